@@ -1,0 +1,203 @@
+//! HOW a workspace changes: an [`Edit`] says what, the [`Editor`] is the one gate.
+//! The only code that mutates a [`Workspace`]. Knows no window and no file.
+
+use std::sync::Arc;
+
+use crate::model::*;
+use crate::vocabulary::Label;
+
+/// One change, as data. It is applied whole or refused whole, and is one step of undo.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edit {
+    /// Adds touchpoints in this order; ids and numbers are given by the editor where empty or 0.
+    AddTouchpoints { journey: Id<Journey>, place: Place, touchpoints: Vec<Touchpoint> },
+    /// Puts these versions in place of the touchpoints with the same ids (id and number stay).
+    /// `what` names the field for the menu ("channel of ‘Review stars’").
+    SetTouchpoints { journey: Id<Journey>, touchpoints: Vec<Touchpoint>, what: Label },
+    /// Moves touchpoints, in this order, and sets what a drop on a lane sets.
+    /// Their transitions move with them into the right bucket.
+    MoveTouchpoints { journey: Id<Journey>, ids: Vec<Id<Touchpoint>>, place: Place, lane: Option<LaneValue>, pinned_step: Option<Option<u32>> },
+    /// Deletes touchpoints with their transitions, and clears what refers to them.
+    DeleteTouchpoints { journey: Id<Journey>, ids: Vec<Id<Touchpoint>> },
+    /// Copies touchpoints beside themselves, with the transitions among them.
+    DuplicateTouchpoints { journey: Id<Journey>, ids: Vec<Id<Touchpoint>> },
+    /// Adds what a [`Clip`] holds, with fresh ids; references the workspace lacks are cleared.
+    Paste { journey: Id<Journey>, place: Place, clip: Clip },
+    /// Adds a transition.
+    AddTransition { journey: Id<Journey>, transition: Transition },
+    /// Puts another version in place of a transition. Its ends may change.
+    SetTransition { journey: Id<Journey>, key: TransitionKey, transition: Transition, what: Label },
+    /// Deletes transitions.
+    DeleteTransitions { journey: Id<Journey>, keys: Vec<TransitionKey> },
+    /// Adds a phase at this index (its id is given if empty).
+    AddPhase { journey: Id<Journey>, index: usize, phase: Phase },
+    /// Puts another version of a phase's own fields in place; its touchpoints and transitions stay.
+    SetPhase { journey: Id<Journey>, phase: Phase, what: Label },
+    /// Moves a phase to this index among the others.
+    MovePhase { journey: Id<Journey>, id: Id<Phase>, index: usize },
+    /// Deletes a phase; its touchpoints go to the unsorted tray.
+    DeletePhase { journey: Id<Journey>, id: Id<Phase> },
+    /// Puts another version of a journey's own fields in place; phases, touchpoints and transitions stay.
+    SetJourney { journey: Journey, what: Label },
+    /// Adds a journey at the end.
+    AddJourney { journey: Journey },
+    /// Deletes a journey.
+    DeleteJourney { id: Id<Journey> },
+    /// Adds a department (its id is given if empty) and makes it the owner of these touchpoints.
+    AddDepartment { name: String, journey: Id<Journey>, owner_of: Vec<Id<Touchpoint>> },
+    /// Puts other libraries and settings in place; journeys stay. Deleting something referenced
+    /// clears the references.
+    SetLibrary { workspace: Workspace, what: Label },
+    /// Clears every reference to something that is not there.
+    ClearDangling,
+}
+
+/// Where touchpoints go.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Place {
+    /// The phase; unset is the unsorted tray.
+    pub phase: Option<Id<Phase>>,
+    /// Before this touchpoint; unset is the end.
+    pub before: Option<Id<Touchpoint>>,
+}
+
+/// What dropping on a lane sets: the leading value of the attribute that the lanes stand for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum LaneValue {
+    /// The channel.
+    Channel(ChannelId),
+    /// The accountable owner.
+    Owner(Option<Id<Department>>),
+    /// The media type.
+    Media(Option<MediaType>),
+    /// The influence.
+    Influence(Option<Influence>),
+    /// Who speaks.
+    Source(Option<Source>),
+    /// The first persona.
+    Persona(Option<Id<Persona>>),
+    /// The layer of the blueprint.
+    Layer(Option<BlueprintLayer>),
+}
+
+/// What names a transition: ends, kind, rank among equals.
+pub type TransitionKey = (Id<Touchpoint>, Id<Touchpoint>, TransitionKind, u32);
+
+/// Touchpoints and the transitions among them, as the clipboard carries them: RON text.
+#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Clip {
+    /// The touchpoints.
+    pub touchpoints: Vec<Touchpoint>,
+    /// The transitions whose two ends are among them.
+    pub transitions: Vec<Transition>,
+}
+
+/// Why an edit was refused; nothing changed.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum Refusal {
+    /// Something that the edit names is not there (any more).
+    #[error("`{0}` is not in this journey any more")]
+    Missing(String),
+    /// The file may not be changed.
+    #[error("this file is open for reading only")]
+    ReadOnly,
+    /// It would contradict itself.
+    #[error("{0}")]
+    Contradiction(String),
+}
+
+/// What an applied edit made or touched, so that the window can select it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Applied {
+    /// Touchpoints added, pasted or duplicated.
+    pub touchpoints: Vec<Id<Touchpoint>>,
+    /// The phase added.
+    pub phase: Option<Id<Phase>>,
+    /// The department added.
+    pub department: Option<Id<Department>>,
+    /// The journey added.
+    pub journey: Option<Id<Journey>>,
+}
+
+/// The name of a step, for "Undo move ‘Review stars’".
+#[derive(Clone, Debug, PartialEq)]
+pub struct StepName {
+    /// What was done, with `{what}` for the subject.
+    pub verb: Label,
+    /// The subject's title, or a count.
+    pub subject: String,
+}
+
+/// The workspace, its past and its future.
+#[derive(Clone, Debug)]
+pub struct Editor {
+    workspace: Arc<Workspace>,
+}
+
+impl Editor {
+    /// An editor without a past. `read_only` refuses every edit.
+    pub fn new(workspace: Workspace, read_only: bool) -> Self {
+        let _ = read_only;
+        Self { workspace: Arc::new(workspace) }
+    }
+
+    /// The present state. Compare with [`Arc::ptr_eq`].
+    pub fn workspace(&self) -> &Arc<Workspace> {
+        &self.workspace
+    }
+
+    /// Moves with every change, also by undo and redo; never repeats.
+    pub fn revision(&self) -> u64 {
+        0
+    }
+
+    /// Applies an edit as one step.
+    pub fn apply(&mut self, edit: Edit) -> Result<Applied, Refusal> {
+        let _ = edit;
+        Err(Refusal::ReadOnly)
+    }
+
+    /// Like [`Self::apply`], but joined to the step before if that had the same `group`
+    /// (a text field that is being typed in opens one step and keeps it until it is left).
+    pub fn apply_grouped(&mut self, edit: Edit, group: u64) -> Result<Applied, Refusal> {
+        let _ = group;
+        self.apply(edit)
+    }
+
+    /// Ends the open group, so that the next edit is a step of its own.
+    pub fn end_group(&mut self) {}
+
+    /// Goes one step back; whether there was one.
+    pub fn undo(&mut self) -> bool {
+        false
+    }
+
+    /// Goes one step forward; whether there was one.
+    pub fn redo(&mut self) -> bool {
+        false
+    }
+
+    /// The step that undo would take back.
+    pub fn undo_name(&self) -> Option<&StepName> {
+        None
+    }
+
+    /// The step that redo would take again.
+    pub fn redo_name(&self) -> Option<&StepName> {
+        None
+    }
+
+    /// Whether the present state differs from the one last marked as saved.
+    pub fn is_dirty(&self) -> bool {
+        false
+    }
+
+    /// Marks the present state as saved.
+    pub fn mark_saved(&mut self) {}
+
+    /// Copies touchpoints with the transitions among them.
+    pub fn copy(&self, journey: &Id<Journey>, ids: &[Id<Touchpoint>]) -> Clip {
+        let _ = (journey, ids);
+        Clip::default()
+    }
+}

@@ -1,0 +1,12 @@
+//! Wandel.
+pub mod check;
+pub mod edit;
+pub mod export;
+pub mod layout;
+pub mod model;
+pub mod scene;
+pub mod settings;
+pub mod storage;
+pub mod text;
+pub mod theme;
+pub mod vocabulary;

@@ -1,0 +1,145 @@
+//! What sessions leave behind: walks, actions, insights and decisions about findings.
+
+use super::*;
+
+entity! {
+    /// One walk through the journey.
+    Walkthrough {
+        /// Its id.
+        id: Id<Walkthrough>,
+        /// The day.
+        date: Date,
+    } {
+        /// How it was walked.
+        kind: WalkKind,
+        /// As whom.
+        persona: Option<Id<Persona>>,
+        /// On what.
+        device: Option<DeviceId>,
+        /// By how many.
+        participants: u32,
+        /// Touchpoints in the order in which they were met.
+        steps: List<Id<Touchpoint>>,
+        /// Remarks.
+        notes: String,
+    }
+}
+
+/// What a finding, an action or an insight is about.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+pub enum SubjectRef {
+    /// The journey as a whole.
+    #[default]
+    Journey,
+    /// A phase.
+    Phase(Id<Phase>),
+    /// Several phases; the first stands for them.
+    Phases(Vec<Id<Phase>>),
+    /// A touchpoint.
+    Touchpoint(Id<Touchpoint>),
+    /// A transition, by its ends, kind and rank among equals.
+    Transition(Id<Touchpoint>, Id<Touchpoint>, TransitionKind, u32),
+    /// A cell of a matrix.
+    Cell(Id<Phase>, Dimension, String),
+    /// Two phases.
+    PhasePair(Id<Phase>, Id<Phase>),
+    /// A persona.
+    Persona(Id<Persona>),
+    /// A segment.
+    Segment(Id<Segment>),
+    /// A segment on a channel.
+    SegmentChannel(Id<Segment>, ChannelId),
+    /// A lifecycle stage.
+    LifecycleStage(Id<LifecycleStage>),
+    /// A question of customers.
+    Need(Id<InformationNeed>),
+    /// A legal position.
+    ConsentRule(Id<ConsentRule>),
+    /// A planned contact.
+    PlannedContact(Id<PlannedContact>),
+    /// Two planned contacts.
+    ContactPair(Id<PlannedContact>, Id<PlannedContact>),
+    /// A trigger.
+    Trigger(Id<Trigger>),
+    /// A response case.
+    ResponseCase(Id<ResponseCase>),
+    /// A topic of cases.
+    Topic(String),
+    /// A piece of content.
+    Content(Id<ContentAsset>),
+    /// An objective.
+    Objective(Id<Objective>),
+    /// A metric of a touchpoint.
+    Metric(Id<Touchpoint>, Id<Metric>),
+    /// A data source.
+    DataSource(Id<DataSource>),
+    /// A platform.
+    Platform(String),
+    /// One of the seven steps, 1 to 7.
+    EngagementStep(u8),
+    /// Anything else.
+    Other(String),
+}
+
+entity! {
+    /// Work that was agreed.
+    Action {
+        /// Its id.
+        id: Id<Action>,
+        /// What is to be done.
+        text: String,
+        /// About what.
+        subject: SubjectRef,
+    } {
+        /// What kind of work.
+        kind: ActionKind,
+        /// Who does it.
+        owner: Option<Id<Department>>,
+        /// Until when.
+        due: Option<Date>,
+        /// How much work, 0 to 5.
+        effort: Option<u8>,
+        /// How much it helps, 0 to 5.
+        effect: Option<u8>,
+        /// What it costs, in euros.
+        cost: Option<f64>,
+        /// What stands in the way.
+        barrier: String,
+        /// How far it has come.
+        status: ActionStatus,
+        /// The rule that it came from.
+        from_rule: String,
+    }
+}
+
+entity! {
+    /// Something that struck people in a session.
+    Insight {
+        /// What was said.
+        text: String,
+        /// About what.
+        subject: SubjectRef,
+    } {
+        /// What kind of remark it is.
+        kind: InsightKind,
+        /// When.
+        when: Option<DateTime>,
+    }
+}
+
+entity! {
+    /// What was decided about a finding; known by rule, subject and detail.
+    FindingState {
+        /// The rule.
+        rule: String,
+        /// What it found fault with.
+        subject: SubjectRef,
+    } {
+        /// Which of several findings of the rule on this subject, for instance `"emotion"`.
+        detail: String,
+        /// The decision.
+        state: FindingStatus,
+        /// Why.
+        reason: String,
+    }
+}

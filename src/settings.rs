@@ -1,0 +1,42 @@
+//! Preferences of the person at this machine: plain data. `storage` reads and writes them;
+//! nothing of a map is kept here.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::Lang;
+
+/// Preferences.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// The language of the window; that of the system if unset.
+    pub language: Option<Lang>,
+    /// The theme by name, `"light"` if empty.
+    pub theme: String,
+    /// `"glow"` or `"wgpu"`; chosen by the program if empty.
+    pub renderer: String,
+    /// Files opened before, newest first, at most twelve.
+    pub recent: Vec<PathBuf>,
+    /// Width and height of the window in points.
+    pub window: Option<(f32, f32)>,
+    /// Panels that are folded away, by name.
+    pub folded: Vec<String>,
+    /// Zoom of the interface, 1 is normal.
+    pub interface_scale: Option<f32>,
+    /// Keys that differ from the defaults, by command.
+    pub keys: BTreeMap<String, String>,
+    /// Whether things may move by themselves; as the system says if unset.
+    pub reduced_motion: Option<bool>,
+}
+
+impl Settings {
+    /// Puts a file in front of the recent ones.
+    pub fn remember(&mut self, path: PathBuf) {
+        self.recent.retain(|known| *known != path);
+        self.recent.insert(0, path);
+        self.recent.truncate(12);
+    }
+}

@@ -1,0 +1,331 @@
+//! The bundled fonts, and the only place that measures text.
+//! Screen, exports and layout share these faces and these line breaks, so nothing re-wraps later.
+//! Needs no window and knows nothing of maps.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use epaint::text::{FontData, FontDefinitions, Fonts, LayoutJob, TextFormat, TextOptions, TextWrapping};
+use epaint::{Color32, FontFamily, FontId};
+
+/// A face of the bundled family.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Face {
+    /// Inter 400.
+    Regular,
+    /// Inter 500.
+    Medium,
+    /// Inter 600.
+    SemiBold,
+    /// Inter 700.
+    Bold,
+    /// Inter 400 italic.
+    Italic,
+}
+
+impl Face {
+    /// All faces.
+    pub const ALL: [Self; 5] = [Self::Regular, Self::Medium, Self::SemiBold, Self::Bold, Self::Italic];
+
+    /// The name under which egui and epaint know the face.
+    pub fn family_name(self) -> &'static str {
+        match self {
+            Self::Regular => "Inter",
+            Self::Medium => "Inter Medium",
+            Self::SemiBold => "Inter SemiBold",
+            Self::Bold => "Inter Bold",
+            Self::Italic => "Inter Italic",
+        }
+    }
+
+    /// The weight as CSS counts it.
+    pub fn weight(self) -> u16 {
+        match self {
+            Self::Regular | Self::Italic => 400,
+            Self::Medium => 500,
+            Self::SemiBold => 600,
+            Self::Bold => 700,
+        }
+    }
+
+    /// The font file, a static TrueType face.
+    pub fn bytes(self) -> &'static [u8] {
+        match self {
+            Self::Regular => include_bytes!("../assets/fonts/Inter-Regular.ttf"),
+            Self::Medium => include_bytes!("../assets/fonts/Inter-Medium.ttf"),
+            Self::SemiBold => include_bytes!("../assets/fonts/Inter-SemiBold.ttf"),
+            Self::Bold => include_bytes!("../assets/fonts/Inter-Bold.ttf"),
+            Self::Italic => include_bytes!("../assets/fonts/Inter-Italic.ttf"),
+        }
+    }
+}
+
+/// The family name of the bundled faces, as SVG and font databases know it.
+pub const FAMILY: &str = "Inter";
+
+/// The family name of the bundled monochrome emoji face.
+pub const EMOJI_FAMILY: &str = "Noto Emoji";
+
+/// The emoji face: characters that Inter lacks are looked for here.
+pub fn emoji_bytes() -> &'static [u8] {
+    epaint_default_fonts::NOTO_EMOJI_REGULAR
+}
+
+/// A size in points and a face.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Style {
+    /// Size in map points.
+    pub size: f32,
+    /// The face.
+    pub face: Face,
+}
+
+impl Style {
+    /// A style of this size and face.
+    pub const fn new(size: f32, face: Face) -> Self {
+        Self { size, face }
+    }
+}
+
+/// Text broken into rows that fit a width.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Wrapped {
+    /// The rows, without trailing spaces.
+    pub lines: Vec<String>,
+    /// The width of the widest row in points.
+    pub width: f32,
+    /// Whether the last row ends in an ellipsis because there was more.
+    pub cut: bool,
+}
+
+/// A fixed scale keeps line breaks the same on every screen; at 4 pixels a point the widths
+/// differ from what the exporters shape by under 0.2 points.
+const MEASURE_SCALE: f32 = 4.0;
+
+/// Measurements kept before they are thrown away together.
+const CACHE_ROWS: usize = 60_000;
+
+struct Measurer {
+    fonts: Fonts,
+    wrapped: HashMap<Key, Wrapped>,
+}
+
+#[derive(PartialEq, Eq, Hash)]
+struct Key {
+    text: String,
+    face: Face,
+    size: u32,
+    width: u32,
+    rows: usize,
+}
+
+thread_local! {
+    static MEASURER: RefCell<Measurer> =
+        RefCell::new(Measurer { fonts: new_fonts(), wrapped: HashMap::new() });
+}
+
+fn new_fonts() -> Fonts {
+    let options = TextOptions { max_texture_side: 4096, ..TextOptions::default() };
+    Fonts::new(options, definitions())
+}
+
+/// The bundled faces as egui and epaint want them: one family per face, Regular as the
+/// proportional and monospace default, the emoji face behind each.
+pub fn definitions() -> FontDefinitions {
+    let mut fonts = FontDefinitions::empty();
+    fonts.font_data.insert(EMOJI_FAMILY.into(), Arc::new(FontData::from_static(emoji_bytes())));
+    for face in Face::ALL {
+        let name = face.family_name();
+        fonts.font_data.insert(name.into(), Arc::new(FontData::from_static(face.bytes())));
+        fonts.families.insert(FontFamily::Name(name.into()), vec![name.into(), EMOJI_FAMILY.into()]);
+    }
+    let default = vec![Face::Regular.family_name().to_owned(), EMOJI_FAMILY.to_owned()];
+    fonts.families.insert(FontFamily::Proportional, default.clone());
+    fonts.families.insert(FontFamily::Monospace, default);
+    fonts
+}
+
+/// The width of `text` on one row, in points. Line breaks count as spaces.
+pub fn width(text: &str, style: Style) -> f32 {
+    wrap(text, style, f32::INFINITY, 1).width
+}
+
+/// `text` on one row of at most `max_width` points, with an ellipsis where it is cut.
+pub fn fit(text: &str, style: Style, max_width: f32) -> String {
+    wrap(text, style, max_width, 1).lines.into_iter().next().unwrap_or_default()
+}
+
+/// Breaks `text` at spaces into at most `max_rows` rows of at most `max_width` points; a word
+/// that is wider alone is broken inside. Line breaks in `text` count as spaces. Empty text has no rows.
+pub fn wrap(text: &str, style: Style, max_width: f32, max_rows: usize) -> Wrapped {
+    let key = Key {
+        text: one_line(text),
+        face: style.face,
+        size: style.size.to_bits(),
+        width: max_width.to_bits(),
+        rows: max_rows,
+    };
+    if key.text.is_empty() {
+        return Wrapped::default();
+    }
+    MEASURER.with_borrow_mut(|measurer| {
+        if let Some(known) = measurer.wrapped.get(&key) {
+            return known.clone();
+        }
+        let wrapped = measurer.measure(&key.text, style, max_width, max_rows);
+        if measurer.wrapped.len() >= CACHE_ROWS {
+            measurer.wrapped.clear();
+        }
+        measurer.wrapped.insert(key, wrapped.clone());
+        wrapped
+    })
+}
+
+impl Measurer {
+    fn measure(&mut self, text: &str, style: Style, max_width: f32, max_rows: usize) -> Wrapped {
+        // epaint only frees its glyph atlas between passes, of which there are none here.
+        if self.fonts.font_atlas_fill_ratio() > 0.7 {
+            self.fonts = new_fonts();
+        }
+        let font = FontId::new(style.size, FontFamily::Name(style.face.family_name().into()));
+        let format = TextFormat { font_id: font, color: Color32::BLACK, ..TextFormat::default() };
+        let mut job = LayoutJob::single_section(text.to_owned(), format);
+        job.wrap = TextWrapping {
+            max_width,
+            max_rows,
+            break_anywhere: false,
+            overflow_character: Some('…'),
+        };
+        job.round_output_to_gui = false;
+        let galley = self.fonts.with_pixels_per_point(MEASURE_SCALE).layout_job(job);
+        let lines: Vec<String> = galley.rows.iter().map(|row| row.text().trim_end().to_owned()).collect();
+        let width = galley.rows.iter().map(|row| ink_width(row)).fold(0.0, f32::max);
+        Wrapped { lines, width, cut: galley.elided }
+    }
+}
+
+/// The width of a row without its trailing spaces.
+fn ink_width(row: &epaint::text::Row) -> f32 {
+    row.glyphs.iter().rev().find(|glyph| !glyph.chr.is_whitespace()).map_or(0.0, |glyph| glyph.max_x())
+}
+
+/// `text` with runs of white space and control characters as single spaces.
+pub fn one_line(text: &str) -> String {
+    let words = text.split(|c: char| c.is_whitespace() || c.is_control());
+    let mut line = String::with_capacity(text.len());
+    for word in words.filter(|word| !word.is_empty()) {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
+}
+
+/// A piece of text that one font can show.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Run<'a> {
+    /// The characters.
+    pub text: &'a str,
+    /// Whether they need the emoji face.
+    pub emoji: bool,
+}
+
+/// Splits `text` by the face that has its characters: exporters name one font per piece, since
+/// their own fallback fails on mixed text.
+pub fn runs(text: &str) -> Vec<Run<'_>> {
+    let mut runs: Vec<Run<'_>> = Vec::new();
+    let mut start = 0;
+    let mut current = None;
+    for (at, letter) in text.char_indices() {
+        let emoji = match letter {
+            // Joiners and variation selectors belong to what stands before them.
+            '\u{200d}' | '\u{fe00}'..='\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}' => current.unwrap_or(false),
+            _ => !has_glyph(letter, false) && has_glyph(letter, true),
+        };
+        if let Some(before) = current.filter(|before| *before != emoji) {
+            runs.push(Run { text: text.get(start..at).unwrap_or_default(), emoji: before });
+            start = at;
+        }
+        current = Some(emoji);
+    }
+    if let Some(emoji) = current {
+        runs.push(Run { text: text.get(start..).unwrap_or_default(), emoji });
+    }
+    runs
+}
+
+/// Whether a bundled font can show every character of `text`; the first that none can.
+pub fn missing_glyph(text: &str) -> Option<char> {
+    text.chars().find(|letter| {
+        !matches!(letter, '\u{200d}' | '\u{fe00}'..='\u{fe0f}')
+            && !letter.is_whitespace()
+            && !letter.is_control()
+            && !has_glyph(*letter, false)
+            && !has_glyph(*letter, true)
+    })
+}
+
+fn has_glyph(letter: char, emoji: bool) -> bool {
+    thread_local! {
+        static KNOWN: RefCell<HashMap<(char, bool), bool>> = RefCell::new(HashMap::new());
+        static PLAIN: RefCell<Option<[Fonts; 2]>> = const { RefCell::new(None) };
+    }
+    if letter.is_ascii() {
+        return !emoji;
+    }
+    KNOWN.with_borrow_mut(|known| {
+        *known.entry((letter, emoji)).or_insert_with(|| {
+            PLAIN.with_borrow_mut(|fonts| {
+                let [plain, symbols] = fonts.get_or_insert_with(|| [false, true].map(single_font));
+                let font = FontId::new(14.0, FontFamily::Proportional);
+                if emoji { symbols.has_glyph(&font, letter) } else { plain.has_glyph(&font, letter) }
+            })
+        })
+    })
+}
+
+fn single_font(emoji: bool) -> Fonts {
+    let mut fonts = FontDefinitions::empty();
+    let bytes = if emoji { emoji_bytes() } else { Face::Regular.bytes() };
+    fonts.font_data.insert("only".into(), Arc::new(FontData::from_static(bytes)));
+    for family in [FontFamily::Proportional, FontFamily::Monospace] {
+        fonts.families.insert(family, vec!["only".into()]);
+    }
+    Fonts::new(TextOptions::default(), fonts)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TITLE: Style = Style::new(13.5, Face::SemiBold);
+
+    #[test]
+    fn wraps_at_words_and_elides() {
+        let two = wrap("Google search result (organic)", TITLE, 134.0, 3);
+        assert_eq!(two.lines, ["Google search", "result (organic)"]);
+        assert!(!two.cut && two.width <= 134.0);
+        let long = wrap(&"many words ".repeat(30), TITLE, 134.0, 3);
+        assert_eq!(long.lines.len(), 3);
+        assert!(long.cut && long.lines[2].ends_with('…') && long.width <= 134.5);
+        let word = wrap(&"x".repeat(300), TITLE, 134.0, 3);
+        assert!(word.cut && word.width <= 134.5, "{word:?}");
+    }
+
+    #[test]
+    fn emoji_get_their_own_face() {
+        let runs = runs("mail 📧 sent");
+        let parts: Vec<_> = runs.iter().map(|run| (run.text, run.emoji)).collect();
+        assert_eq!(parts, [("mail ", false), ("📧", true), (" sent", false)]);
+        assert_eq!(missing_glyph("naïef 📧 →"), None);
+        assert_eq!(missing_glyph("ok ह"), Some('ह'));
+    }
+
+    #[test]
+    fn empty_and_control_text_is_harmless() {
+        assert_eq!(wrap(" \n\t ", TITLE, 100.0, 3), Wrapped::default());
+        assert_eq!(wrap("a\nb\u{7}c", TITLE, 1000.0, 3).lines, ["a b c"]);
+    }
+}
