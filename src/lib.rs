@@ -1,5 +1,6 @@
 //! Wandel.
 pub mod check;
+pub mod cli;
 pub mod edit;
 pub mod export;
 pub mod layout;
@@ -9,4 +10,5 @@ pub mod settings;
 pub mod storage;
 pub mod text;
 pub mod theme;
+pub mod ui;
 pub mod vocabulary;
