@@ -7,7 +7,9 @@ use std::{env, fs, io};
 fn main() -> io::Result<()> {
     let root = env::var("CARGO_MANIFEST_DIR").map_err(io::Error::other)?;
     let out = env::var("OUT_DIR").map_err(io::Error::other)?;
-    for (folder, name) in [("assets/themes", "themes"), ("assets/templates", "templates"), ("samples", "samples")] {
+    for (folder, name) in
+        [("assets/themes", "themes"), ("assets/templates", "templates"), ("samples", "samples")]
+    {
         println!("cargo::rerun-if-changed={folder}");
         let listing = listing(&Path::new(&root).join(folder))?;
         fs::write(Path::new(&out).join(format!("{name}.rs")), listing)?;
@@ -26,7 +28,8 @@ fn listing(folder: &Path) -> io::Result<String> {
     let mut text = String::from("&[\n");
     for path in &files {
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-        writeln!(text, "    ({stem:?}, include_str!({:?})),", path.display().to_string()).map_err(io::Error::other)?;
+        writeln!(text, "    ({stem:?}, include_str!({:?})),", path.display().to_string())
+            .map_err(io::Error::other)?;
     }
     text.push(']');
     Ok(text)

@@ -191,12 +191,8 @@ impl Measurer {
         let font = FontId::new(style.size, FontFamily::Name(style.face.family_name().into()));
         let format = TextFormat { font_id: font, color: Color32::BLACK, ..TextFormat::default() };
         let mut job = LayoutJob::single_section(text.to_owned(), format);
-        job.wrap = TextWrapping {
-            max_width,
-            max_rows,
-            break_anywhere: false,
-            overflow_character: Some('…'),
-        };
+        job.wrap =
+            TextWrapping { max_width, max_rows, break_anywhere: false, overflow_character: Some('…') };
         job.round_output_to_gui = false;
         let galley = self.fonts.with_pixels_per_point(MEASURE_SCALE).layout_job(job);
         let lines: Vec<String> = galley.rows.iter().map(|row| row.text().trim_end().to_owned()).collect();

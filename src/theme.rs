@@ -43,9 +43,9 @@ impl<'de> Deserialize<'de> for Rgb {
         let text = String::deserialize(deserializer)?;
         let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6);
         let number = digits.and_then(|digits| u32::from_str_radix(digits, 16).ok());
-        let [_, r, g, b] = number.map(u32::to_be_bytes).ok_or_else(|| {
-            serde::de::Error::custom(format!("`{text}` is not a colour such as `#1B2430`"))
-        })?;
+        let [_, r, g, b] = number
+            .map(u32::to_be_bytes)
+            .ok_or_else(|| serde::de::Error::custom(format!("`{text}` is not a colour such as `#1B2430`")))?;
         Ok(Self(r, g, b))
     }
 }

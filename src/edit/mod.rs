@@ -16,7 +16,13 @@ pub enum Edit {
     SetTouchpoints { journey: Id<Journey>, touchpoints: Vec<Touchpoint>, what: Label },
     /// Moves touchpoints, in this order, and sets what a drop on a lane sets.
     /// Their transitions move with them into the right bucket.
-    MoveTouchpoints { journey: Id<Journey>, ids: Vec<Id<Touchpoint>>, place: Place, lane: Option<LaneValue>, pinned_step: Option<Option<u32>> },
+    MoveTouchpoints {
+        journey: Id<Journey>,
+        ids: Vec<Id<Touchpoint>>,
+        place: Place,
+        lane: Option<LaneValue>,
+        pinned_step: Option<Option<u32>>,
+    },
     /// Deletes touchpoints with their transitions, and clears what refers to them.
     DeleteTouchpoints { journey: Id<Journey>, ids: Vec<Id<Touchpoint>> },
     /// Copies touchpoints beside themselves, with the transitions among them.

@@ -9,7 +9,9 @@ use std::sync::Arc;
 
 use emath::{Pos2, Rangef, Rect};
 
-use crate::model::{Id, Journey, LaneScheme, Lang, Persona, Phase, Touchpoint, Transition, TransitionKind, Workspace};
+use crate::model::{
+    Id, Journey, LaneScheme, Lang, Persona, Phase, Touchpoint, Transition, TransitionKind, Workspace,
+};
 
 /// The width of a card.
 pub const CARD_WIDTH: f32 = 164.0;
@@ -161,7 +163,12 @@ impl Route {
 
 /// Lays out a journey. With `previous`, cards outside the phase and lane that changed keep their
 /// row and step, so that the map holds still while people watch; without it the map is tidied.
-pub fn layout(workspace: &Workspace, journey: &Journey, request: &Request, previous: Option<&Layout>) -> Layout {
+pub fn layout(
+    workspace: &Workspace,
+    journey: &Journey,
+    request: &Request,
+    previous: Option<&Layout>,
+) -> Layout {
     let _ = (workspace, journey, previous);
     Layout {
         request: request.clone(),

@@ -26,7 +26,9 @@ entity! {
 }
 
 /// What a finding, an action or an insight is about.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[derive(
+    Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+)]
 pub enum SubjectRef {
     /// The journey as a whole.
     #[default]

@@ -109,7 +109,11 @@ pub struct Recovery {
 
 /// Writes a recovery copy into the user's data directory. `session` names this run of this
 /// document, so that two windows do not overwrite each other.
-pub fn write_recovery(session: &str, original: Option<&Path>, workspace: &Workspace) -> Result<(), FileError> {
+pub fn write_recovery(
+    session: &str,
+    original: Option<&Path>,
+    workspace: &Workspace,
+) -> Result<(), FileError> {
     let _ = (session, original, workspace);
     Ok(())
 }
