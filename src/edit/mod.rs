@@ -23,6 +23,7 @@ pub use editor::{Editor, STEPS};
 
 /// One change, as data. It is applied whole or refused whole, and is one step of undo.
 #[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs, reason = "the fields are named after what they are; each edit's comment says the rest")]
 pub enum Edit {
     /// Adds touchpoints in this order; ids and numbers are given by the editor where empty or 0.
     AddTouchpoints { journey: Id<Journey>, place: Place, touchpoints: Vec<Touchpoint> },

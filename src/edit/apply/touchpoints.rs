@@ -183,12 +183,8 @@ fn lead<T>(list: &mut List<Id<T>>, old: Option<&Id<T>>, new: Option<&Id<T>>) {
         *list = List::default();
         return;
     };
-    if list.first() == Some(new) {
-        return;
-    }
-    let items = list.edit();
-    items.retain(|id| Some(id) != old && id != new);
-    items.insert(0, new.clone());
+    let others = list.iter().filter(|id| Some(*id) != old && *id != new);
+    *list = std::iter::once(new).chain(others).cloned().collect();
 }
 
 pub(super) fn delete(

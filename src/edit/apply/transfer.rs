@@ -29,7 +29,9 @@ pub(super) fn duplicate(
     let originals: Vec<_> = clip.touchpoints.iter().map(|touchpoint| touchpoint.id.clone()).collect();
     let (mut copies, renames) = copies(draft, journey, clip.touchpoints)?;
     let rename = |kind: Kind, id: &str| renamed(&renames, kind, id).unwrap_or(Verdict::Keep);
-    copies.iter_mut().for_each(|copy| drop(copy.mend(&Judge::new(&rename))));
+    for copy in &mut copies {
+        copy.mend(&Judge::new(&rename));
+    }
     let mut added = Vec::new();
     for (original, copy) in originals.iter().zip(copies) {
         let spot = draft.find(journey, original)?;
