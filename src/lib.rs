@@ -1,14 +1,45 @@
-//! Wandel.
-pub mod check;
-pub mod cli;
-pub mod edit;
-pub mod export;
-pub mod layout;
+//! Wandel: draw a customer journey live, annotate its touchpoints, export the map. Offline.
+//!
+//! ```text
+//!  .ron file ── storage ──▶ Workspace ◀── Edit ── gesture / field / menu
+//!                              │        (one gate: Editor)
+//!                     ┌────────┴────────┐
+//!                     ▼                 ▼
+//!                   check            layout
+//!               Vec<Problem>         Layout
+//!                                       │
+//!                                     scene
+//!                                     Scene
+//!                           ┌───────────┴────┐
+//!                           ▼                ▼
+//!                     ui::painter       export::svg ── PNG
+//! ```
+//!
+//! The [`model::Workspace`] is the only ground state; everything below it is a pure function of it.
+//! Only `storage` touches the disk, only `ui` touches egui. Modules in reading order:
+
 pub mod model;
-pub mod scene;
-pub mod settings;
-pub mod storage;
-pub mod text;
-pub mod theme;
-pub mod ui;
+
 pub mod vocabulary;
+
+pub mod check;
+
+pub mod edit;
+
+pub mod text;
+
+pub mod theme;
+
+pub mod layout;
+
+pub mod scene;
+
+pub mod export;
+
+pub mod settings;
+
+pub mod storage;
+
+pub mod cli;
+
+pub mod ui;

@@ -1,6 +1,18 @@
 //! Files: open, save, recover, and settings. The only code that reads or writes the disk.
 //! Knows the format, not the window.
 
+mod excerpt;
+mod explain;
+mod format;
+mod locate;
+mod mend;
+mod open;
+mod prescan;
+mod scan;
+
+pub use format::to_text;
+pub use open::{LARGEST, open, parse};
+
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -60,22 +72,9 @@ impl FileError {
     }
 }
 
-/// Reads a journey file. Content problems do not fail it; text that is not a journey file does.
-pub fn open(path: &Path) -> Result<Opened, FileError> {
-    let _ = path;
-    Err(FileError { message: String::new(), hint: String::new(), excerpt: String::new() })
-}
-
-/// Reads a journey from text; `name` stands for the path in messages.
-pub fn parse(name: &str, text: &str) -> Result<Opened, FileError> {
-    let _ = (name, text);
-    Err(FileError { message: String::new(), hint: String::new(), excerpt: String::new() })
-}
-
-/// The text of a journey file: the same workspace always gives the same bytes.
-pub fn to_text(workspace: &Workspace) -> Result<String, FileError> {
-    let _ = workspace;
-    Ok(String::new())
+/// A file error without an excerpt.
+fn file_error(message: String, hint: &str) -> FileError {
+    FileError { message, hint: hint.to_owned(), excerpt: String::new() }
 }
 
 /// Writes a journey file so that at every moment either the old or the new one is whole.

@@ -1,0 +1,165 @@
+//! Reads text with today's structs and, where that fails, says where and why in words for the
+//! person who wrote the text: line, column, field, and the name that was probably meant.
+
+use std::ops::Range;
+
+use ron::error::{Error, SpannedError};
+
+use super::excerpt::excerpt;
+use super::format::options;
+use super::scan::{Token, Tokens, byte_at, line_and_column};
+use super::{FileError, locate};
+use crate::model::Workspace;
+
+/// Reads the text with today's structs.
+pub(super) fn read_current(name: &str, text: &str) -> Result<Workspace, FileError> {
+    // The path costs time at every field, so it is followed only on the second reading.
+    options().from_str(text).map_err(|error| explain(name, text, &error, &path_of_failure(text)))
+}
+
+/// The path of the field at which reading fails.
+fn path_of_failure(text: &str) -> String {
+    let Ok(mut reader) = ron::Deserializer::from_str_with_options(text, &options()) else {
+        return String::new();
+    };
+    match serde_path_to_error::deserialize::<_, Workspace>(&mut reader) {
+        Ok(_) => String::new(),
+        Err(error) => match error.path().to_string() {
+            path if path == "." => String::new(),
+            path => path.trim_end_matches('?').trim_end_matches('.').to_owned(),
+        },
+    }
+}
+
+/// What went wrong, where, and what to do.
+struct Fault {
+    range: Range<usize>,
+    message: String,
+    note: String,
+    hint: String,
+}
+
+fn explain(name: &str, text: &str, error: &SpannedError, path: &str) -> FileError {
+    let fault = fault(text, error, path);
+    let (line, column) = line_and_column(text, fault.range.start);
+    let inside = if path.is_empty() { String::new() } else { format!(", in `{path}`") };
+    let message = format!("{}, at line {line}, column {column}{inside}: {name}", fault.message);
+    let excerpt = excerpt(name, text, fault.range, &fault.message, &fault.note);
+    FileError { message, hint: fault.hint, excerpt }
+}
+
+fn fault(text: &str, error: &SpannedError, path: &str) -> Fault {
+    let start = byte_at(text, error.span.start.line, error.span.start.col);
+    let value = locate::find(text, std::iter::once(path)).remove(path);
+    let here =
+        value.clone().filter(|range| range.contains(&start) || range.len() < 200).unwrap_or(start..start + 1);
+    match &error.code {
+        Error::NoSuchStructField { expected, found, .. } => {
+            let range = last_word(text, found, start).unwrap_or(here);
+            named(range, &format!("there is no field `{found}` here"), found, expected, "fields")
+        }
+        Error::NoSuchEnumVariant { expected, found, .. } => {
+            let range = last_word(text, found, start).unwrap_or(here);
+            named(range, &format!("`{found}` is not a value of this field"), found, expected, "values")
+        }
+        Error::MissingStructField { field, .. } => {
+            let range = value.map_or(start..start + 1, |range| range.start..range.start + 1);
+            let hint = format!("add `{field}: …,` behind this bracket");
+            Fault {
+                range,
+                message: format!("the field `{field}` is missing"),
+                note: format!("`{field}` is missing here"),
+                hint,
+            }
+        }
+        Error::DuplicateStructField { field, .. } => Fault {
+            range: last_word(text, field, start).unwrap_or(here),
+            message: format!("the field `{field}` is given twice"),
+            note: "again here".to_owned(),
+            hint: "keep one of the two".to_owned(),
+        },
+        code => other(code, start, here),
+    }
+}
+
+/// A name that is not known, with the one that was probably meant or all that could be.
+fn named(range: Range<usize>, message: &str, found: &str, expected: &[&str], noun: &str) -> Fault {
+    let hint = match nearest(found, expected) {
+        Some(known) => format!("did you mean `{known}`?"),
+        None if expected.is_empty() => "leave it out".to_owned(),
+        None => format!("{noun} here: {}", expected.join(", ")),
+    };
+    let note = nearest(found, expected).map_or_else(|| "not known".to_owned(), |_| hint.clone());
+    Fault { range, message: message.to_owned(), note, hint }
+}
+
+/// Syntax and values of the wrong kind.
+fn other(code: &Error, start: usize, here: Range<usize>) -> Fault {
+    let wrong = |what: &str, hint: &str| (what.to_owned(), hint.to_owned(), here.clone());
+    let syntax = |what: &str, hint: &str| (what.to_owned(), hint.to_owned(), start..start + 1);
+    let (message, hint, range) = match code {
+        Error::Eof => {
+            syntax("the file ends too early", "a closing bracket or quote is missing; is the file whole?")
+        }
+        Error::ExpectedString | Error::ExpectedStringEnd => {
+            wrong("a text is expected", "write it between quotes: \"…\"")
+        }
+        Error::ExpectedInteger => wrong("a whole number is expected", "write digits without quotes"),
+        Error::ExpectedFloat => wrong("a number is expected", "write digits, with a point for decimals"),
+        Error::IntegerOutOfBounds => wrong("this number does not fit here", "it is too large or below zero"),
+        Error::ExpectedBoolean => wrong("yes or no is expected", "write `true` or `false`"),
+        Error::ExpectedArray => wrong("a list is expected", "write it between [ and ]"),
+        Error::ExpectedArrayEnd => {
+            syntax("the list is not closed here", "a comma or `]` is missing before this place")
+        }
+        Error::ExpectedComma => syntax("a comma is missing", "write a comma before this place"),
+        Error::ExpectedMapColon => syntax("a colon is missing", "a field is written `name: value`"),
+        Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) => {
+            wrong("a group of fields is expected", "write it between ( and )")
+        }
+        Error::ExpectedStructLikeEnd | Error::ExpectedOptionEnd => {
+            syntax("the group is not closed here", "a comma or `)` is missing before this place")
+        }
+        Error::ExpectedIdentifier | Error::InvalidIdentifier(_) => {
+            syntax("a name is expected", "values of a choice and names of fields have no quotes")
+        }
+        Error::TrailingCharacters => {
+            syntax("something follows the end of the journey", "remove what stands behind the last bracket")
+        }
+        Error::UnclosedBlockComment => syntax("a comment is not closed", "write `*/` where it ends"),
+        Error::ExceededRecursionLimit => {
+            syntax("brackets are nested too deep", "a journey needs about a dozen levels")
+        }
+        code => {
+            let text = first_lower(&code.to_string());
+            (
+                text,
+                "mend the text at this place; every field is written `name: value,`".to_owned(),
+                here.clone(),
+            )
+        }
+    };
+    Fault { range, note: message.clone(), message, hint }
+}
+
+fn first_lower(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
+/// The last token before or at `byte` that reads `word`.
+fn last_word(text: &str, word: &str, byte: usize) -> Option<Range<usize>> {
+    let up_to = |token: &Token| token.start <= byte;
+    let hit = Tokens::new(text).take_while(up_to).filter(|token| token.of(text) == word).last();
+    hit.map(|token| token.start..token.end)
+}
+
+/// The known name that `found` was probably meant to be.
+pub(super) fn nearest<'a>(found: &str, known: &[&'a str]) -> Option<&'a str> {
+    let plain = |text: &str| text.to_lowercase().replace(['-', '_', ' '], "");
+    let found = plain(found);
+    let scored =
+        known.iter().map(|name| (strsim::normalized_damerau_levenshtein(&found, &plain(name)), *name));
+    let best = scored.fold((0.0, ""), |best, next| if next.0 > best.0 { next } else { best });
+    (best.0 >= 0.6).then_some(best.1)
+}
