@@ -13,8 +13,8 @@ mod templates;
 
 pub use catalogue::{CATALOGUE_GROUPS, CatalogueEntry, INVENTORY_GROUPS, catalogue, catalogue_entry, search};
 pub use channels::{
-    CHANNEL_GROUPS, Channel, ChannelGroup, DEVICES, channel, channel_label, channel_like, channels,
-    device_label, group_of,
+    CHANNEL_GROUPS, Channel, ChannelGroup, DEVICES, PLATFORMS, channel, channel_label, channel_like,
+    channels, device_label, group_of,
 };
 pub use label::{Label, Labelled, Words};
 pub use labels::{
