@@ -1,0 +1,141 @@
+//! Which groups of a scene lie in a part of the map: buckets of a coarse grid, built once per
+//! scene. Pure.
+
+use emath::{Rect, pos2};
+
+/// At most so many buckets each way.
+const MOST: usize = 128;
+/// Buckets are no smaller than this, in map points.
+const LEAST_SIZE: f32 = 400.0;
+/// What covers more buckets than this is kept apart, in one list.
+const WIDE: usize = 64;
+
+/// Boxes by place.
+#[derive(Clone, Debug)]
+pub struct Index {
+    bounds: Rect,
+    columns: usize,
+    rows: usize,
+    buckets: Vec<Vec<u32>>,
+    wide: Vec<u32>,
+    boxes: Vec<Rect>,
+}
+
+impl Default for Index {
+    fn default() -> Self {
+        Self::new(std::iter::empty())
+    }
+}
+
+impl Index {
+    /// An index of these boxes; they are known by their place in the order given.
+    pub fn new(boxes: impl Iterator<Item = Rect>) -> Self {
+        let boxes: Vec<Rect> = boxes.collect();
+        let mut bounds = Rect::NOTHING;
+        for rect in boxes.iter().filter(|rect| is_sound(rect)) {
+            bounds = bounds.union(*rect);
+        }
+        if !is_sound(&bounds) {
+            bounds = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
+        }
+        let count = |length: f32| ((length / LEAST_SIZE) as usize + 1).min(MOST);
+        let (columns, rows) = (count(bounds.width()), count(bounds.height()));
+        let mut index = Self {
+            bounds,
+            columns,
+            rows,
+            buckets: vec![Vec::new(); columns * rows],
+            wide: Vec::new(),
+            boxes,
+        };
+        for at in 0..index.boxes.len() {
+            index.insert(at);
+        }
+        index
+    }
+
+    fn insert(&mut self, at: usize) {
+        let Some(rect) = self.boxes.get(at).copied().filter(is_sound) else { return };
+        let (columns, rows) = self.span(rect);
+        let number = at as u32;
+        if columns.len() * rows.len() > WIDE {
+            self.wide.push(number);
+            return;
+        }
+        for row in rows {
+            for column in columns.clone() {
+                if let Some(bucket) = self.buckets.get_mut(row * self.columns + column) {
+                    bucket.push(number);
+                }
+            }
+        }
+    }
+
+    /// The places of the boxes that touch `area`, in ascending order, each once.
+    pub fn touching(&self, area: Rect) -> Vec<usize> {
+        let mut found: Vec<u32> = self.wide.clone();
+        if area.intersects(self.bounds) {
+            let (columns, rows) = self.span(area);
+            for row in rows {
+                for column in columns.clone() {
+                    found.extend(self.buckets.get(row * self.columns + column).into_iter().flatten());
+                }
+            }
+        }
+        found.sort_unstable();
+        found.dedup();
+        let touches = |at: &usize| self.boxes.get(*at).is_some_and(|rect| rect.intersects(area));
+        found.into_iter().map(|at| at as usize).filter(touches).collect()
+    }
+
+    /// The columns and rows of buckets that `rect` covers.
+    fn span(&self, rect: Rect) -> (std::ops::Range<usize>, std::ops::Range<usize>) {
+        let along = |low: f32, high: f32, start: f32, length: f32, count: usize| {
+            let place = |x: f32| ((((x - start) / length.max(1.0)) * count as f32) as usize).min(count - 1);
+            place(low)..place(high) + 1
+        };
+        let size = self.bounds.size();
+        let columns = along(rect.min.x, rect.max.x, self.bounds.min.x, size.x, self.columns);
+        let rows = along(rect.min.y, rect.max.y, self.bounds.min.y, size.y, self.rows);
+        (columns, rows)
+    }
+}
+
+fn is_sound(rect: &Rect) -> bool {
+    rect.is_finite() && rect.min.x <= rect.max.x && rect.min.y <= rect.max.y
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use emath::vec2;
+
+    #[test]
+    fn finds_what_a_search_through_all_finds() {
+        let boxes: Vec<Rect> = (0..900)
+            .map(|n| {
+                let at = pos2((n % 30) as f32 * 217.0 - 300.0, (n / 30) as f32 * 133.0);
+                let size = if n % 100 == 7 { vec2(5000.0, 2500.0) } else { vec2(164.0, 72.0) };
+                Rect::from_min_size(at, size)
+            })
+            .collect();
+        let index = Index::new(boxes.iter().copied());
+        for area in [
+            Rect::from_min_size(pos2(0.0, 0.0), vec2(1000.0, 700.0)),
+            Rect::from_min_size(pos2(-5000.0, -5000.0), vec2(20000.0, 20000.0)),
+            Rect::from_min_size(pos2(6000.0, 3900.0), vec2(10.0, 10.0)),
+            Rect::from_min_size(pos2(90_000.0, 0.0), vec2(10.0, 10.0)),
+        ] {
+            let all: Vec<usize> = (0..boxes.len()).filter(|at| boxes[*at].intersects(area)).collect();
+            assert_eq!(index.touching(area), all);
+        }
+    }
+
+    #[test]
+    fn nonsense_is_left_out() {
+        let nan = Rect::from_min_max(pos2(f32::NAN, 0.0), pos2(1.0, 1.0));
+        let index = Index::new([nan, Rect::NOTHING, Rect::EVERYTHING].into_iter());
+        assert!(index.touching(Rect::EVERYTHING).is_empty());
+        assert!(Index::default().touching(Rect::EVERYTHING).is_empty());
+    }
+}
