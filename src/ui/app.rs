@@ -158,7 +158,7 @@ impl WandelApp {
     /// Everything that happened since the last frame: ended jobs, dropped files, keys, closing.
     fn hear(&mut self, ctx: &egui::Context, actions: &mut Vec<Action>) {
         for done in self.jobs.ended() {
-            self.ended(done);
+            self.ended(ctx, done);
         }
         let dropped = ctx.input(|input| input.raw.dropped_files.clone());
         match dropped.as_slice() {
@@ -198,9 +198,9 @@ impl WandelApp {
         }
     }
 
-    fn ended(&mut self, done: Done) {
+    fn ended(&mut self, ctx: &egui::Context, done: Done) {
         match done {
-            Done::Picked(purpose, path) => self.picked(purpose, path),
+            Done::Picked(purpose, path) => self.picked(ctx, purpose, path),
             Done::NoDialog(purpose) => self.ask_path(purpose),
             Done::Exported(Ok(paths)) => {
                 let names: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
@@ -283,7 +283,7 @@ impl WandelApp {
         }
     }
 
-    fn apply(&mut self, ctx: &egui::Context, action: Action) {
+    pub(super) fn apply(&mut self, ctx: &egui::Context, action: Action) {
         match action {
             Action::Apply(edit) => drop(self.edit(edit, None)),
             Action::ApplyGrouped(edit, group) => drop(self.edit(edit, Some(group))),

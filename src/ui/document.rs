@@ -182,6 +182,12 @@ impl Document {
         }
     }
 
+    /// Looks again at what is wrong with the content.
+    pub fn check_again(&mut self) {
+        let problems = crate::check::check(self.editor.workspace());
+        self.problems = problems.into_iter().map(|problem| Located { problem, at: None }).collect();
+    }
+
     /// Lays the map out anew at the next picture.
     pub fn tidy(&mut self) {
         self.tidied += 1;
@@ -286,10 +292,33 @@ impl Task {
     }
 }
 
-/// The scene of a layout.
+/// The scene of a layout, as the window shows it.
 fn drawn(workspace: &Workspace, journey: &Journey, layout: &Layout, look: &Look, name: &str) -> Scene {
     let _ = (workspace, journey, name);
     Scene { bounds: layout.bounds, background: look.theme.paper, groups: Vec::new() }
+}
+
+/// What stands around an exported map.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// Whether it is a slide.
+    pub slide: bool,
+    /// The language.
+    pub lang: Lang,
+    /// Whether cards name owners.
+    pub owners: bool,
+    /// Whose feelings are shown.
+    pub persona: Option<Id<crate::model::Persona>>,
+    /// The file's name, for the foot.
+    pub file_name: String,
+    /// The date of the analysis, for the foot.
+    pub as_of: Option<Date>,
+}
+
+/// The scene of a layout, as an export shows it.
+pub fn exported(workspace: &Workspace, journey: &Journey, layout: &Layout, theme: &Theme, frame: &Frame) -> Scene {
+    let _ = (workspace, journey, frame);
+    Scene { bounds: layout.bounds, background: theme.paper, groups: Vec::new() }
 }
 
 /// The transition with this key.

@@ -2,7 +2,6 @@
 
 #![allow(missing_docs, reason = "each label says what it is")]
 
-use crate::model::{Choice, Lang};
 use crate::vocabulary::{Label, Words};
 
 macro_rules! labels {
@@ -38,7 +37,7 @@ labels! {
     AS_IT_IS: "As it is" / "Zoals het is";
     TO_BE: "To be" / "Zoals het wordt";
     ZOOM: "{n} %" / "{n} %";
-    NEW_TOUCHPOINT_HINT: "New touchpoint… N" / "Nieuw contactpunt… N";
+    NEW_TOUCHPOINT_HINT: "New touchpoint… N" / "Nieuw touchpoint… N";
     CATALOGUE: "Catalogue" / "Catalogus";
     ADD_TO: "Add ‘{what}’ to {phase}" / "‘{what}’ toevoegen aan {phase}";
     TRAY: "the tray" / "het bakje";
@@ -47,6 +46,7 @@ labels! {
     NEW_EMPTY: "Empty map" / "Lege kaart";
     NEW_EMPTY_TIP: "No phases yet" / "Nog geen fasen";
     NEW_FIVE: "Five phases" / "Vijf fasen";
+    OTHER_TEMPLATES: "Other templates" / "Andere sjablonen";
     NEW_FIVE_TIP: "Orientation, consideration, purchase, consumption, evaluation" / "Oriëntatie, overweging, koop, gebruik, evaluatie";
     OPEN_FILE: "Open a file…" / "Een bestand openen…";
     SAMPLES: "Samples" / "Voorbeelden";
@@ -97,7 +97,9 @@ labels! {
     WHOLE: "Whole map" / "Hele kaart";
     SLIDE: "Slide, 16:9" / "Dia, 16:9";
     THIS_PHASE: "Selected phase" / "Gekozen fase";
-    THIS_SELECTION: "Selected touchpoints" / "Gekozen contactpunten";
+    THIS_SELECTION: "Selected touchpoints" / "Gekozen touchpoints";
+    ONE_PHASE: "One phase" / "Eén fase";
+    NOT_A_DATE: "a date such as 2026-06-01" / "een datum zoals 2026-06-01";
     SIZE: "Size" / "Grootte";
     SCALE: "Scale" / "Schaal";
     WIDTH: "Width in pixels" / "Breedte in pixels";
@@ -113,8 +115,8 @@ labels! {
     KEYS_TEXT: "With the map in front; in a text field keys are text." / "Met de kaart voor; in een tekstveld zijn toetsen tekst.";
     DIGIT_HINT: "a digit chooses, 0 clears" / "een cijfer kiest, 0 wist";
     CLEAR: "not assessed" / "nog niet beoordeeld";
-    SELECT_FIRST: "Select a touchpoint first" / "Kies eerst een contactpunt";
-    NOTHING_COPIED: "The clipboard holds no touchpoints" / "Op het klembord staan geen contactpunten";
+    SELECT_FIRST: "Select a touchpoint first" / "Kies eerst een touchpoint";
+    NOTHING_COPIED: "The clipboard holds no touchpoints" / "Op het klembord staan geen touchpoints";
     COPIED: "Copied: {n}" / "Gekopieerd: {n}";
     NOT_KNOWN_YET: "Not known yet" / "Nog niet bekend";
     ALL_KNOWN: "Everything asked so far is filled in." / "Alles wat tot nu toe gevraagd is, is ingevuld.";
@@ -122,11 +124,18 @@ labels! {
     FOLD: "Fold" / "Invouwen";
     NEW_JOURNEY: "Customer journey" / "Klantreis";
     NEW_PHASE: "New phase" / "Nieuwe fase";
-    NEW_TOUCHPOINT: "New touchpoint" / "Nieuw contactpunt";
+    NEW_TOUCHPOINT: "New touchpoint" / "Nieuw touchpoint";
     KEYS_MAP: "N new · W who · C channel · M media · I influence · E feeling · L link · F1 keys" / "N nieuw · W wie · C kanaal · M media · I invloed · E gevoel · L verbinden · F1 toetsen";
     KEYS_SELECTED: "Enter rename · W who · C channel · M media · I influence · E feeling · P importance · D moment · Del" / "Enter naam · W wie · C kanaal · M media · I invloed · E gevoel · P belang · D moment · Del";
     KEYS_TYPING: "Esc leaves the field" / "Esc verlaat het veld";
     NO_WINDOW_FILE: "drop one .ron file" / "laat één .ron-bestand vallen";
+    OWNER: "Owner" / "Eigenaar";
+    NOBODY: "nobody" / "niemand";
+    CHANNEL: "Channel" / "Kanaal";
+    MEDIA_TYPE: "Media type" / "Mediatype";
+    INFLUENCE: "Influenceability" / "Beïnvloedbaarheid";
+    FEELING: "Feeling" / "Gevoel";
+    IMPORTANCE: "Importance" / "Belang";
     FUTURE: "to be" / "gewenst";
 }
 
@@ -138,7 +147,7 @@ macro_rules! words {
 
 words! {
     PHASES: "{n} phase", "{n} phases" / "{n} fase", "{n} fasen";
-    TOUCHPOINTS: "{n} touchpoint", "{n} touchpoints" / "{n} contactpunt", "{n} contactpunten";
+    TOUCHPOINTS: "{n} touchpoint", "{n} touchpoints" / "{n} touchpoint", "{n} touchpoints";
     TRANSITIONS: "{n} transition", "{n} transitions" / "{n} overgang", "{n} overgangen";
     PERSONAS: "{n} persona", "{n} personas" / "{n} persona", "{n} persona’s";
     UNSORTED: "{n} unsorted", "{n} unsorted" / "{n} ongesorteerd", "{n} ongesorteerd";
@@ -150,10 +159,4 @@ words! {
     WITHOUT_INFLUENCE: "{n} without influence", "{n} without influence" / "{n} zonder invloed", "{n} zonder invloed";
     WITHOUT_FEELING: "{n} without feeling", "{n} without feeling" / "{n} zonder gevoel", "{n} zonder gevoel";
     WITHOUT_SCORES: "{n} without expectation and experience", "{n} without expectation and experience" / "{n} zonder verwachting en beleving", "{n} zonder verwachting en beleving";
-}
-
-/// What a value of a closed vocabulary is called.
-pub fn of<T: Choice>(value: T, lang: Lang) -> String {
-    let _ = lang;
-    value.id().to_owned()
 }
