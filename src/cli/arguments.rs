@@ -38,7 +38,9 @@ pub enum Command {
     )]
     New(NewArgs),
     /// Say what is wrong with journey files, where, and how to mend it
-    #[command(after_help = "Example:\n  wandel check journey.ron other.ron\n\nWarnings alone exit with 0, errors with 1.")]
+    #[command(
+        after_help = "Example:\n  wandel check journey.ron other.ron\n\nWarnings alone exit with 0, errors with 1."
+    )]
     Check {
         /// Journey files
         #[arg(required = true)]

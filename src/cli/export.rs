@@ -60,7 +60,9 @@ fn journey<'a>(workspace: &'a Workspace, arguments: &ExportArgs) -> Result<&'a J
     journeys.iter().map(|journey| &**journey).find(|journey| wanted(journey)).ok_or_else(|| {
         let path = arguments.file.display();
         match &arguments.journey {
-            Some(id) => Failure::argument(format!("there is no journey `{id}` in {path}"), choices(id, ids())),
+            Some(id) => {
+                Failure::argument(format!("there is no journey `{id}` in {path}"), choices(id, ids()))
+            }
             None if journeys.is_empty() => {
                 Failure::new(format!("there is no journey in {path}"), "add one in the window")
             }
