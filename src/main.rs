@@ -1,14 +1,7 @@
-//! Wandel's binary.
+//! The program: arguments to the command line or the window, and the exit code.
 
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let mut arguments = std::env::args_os().skip(1);
-    match wandel::ui::run(arguments.next().map(Into::into), None) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(message) => {
-            eprintln!("{message}");
-            ExitCode::FAILURE
-        }
-    }
+    ExitCode::from(wandel::cli::run(std::env::args_os(), wandel::ui::run).code())
 }

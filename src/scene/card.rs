@@ -116,7 +116,7 @@ fn marks(stage: &Stage<'_>, sketch: &mut Sketch, touchpoint: &Touchpoint, card: 
     }
     if is_assumption(touchpoint) && stage.layout.request.cards == CardStyle::Full {
         sketch.at_scales(CLOSE);
-        let y = card.bottom() - 5.0;
+        let y = card.bottom() - 3.8;
         let (from, to) = (pos2(card.left() + TITLE_LEFT, y), pos2(card.right() - RIGHT - 3.0, y));
         sketch.line(from, to, Paint::dashed(stage.theme.secondary, 1.2, &[1.2, 3.0]));
     }

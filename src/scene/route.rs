@@ -40,7 +40,7 @@ pub(super) fn look(kind: TransitionKind, theme: &Theme) -> Look {
     let (line, loops) = (theme.transition, theme.loops);
     let (colour, thin, dash, head): (_, _, &'static [f32], _) = match kind {
         TransitionKind::Forward => (line, 1.0, &[], Head::Filled),
-        TransitionKind::Lateral => (line, 0.6, &[], Head::Filled),
+        TransitionKind::Lateral => (line, 0.65, &[], Head::Filled),
         TransitionKind::Back => (loops, 1.0, &[10.0, 5.0], Head::Filled),
         TransitionKind::LoyaltyLoop => (loops, 1.0, &[5.0, 4.0], Head::Filled),
         TransitionKind::AdvocacyLoop => (loops, 1.0, &[1.8, 4.0], Head::Open),
@@ -177,7 +177,7 @@ impl Weights {
 
     fn width(&self, route: &Route) -> f32 {
         let best = self.best.get(route.from).copied().unwrap_or_default();
-        if self.of(&route.transition) + 0.001 < best { 1.1 } else { 1.6 }
+        if self.of(&route.transition) + 0.001 < best { 1.25 } else { 1.7 }
     }
 }
 

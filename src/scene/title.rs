@@ -13,13 +13,13 @@ use crate::text::{self, Face, Style};
 const TITLE: Style = Style::new(28.0, Face::Bold);
 const SUBTITLE: Style = Style::new(14.0, Face::Regular);
 /// From row to row of the title.
-const TITLE_LINE: f32 = 34.0;
+const TITLE_LINE: f32 = 33.0;
 /// From row to row of the subtitle.
-const SUBTITLE_LINE: f32 = 19.0;
+const SUBTITLE_LINE: f32 = 18.5;
 /// From the top of the picture to the first baseline.
-const FIRST: f32 = 52.0;
+const FIRST: f32 = 48.0;
 /// From the last baseline of the title to the first of the subtitle.
-const TO_SUBTITLE: f32 = 28.0;
+const TO_SUBTITLE: f32 = 26.0;
 /// From the last baseline to the headers.
 const TO_HEADERS: f32 = 30.0;
 /// White space between the texts and the legend beside them.
@@ -150,22 +150,14 @@ fn counts(stage: &Stage<'_>) -> Option<String> {
 
 /// What the journey starts and ends with, the decision it serves, and what counts as success.
 fn scope(stage: &Stage<'_>) -> String {
-    let (journey, lang) = (stage.journey, stage.lang());
-    let clean = |text: &str| text::one_line(text);
-    let (from, to) = (clean(&journey.start_event), clean(&journey.end_event));
-    let (decision, success) = (clean(&journey.decision), clean(&journey.success));
-    let mut parts = Vec::new();
-    match (from.is_empty(), to.is_empty()) {
-        (false, false) => parts.push(words::FROM_TO.fill(lang, &[("from", &from), ("to", &to)])),
-        (false, true) => parts.push(words::FROM.fill(lang, &[("from", &from)])),
-        (true, false) => parts.push(words::TO.fill(lang, &[("to", &to)])),
-        (true, true) => {}
-    }
-    if !decision.is_empty() {
-        parts.push(words::DECISION.fill(lang, &[("what", &decision)]));
-    }
-    if !success.is_empty() {
-        parts.push(words::SUCCESS.fill(lang, &[("what", &success)]));
-    }
-    parts.join(" · ")
+    let journey = stage.journey;
+    let parts = [
+        (words::BEGINS, &journey.start_event),
+        (words::ENDS, &journey.end_event),
+        (words::DECISION, &journey.decision),
+        (words::SUCCESS, &journey.success),
+    ];
+    let known = parts.into_iter().map(|(label, text)| (label, text::one_line(text)));
+    let known = known.filter(|(_, text)| !text.is_empty());
+    known.map(|(label, text)| label.fill(stage.lang(), &[("what", &text)])).collect::<Vec<_>>().join(" · ")
 }

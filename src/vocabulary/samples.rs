@@ -28,12 +28,12 @@ fn title_of(text: &str) -> Option<String> {
 pub fn sample_line(name: &str, lang: Lang) -> &'static str {
     let known = [
         (
-            "zwaluw",
-            Label::new("Buying an e-bike, 25 touchpoints, in Dutch", "Een e-bike kopen, 25 touchpoints"),
+            "zwaluw-en-spaak-en",
+            Label::new("Buying an e-bike, 26 touchpoints", "Een e-bike kopen, 26 touchpoints, in het Engels"),
         ),
         (
-            "swallow",
-            Label::new("Buying an e-bike, 25 touchpoints", "Een e-bike kopen, 25 touchpoints, in het Engels"),
+            "zwaluw",
+            Label::new("Buying an e-bike, 26 touchpoints, in Dutch", "Een e-bike kopen, 26 touchpoints"),
         ),
         (
             "vriesmeter",
