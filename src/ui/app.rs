@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::canvas::{self, Canvas};
 use super::dialogs::{self, Dialog};
 use super::document::{Document, Look};
-use super::jobs::{Done, Jobs, Recoveries};
+use super::jobs::{Done, Jobs};
 use super::property::Picker;
 use super::{
     Action, Command, Selection, appearance, bars, catalogue, command, inspector, unknowns, welcome, words,
@@ -31,18 +31,17 @@ pub struct WandelApp {
     pub(super) dialogs: Vec<Dialog>,
     pub(super) picker: Option<Picker>,
     pub(super) jobs: Jobs,
-    pub(super) recoveries: Recoveries,
     /// Copies that earlier runs left behind.
     pub(super) left_behind: Vec<Recovery>,
     /// What the system's dialog was opened for: what follows a save.
     pub(super) after_pick: super::filing::Next,
     pub(super) notice: Option<Notice>,
     pub(super) catalogue: catalogue::State,
+    /// Whether what is not known yet is spread out.
+    pub(super) gaps_open: bool,
     /// The window may close without asking again.
     pub(super) may_close: bool,
     pub(super) sessions: u32,
-    /// The revision that the last recovery copy holds.
-    pub(super) kept: u64,
     pub(super) as_of: crate::model::Date,
     title: String,
     panics: u32,
@@ -74,14 +73,13 @@ impl WandelApp {
             dialogs: Vec::new(),
             picker: None,
             jobs: Jobs::new(ctx.clone()),
-            recoveries: Recoveries::default(),
             left_behind: storage::recoveries(),
             after_pick: super::filing::Next::Stay,
             notice: None,
             catalogue: catalogue::State::default(),
+            gaps_open: false,
             may_close: false,
             sessions: 0,
-            kept: 0,
             as_of: today(),
             title: String::new(),
             panics: 0,
@@ -106,11 +104,6 @@ impl WandelApp {
     /// Shows a short message.
     pub(super) fn say(&mut self, text: String) {
         self.notice = Some(Notice { text, until: None });
-    }
-
-    /// Whether a panel is folded away.
-    pub(super) fn is_folded(&self, panel: &str) -> bool {
-        self.settings.folded.iter().any(|known| known == panel)
     }
 
     /// Folds a panel away or shows it again, and remembers that.
@@ -150,7 +143,7 @@ impl WandelApp {
         for action in actions {
             self.apply(&ctx, action);
         }
-        self.keep_copy();
+        self.with_document(Document::keep_copy);
         self.name_window(&ctx);
     }
 
@@ -246,7 +239,7 @@ impl WandelApp {
         if !document.selection.is_empty() && !folded("inspector") {
             inspector::inspector_ui(ui, &shown, actions);
         }
-        unknowns::unknowns_ui(ui, &shown, !folded("gaps") && !narrow, actions);
+        unknowns::unknowns_ui(ui, &shown, self.gaps_open, actions);
         egui::CentralPanel::default()
             .frame(egui::Frame::new().fill(appearance::colour(self.theme.paper)))
             .show(ui, |ui| {
@@ -329,7 +322,7 @@ impl WandelApp {
         match self.document.as_mut()?.apply(edit, group) {
             Ok(applied) => Some(applied),
             Err(refusal) => {
-                self.say(refusal.to_string());
+                self.say(refusal.text(self.lang));
                 None
             }
         }
@@ -349,21 +342,6 @@ impl WandelApp {
     /// Selects, without a step of undo.
     pub(super) fn select(&mut self, selection: Selection) {
         self.with_document(|document| document.selection = selection);
-    }
-
-    /// Has a recovery copy written when something has changed since the last one.
-    fn keep_copy(&mut self) {
-        let Some(document) = &self.document else { return };
-        let revision = document.editor.revision();
-        if revision == self.kept {
-            return;
-        }
-        self.kept = revision;
-        if document.editor.is_dirty() {
-            self.recoveries.keep(&document.session, document.path.as_deref(), document.editor.workspace());
-        } else {
-            self.recoveries.forget(&document.session);
-        }
     }
 
     fn name_window(&mut self, ctx: &egui::Context) {
@@ -387,14 +365,8 @@ impl eframe::App for WandelApp {
         // swapped in only on success, and a copy of it is written before anything else.
         if let Err(cause) = catch_unwind(AssertUnwindSafe(|| self.frame(ui))) {
             self.panics += 1;
-            if let Some(document) = &self.document {
-                self.recoveries.keep(
-                    &document.session,
-                    document.path.as_deref(),
-                    document.editor.workspace(),
-                );
-                self.recoveries.flush();
-            }
+            self.with_document(Document::keep_copy);
+            storage::flush_recoveries();
             if self.panics > 3 {
                 std::panic::resume_unwind(cause);
             }
@@ -407,9 +379,7 @@ impl eframe::App for WandelApp {
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         // What was given up on purpose is gone already; everything else is worth a copy.
-        if self.is_dirty() && !self.may_close {
-            self.recoveries.flush();
-        }
+        storage::flush_recoveries();
     }
 }
 

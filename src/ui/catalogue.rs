@@ -38,9 +38,11 @@ pub fn catalogue_ui(
             }
             field_ui(ui, shown, state, actions);
             ui.add_space(4.0);
-            egui::ScrollArea::vertical()
-                .auto_shrink(false)
-                .show(ui, |ui| entries_ui(ui, shown, state, actions));
+            egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                ui.set_max_width(186.0);
+                ui.spacing_mut().item_spacing.y = 1.0;
+                entries_ui(ui, shown, state, actions);
+            });
         },
     );
 }
@@ -114,6 +116,8 @@ fn entry_ui(ui: &mut egui::Ui, shown: &Shown<'_>, entry: &CatalogueEntry, action
     let title = entry.title(shown.lang);
     let dot = RichText::new("●").color(appearance::colour(hue)).size(9.0);
     let button = Button::new((dot, title.to_owned())).frame_when_inactive(false).truncate();
+    ui.spacing_mut().button_padding = egui::vec2(5.0, 1.0);
+    ui.spacing_mut().interact_size.y = 21.0;
     let response = ui.add(button);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, title));
     let Some(journey) = shown.document.journey() else { return };

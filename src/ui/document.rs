@@ -11,7 +11,7 @@ use crate::edit::{Applied, Edit, Editor, Refusal};
 use crate::layout::{self, Layout, Request};
 use crate::model::{Date, Id, Journey, Lang, Workspace};
 use crate::scene::{self, Scene};
-use crate::storage::{Located, Opened, Stamp};
+use crate::storage::{Located, Opened, RecoveryWriter, Stamp};
 use crate::theme::Theme;
 
 /// From so many touchpoints on, the layout is made on a thread of its own.
@@ -77,8 +77,10 @@ pub struct Document {
     pub request: Request,
     /// What is selected.
     pub selection: Selection,
-    /// Names this document in the folder of recovery copies.
-    pub session: String,
+    /// Keeps a copy of what is not saved.
+    pub recovery: RecoveryWriter,
+    /// The revision that the copy was last offered.
+    kept: u64,
     picture: Option<Picture>,
     pending: Option<Receiver<Picture>>,
     pictures: u64,
@@ -87,12 +89,12 @@ pub struct Document {
 
 impl Document {
     /// A document without a file.
-    pub fn new(workspace: Workspace, name: String, session: String) -> Self {
+    pub fn new(workspace: Workspace, name: String, session: &str) -> Self {
         Self::with(Editor::new(workspace, false), name, session)
     }
 
     /// The document of a file that was read.
-    pub fn opened(opened: Opened, path: PathBuf, session: String) -> Self {
+    pub fn opened(opened: Opened, path: PathBuf, session: &str) -> Self {
         let name = file_name(&path);
         let editor = Editor::new(opened.workspace, opened.read_only.is_some());
         Self {
@@ -105,8 +107,9 @@ impl Document {
         }
     }
 
-    fn with(editor: Editor, name: String, session: String) -> Self {
+    fn with(editor: Editor, name: String, session: &str) -> Self {
         let journey = editor.workspace().journeys.first().map(|journey| journey.id.clone());
+        let kept = editor.revision();
         Self {
             editor,
             path: None,
@@ -118,7 +121,8 @@ impl Document {
             journey: journey.unwrap_or_default(),
             request: Request::default(),
             selection: Selection::default(),
-            session,
+            recovery: RecoveryWriter::new(session),
+            kept,
             picture: None,
             pending: None,
             pictures: 0,
@@ -179,6 +183,20 @@ impl Document {
             self.selection = Selection::default();
             self.request = Request { lanes: None, persona: None, ..std::mem::take(&mut self.request) };
             self.tidied += 1;
+        }
+    }
+
+    /// Has a copy written when something has changed since the last one; removes it when nothing is unsaved.
+    pub fn keep_copy(&mut self) {
+        let revision = self.editor.revision();
+        if revision == self.kept {
+            return;
+        }
+        self.kept = revision;
+        if self.editor.is_dirty() {
+            self.recovery.offer(self.path.as_deref(), self.editor.workspace());
+        } else {
+            self.recovery.clear();
         }
     }
 
@@ -334,7 +352,7 @@ mod tests {
         let journey = Journey { id: "one".into(), name: "One".into(), ..Journey::default() };
         let workspace =
             Workspace { version: 1, journeys: vec![Arc::new(journey)].into(), ..Workspace::default() };
-        Document::new(workspace, "Untitled".into(), "test".into())
+        Document::new(workspace, "Untitled".into(), "test")
     }
 
     #[test]
@@ -355,7 +373,7 @@ mod tests {
 
     #[test]
     fn a_file_without_journeys_has_no_picture() {
-        let mut document = Document::new(Workspace::default(), "Untitled".into(), "test".into());
+        let mut document = Document::new(Workspace::default(), "Untitled".into(), "test");
         document.refresh(&look(), || {});
         assert!(document.picture().is_none() && document.journey().is_none());
     }

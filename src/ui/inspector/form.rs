@@ -125,18 +125,36 @@ impl<T: Clone + PartialEq> Form<'_, T> {
     }
 
     /// A whole number, or none.
-    pub fn number(&mut self, ui: &mut Ui, label: Label, get: impl Fn(&T) -> Option<u32>, set: impl Fn(&mut T, Option<u32>)) {
+    pub fn number(
+        &mut self,
+        ui: &mut Ui,
+        label: Label,
+        get: impl Fn(&T) -> Option<u32>,
+        set: impl Fn(&mut T, Option<u32>),
+    ) {
         self.parsed(ui, label, (u32::to_string, |text: &str| text.parse().ok()), get, set);
     }
 
     /// A figure, or none.
-    pub fn figure(&mut self, ui: &mut Ui, label: Label, get: impl Fn(&T) -> Option<f64>, set: impl Fn(&mut T, Option<f64>)) {
+    pub fn figure(
+        &mut self,
+        ui: &mut Ui,
+        label: Label,
+        get: impl Fn(&T) -> Option<f64>,
+        set: impl Fn(&mut T, Option<f64>),
+    ) {
         let read = |text: &str| text.replace(',', ".").parse().ok().filter(|value: &f64| value.is_finite());
         self.parsed(ui, label, (f64::to_string, read), get, set);
     }
 
     /// A day, or none.
-    pub fn date(&mut self, ui: &mut Ui, label: Label, get: impl Fn(&T) -> Option<Date>, set: impl Fn(&mut T, Option<Date>)) {
+    pub fn date(
+        &mut self,
+        ui: &mut Ui,
+        label: Label,
+        get: impl Fn(&T) -> Option<Date>,
+        set: impl Fn(&mut T, Option<Date>),
+    ) {
         self.parsed(ui, label, (Date::to_string, |text: &str| text.parse().ok()), get, set);
     }
 
@@ -190,13 +208,20 @@ impl<T: Clone + PartialEq> Form<'_, T> {
     }
 
     /// The same where there always is a value.
-    pub fn kind<V: Choice + Labelled>(&mut self, ui: &mut Ui, label: Label, get: impl Fn(&T) -> V, set: impl Fn(&mut T, V)) {
+    pub fn kind<V: Choice + Labelled>(
+        &mut self,
+        ui: &mut Ui,
+        label: Label,
+        get: impl Fn(&T) -> V,
+        set: impl Fn(&mut T, V),
+    ) {
         let name = caption(ui, label, self.lang);
         let shared = self.same(get);
         let several = || words::SEVERAL.text(self.lang);
         let text = shared.map_or_else(several, |value| value.label().text(self.lang));
         let mut chosen = None;
-        let combo = ComboBox::from_id_salt(label.en).selected_text(text).width(ui.available_width()).truncate();
+        let combo =
+            ComboBox::from_id_salt(label.en).selected_text(text).width(ui.available_width()).truncate();
         let response = combo.show_ui(ui, |ui| {
             for (value, text) in offer::values::<V>(self.lang) {
                 if ui.selectable_label(shared == Some(value), text).clicked() {
@@ -244,7 +269,10 @@ impl<T: Clone + PartialEq> Form<'_, T> {
             .collect();
         offers.push(Segment::clear(self.lang, accent));
         ui.horizontal(|ui| {
-            ui.add_sized(vec2(116.0, 22.0), egui::Label::new(label.text(self.lang)).truncate().halign(egui::Align::LEFT));
+            ui.add_sized(
+                vec2(116.0, 22.0),
+                egui::Label::new(label.text(self.lang)).truncate().halign(egui::Align::LEFT),
+            );
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 ui.horizontal(|ui| {
                     ui.spacing_mut().item_spacing.x = 3.0;
@@ -271,13 +299,17 @@ impl<T: Clone + PartialEq> Form<'_, T> {
             let on = shared.as_ref() == Some(&segment.value);
             let mut text = RichText::new(&segment.text);
             if on {
-                text = text.font(appearance::face(12.5, Face::SemiBold)).color(appearance::colour(self.theme.on_accent));
+                text = text
+                    .font(appearance::face(12.5, Face::SemiBold))
+                    .color(appearance::colour(self.theme.on_accent));
             }
             let button = Button::new(text).min_size(vec2(width, 24.0)).truncate();
             let button = if on { button.fill(appearance::colour(segment.colour)) } else { button };
             let response = ui.add_sized(vec2(width, 24.0), button);
             let name = format!("{}: {}", label.text(self.lang), segment.name);
-            response.widget_info(|| egui::WidgetInfo::selected(egui::Role::RadioButton, ui.is_enabled(), on, &name));
+            response.widget_info(|| {
+                egui::WidgetInfo::selected(egui::Role::RadioButton, ui.is_enabled(), on, &name)
+            });
             if response.on_hover_text(&segment.name).clicked() {
                 chosen = Some(segment.value.clone());
             }
@@ -288,7 +320,13 @@ impl<T: Clone + PartialEq> Form<'_, T> {
     }
 
     /// Yes, no, or not assessed.
-    pub fn known(&mut self, ui: &mut Ui, label: Label, get: impl Fn(&T) -> Option<bool>, set: impl Fn(&mut T, Option<bool>)) {
+    pub fn known(
+        &mut self,
+        ui: &mut Ui,
+        label: Label,
+        get: impl Fn(&T) -> Option<bool>,
+        set: impl Fn(&mut T, Option<bool>),
+    ) {
         let accent = self.theme.accent;
         let say = |label: Label| label.text(self.lang).to_owned();
         let offers = [
@@ -355,11 +393,21 @@ impl<T: Clone + PartialEq> Form<'_, T> {
     }
 
     /// Names on one row, with commas between them.
-    pub fn names(&mut self, ui: &mut Ui, label: Label, get: impl Fn(&T) -> Vec<String>, set: impl Fn(&mut T, Vec<String>)) {
-        let read = |text: &str| Some(text.split(',').map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect());
+    pub fn names(
+        &mut self,
+        ui: &mut Ui,
+        label: Label,
+        get: impl Fn(&T) -> Vec<String>,
+        set: impl Fn(&mut T, Vec<String>),
+    ) {
+        let read = |text: &str| {
+            Some(text.split(',').map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect())
+        };
         let write = |names: &Vec<String>| names.join(", ");
         let get = |item: &T| Some(get(item)).filter(|names| !names.is_empty());
-        self.parsed(ui, label, (write, read), get, |item, names: Option<Vec<String>>| set(item, names.unwrap_or_default()));
+        self.parsed(ui, label, (write, read), get, |item, names: Option<Vec<String>>| {
+            set(item, names.unwrap_or_default())
+        });
     }
 }
 
