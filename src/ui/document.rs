@@ -202,7 +202,8 @@ impl Document {
         }
         let selection = &mut self.selection;
         if !selection.touchpoints.is_empty() {
-            let known: std::collections::HashSet<_> = journey.all_touchpoints().map(|known| &known.id).collect();
+            let known: std::collections::HashSet<_> =
+                journey.all_touchpoints().map(|known| &known.id).collect();
             selection.touchpoints.retain(|id| known.contains(id));
         }
         selection.phase.take_if(|id| journey.phase(id).is_none());
@@ -273,9 +274,8 @@ struct Task {
 impl Task {
     fn run(self) -> Picture {
         let Self { key, workspace, journey, revision, previous } = self;
-        let before = previous.filter(|picture| {
-            picture.key.journey == key.journey && picture.key.tidied == key.tidied
-        });
+        let before =
+            previous.filter(|picture| picture.key.journey == key.journey && picture.key.tidied == key.tidied);
         let layout = match &before {
             // Another theme or date moves no card.
             Some(picture) if picture.key.revision == key.revision && picture.key.request == key.request => {
@@ -316,7 +316,13 @@ pub struct Frame {
 }
 
 /// The scene of a layout, as an export shows it.
-pub fn exported(workspace: &Workspace, journey: &Journey, layout: &Layout, theme: &Theme, frame: &Frame) -> Scene {
+pub fn exported(
+    workspace: &Workspace,
+    journey: &Journey,
+    layout: &Layout,
+    theme: &Theme,
+    frame: &Frame,
+) -> Scene {
     let _ = (workspace, journey, frame);
     Scene { bounds: layout.bounds, background: theme.paper, groups: Vec::new() }
 }
@@ -327,7 +333,9 @@ pub fn transition<'a>(
     key: &crate::edit::TransitionKey,
 ) -> Option<&'a Arc<crate::model::Transition>> {
     let (from, to, kind, ordinal) = key;
-    let alike = journey.all_transitions().filter(|known| known.from == *from && known.to == *to && known.kind == *kind);
+    let alike = journey
+        .all_transitions()
+        .filter(|known| known.from == *from && known.to == *to && known.kind == *kind);
     alike.into_iter().nth(usize::try_from(*ordinal).ok()?)
 }
 
@@ -347,7 +355,8 @@ mod tests {
 
     fn document() -> Document {
         let journey = Journey { id: "one".into(), name: "One".into(), ..Journey::default() };
-        let workspace = Workspace { version: 1, journeys: vec![Arc::new(journey)].into(), ..Workspace::default() };
+        let workspace =
+            Workspace { version: 1, journeys: vec![Arc::new(journey)].into(), ..Workspace::default() };
         Document::new(workspace, "Untitled".into(), "test".into())
     }
 

@@ -161,7 +161,8 @@ impl ExportForm {
         let label = ui.label(words::ONE_PHASE.text(lang));
         let chosen = self.phase.as_ref().filter(|_| self.extent == Extent::Phase);
         let name = chosen.and_then(|id| journey.phase(id)).map_or("–", |phase| phase.name.as_str());
-        let combo = ComboBox::from_id_salt("export phase").selected_text(crate::text::one_line(name)).width(220.0);
+        let combo =
+            ComboBox::from_id_salt("export phase").selected_text(crate::text::one_line(name)).width(220.0);
         let response = combo.show_ui(ui, |ui| {
             for phase in &journey.phases {
                 let on = self.extent == Extent::Phase && self.phase.as_ref() == Some(&phase.id);
@@ -187,7 +188,9 @@ impl ExportForm {
                 Size::Width => ui.add(egui::DragValue::new(&mut self.width).range(320..=16_384)),
                 Size::Scale => ui.add(egui::DragValue::new(&mut self.scale).range(1.0..=4.0).speed(0.05)),
             };
-            field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::SpinButton, true, words::SIZE.text(lang)));
+            field.widget_info(|| {
+                egui::WidgetInfo::labeled(egui::Role::SpinButton, true, words::SIZE.text(lang))
+            });
         });
         ui.end_row();
     }
@@ -236,7 +239,8 @@ impl ExportForm {
         let everybody = words::EVERYBODY.text(lang);
         let now = personas.iter().find(|persona| self.persona.as_ref() == Some(&persona.id));
         let name = now.map_or(everybody, |persona| persona.name.as_str());
-        let combo = ComboBox::from_id_salt("export persona").selected_text(crate::text::one_line(name)).width(220.0);
+        let combo =
+            ComboBox::from_id_salt("export persona").selected_text(crate::text::one_line(name)).width(220.0);
         let response = combo.show_ui(ui, |ui| {
             ui.selectable_value(&mut self.persona, None, everybody);
             for persona in personas {
