@@ -8,9 +8,11 @@ use std::sync::Arc;
 use super::canvas::{self, Canvas};
 use super::dialogs::{self, Dialog};
 use super::document::{Document, Look};
-use super::jobs::{Done, Jobs, Purpose, Recoveries};
+use super::jobs::{Done, Jobs, Recoveries};
 use super::property::Picker;
-use super::{Action, Command, Selection, appearance, bars, catalogue, command, inspector, unknowns, welcome, words};
+use super::{
+    Action, Command, Selection, appearance, bars, catalogue, command, inspector, unknowns, welcome, words,
+};
 use crate::model::Lang;
 use crate::settings::Settings;
 use crate::storage::{self, Recovery};
@@ -137,7 +139,14 @@ impl WandelApp {
             None => welcome::welcome_ui(ui, &self.welcome(), &mut actions),
         }
         self.picker_ui(&ctx, &mut actions);
-        dialogs::dialogs_ui(&ctx, &mut self.dialogs, self.document.as_ref(), &self.settings, self.lang, &mut actions);
+        dialogs::dialogs_ui(
+            &ctx,
+            &mut self.dialogs,
+            self.document.as_ref(),
+            &self.settings,
+            self.lang,
+            &mut actions,
+        );
         for action in actions {
             self.apply(&ctx, action);
         }
@@ -163,7 +172,7 @@ impl WandelApp {
         let dropped = ctx.input(|input| input.raw.dropped_files.clone());
         match dropped.as_slice() {
             [] => {}
-            [file] => actions.extend(file.path.clone().map(Action::OpenPath)),
+            [file] => actions.push(Action::OpenPath(file.path().to_path_buf())),
             _ => self.say(words::NO_WINDOW_FILE.text(self.lang).to_owned()),
         }
         if ctx.input(|input| input.viewport().close_requested()) && !self.may_close && self.is_dirty() {
@@ -180,7 +189,7 @@ impl WandelApp {
         if self.picker.is_some() && !typing {
             return;
         }
-        let busy = ctx.memory(|memory| memory.focused()).is_some_and(|id| id != egui::Id::new("map"))
+        let busy = ctx.memory(|memory| memory.focused()).is_some_and(|id| id != egui::Id::unique("map"))
             || egui::Popup::is_any_open(ctx);
         let found = command::pressed(ctx, &self.settings, typing, busy);
         actions.extend(found.into_iter().map(Action::Run));
@@ -238,9 +247,9 @@ impl WandelApp {
             inspector::inspector_ui(ui, &shown, actions);
         }
         unknowns::unknowns_ui(ui, &shown, !folded("gaps") && !narrow, actions);
-        egui::CentralPanel::default().frame(egui::Frame::new().fill(appearance::colour(self.theme.paper))).show(
-            ui,
-            |ui| {
+        egui::CentralPanel::default()
+            .frame(egui::Frame::new().fill(appearance::colour(self.theme.paper)))
+            .show(ui, |ui| {
                 let Some(picture) = document.picture() else {
                     let text = if document.is_drawing() { words::LAYING_OUT } else { words::NOT_KNOWN_YET };
                     ui.centered_and_justified(|ui| ui.weak(text.text(self.lang)));
@@ -259,8 +268,7 @@ impl WandelApp {
                     reduced_motion: self.settings.reduced_motion.unwrap_or(false),
                 };
                 actions.extend(canvas::canvas_ui(ui, &mut self.canvas, &view));
-            },
-        );
+            });
         self.fade_notice(ui.ctx());
     }
 
@@ -288,7 +296,9 @@ impl WandelApp {
             Action::Apply(edit) => drop(self.edit(edit, None)),
             Action::ApplyGrouped(edit, group) => drop(self.edit(edit, Some(group))),
             Action::AddAndRename(edit) => {
-                if let Some(id) = self.edit(edit, None).and_then(|applied| applied.touchpoints.into_iter().next()) {
+                if let Some(id) =
+                    self.edit(edit, None).and_then(|applied| applied.touchpoints.into_iter().next())
+                {
                     self.canvas.reveal(id.clone());
                     self.canvas.start_rename(id);
                 }
@@ -311,7 +321,11 @@ impl WandelApp {
     }
 
     /// Applies an edit; a refusal is said, not lost.
-    pub(super) fn edit(&mut self, edit: crate::edit::Edit, group: Option<u64>) -> Option<crate::edit::Applied> {
+    pub(super) fn edit(
+        &mut self,
+        edit: crate::edit::Edit,
+        group: Option<u64>,
+    ) -> Option<crate::edit::Applied> {
         match self.document.as_mut()?.apply(edit, group) {
             Ok(applied) => Some(applied),
             Err(refusal) => {
@@ -374,7 +388,11 @@ impl eframe::App for WandelApp {
         if let Err(cause) = catch_unwind(AssertUnwindSafe(|| self.frame(ui))) {
             self.panics += 1;
             if let Some(document) = &self.document {
-                self.recoveries.keep(&document.session, document.path.as_deref(), document.editor.workspace());
+                self.recoveries.keep(
+                    &document.session,
+                    document.path.as_deref(),
+                    document.editor.workspace(),
+                );
                 self.recoveries.flush();
             }
             if self.panics > 3 {

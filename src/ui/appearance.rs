@@ -77,7 +77,8 @@ fn visuals(theme: &Theme) -> Visuals {
     visuals.hyperlink_color = accent;
     visuals.warn_fg_color = colour(theme.high);
     visuals.error_fg_color = colour(theme.critical);
-    visuals.selection.bg_fill = if theme.dark { accent.gamma_multiply(0.55) } else { accent.gamma_multiply(0.25) };
+    visuals.selection.bg_fill =
+        if theme.dark { accent.gamma_multiply(0.55) } else { accent.gamma_multiply(0.25) };
     visuals.selection.stroke = Stroke::new(1.5, accent);
     visuals.window_corner_radius = CornerRadius::same(8);
     visuals.menu_corner_radius = CornerRadius::same(6);

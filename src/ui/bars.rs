@@ -61,7 +61,8 @@ pub fn top_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
                 label.on_hover_text(why);
             }
             ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
-                let text = RichText::new(words::EXPORT.text(shown.lang)).font(appearance::face(12.5, Face::Medium));
+                let text =
+                    RichText::new(words::EXPORT.text(shown.lang)).font(appearance::face(12.5, Face::Medium));
                 let button = Button::new(text.color(appearance::colour(shown.theme.on_accent)))
                     .fill(appearance::colour(shown.theme.accent))
                     .min_size(egui::vec2(112.0, 30.0));
@@ -137,7 +138,8 @@ fn personas_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) 
     let name = personas.iter().find(|persona| now == Some(&persona.id)).map(|persona| persona.name.as_str());
     choice(ui, "persona", words::PERSONA.text(shown.lang), name.unwrap_or(everybody), |ui| {
         let all = std::iter::once((None, everybody));
-        for (id, name) in all.chain(personas.iter().map(|persona| (Some(&persona.id), persona.name.as_str()))) {
+        for (id, name) in all.chain(personas.iter().map(|persona| (Some(&persona.id), persona.name.as_str())))
+        {
             if ui.selectable_label(now == id, crate::text::one_line(name)).clicked() {
                 actions.push(Action::Show(Request { persona: id.cloned(), ..document.request.clone() }));
             }
@@ -196,35 +198,41 @@ fn quiet(
 
 /// Counts at the left, language and keys at the right. 26 points high.
 pub fn status_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
-    Panel::bottom("status").exact_size(26.0).frame(frame(shown.theme, 18, 0)).resizable(false).show(ui, |ui| {
-        ui.horizontal_centered(|ui| {
-            ui.style_mut().override_text_style = Some(egui::TextStyle::Small);
-            ui.weak(counts(shown));
-            if shown.document.is_drawing() {
-                ui.weak(words::LAYING_OUT.text(shown.lang));
-            }
-            if shown.exporting {
-                ui.weak(words::EXPORTING.text(shown.lang));
-            }
-            if shown.dialog_open {
-                ui.weak(words::OPENING_DIALOG.text(shown.lang));
-            }
-            if let Some(notice) = shown.notice {
-                ui.add(egui::Label::new(RichText::new(notice).font(appearance::face(11.5, Face::SemiBold))).truncate());
-            }
-            ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
-                ui.weak(keys(ui.ctx(), shown));
-                let (other, short) = match shown.lang {
-                    Lang::En => (Command::LanguageDutch, "EN"),
-                    Lang::Nl => (Command::LanguageEnglish, "NL"),
-                };
-                let button = ui.add(Button::new(short).frame_when_inactive(false));
-                if button.on_hover_text(words::LANGUAGE.text(shown.lang)).clicked() {
-                    actions.push(Action::Run(other));
+    Panel::bottom("status").exact_size(26.0).frame(frame(shown.theme, 18, 0)).resizable(false).show(
+        ui,
+        |ui| {
+            ui.horizontal_centered(|ui| {
+                ui.style_mut().override_text_style = Some(egui::TextStyle::Small);
+                ui.weak(counts(shown));
+                if shown.document.is_drawing() {
+                    ui.weak(words::LAYING_OUT.text(shown.lang));
                 }
+                if shown.exporting {
+                    ui.weak(words::EXPORTING.text(shown.lang));
+                }
+                if shown.dialog_open {
+                    ui.weak(words::OPENING_DIALOG.text(shown.lang));
+                }
+                if let Some(notice) = shown.notice {
+                    ui.add(
+                        egui::Label::new(RichText::new(notice).font(appearance::face(11.5, Face::SemiBold)))
+                            .truncate(),
+                    );
+                }
+                ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
+                    ui.weak(keys(ui.ctx(), shown));
+                    let (other, short) = match shown.lang {
+                        Lang::En => (Command::LanguageDutch, "EN"),
+                        Lang::Nl => (Command::LanguageEnglish, "NL"),
+                    };
+                    let button = ui.add(Button::new(short).frame_when_inactive(false));
+                    if button.on_hover_text(words::LANGUAGE.text(shown.lang)).clicked() {
+                        actions.push(Action::Run(other));
+                    }
+                });
             });
-        });
-    });
+        },
+    );
 }
 
 fn counts(shown: &Shown<'_>) -> String {

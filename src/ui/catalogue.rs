@@ -30,14 +30,19 @@ pub fn catalogue_ui(
         rail_ui(ui, shown, state, folded, actions);
         return;
     }
-    Panel::left("catalogue").exact_size(214.0).frame(frame(shown.theme, 12, 12)).resizable(false).show(ui, |ui| {
-        if shown.is_read_only() {
-            ui.disable();
-        }
-        field_ui(ui, shown, state, actions);
-        ui.add_space(4.0);
-        egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| entries_ui(ui, shown, state, actions));
-    });
+    Panel::left("catalogue").exact_size(214.0).frame(frame(shown.theme, 12, 12)).resizable(false).show(
+        ui,
+        |ui| {
+            if shown.is_read_only() {
+                ui.disable();
+            }
+            field_ui(ui, shown, state, actions);
+            ui.add_space(4.0);
+            egui::ScrollArea::vertical()
+                .auto_shrink(false)
+                .show(ui, |ui| entries_ui(ui, shown, state, actions));
+        },
+    );
 }
 
 fn rail_ui(ui: &mut egui::Ui, shown: &Shown<'_>, state: &mut State, folded: bool, actions: &mut Vec<Action>) {
@@ -48,7 +53,8 @@ fn rail_ui(ui: &mut egui::Ui, shown: &Shown<'_>, state: &mut State, folded: bool
             (Command::NewTouchpoint, lucide_icons::Icon::Plus),
         ];
         for (what, picture) in entries {
-            let button = Button::new(icon(picture)).frame_when_inactive(false).min_size(egui::vec2(30.0, 30.0));
+            let button =
+                Button::new(icon(picture)).frame_when_inactive(false).min_size(egui::vec2(30.0, 30.0));
             let name = command::label(what, shown.lang);
             let response = ui.add(button);
             response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
@@ -84,7 +90,8 @@ fn field_ui(ui: &mut egui::Ui, shown: &Shown<'_>, state: &mut State, actions: &m
 fn entries_ui(ui: &mut egui::Ui, shown: &Shown<'_>, state: &State, actions: &mut Vec<Action>) {
     let found = vocabulary::search(&state.title, shown.lang);
     for (group, label) in vocabulary::CATALOGUE_GROUPS {
-        let entries: Vec<&CatalogueEntry> = found.iter().copied().filter(|entry| entry.group == *group).collect();
+        let entries: Vec<&CatalogueEntry> =
+            found.iter().copied().filter(|entry| entry.group == *group).collect();
         if entries.is_empty() {
             continue;
         }

@@ -180,7 +180,11 @@ fn take(input: &mut egui::InputState, shortcut: &KeyboardShortcut) -> bool {
         // Plus needs Shift on some keyboards and none on others.
         let loose = matches!(shortcut.logical_key, Key::Plus | Key::Equals | Key::Minus);
         let fits = *key == shortcut.logical_key
-            && if loose { modifiers.command && !modifiers.alt } else { modifiers.matches_exact(shortcut.modifiers) };
+            && if loose {
+                modifiers.command && !modifiers.alt
+            } else {
+                modifiers.matches_exact(shortcut.modifiers)
+            };
         hit |= fits && (!repeat || repeats(shortcut));
         !fits
     });

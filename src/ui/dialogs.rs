@@ -112,9 +112,10 @@ pub fn dialogs_ui(
 ) {
     let depth = dialogs.len();
     let Some(dialog) = dialogs.last_mut() else { return };
-    let wide = matches!(dialog, Dialog::Error { .. } | Dialog::Problems | Dialog::Path(_) | Dialog::Export(_));
+    let wide =
+        matches!(dialog, Dialog::Error { .. } | Dialog::Problems | Dialog::Path(_) | Dialog::Export(_));
     let mut answer = None;
-    let shown = Modal::new(Id::new(("dialog", depth))).show(ctx, |ui| {
+    let shown = Modal::new(Id::unique(("dialog", depth))).show(ctx, |ui| {
         ui.set_width(if wide { 560.0 } else { 420.0 });
         ui.heading(dialog.title().text(lang));
         ui.add_space(6.0);
@@ -185,7 +186,8 @@ fn dialog_ui(
         }
         Dialog::Panicked => {
             ui.label(words::PANIC_TEXT.text(lang));
-            let choices = [(words::PATH_TITLE_SAVE, Answer::SaveAs(Next::Stay)), (words::CLOSE_DIALOG, Answer::Cancel)];
+            let choices =
+                [(words::PATH_TITLE_SAVE, Answer::SaveAs(Next::Stay)), (words::CLOSE_DIALOG, Answer::Cancel)];
             buttons(ui, lang, choices)
         }
         Dialog::Path(form) => form.form_ui(ui, lang),
@@ -194,7 +196,11 @@ fn dialog_ui(
 }
 
 /// A row of buttons, the first one the usual answer, which Enter gives.
-pub fn buttons<const N: usize>(ui: &mut egui::Ui, lang: Lang, choices: [(Label, Answer); N]) -> Option<Answer> {
+pub fn buttons<const N: usize>(
+    ui: &mut egui::Ui,
+    lang: Lang,
+    choices: [(Label, Answer); N],
+) -> Option<Answer> {
     ui.add_space(10.0);
     let mut chosen = None;
     let nothing_focused = ui.memory(|memory| memory.focused()).is_none();
@@ -202,7 +208,11 @@ pub fn buttons<const N: usize>(ui: &mut egui::Ui, lang: Lang, choices: [(Label, 
     ui.horizontal_wrapped(|ui| {
         for (at, (label, answer)) in choices.into_iter().enumerate() {
             let text = RichText::new(label.text(lang));
-            let text = if at == 0 { text.font(super::appearance::face(12.5, crate::text::Face::SemiBold)) } else { text };
+            let text = if at == 0 {
+                text.font(super::appearance::face(12.5, crate::text::Face::SemiBold))
+            } else {
+                text
+            };
             if ui.button(text).clicked() || (enter && at == 0) {
                 chosen.get_or_insert(answer);
             }
@@ -218,7 +228,8 @@ fn problems_ui(ui: &mut egui::Ui, document: &Document, lang: Lang) -> Option<Ans
             let problem = &located.problem;
             let line = located.at.map(|(line, _)| words::LINE.fill(lang, &[("n", &line.to_string())]));
             let place = line.unwrap_or_else(|| problem.place.clone());
-            let text = format!("{}: {}", crate::text::one_line(&place), crate::text::one_line(&problem.message));
+            let text =
+                format!("{}: {}", crate::text::one_line(&place), crate::text::one_line(&problem.message));
             let button = egui::Button::new(text).frame_when_inactive(false).wrap();
             if ui.add(button).on_hover_text(problem.mend.as_str()).clicked() {
                 answer = Some(Answer::Go(problem.subject.clone()));
@@ -229,7 +240,11 @@ fn problems_ui(ui: &mut egui::Ui, document: &Document, lang: Lang) -> Option<Ans
     let end = if document.read_only.is_some() {
         buttons(ui, lang, [(words::CLOSE_DIALOG, Answer::Cancel)])
     } else {
-        buttons(ui, lang, [(words::CLOSE_DIALOG, Answer::Cancel), (words::CLEAR_DANGLING, Answer::ClearDangling)])
+        buttons(
+            ui,
+            lang,
+            [(words::CLOSE_DIALOG, Answer::Cancel), (words::CLEAR_DANGLING, Answer::ClearDangling)],
+        )
     };
     answer.or(end)
 }

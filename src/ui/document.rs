@@ -10,7 +10,7 @@ use super::Selection;
 use crate::edit::{Applied, Edit, Editor, Refusal};
 use crate::layout::{self, Layout, Request};
 use crate::model::{Date, Id, Journey, Lang, Workspace};
-use crate::scene::Scene;
+use crate::scene::{self, Scene};
 use crate::storage::{Located, Opened, Stamp};
 use crate::theme::Theme;
 
@@ -202,7 +202,8 @@ impl Document {
         }
         let selection = &mut self.selection;
         if !selection.touchpoints.is_empty() {
-            let known: std::collections::HashSet<_> = journey.all_touchpoints().map(|known| &known.id).collect();
+            let known: std::collections::HashSet<_> =
+                journey.all_touchpoints().map(|known| &known.id).collect();
             selection.touchpoints.retain(|id| known.contains(id));
         }
         selection.phase.take_if(|id| journey.phase(id).is_none());
@@ -273,9 +274,8 @@ struct Task {
 impl Task {
     fn run(self) -> Picture {
         let Self { key, workspace, journey, revision, previous } = self;
-        let before = previous.filter(|picture| {
-            picture.key.journey == key.journey && picture.key.tidied == key.tidied
-        });
+        let before =
+            previous.filter(|picture| picture.key.journey == key.journey && picture.key.tidied == key.tidied);
         let layout = match &before {
             // Another theme or date moves no card.
             Some(picture) if picture.key.revision == key.revision && picture.key.request == key.request => {
@@ -294,31 +294,14 @@ impl Task {
 
 /// The scene of a layout, as the window shows it.
 fn drawn(workspace: &Workspace, journey: &Journey, layout: &Layout, look: &Look, name: &str) -> Scene {
-    let _ = (workspace, journey, name);
-    Scene { bounds: layout.bounds, background: look.theme.paper, groups: Vec::new() }
-}
-
-/// What stands around an exported map.
-#[derive(Clone, Debug)]
-pub struct Frame {
-    /// Whether it is a slide.
-    pub slide: bool,
-    /// The language.
-    pub lang: Lang,
-    /// Whether cards name owners.
-    pub owners: bool,
-    /// Whose feelings are shown.
-    pub persona: Option<Id<crate::model::Persona>>,
-    /// The file's name, for the foot.
-    pub file_name: String,
-    /// The date of the analysis, for the foot.
-    pub as_of: Option<Date>,
-}
-
-/// The scene of a layout, as an export shows it.
-pub fn exported(workspace: &Workspace, journey: &Journey, layout: &Layout, theme: &Theme, frame: &Frame) -> Scene {
-    let _ = (workspace, journey, frame);
-    Scene { bounds: layout.bounds, background: theme.paper, groups: Vec::new() }
+    let options = scene::Options {
+        lang: look.lang,
+        frame: scene::Frame::Window,
+        file_name: Some(name.to_owned()),
+        as_of: Some(look.as_of),
+        ..scene::Options::default()
+    };
+    scene::build(workspace, journey, layout, &look.theme, &options)
 }
 
 /// The transition with this key.
@@ -327,7 +310,9 @@ pub fn transition<'a>(
     key: &crate::edit::TransitionKey,
 ) -> Option<&'a Arc<crate::model::Transition>> {
     let (from, to, kind, ordinal) = key;
-    let alike = journey.all_transitions().filter(|known| known.from == *from && known.to == *to && known.kind == *kind);
+    let alike = journey
+        .all_transitions()
+        .filter(|known| known.from == *from && known.to == *to && known.kind == *kind);
     alike.into_iter().nth(usize::try_from(*ordinal).ok()?)
 }
 
@@ -347,7 +332,8 @@ mod tests {
 
     fn document() -> Document {
         let journey = Journey { id: "one".into(), name: "One".into(), ..Journey::default() };
-        let workspace = Workspace { version: 1, journeys: vec![Arc::new(journey)].into(), ..Workspace::default() };
+        let workspace =
+            Workspace { version: 1, journeys: vec![Arc::new(journey)].into(), ..Workspace::default() };
         Document::new(workspace, "Untitled".into(), "test".into())
     }
 

@@ -11,8 +11,8 @@ use super::words;
 use crate::export::{self, Resolution};
 use crate::layout::{CardStyle, Request, layout};
 use crate::model::{Date, Id, Journey, LaneScheme, Lang, Persona, Phase, Touchpoint, Workspace};
-use crate::storage;
 use crate::theme::Theme;
+use crate::{scene, storage};
 
 /// What kind of file is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -161,7 +161,8 @@ impl ExportForm {
         let label = ui.label(words::ONE_PHASE.text(lang));
         let chosen = self.phase.as_ref().filter(|_| self.extent == Extent::Phase);
         let name = chosen.and_then(|id| journey.phase(id)).map_or("–", |phase| phase.name.as_str());
-        let combo = ComboBox::from_id_salt("export phase").selected_text(crate::text::one_line(name)).width(220.0);
+        let combo =
+            ComboBox::from_id_salt("export phase").selected_text(crate::text::one_line(name)).width(220.0);
         let response = combo.show_ui(ui, |ui| {
             for phase in &journey.phases {
                 let on = self.extent == Extent::Phase && self.phase.as_ref() == Some(&phase.id);
@@ -187,7 +188,9 @@ impl ExportForm {
                 Size::Width => ui.add(egui::DragValue::new(&mut self.width).range(320..=16_384)),
                 Size::Scale => ui.add(egui::DragValue::new(&mut self.scale).range(1.0..=4.0).speed(0.05)),
             };
-            field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::SpinButton, true, words::SIZE.text(lang)));
+            field.widget_info(|| {
+                egui::WidgetInfo::labeled(egui::Role::SpinButton, true, words::SIZE.text(lang))
+            });
         });
         ui.end_row();
     }
@@ -236,7 +239,8 @@ impl ExportForm {
         let everybody = words::EVERYBODY.text(lang);
         let now = personas.iter().find(|persona| self.persona.as_ref() == Some(&persona.id));
         let name = now.map_or(everybody, |persona| persona.name.as_str());
-        let combo = ComboBox::from_id_salt("export persona").selected_text(crate::text::one_line(name)).width(220.0);
+        let combo =
+            ComboBox::from_id_salt("export persona").selected_text(crate::text::one_line(name)).width(220.0);
         let response = combo.show_ui(ui, |ui| {
             ui.selectable_value(&mut self.persona, None, everybody);
             for persona in personas {
@@ -320,7 +324,7 @@ impl ExportForm {
         request: &Request,
     ) -> Result<Vec<u8>, String> {
         let place = layout(workspace, journey, request, None);
-        let scene = super::document::exported(workspace, journey, &place, theme, &self.options(request));
+        let scene = scene::build(workspace, journey, &place, theme, &self.options(request));
         let said = |error: export::ExportError| format!("{error} ({})", error.hint);
         match self.format {
             Format::Svg => export::svg(&scene).map(String::into_bytes).map_err(said),
@@ -334,14 +338,16 @@ impl ExportForm {
         }
     }
 
-    fn options(&self, request: &Request) -> super::document::Frame {
-        super::document::Frame {
-            slide: request.cards == CardStyle::Compact,
+    fn options(&self, request: &Request) -> scene::Options {
+        let slide = request.cards == CardStyle::Compact;
+        scene::Options {
             lang: self.lang,
+            frame: if slide { scene::Frame::Slide } else { scene::Frame::Full },
             owners: self.owners,
             persona: self.persona.clone(),
-            file_name: self.file_name.clone(),
+            file_name: Some(self.file_name.clone()),
             as_of: self.date(),
+            ..scene::Options::default()
         }
     }
 }

@@ -171,7 +171,11 @@ impl WandelApp {
                 let name = words::RECOVERED_NAME.fill(self.lang, &[("name", &name)]);
                 let document = Document::new(opened.workspace, name, session);
                 // The old copy goes only when the work is safe in one of this run.
-                self.recoveries.keep(&document.session, copy.original.as_deref(), document.editor.workspace());
+                self.recoveries.keep(
+                    &document.session,
+                    copy.original.as_deref(),
+                    document.editor.workspace(),
+                );
                 self.recoveries.flush();
                 self.show(document);
                 self.put_away(copy, true);
@@ -260,7 +264,9 @@ impl WandelApp {
     pub(super) fn ask_path(&mut self, purpose: Purpose) {
         let document = self.document.as_ref();
         let start = match purpose {
-            Purpose::Open => self.settings.recent.first().and_then(|path| path.parent()).map(Path::to_path_buf),
+            Purpose::Open => {
+                self.settings.recent.first().and_then(|path| path.parent()).map(Path::to_path_buf)
+            }
             Purpose::Save | Purpose::Export => {
                 let open = document.and_then(|document| document.path.as_deref()?.parent());
                 let folder = open.map(Path::to_path_buf).or_else(|| std::env::current_dir().ok());
@@ -280,7 +286,13 @@ impl WandelApp {
         if let Answer::BrowseExport(form) = &answer {
             let folder = form.path().parent().map(Path::to_path_buf);
             let title = words::PATH_TITLE_EXPORT.text(self.lang);
-            self.jobs.pick(Purpose::Export, title, folder.as_deref(), &file_name(form.path()), &[form.extension()]);
+            self.jobs.pick(
+                Purpose::Export,
+                title,
+                folder.as_deref(),
+                &file_name(form.path()),
+                &[form.extension()],
+            );
             return;
         }
         self.dialogs.pop();

@@ -64,12 +64,20 @@ impl Jobs {
     }
 
     /// Shows the system's file dialog. `extensions` are offered, the first is added where none is typed.
-    pub fn pick(&mut self, purpose: Purpose, title: &str, start: Option<&Path>, name: &str, extensions: &[&str]) {
+    pub fn pick(
+        &mut self,
+        purpose: Purpose,
+        title: &str,
+        start: Option<&Path>,
+        name: &str,
+        extensions: &[&str],
+    ) {
         if self.dialog_open {
             return;
         }
         self.dialog_open = true;
-        let mut dialog = rfd::AsyncFileDialog::new().set_title(title).add_filter(extensions.join(", "), extensions);
+        let mut dialog =
+            rfd::AsyncFileDialog::new().set_title(title).add_filter(extensions.join(", "), extensions);
         if let Some(folder) = start {
             dialog = dialog.set_directory(folder);
         }
@@ -185,8 +193,11 @@ impl Waiting {
         let waiting = locked(&self.newest).take();
         if let Some(unsaved) = waiting {
             // A copy that can't be written must not stop the work that it would save.
-            let _ =
-                crate::storage::write_recovery(&unsaved.session, unsaved.original.as_deref(), &unsaved.workspace);
+            let _ = crate::storage::write_recovery(
+                &unsaved.session,
+                unsaved.original.as_deref(),
+                &unsaved.workspace,
+            );
         }
     }
 }

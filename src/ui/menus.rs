@@ -56,8 +56,12 @@ fn file_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
 fn edit_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     let (editor, selection) = (&shown.document.editor, &shown.document.selection);
     let open = !shown.is_read_only();
-    let undo = editor.undo_name().map(|name| words::UNDO_STEP.fill(shown.lang, &[("what", &step(name, shown.lang))]));
-    let redo = editor.redo_name().map(|name| words::REDO_STEP.fill(shown.lang, &[("what", &step(name, shown.lang))]));
+    let undo = editor
+        .undo_name()
+        .map(|name| words::UNDO_STEP.fill(shown.lang, &[("what", &step(name, shown.lang))]));
+    let redo = editor
+        .redo_name()
+        .map(|name| words::REDO_STEP.fill(shown.lang, &[("what", &step(name, shown.lang))]));
     named(ui, shown, Command::Undo, undo, actions);
     named(ui, shown, Command::Redo, redo, actions);
     ui.separator();
@@ -119,7 +123,13 @@ pub fn step(name: &StepName, lang: Lang) -> String {
     name.verb.fill(lang, &[("what", &crate::text::one_line(&name.subject))])
 }
 
-fn named(ui: &mut egui::Ui, shown: &Shown<'_>, command: Command, name: Option<String>, actions: &mut Vec<Action>) {
+fn named(
+    ui: &mut egui::Ui,
+    shown: &Shown<'_>,
+    command: Command,
+    name: Option<String>,
+    actions: &mut Vec<Action>,
+) {
     let enabled = name.is_some();
     let text = name.unwrap_or_else(|| command::label(command, shown.lang).to_owned());
     let button = Button::new(text).shortcut_text(command::keys_text(command, shown.settings));

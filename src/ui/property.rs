@@ -73,7 +73,11 @@ impl Picker {
         let touchpoints: Vec<Touchpoint> = selected.map(|touchpoint| value.set(touchpoint)).collect();
         if !touchpoints.is_empty() {
             let what = self.property.label();
-            actions.push(Action::Apply(Edit::SetTouchpoints { journey: journey.id.clone(), touchpoints, what }));
+            actions.push(Action::Apply(Edit::SetTouchpoints {
+                journey: journey.id.clone(),
+                touchpoints,
+                what,
+            }));
         }
         false
     }
@@ -98,7 +102,7 @@ impl Picker {
 
     fn list_ui(&mut self, ctx: &egui::Context, values: &[(Value, String)], lang: Lang) -> Option<usize> {
         let mut chosen = None;
-        let area = egui::Area::new(Id::new("property"))
+        let area = egui::Area::new(Id::unique("property"))
             .order(Order::Foreground)
             .anchor(egui::Align2::CENTER_CENTER, [0.0, -40.0]);
         area.show(ctx, |ui| {
@@ -166,7 +170,9 @@ impl Property {
             Self::Owner => {
                 let owners = workspace.departments.iter();
                 let owners = owners.map(|one| (Value::Owner(Some(one.id.clone())), one.name.clone()));
-                std::iter::once((Value::Owner(None), words::NOBODY.text(lang).to_owned())).chain(owners).collect()
+                std::iter::once((Value::Owner(None), words::NOBODY.text(lang).to_owned()))
+                    .chain(owners)
+                    .collect()
             }
             Self::Channel => {
                 let channels = offer::channels(workspace, lang).into_iter();
@@ -176,7 +182,10 @@ impl Property {
             Self::Media => with_clear(clear, lang, Value::Media),
             Self::Influence => with_clear(clear, lang, Value::Influence),
             Self::Emotion => std::iter::once((Value::Emotion(None), clear))
-                .chain((-2..=2).map(|score| (Value::Emotion(Some(score)), named(vocabulary::emotion_label(score)))))
+                .chain(
+                    (-2..=2)
+                        .map(|score| (Value::Emotion(Some(score)), named(vocabulary::emotion_label(score)))),
+                )
                 .collect(),
             Self::Importance => std::iter::once((Value::Importance(None), clear))
                 .chain((1..=5).map(|score| {
@@ -193,7 +202,9 @@ fn with_clear<T: Choice + vocabulary::Labelled>(
     make: fn(Option<T>) -> Value,
 ) -> Vec<(Value, String)> {
     let values = offer::values::<T>(lang).into_iter();
-    std::iter::once((make(None), clear)).chain(values.map(|(value, name)| (make(Some(value)), name))).collect()
+    std::iter::once((make(None), clear))
+        .chain(values.map(|(value, name)| (make(Some(value)), name)))
+        .collect()
 }
 
 impl Value {
@@ -235,7 +246,8 @@ mod tests {
 
     #[test]
     fn owners_are_replaced_added_and_cleared() {
-        let mut touchpoint = Touchpoint { owners: vec!["a".into(), "b".into()].into(), ..Touchpoint::default() };
+        let mut touchpoint =
+            Touchpoint { owners: vec!["a".into(), "b".into()].into(), ..Touchpoint::default() };
         set_owner(&mut touchpoint, Some("c".into()));
         assert_eq!(&*touchpoint.owners, ["c".into(), "b".into()]);
         assert_eq!(touchpoint.owner().map(|id| id.as_str()), Some("c"));

@@ -17,7 +17,10 @@ impl WandelApp {
     /// Runs a command.
     pub(super) fn run(&mut self, ctx: &egui::Context, command: Command) {
         let handled = self.run_for_window(ctx, command)
-            || (self.document.is_some() && (self.run_for_map(command) || self.canvas.run(command) || self.run_for_edit(ctx, command)));
+            || (self.document.is_some()
+                && (self.run_for_map(command)
+                    || self.canvas.run(command)
+                    || self.run_for_edit(ctx, command)));
         if handled {
             ctx.request_repaint();
         }
@@ -172,12 +175,12 @@ impl WandelApp {
             true => None,
             false => touchpoint.moment_of_truth.or(Some(MomentOfTruth::Key)),
         };
-        let touchpoints = chosen.iter().map(|touchpoint| Touchpoint {
-            moment_of_truth: moment(touchpoint),
-            ..(***touchpoint).clone()
-        });
+        let touchpoints = chosen
+            .iter()
+            .map(|touchpoint| Touchpoint { moment_of_truth: moment(touchpoint), ..(***touchpoint).clone() });
         let what = Label::new("moment of truth", "moment van de waarheid");
-        let edit = Edit::SetTouchpoints { journey: journey.id.clone(), touchpoints: touchpoints.collect(), what };
+        let edit =
+            Edit::SetTouchpoints { journey: journey.id.clone(), touchpoints: touchpoints.collect(), what };
         self.edit(edit, None);
     }
 
