@@ -7,7 +7,7 @@ use emath::{Pos2, Rangef, Rect, pos2, vec2};
 
 use super::sketch::{Sketch, polyline};
 use super::{Anchor, Group, LINE_OVERHANG, NEAR, Paint, Stage, Subject, TILES, card, words};
-use crate::layout::{HEADER_HEIGHT, LABEL_WIDTH, PhasePlace};
+use crate::layout::{CardPlace, HEADER_HEIGHT, LABEL_WIDTH, PhasePlace};
 use crate::model::Phase;
 use crate::text::{self, Face, Style};
 
@@ -198,9 +198,11 @@ pub(super) fn tray_edge(stage: &Stage<'_>) -> Option<Rect> {
     Some(Rect::from_min_max(edge.min, pos2(edge.right().max(edge.left() + name), edge.bottom())))
 }
 
-/// The tray of touchpoints without a phase.
-pub(super) fn draw_tray(stage: &Stage<'_>, groups: &mut Vec<Group>) {
+/// The tray of touchpoints without a phase, moved down by `shift`.
+pub(super) fn draw_tray(stage: &Stage<'_>, shift: f32, groups: &mut Vec<Group>) {
     let Some(edge) = tray_edge(stage) else { return };
+    let shift = vec2(0.0, shift);
+    let edge = edge.translate(shift);
     let mut sketch = Sketch::new();
     let frame = Paint::dashed(stage.theme.card_edge, 1.2, &[6.0, 4.0]).filled(stage.theme.ground);
     sketch.rect(edge, 10.0, frame);
@@ -209,7 +211,10 @@ pub(super) fn draw_tray(stage: &Stage<'_>, groups: &mut Vec<Group>) {
     let at: Pos2 = edge.min + vec2(16.0, 18.0);
     sketch.text(words, at, Anchor::Start, TRAY, stage.theme.secondary);
     groups.push(sketch.into_group(Subject::Tray, words.to_owned()));
-    groups.extend(stage.layout.tray.iter().map(|place| card::draw(stage, place)));
+    for place in &stage.layout.tray {
+        let place = CardPlace { rect: place.rect.translate(shift), ..place.clone() };
+        groups.push(card::draw(stage, &place, &[]));
+    }
 }
 
 /// A tile per phase with its count, for when cards are too small to see.
