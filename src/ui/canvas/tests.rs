@@ -1,0 +1,1 @@
+//! The canvas as a whole, driven by events.
