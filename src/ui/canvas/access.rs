@@ -62,6 +62,10 @@ fn node(ui: &Ui, canvas: EguiId, view: &View<'_>, card: &CardPlace, rect: Rect) 
     });
     if response.has_focus() {
         keep_keys(ui, widget);
+        if response.gained_focus() {
+            // The keys are kept only from the second frame with the focus on.
+            ui.ctx().request_repaint();
+        }
     }
     let pressed =
         ui.input(|input| input.has_accesskit_action_request(widget, egui::accesskit::Action::Click));

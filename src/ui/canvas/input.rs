@@ -161,6 +161,7 @@ pub fn keys(ui: &Ui, canvas: &mut Canvas, view: &View<'_>, response: &Response) 
         if let Some(id) = walk::step(view.layout, &canvas.places, from, arrow) {
             canvas.reveal = Some(id.clone());
             ui.memory_mut(|memory| memory.request_focus(access::card_id(response.id, &id)));
+            ui.ctx().request_repaint();
             outcome.actions.push(Action::Select(Selection::touchpoint(id)));
         }
     }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use egui::epaint::{TextShape, Vertex};
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Color32, FontFamily, FontId, Mesh, Painter, Pos2, Rect, Shape, Stroke, Vec2, vec2};
+use egui::{Color32, FontFamily, FontId, Mesh, Painter, Pos2, Shape, Stroke, Vec2, vec2};
 
 use super::camera::Camera;
 use super::index::Index;
