@@ -1,1 +1,124 @@
-//! Filled in soon.
+//! The command line: everything that needs no window. Messages are in English; what people asked
+//! for goes to standard output, errors go to standard error.
+//! Knows no egui: the window is a function that `main` passes in.
+
+mod arguments;
+mod export;
+mod failure;
+mod listing;
+mod report;
+
+use std::ffi::OsString;
+use std::io::{self, Write as _};
+use std::path::PathBuf;
+
+use clap::Parser as _;
+
+use arguments::{Arguments, Command, NewArgs};
+use failure::Failure;
+
+use crate::storage;
+
+/// What opens the window: a file to show, a renderer to draw it with; its error is for people.
+pub type Window = fn(Option<PathBuf>, Option<String>) -> Result<(), String>;
+
+/// How a run of the program ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// Done: exit code 0.
+    Done,
+    /// Failed: exit code 1.
+    Failed,
+    /// Wrong arguments: exit code 2.
+    WrongArguments,
+}
+
+impl Ending {
+    /// The exit code.
+    pub fn code(self) -> u8 {
+        match self {
+            Self::Done => 0,
+            Self::Failed => 1,
+            Self::WrongArguments => 2,
+        }
+    }
+}
+
+/// Does what the arguments (the program's name first) say, and prints what people should read.
+pub fn run(arguments: impl IntoIterator<Item = OsString>, window: Window) -> Ending {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            let _ = error.print();
+            return if error.use_stderr() { Ending::WrongArguments } else { Ending::Done };
+        }
+    };
+    let result = match arguments.command {
+        None => open_window(arguments.file, arguments.renderer, window).map(|()| String::new()),
+        Some(Command::New(new)) => start(&new),
+        Some(Command::Export(export)) => export::run(&export),
+        Some(Command::List { what }) => Ok(listing::run(what)),
+        Some(Command::Check { files }) => return check(&files),
+    };
+    match result {
+        Ok(text) => {
+            say(&text);
+            Ending::Done
+        }
+        Err(failure) => complain(&failure),
+    }
+}
+
+/// Prints to standard output. A reader who has seen enough (`wandel list channels | head`) is no error.
+fn say(text: &str) {
+    let mut out = io::stdout().lock();
+    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+}
+
+fn complain(failure: &Failure) -> Ending {
+    let _ = write!(io::stderr().lock(), "{failure}");
+    if failure.wrong_arguments { Ending::WrongArguments } else { Ending::Failed }
+}
+
+fn check(files: &[PathBuf]) -> Ending {
+    let report = report::run(files);
+    say(&report.text);
+    for failure in &report.failures {
+        complain(failure);
+    }
+    if report.has_errors || !report.failures.is_empty() { Ending::Failed } else { Ending::Done }
+}
+
+/// Writes a new journey file from a template.
+fn start(new: &NewArgs) -> Result<String, Failure> {
+    let path = match new.file.extension() {
+        Some(_) => new.file.clone(),
+        None => new.file.with_extension("ron"),
+    };
+    let text = storage::to_text(&new.template.workspace(new.lang))?;
+    if !new.force && storage::stamp(&path).is_some() {
+        let message = format!("there is already a file {}", path.display());
+        return Err(Failure::new(message, "choose another name, or replace it with --force"));
+    }
+    storage::write_export(&path, text.as_bytes(), new.force)?;
+    Ok(format!("wrote {}\n", path.display()))
+}
+
+fn open_window(file: Option<PathBuf>, renderer: Option<String>, window: Window) -> Result<(), Failure> {
+    if !has_display() {
+        return Err(Failure::new(
+            "there is no display to open a window on",
+            "draw a map without one: `wandel export FILE --to map.png`",
+        ));
+    }
+    window(file, renderer).map_err(|message| {
+        Failure::new(message, "draw a map without a window: `wandel export FILE --to map.png`")
+    })
+}
+
+/// Whether there is a display; only systems with X11 or Wayland can lack one and say so.
+fn has_display() -> bool {
+    let given = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let needed = cfg!(all(unix, not(any(target_os = "macos", target_os = "ios", target_os = "android"))));
+    !needed || given("DISPLAY") || given("WAYLAND_DISPLAY") || given("WAYLAND_SOCKET")
+}

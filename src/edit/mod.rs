@@ -1,13 +1,29 @@
 //! HOW a workspace changes: an [`Edit`] says what, the [`Editor`] is the one gate.
 //! The only code that mutates a [`Workspace`]. Knows no window and no file.
 
-use std::sync::Arc;
+//!
+//! `editor` is the gate and the history; `apply` has one small function per kind of edit;
+//! `references` walks everything that points at something else.
+
+mod apply;
+mod clip;
+mod editor;
+mod ids;
+mod known;
+mod references;
+mod sharing;
+#[cfg(test)]
+mod tests;
+mod words;
 
 use crate::model::*;
 use crate::vocabulary::Label;
 
+pub use editor::{Editor, STEPS};
+
 /// One change, as data. It is applied whole or refused whole, and is one step of undo.
 #[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs, reason = "the fields are named after what they are; each edit's comment says the rest")]
 pub enum Edit {
     /// Adds touchpoints in this order; ids and numbers are given by the editor where empty or 0.
     AddTouchpoints { journey: Id<Journey>, place: Place, touchpoints: Vec<Touchpoint> },
@@ -91,7 +107,11 @@ pub type TransitionKey = (Id<Touchpoint>, Id<Touchpoint>, TransitionKind, u32);
 
 /// Touchpoints and the transitions among them, as the clipboard carries them: RON text.
 #[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Clip {
+    /// The journey that they were copied from.
+    #[serde(default)]
+    pub journey: Id<Journey>,
     /// The touchpoints.
     pub touchpoints: Vec<Touchpoint>,
     /// The transitions whose two ends are among them.
@@ -102,8 +122,11 @@ pub struct Clip {
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum Refusal {
     /// Something that the edit names is not there (any more).
-    #[error("`{0}` is not in this journey any more")]
+    #[error("‘{0}’ is not in this journey any more")]
     Missing(String),
+    /// The same transition is there already.
+    #[error("these touchpoints are connected like this already")]
+    Connected,
     /// The file may not be changed.
     #[error("this file is open for reading only")]
     ReadOnly,
@@ -132,78 +155,6 @@ pub struct StepName {
     pub verb: Label,
     /// The subject's title, or a count.
     pub subject: String,
-}
-
-/// The workspace, its past and its future.
-#[derive(Clone, Debug)]
-pub struct Editor {
-    workspace: Arc<Workspace>,
-}
-
-impl Editor {
-    /// An editor without a past. `read_only` refuses every edit.
-    pub fn new(workspace: Workspace, read_only: bool) -> Self {
-        let _ = read_only;
-        Self { workspace: Arc::new(workspace) }
-    }
-
-    /// The present state. Compare with [`Arc::ptr_eq`].
-    pub fn workspace(&self) -> &Arc<Workspace> {
-        &self.workspace
-    }
-
-    /// Moves with every change, also by undo and redo; never repeats.
-    pub fn revision(&self) -> u64 {
-        0
-    }
-
-    /// Applies an edit as one step.
-    pub fn apply(&mut self, edit: Edit) -> Result<Applied, Refusal> {
-        let _ = edit;
-        Err(Refusal::ReadOnly)
-    }
-
-    /// Like [`Self::apply`], but joined to the step before if that had the same `group`
-    /// (a text field that is being typed in opens one step and keeps it until it is left).
-    pub fn apply_grouped(&mut self, edit: Edit, group: u64) -> Result<Applied, Refusal> {
-        let _ = group;
-        self.apply(edit)
-    }
-
-    /// Ends the open group, so that the next edit is a step of its own.
-    pub fn end_group(&mut self) {}
-
-    /// Goes one step back; whether there was one.
-    pub fn undo(&mut self) -> bool {
-        false
-    }
-
-    /// Goes one step forward; whether there was one.
-    pub fn redo(&mut self) -> bool {
-        false
-    }
-
-    /// The step that undo would take back.
-    pub fn undo_name(&self) -> Option<&StepName> {
-        None
-    }
-
-    /// The step that redo would take again.
-    pub fn redo_name(&self) -> Option<&StepName> {
-        None
-    }
-
-    /// Whether the present state differs from the one last marked as saved.
-    pub fn is_dirty(&self) -> bool {
-        false
-    }
-
-    /// Marks the present state as saved.
-    pub fn mark_saved(&mut self) {}
-
-    /// Copies touchpoints with the transitions among them.
-    pub fn copy(&self, journey: &Id<Journey>, ids: &[Id<Touchpoint>]) -> Clip {
-        let _ = (journey, ids);
-        Clip::default()
-    }
+    /// The field that was changed, for `{field}` in the verb.
+    pub field: Option<Label>,
 }

@@ -1,6 +1,13 @@
 //! A [`Scene`] to bytes. Never opens a file.
 
-use crate::scene::Scene;
+mod png;
+mod svg;
+
+use crate::scene::{Scene, ShapeKind};
+use crate::text;
+
+pub use png::{MAX_WIDTH, png};
+pub use svg::svg;
 
 /// Why a picture could not be made whole; nothing was written.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -21,14 +28,40 @@ pub enum Resolution {
     Width(u32),
 }
 
-/// The scene as an SVG document: real text, an id and a `<title>` per card, no script.
-pub fn svg(scene: &Scene) -> Result<String, ExportError> {
-    let _ = scene;
-    Ok(String::new())
+/// A kind of file that a picture can become.
+pub struct Format {
+    /// The ending of such files, without a dot.
+    pub extension: &'static str,
+    /// What people call it.
+    pub name: &'static str,
+    /// Makes the bytes; formats without pixels take no notice of the resolution.
+    pub write: fn(&Scene, Resolution) -> Result<Vec<u8>, ExportError>,
 }
 
-/// The scene as a PNG, its resolution stored in the file.
-pub fn png(scene: &Scene, resolution: Resolution) -> Result<Vec<u8>, ExportError> {
-    let _ = (scene, resolution);
-    Ok(Vec::new())
+/// Every format; one file and one line each.
+pub const FORMATS: &[Format] = &[
+    Format { extension: "svg", name: "SVG", write: |scene, _| svg(scene).map(String::into_bytes) },
+    Format { extension: "png", name: "PNG", write: png },
+];
+
+/// The format with this file ending, upper or lower case.
+pub fn format(extension: &str) -> Option<&'static Format> {
+    FORMATS.iter().find(|format| format.extension.eq_ignore_ascii_case(extension))
+}
+
+/// Refuses a picture with a character that no bundled font has: it would be missing.
+fn refuse_missing_glyphs(scene: &Scene) -> Result<(), ExportError> {
+    let shapes = scene.groups.iter().flat_map(|group| &group.shapes);
+    for shape in shapes.filter(|shape| shape.scales.contains(&1.0)) {
+        if let ShapeKind::Text { text, .. } = &shape.kind
+            && let Some(letter) = text::missing_glyph(text)
+        {
+            let code = u32::from(letter);
+            return Err(ExportError {
+                message: format!("no bundled font has the character `{letter}` (U+{code:04X}) of `{text}`"),
+                hint: "export as SVG, where the viewer's own fonts show it, or write it otherwise".into(),
+            });
+        }
+    }
+    Ok(())
 }

@@ -5,13 +5,33 @@
 //! gutters between them. The origin is the left edge of the lane labels and the top edge of the
 //! phase headers; `scene` puts title, legend and strip around it.
 
+mod grid;
+mod hold;
+mod lanes;
+mod place;
+mod ports;
+mod routes;
+mod rows;
+mod shown;
+mod steps;
+mod titles;
+mod tracks;
+
 use std::sync::Arc;
 
-use emath::{Pos2, Rangef, Rect};
+use emath::{Pos2, Rangef, Rect, pos2, vec2};
 
 use crate::model::{
     Id, Journey, LaneScheme, Lang, Persona, Phase, Touchpoint, Transition, TransitionKind, Workspace,
 };
+use crate::text::{Face, Style, Wrapped};
+use grid::{Grid, Seats};
+use lanes::Lanes;
+use place::Places;
+use ports::Ports;
+use shown::Shown;
+use steps::{Order, Plan};
+use tracks::Tracks;
 
 /// The width of a card.
 pub const CARD_WIDTH: f32 = 164.0;
@@ -27,6 +47,19 @@ pub const LANES_TOP: f32 = 80.0;
 pub const FRAME_TOP: f32 = 110.0;
 /// What `scene` needs below the last lane for the strip, the row "look first" and the foot.
 pub const FRAME_BOTTOM: f32 = 217.0;
+
+/// What `scene` needs at the left and the right of the grid together.
+pub const FRAME_SIDES: f32 = 60.0;
+/// The width of a compact card.
+pub const COMPACT_WIDTH: f32 = 132.0;
+/// The height of a compact card whose title needs at most two lines.
+pub const COMPACT_HEIGHT: f32 = 52.0;
+/// The style of card titles.
+pub const TITLE_STYLE: Style = Style::new(13.5, Face::SemiBold);
+/// From one line of a card title to the next.
+pub const TITLE_LINE: f32 = 17.0;
+/// From a phase's left edge to its name.
+pub const HEADER_TEXT: f32 = 26.0;
 
 /// What is asked of a layout. Two equal requests for the same journey give the same layout, byte for byte.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -169,14 +202,141 @@ pub fn layout(
     request: &Request,
     previous: Option<&Layout>,
 ) -> Layout {
-    let _ = (workspace, journey, previous);
+    let scheme = request.lanes.unwrap_or(journey.lanes);
+    let shown = Shown::new(journey, request);
+    let lanes = Lanes::new(workspace, &shown, scheme, request.lang);
+    let seats = seat(&shown, &lanes, scheme, journey.lanes, request, previous);
+    let grid = Grid::new(&shown, &lanes.of_card, &seats);
+    let ways = routes::ways(&shown, &grid);
+    let ports = Ports::new(&shown, &grid, &ways);
+    let tracks = Tracks::new(&shown, &grid, &ways, &ports);
+    let titles: Vec<Wrapped> =
+        shown.cards.iter().map(|card| titles::title(card.touchpoint, request.cards)).collect();
+    let heights: Vec<f32> = titles.iter().map(|title| request.cards.height_of(title.lines.len())).collect();
+    let row_heights = place::row_heights(&grid, &heights);
+    let places = Places::new(&shown, &grid, &tracks, &row_heights, request.cards);
+    let corners = places.corners(&shown, &grid, &ways, &ports, &tracks, &heights, request.cards);
+    let cards = card_places(&shown, &lanes, &seats, &grid, &places, titles, &heights);
+    let routes = shown.links.iter().zip(corners).map(|(link, points)| Route {
+        transition: Arc::clone(link.transition),
+        ordinal: link.ordinal,
+        from: link.from,
+        to: link.to,
+        points,
+        label: None,
+    });
+    let right = places.phases.last().map_or(LABEL_WIDTH, |phase| phase.max);
+    let bottom = places.lanes.last().map_or(LANES_TOP, |lane| lane.max);
+    let bounds = Rect::from_min_max(Pos2::ZERO, pos2(right, bottom));
     Layout {
         request: request.clone(),
-        bounds: Rect::ZERO,
-        phases: Vec::new(),
-        lanes: Vec::new(),
-        cards: Vec::new(),
-        routes: Vec::new(),
-        tray: Vec::new(),
+        bounds,
+        phases: phase_places(&shown, &grid, &places),
+        lanes: lane_places(lanes, &grid, &places),
+        cards,
+        routes: routes.collect(),
+        tray: tray(&shown, request.cards, bounds),
     }
+}
+
+/// Seats the cards: as they sat before as far as possible, else anew.
+fn seat(
+    shown: &Shown,
+    lanes: &Lanes,
+    scheme: LaneScheme,
+    default_scheme: LaneScheme,
+    request: &Request,
+    previous: Option<&Layout>,
+) -> Seats {
+    let order = Order::new(shown);
+    let strict = scheme == LaneScheme::NoLanes;
+    match hold::hold(previous, request, scheme, default_scheme, shown, lanes) {
+        Some(held) => {
+            let plan = Plan { rows: held.rows, wrap: None, strict };
+            order.seat(shown, &lanes.of_card, &plan, &held.seats)
+        }
+        None => {
+            let mut seats = rows::seat(shown, &order, lanes, request.cards, strict);
+            rows::settle(shown, lanes, &mut seats);
+            seats
+        }
+    }
+}
+
+fn card_places(
+    shown: &Shown,
+    lanes: &Lanes,
+    seats: &Seats,
+    grid: &Grid,
+    places: &Places,
+    titles: Vec<Wrapped>,
+    heights: &[f32],
+) -> Vec<CardPlace> {
+    let cards = shown.cards.iter().zip(titles).zip(heights).enumerate();
+    cards
+        .map(|(index, ((card, title), height))| {
+            let spot = grid.spot(index);
+            let column = places.columns.get(spot.column).copied().unwrap_or(Rangef::NOTHING);
+            let top = places.rows.get(spot.row).map_or(0.0, |row| row.min);
+            let seat = grid::at(&seats.seats, index);
+            CardPlace {
+                touchpoint: Arc::clone(card.touchpoint),
+                phase: card.phase,
+                lane: grid::at(&lanes.of_card, index),
+                step: seat.step,
+                row: seat.row,
+                rect: Rect::from_x_y_ranges(column, Rangef::new(top, top + height)),
+                title: title.lines,
+                title_cut: title.cut,
+            }
+        })
+        .collect()
+}
+
+fn phase_places(shown: &Shown, grid: &Grid, places: &Places) -> Vec<PhasePlace> {
+    let starts = grid.phase_starts.windows(2);
+    let phases = shown.phases.iter().zip(&places.phases).zip(starts);
+    phases
+        .map(|(((index, phase), x), ends)| {
+            let (start, end) = (grid::at(ends, 0), grid::at(ends, 1));
+            let columns = places.columns.get(start..end).map(<[_]>::to_vec).unwrap_or_default();
+            PhasePlace { id: phase.id.clone(), index: *index, x: *x, columns }
+        })
+        .collect()
+}
+
+fn lane_places(lanes: Lanes, grid: &Grid, places: &Places) -> Vec<LanePlace> {
+    let lanes = lanes.lanes.into_iter().zip(&places.lanes).zip(grid.lane_starts.windows(2));
+    lanes
+        .map(|(((key, label), y), ends)| {
+            let (start, end) = (grid::at(ends, 0), grid::at(ends, 1));
+            let rows = places.rows.get(start..end).map(<[_]>::to_vec).unwrap_or_default();
+            LanePlace { key, label, y: *y, rows }
+        })
+        .collect()
+}
+
+/// The cards of the tray, in rows as wide as the map, below its frame.
+fn tray(shown: &Shown, cards: CardStyle, bounds: Rect) -> Vec<CardPlace> {
+    let pitch = vec2(cards.width() + 16.0, cards.height() + TITLE_LINE + 12.0);
+    let per_row = (((bounds.width() - LABEL_WIDTH) / pitch.x) as usize).clamp(1, 1000);
+    let origin = pos2(LABEL_WIDTH + 12.0, bounds.bottom() + FRAME_BOTTOM);
+    let places = shown.tray.iter().enumerate();
+    places
+        .map(|(index, touchpoint)| {
+            let title = titles::title(touchpoint, cards);
+            let place = vec2((index % per_row) as f32, (index / per_row) as f32) * pitch;
+            let size = vec2(cards.width(), cards.height_of(title.lines.len()));
+            CardPlace {
+                touchpoint: Arc::clone(touchpoint),
+                phase: 0,
+                lane: 0,
+                step: 0,
+                row: 0,
+                rect: Rect::from_min_size(origin + place, size),
+                title: title.lines,
+                title_cut: title.cut,
+            }
+        })
+        .collect()
 }

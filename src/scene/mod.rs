@@ -2,14 +2,198 @@
 //! The middle form takes the difficulty: painters (`ui::painter`, `export::svg`) decide nothing.
 //! Knows themes and layouts; knows no file format and no window.
 
+mod card;
+mod foot;
+mod header;
+mod icons;
+mod legend;
+mod route;
+mod sketch;
+pub mod slide;
+mod strip;
+mod title;
+mod words;
+
+use std::collections::HashMap;
 use std::ops::Range;
 
-use emath::{Pos2, Rect};
+use emath::{Pos2, Rect, pos2};
 
-use crate::layout::RouteKey;
-use crate::model::{Id, Phase, Touchpoint};
+use crate::layout::{self, Layout, RouteKey};
+use crate::model::{Date, Department, Id, Journey, Lang, Persona, Phase, Touchpoint, Workspace};
 use crate::text::Style;
-use crate::theme::Rgb;
+use crate::theme::{Rgb, Theme};
+
+/// Scales at which a card shows everything: it is at least 60 pixels wide.
+pub const NEAR: f32 = 60.0 / layout::CARD_WIDTH;
+/// Below this scale a card is a rectangle in the media hue: it is under 24 pixels wide.
+pub const FAR: f32 = 24.0 / layout::CARD_WIDTH;
+/// Below this scale only phase tiles are drawn: a card is under 6 pixels wide.
+pub const TILES: f32 = 6.0 / layout::CARD_WIDTH;
+
+/// What is drawn of a layout. The default is what an export shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Options {
+    /// The language of everything that is not the user's own text.
+    pub lang: Lang,
+    /// What stands around the grid.
+    pub frame: Frame,
+    /// Whether cards name their owners.
+    pub owners: bool,
+    /// Whose feelings the faces show where a touchpoint has them per persona; also named in the
+    /// subtitle. The layout's persona if unset.
+    pub persona: Option<Id<Persona>>,
+    /// The name of the file, for the foot.
+    pub file_name: Option<String>,
+    /// The date of the analysis, for the foot.
+    pub as_of: Option<Date>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            lang: Lang::default(),
+            frame: Frame::default(),
+            owners: true,
+            persona: None,
+            file_name: None,
+            as_of: None,
+        }
+    }
+}
+
+/// What stands around the grid.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Frame {
+    /// Nothing: headers, lanes, cards and lines only.
+    Bare,
+    /// The experience strip and the row "look first", for the window.
+    Window,
+    /// Title, subtitle and foot, for slides.
+    Slide,
+    /// Title, subtitle, legend, strip, "look first" and foot, for whole pictures.
+    #[default]
+    Full,
+}
+
+impl Frame {
+    fn has_title(self) -> bool {
+        matches!(self, Self::Slide | Self::Full)
+    }
+
+    fn has_strip(self) -> bool {
+        matches!(self, Self::Window | Self::Full)
+    }
+}
+
+/// Draws a layout of the journey. Everything lies inside the picture's bounds; cards and
+/// transitions are where the layout has them.
+pub fn build(
+    workspace: &Workspace,
+    journey: &Journey,
+    layout: &Layout,
+    theme: &Theme,
+    options: &Options,
+) -> Scene {
+    let stage = Stage::new(workspace, journey, layout, theme, options);
+    let mut groups = Vec::with_capacity(layout.cards.len() + layout.routes.len() + 32);
+    let top = title::draw(&stage, &mut groups);
+    let below = foot::draw(&stage, &mut groups);
+    header::draw(&stage, below.ground, &mut groups);
+    route::draw(&stage, &mut groups);
+    for place in &layout.cards {
+        groups.push(card::draw(&stage, place));
+    }
+    header::draw_tray(&stage, &mut groups);
+    header::draw_tiles(&stage, &mut groups);
+    groups.sort_by_key(|group| layer(&group.subject));
+    let bounds = Rect::from_min_max(pos2(stage.left, top), pos2(stage.right, below.bottom));
+    Scene { bounds, background: theme.paper, groups }
+}
+
+/// The order from back to front; groups of one layer keep the order in which they were made.
+fn layer(subject: &Subject) -> u8 {
+    match subject {
+        Subject::Backdrop => 0,
+        Subject::Transition(_) => 2,
+        Subject::Card(_) => 3,
+        Subject::Tile(_) => 4,
+        _ => 1,
+    }
+}
+
+/// What all parts of a picture look at.
+struct Stage<'a> {
+    workspace: &'a Workspace,
+    journey: &'a Journey,
+    layout: &'a Layout,
+    theme: &'a Theme,
+    options: &'a Options,
+    persona: Option<&'a Id<Persona>>,
+    departments: HashMap<&'a str, &'a Department>,
+    /// The left edge of the picture.
+    left: f32,
+    /// The right edge of the picture.
+    right: f32,
+}
+
+/// White space at the left of the lane labels.
+const MARGIN_LEFT: f32 = 40.0;
+/// White space at the right of the last phase.
+const MARGIN_RIGHT: f32 = 32.0;
+/// How far lines between lanes run past the last phase.
+const LINE_OVERHANG: f32 = 12.0;
+/// A picture with a frame is at least this wide, so that a title has room.
+const MIN_FRAMED_WIDTH: f32 = 720.0;
+
+impl<'a> Stage<'a> {
+    fn new(
+        workspace: &'a Workspace,
+        journey: &'a Journey,
+        layout: &'a Layout,
+        theme: &'a Theme,
+        options: &'a Options,
+    ) -> Self {
+        let left = layout.bounds.left().min(0.0) - MARGIN_LEFT;
+        let tray = layout.tray.iter().map(|place| place.rect.right() + 16.0).fold(0.0, f32::max);
+        let grid = layout.bounds.right().max(tray) + MARGIN_RIGHT;
+        let least =
+            if options.frame.has_title() { left + MIN_FRAMED_WIDTH } else { left + 2.0 * MARGIN_LEFT };
+        let departments = workspace.departments.iter().map(|one| (one.id.as_str(), one)).collect();
+        let persona = options.persona.as_ref().or(layout.request.persona.as_ref());
+        Self {
+            workspace,
+            journey,
+            layout,
+            theme,
+            options,
+            persona,
+            departments,
+            left,
+            right: grid.max(least),
+        }
+    }
+
+    /// The left edge of text in the margin: of title, labels and foot.
+    fn text_left(&self) -> f32 {
+        self.left + MARGIN_LEFT
+    }
+
+    /// The right end of lines and of text at the right.
+    fn text_right(&self) -> f32 {
+        self.right - MARGIN_RIGHT + LINE_OVERHANG
+    }
+
+    fn lang(&self) -> Lang {
+        self.options.lang
+    }
+
+    /// The name of a department, its id where the workspace has none.
+    fn department<'b>(&'b self, id: &'b Id<Department>) -> &'b str {
+        let name = self.departments.get(id.as_str()).map_or("", |department| department.name.trim());
+        if name.is_empty() { id.as_str() } else { name }
+    }
+}
 
 /// A picture.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,6 +244,8 @@ pub enum Subject {
     Foot,
     /// The frame of the unsorted tray.
     Tray,
+    /// A phase seen from far away: its name and count.
+    Tile(Id<Phase>),
 }
 
 /// One thing to draw.

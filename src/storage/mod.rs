@@ -3,22 +3,29 @@
 
 mod excerpt;
 mod explain;
+mod folders;
 mod format;
 mod locate;
 mod mend;
 mod open;
+mod preferences;
 mod prescan;
+mod recovery;
+mod recovery_writer;
+mod save;
 mod scan;
 
 pub use format::to_text;
 pub use open::{LARGEST, open, parse};
+pub use preferences::{load_settings, save_settings};
+pub use recovery::{Recovery, discard_recovery, recoveries, remove_recovery, write_recovery};
+pub use recovery_writer::{RecoveryWriter, flush_recoveries};
+pub use save::{save, stamp, write_export};
 
-use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use crate::check::Problem;
 use crate::model::Workspace;
-use crate::settings::Settings;
 
 /// A file that was read.
 #[derive(Clone, Debug)]
@@ -75,66 +82,4 @@ impl FileError {
 /// A file error without an excerpt.
 fn file_error(message: String, hint: &str) -> FileError {
     FileError { message, hint: hint.to_owned(), excerpt: String::new() }
-}
-
-/// Writes a journey file so that at every moment either the old or the new one is whole.
-pub fn save(path: &Path, workspace: &Workspace) -> Result<Stamp, FileError> {
-    let _ = (path, workspace);
-    Err(FileError { message: String::new(), hint: String::new(), excerpt: String::new() })
-}
-
-/// Writes bytes (an export) the same way. Refuses an existing file unless `replace`.
-pub fn write_export(path: &Path, bytes: &[u8], replace: bool) -> Result<(), FileError> {
-    let _ = (path, bytes, replace);
-    Ok(())
-}
-
-/// How the file is on the disk now; nothing if it is gone.
-pub fn stamp(path: &Path) -> Option<Stamp> {
-    let _ = path;
-    None
-}
-
-/// A copy kept in case the program or the machine stops.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Recovery {
-    /// The copy.
-    pub path: PathBuf,
-    /// The file that was being edited; nothing if it had never been saved.
-    pub original: Option<PathBuf>,
-    /// When the copy was written.
-    pub written: SystemTime,
-}
-
-/// Writes a recovery copy into the user's data directory. `session` names this run of this
-/// document, so that two windows do not overwrite each other.
-pub fn write_recovery(
-    session: &str,
-    original: Option<&Path>,
-    workspace: &Workspace,
-) -> Result<(), FileError> {
-    let _ = (session, original, workspace);
-    Ok(())
-}
-
-/// Removes the recovery copy of this session: the work is saved or was given up.
-pub fn remove_recovery(session: &str) {
-    let _ = session;
-}
-
-/// Copies left behind by sessions that did not end well, newest first. Copies of sessions that
-/// still run are not among them.
-pub fn recoveries() -> Vec<Recovery> {
-    Vec::new()
-}
-
-/// The preferences; the defaults where there are none or where they can't be read.
-pub fn load_settings() -> Settings {
-    Settings::default()
-}
-
-/// Writes the preferences.
-pub fn save_settings(settings: &Settings) -> Result<(), FileError> {
-    let _ = settings;
-    Ok(())
 }

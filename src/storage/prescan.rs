@@ -93,7 +93,7 @@ mod tests {
     fn refuses_what_is_no_number() {
         for bad in ["NaN", "-inf", "+inf", "1e999", "-1E400f64"] {
             let text = format!("(a: (target: {bad}))");
-            let wanted = Some(Refused::NotFinite(12, "target".into()));
+            let wanted = Some(Refused::NotFinite(13, "target".into()));
             assert_eq!(Prescan::of(&text).refused, wanted, "{bad}");
         }
         assert_eq!(Prescan::of("(a: \"NaN\", b: 1.5e3, c: Nan)").refused, None);

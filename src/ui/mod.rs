@@ -1,12 +1,35 @@
 //! The window: the only code that knows egui. Shows derived state and collects [`Action`]s;
 //! nothing changes while a frame is drawn.
 
+pub mod app;
+mod appearance;
+mod bars;
 pub mod canvas;
+mod catalogue;
+pub mod command;
+mod dialogs;
+mod document;
+mod export_form;
+mod filing;
+mod inspector;
+mod jobs;
+mod menus;
+mod offer;
+mod property;
+mod running;
 pub mod selection;
+mod unknowns;
+mod welcome;
+mod words;
+
+use std::path::PathBuf;
 
 use crate::edit::Edit;
+use crate::layout::Request;
 use crate::model::{Id, Journey};
+use crate::storage::Recovery;
 
+pub use app::WandelApp;
 pub use selection::Selection;
 
 /// What a frame asks for; applied after it, in order.
@@ -30,6 +53,22 @@ pub enum Action {
     CopyText(String),
     /// A short message at the foot of the window.
     Notice(String),
+    /// Shows the map by another request: lanes, persona.
+    Show(Request),
+    /// Opens a file, after asking about unsaved changes.
+    OpenPath(PathBuf),
+    /// Opens a sample by its name.
+    OpenSample(String),
+    /// Begins a map from a template by its id, or an empty one.
+    Begin(Option<String>),
+    /// Opens a recovery copy.
+    OpenRecovery(Recovery),
+    /// Takes a recovery copy off the welcome screen; `true` removes it for good.
+    PutRecoveryAway(Recovery, bool),
+    /// Answers the dialog that is open.
+    Answer(dialogs::Answer),
+    /// Opens the list of problems.
+    ShowProblems,
 }
 
 /// Everything that the menu, the palette and the keyboard can do. Label, tooltip and shortcut of
@@ -78,4 +117,10 @@ pub enum Command {
     ThemePrint,
     LanguageEnglish,
     LanguageDutch,
+}
+
+/// Opens the window, with a file or with the welcome screen, and returns when it is closed.
+/// `renderer` is `"glow"` or `"wgpu"`; unset tries the one, then the other. The error is a text for people.
+pub fn run(file: Option<PathBuf>, renderer: Option<String>) -> Result<(), String> {
+    app::run(file, renderer)
 }

@@ -176,6 +176,52 @@ pub const DEVICES: &[(&str, Label)] = &[
     ("other", Label::new("Other", "Anders")),
 ];
 
+/// Platforms that touchpoints often run on, by the name that a file stores.
+pub const PLATFORMS: &[&str] = &[
+    "Google",
+    "Bing",
+    "Meta",
+    "Facebook",
+    "Instagram",
+    "WhatsApp",
+    "Threads",
+    "LinkedIn",
+    "X",
+    "Bluesky",
+    "Mastodon",
+    "YouTube",
+    "TikTok",
+    "Pinterest",
+    "Snapchat",
+    "Reddit",
+    "Discord",
+    "Telegram",
+    "Spotify",
+    "Apple",
+    "Microsoft",
+    "Amazon",
+    "Bol",
+    "Marktplaats",
+    "eBay",
+    "Zalando",
+    "Tripadvisor",
+    "Booking.com",
+    "Trustpilot",
+    "Kiyoh",
+    "Feedback Company",
+    "Glassdoor",
+    "Indeed",
+    "Kieskeurig",
+    "Tweakers",
+    "G2",
+    "Capterra",
+    "ChatGPT",
+    "Gemini",
+    "Copilot",
+    "Perplexity",
+    "Hyves",
+];
+
 /// Every built-in channel, group by group.
 pub fn channels() -> impl Iterator<Item = &'static Channel> {
     CHANNEL_GROUPS.iter().flat_map(|group| group.channels)

@@ -4,16 +4,22 @@
 //! One label source: a [`Label`] cannot be written with one language missing, and an enumeration
 //! without a label for each value does not compile.
 
+mod catalogue;
 mod channels;
 mod label;
 mod labels;
+mod samples;
+mod templates;
 
+pub use catalogue::{CATALOGUE_GROUPS, CatalogueEntry, INVENTORY_GROUPS, catalogue, catalogue_entry, search};
 pub use channels::{
-    CHANNEL_GROUPS, Channel, ChannelGroup, DEVICES, channel, channel_label, channel_like, channels,
-    device_label, group_of,
+    CHANNEL_GROUPS, Channel, ChannelGroup, DEVICES, PLATFORMS, channel, channel_label, channel_like,
+    channels, device_label, group_of,
 };
 pub use label::{Label, Labelled, Words};
 pub use labels::{
     NOT_ASSESSED, NOT_ASSESSED_SHORT, ShortLabel, emotion_label, importance_label, influence_question,
     media_question,
 };
+pub use samples::{SAMPLES, sample, sample_line, sample_title};
+pub use templates::{PhaseLink, Stage, Template, template, templates};

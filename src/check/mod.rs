@@ -1,5 +1,19 @@
 //! What is wrong with a [`Workspace`], each problem with its place and its mend.
 //! Bad content is data here, never an error; knows no file and no window.
+//!
+//! `walk` shows every id, reference and number; `entries` judges those one by one; `journeys`
+//! judges what only a whole journey shows.
+
+mod entries;
+mod journeys;
+mod known;
+mod order;
+mod path;
+mod walk;
+mod walk_lists;
+
+pub use path::{Owner, Path};
+pub use walk::{Kind, Met, Sight, walk};
 
 use crate::model::{Id, Journey, SubjectRef, Workspace};
 
@@ -33,6 +47,12 @@ pub struct Problem {
 
 /// All problems, in document order.
 pub fn check(workspace: &Workspace) -> Vec<Problem> {
-    let _ = workspace;
-    Vec::new()
+    let mut problems = Vec::new();
+    entries::check(workspace, &mut problems);
+    journeys::check(workspace, &mut problems);
+    problems.sort_by_cached_key(|problem| order::key(&problem.place));
+    problems
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,213 @@
+//! What the command line takes, as `clap` reads it. Every command shows an example in its help.
+
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::model::{Choice, Date, LaneScheme, Lang, MapState};
+use crate::theme::Theme;
+use crate::vocabulary::{self, Template};
+
+/// Draw a customer journey, see the gaps, export maps. Works offline.
+#[derive(Debug, Parser)]
+#[command(
+    name = "wandel",
+    version,
+    args_conflicts_with_subcommands = true,
+    subcommand_negates_reqs = true,
+    after_help = "Examples:\n  wandel                            open the window\n  wandel journey.ron                open a file in the window\n  wandel export journey.ron --to map.png --width 1920"
+)]
+pub struct Arguments {
+    /// What to do; without a command the window opens.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// A journey file to open in the window
+    pub file: Option<PathBuf>,
+    /// Draw the window with this renderer instead of trying both
+    #[arg(long, value_parser = ["glow", "wgpu"])]
+    pub renderer: Option<String>,
+}
+
+/// The commands that need no window.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Start a journey file from a template
+    #[command(
+        after_help = "Example:\n  wandel new journey.ron --template t1 --lang nl\n\n`wandel list templates` names them all."
+    )]
+    New(NewArgs),
+    /// Say what is wrong with journey files, where, and how to mend it
+    #[command(
+        after_help = "Example:\n  wandel check journey.ron other.ron\n\nWarnings alone exit with 0, errors with 1."
+    )]
+    Check {
+        /// Journey files
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+    /// Draw a journey as a picture: SVG or PNG by the name of the output
+    #[command(
+        after_help = "Examples:\n  wandel export journey.ron --to map.png --width 1920\n  wandel export journey.ron --to slide.png --fit slide --lang nl\n  wandel export journey.ron --to owners.svg --lanes owner --as-of 2026-06-01"
+    )]
+    Export(Box<ExportArgs>),
+    /// Name the templates, channels or themes that there are
+    #[command(after_help = "Example:\n  wandel list templates")]
+    List {
+        /// What to list
+        what: Listing,
+    },
+}
+
+/// What `wandel new` takes.
+#[derive(Args, Debug)]
+pub struct NewArgs {
+    /// The file to write
+    pub file: PathBuf,
+    /// The template to start from, by id or name
+    #[arg(long, value_name = "ID", default_value = "t1", value_parser = template)]
+    pub template: &'static Template,
+    /// The language of the phases' names
+    #[arg(long, default_value = "en", value_parser = lang)]
+    pub lang: Lang,
+    /// Replace the file if it exists
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// What `wandel export` takes.
+#[derive(Args, Debug)]
+pub struct ExportArgs {
+    /// The journey file
+    pub file: PathBuf,
+    /// The picture to write; its ending says what kind: .svg or .png
+    #[arg(long, value_name = "OUT", value_parser = picture)]
+    pub to: PathBuf,
+    /// Which journey of the file; the first if not said
+    #[arg(long, value_name = "ID")]
+    pub journey: Option<String>,
+    /// The first journey in this state
+    #[arg(long, value_parser = state, value_name = "as-is|to-be", conflicts_with = "journey")]
+    pub state: Option<MapState>,
+    /// What the rows of the map are; as the journey says if not said
+    #[arg(long)]
+    pub lanes: Option<Lanes>,
+    /// Only what this persona meets
+    #[arg(long, value_name = "ID")]
+    pub persona: Option<String>,
+    /// Only this phase
+    #[arg(long, value_name = "ID")]
+    pub phase: Option<String>,
+    /// Pixels per point of a PNG, 1 to 4
+    #[arg(long, value_name = "N", value_parser = scale, conflicts_with = "width")]
+    pub scale: Option<f32>,
+    /// The width of a PNG in pixels, up to 16384
+    #[arg(long, value_name = "PX", value_parser = clap::value_parser!(u32).range(1..=16_384))]
+    pub width: Option<u32>,
+    /// The whole map as one picture, or 16:9 slides that a room can read
+    #[arg(long, default_value = "whole")]
+    pub fit: Fit,
+    /// The colours
+    #[arg(long, default_value = "light", value_parser = PossibleValuesParser::new(Theme::names()))]
+    pub theme: String,
+    /// The language of what is not your own text; the file's if not said
+    #[arg(long, value_parser = lang)]
+    pub lang: Option<Lang>,
+    /// The date of the analysis, printed on the map; today if not said
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub as_of: Option<Date>,
+    /// Leave the owners off the cards
+    #[arg(long)]
+    pub no_owners: bool,
+    /// Replace the picture if it exists
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// What the rows of the map are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs, reason = "named after the schemes")]
+pub enum Lanes {
+    ChannelGroup,
+    Channel,
+    Owner,
+    Media,
+    Influence,
+    Source,
+    Persona,
+    Blueprint,
+    None,
+}
+
+impl From<Lanes> for LaneScheme {
+    fn from(lanes: Lanes) -> Self {
+        match lanes {
+            Lanes::ChannelGroup => Self::ByChannelGroup,
+            Lanes::Channel => Self::ByChannel,
+            Lanes::Owner => Self::ByDepartment,
+            Lanes::Media => Self::ByMedia,
+            Lanes::Influence => Self::ByInfluence,
+            Lanes::Source => Self::BySource,
+            Lanes::Persona => Self::ByPersona,
+            Lanes::Blueprint => Self::Blueprint,
+            Lanes::None => Self::NoLanes,
+        }
+    }
+}
+
+/// How a map becomes pictures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Fit {
+    /// Everything in one picture.
+    Whole,
+    /// 16:9, one picture or one per phase.
+    Slide,
+}
+
+/// What `wandel list` can name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Listing {
+    Templates,
+    Channels,
+    Themes,
+}
+
+fn template(text: &str) -> Result<&'static Template, String> {
+    vocabulary::template(text)
+        .ok_or_else(|| "there is no such template; `wandel list templates` names them all".to_owned())
+}
+
+fn lang(text: &str) -> Result<Lang, String> {
+    let known = Lang::ALL.iter().copied().find(|lang| lang.id().eq_ignore_ascii_case(text));
+    known.ok_or_else(|| "the languages are `en` and `nl`".to_owned())
+}
+
+fn state(text: &str) -> Result<MapState, String> {
+    match text {
+        "as-is" => Ok(MapState::CurrentState),
+        "to-be" => Ok(MapState::FutureState),
+        _ => Err("the states are `as-is` and `to-be`".to_owned()),
+    }
+}
+
+fn scale(text: &str) -> Result<f32, String> {
+    let scale = text.parse::<f32>().ok().filter(|scale| (1.0..=4.0).contains(scale));
+    scale.ok_or_else(|| "the scale is a number from 1 to 4".to_owned())
+}
+
+fn date(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|_| "a date is written as 2026-06-01".to_owned())
+}
+
+fn picture(text: &str) -> Result<PathBuf, String> {
+    let path = PathBuf::from(text);
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    match ending.and_then(crate::export::format) {
+        Some(_) => Ok(path),
+        None => {
+            let known: Vec<_> = crate::export::FORMATS.iter().map(|format| format.extension).collect();
+            Err(format!("the name must end in .{}", known.join(" or .")))
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! Why a command failed, and what people read of it: a sentence, a hint, and for files the lines
+//! at fault.
+
+use std::fmt;
+
+use crate::export::ExportError;
+use crate::storage::FileError;
+
+/// Why a command failed.
+#[derive(Debug, PartialEq)]
+pub struct Failure {
+    /// One sentence in lower case, the path last.
+    pub message: String,
+    /// What to do about it.
+    pub hint: String,
+    /// Lines of the file at fault; may be empty.
+    pub excerpt: String,
+    /// Whether the arguments were wrong, rather than the work.
+    pub wrong_arguments: bool,
+}
+
+impl Failure {
+    /// Something could not be done.
+    pub fn new(message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self { message: message.into(), hint: hint.into(), excerpt: String::new(), wrong_arguments: false }
+    }
+
+    /// Something was asked for that does not exist.
+    pub fn argument(message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self { wrong_arguments: true, ..Self::new(message, hint) }
+    }
+}
+
+impl From<FileError> for Failure {
+    fn from(error: FileError) -> Self {
+        Self { message: error.message, hint: error.hint, excerpt: error.excerpt, wrong_arguments: false }
+    }
+}
+
+impl From<ExportError> for Failure {
+    fn from(error: ExportError) -> Self {
+        Self::new(error.message, error.hint)
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !self.excerpt.is_empty() {
+            writeln!(f, "{}\n", self.excerpt.trim_end())?;
+        }
+        writeln!(f, "error: {}", self.message)?;
+        if !self.hint.is_empty() {
+            writeln!(f, "hint: {}", self.hint)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,95 @@
+//! The clipboard's content: touchpoints and the transitions among them, as RON text, so that it
+//! also goes between two windows. Knows no clipboard.
+
+use std::collections::HashSet;
+
+use ron::extensions::Extensions;
+use ron::ser::PrettyConfig;
+
+use super::Clip;
+use crate::model::*;
+
+/// Text longer than this is not ours: 10,000 full touchpoints take some 20 MB.
+const LONGEST: usize = 64 << 20;
+
+impl Clip {
+    /// What the clipboard gets: readable RON that starts with `Clip(`. Empty for an empty clip.
+    pub fn to_text(&self) -> String {
+        if self.touchpoints.is_empty() {
+            return String::new();
+        }
+        let style = PrettyConfig::new()
+            .struct_names(true)
+            .indentor("  ".to_owned())
+            .new_line("\n".to_owned())
+            .extensions(Extensions::IMPLICIT_SOME);
+        ron::Options::default()
+            .with_default_extension(Extensions::IMPLICIT_SOME)
+            .to_string_pretty(self, style)
+            .unwrap_or_default()
+    }
+
+    /// Reads what [`Self::to_text`] wrote; nothing for any other text.
+    pub fn from_text(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let body = text.strip_prefix("#![enable(implicit_some)]").unwrap_or(text).trim_start();
+        if text.len() > LONGEST || !body.starts_with("Clip(") {
+            return None;
+        }
+        let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
+        let clip: Self = options.from_str(text).ok()?;
+        (!clip.touchpoints.is_empty()).then_some(clip)
+    }
+
+    /// Touchpoints of a journey in document order, with the transitions among them.
+    pub(super) fn of(journey: &Journey, ids: &[Id<Touchpoint>]) -> Self {
+        let wanted: HashSet<&Id<Touchpoint>> = ids.iter().collect();
+        let among =
+            |transition: &Transition| wanted.contains(&transition.from) && wanted.contains(&transition.to);
+        Self {
+            journey: journey.id.clone(),
+            touchpoints: journey
+                .all_touchpoints()
+                .filter(|touchpoint| wanted.contains(&touchpoint.id))
+                .map(|touchpoint| Touchpoint::clone(touchpoint))
+                .collect(),
+            transitions: journey
+                .all_transitions()
+                .filter(|transition| among(transition))
+                .map(|transition| Transition::clone(transition))
+                .collect(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn goes_through_text() {
+        let touchpoint = Touchpoint {
+            id: Id::new("stars"),
+            number: 3,
+            title: "Stars \"★\"\n🙂".to_owned(),
+            accountable: Some(Id::new("marketing")),
+            emotion: Some(-1),
+            ..Touchpoint::default()
+        };
+        let transition = Transition { from: Id::new("stars"), to: Id::new("stars"), ..Transition::default() };
+        let clip =
+            Clip { journey: Id::new("b2c"), touchpoints: vec![touchpoint], transitions: vec![transition] };
+        let text = clip.to_text();
+        assert_eq!(Clip::from_text(&text).as_ref(), Some(&clip), "{text}");
+        assert_eq!(Clip::from_text(&text.replace('\n', "\r\n").replace("\r\n🙂", "\n🙂")), Some(clip));
+    }
+
+    #[test]
+    fn foreign_text_is_refused_quietly() {
+        let nested = format!("Clip({}", "[".repeat(100_000));
+        for text in ["", "hello", "Clip(", "()", "Clip(touchpoints: [], transitions: [])", &nested] {
+            assert_eq!(Clip::from_text(text), None);
+        }
+        assert_eq!(Clip::default().to_text(), "");
+    }
+}

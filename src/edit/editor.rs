@@ -1,0 +1,177 @@
+//! The gate and the history: every change passes [`Editor::apply`], and every step can be taken back.
+//! Knows that edits make a new state; how each does is in `apply`.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+use super::ids::Places;
+use super::sharing::same_workspace;
+use super::{Applied, Clip, Edit, Refusal, StepName, apply};
+use crate::model::*;
+
+/// How many steps can be taken back.
+pub const STEPS: usize = 1_000;
+
+/// A step and the state on its far side: before it in the past, after it in the future.
+#[derive(Clone, Debug)]
+struct Step {
+    name: StepName,
+    state: Arc<Workspace>,
+}
+
+/// The workspace, its past and its future.
+#[derive(Clone, Debug)]
+pub struct Editor {
+    workspace: Arc<Workspace>,
+    saved: Arc<Workspace>,
+    dirty: bool,
+    read_only: bool,
+    revision: u64,
+    past: VecDeque<Step>,
+    future: Vec<Step>,
+    /// The group that the last step of the past may still take edits from.
+    group: Option<u64>,
+    places: Places,
+}
+
+impl Editor {
+    /// An editor without a past. `read_only` refuses every edit.
+    pub fn new(workspace: Workspace, read_only: bool) -> Self {
+        let workspace = Arc::new(workspace);
+        Self {
+            saved: Arc::clone(&workspace),
+            dirty: false,
+            read_only,
+            revision: 0,
+            past: VecDeque::new(),
+            future: Vec::new(),
+            group: None,
+            places: Places::of(&workspace),
+            workspace,
+        }
+    }
+
+    /// The present state. Compare with [`Arc::ptr_eq`].
+    pub fn workspace(&self) -> &Arc<Workspace> {
+        &self.workspace
+    }
+
+    /// Moves with every change, also by undo and redo; never repeats.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// Applies an edit as one step. An edit that changes nothing makes none.
+    pub fn apply(&mut self, edit: Edit) -> Result<Applied, Refusal> {
+        self.end_group();
+        self.step(edit, None)
+    }
+
+    /// Like [`Self::apply`], but joined to the step before if that had the same `group`
+    /// (a text field that is being typed in opens one step and keeps it until it is left).
+    pub fn apply_grouped(&mut self, edit: Edit, group: u64) -> Result<Applied, Refusal> {
+        self.step(edit, Some(group))
+    }
+
+    /// Ends the open group, so that the next edit is a step of its own.
+    pub fn end_group(&mut self) {
+        self.group = None;
+    }
+
+    /// Goes one step back; whether there was one.
+    pub fn undo(&mut self) -> bool {
+        self.end_group();
+        let Some(Step { name, state }) = self.past.pop_back() else { return false };
+        let state = self.show(state);
+        self.future.push(Step { name, state });
+        true
+    }
+
+    /// Goes one step forward; whether there was one.
+    pub fn redo(&mut self) -> bool {
+        self.end_group();
+        let Some(Step { name, state }) = self.future.pop() else { return false };
+        let state = self.show(state);
+        self.past.push_back(Step { name, state });
+        true
+    }
+
+    /// The step that undo would take back.
+    pub fn undo_name(&self) -> Option<&StepName> {
+        self.past.back().map(|step| &step.name)
+    }
+
+    /// The step that redo would take again.
+    pub fn redo_name(&self) -> Option<&StepName> {
+        self.future.last().map(|step| &step.name)
+    }
+
+    /// Whether the present state differs from the one last marked as saved.
+    pub fn is_dirty(&self) -> bool {
+        self.dirty
+    }
+
+    /// Marks the present state as saved.
+    pub fn mark_saved(&mut self) {
+        self.mark_saved_as(Arc::clone(&self.workspace));
+    }
+
+    /// Marks a state of a moment ago as saved: edits made while it was being written stay unsaved.
+    pub fn mark_saved_as(&mut self, state: Arc<Workspace>) {
+        self.saved = state;
+        self.dirty = !same_workspace(&self.saved, &self.workspace);
+    }
+
+    /// Marks the present state as not on the disk, whatever it holds: a recovered or a new file.
+    pub fn mark_unsaved(&mut self) {
+        self.saved = Arc::new(Workspace::default());
+        self.dirty = true;
+    }
+
+    /// Copies touchpoints with the transitions among them.
+    pub fn copy(&self, journey: &Id<Journey>, ids: &[Id<Touchpoint>]) -> Clip {
+        let found = self.workspace.journeys.iter().find(|candidate| candidate.id == *journey);
+        found.map(|journey| Clip::of(journey, ids)).unwrap_or_default()
+    }
+
+    /// Makes the next state of an edit and takes it on if it is another one.
+    fn step(&mut self, edit: Edit, group: Option<u64>) -> Result<Applied, Refusal> {
+        if self.read_only {
+            return Err(Refusal::ReadOnly);
+        }
+        let (next, applied, name) = apply::next(&self.workspace, &mut self.places, edit)?;
+        let next = Arc::new(next);
+        if same_workspace(&self.workspace, &next) {
+            return Ok(Applied::default());
+        }
+        let joins = group.is_some() && self.group == group;
+        self.future.clear();
+        let before = self.show(next);
+        match self.past.back_mut().filter(|_| joins) {
+            Some(step) => step.name = name,
+            None => self.past.push_back(Step { name, state: before }),
+        }
+        if self.past.len() > STEPS {
+            self.past.pop_front();
+        }
+        self.group = group;
+        self.forget_idle_group();
+        Ok(applied)
+    }
+
+    /// Drops the step of a group that has come back to where it started.
+    fn forget_idle_group(&mut self) {
+        let idle = self.past.back().is_some_and(|step| same_workspace(&step.state, &self.workspace));
+        if let Some(step) = self.past.pop_back_if(|_| idle) {
+            self.show(step.state);
+            self.group = None;
+        }
+    }
+
+    /// Takes on a state; gives back the one before.
+    fn show(&mut self, state: Arc<Workspace>) -> Arc<Workspace> {
+        self.revision += 1;
+        self.dirty = !same_workspace(&self.saved, &state);
+        std::mem::replace(&mut self.workspace, state)
+    }
+}

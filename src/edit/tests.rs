@@ -1,0 +1,515 @@
+//! Whole edits: what each does, and that each can be taken back.
+
+use std::sync::Arc;
+
+use super::*;
+
+mod sequences;
+
+pub(super) const WHAT: Label = Label::new("title", "titel");
+
+fn touchpoint(id: &str, number: u32) -> Arc<Touchpoint> {
+    Arc::new(Touchpoint { id: Id::new(id), number, title: id.to_uppercase(), ..Touchpoint::default() })
+}
+
+fn transition(from: &str, to: &str) -> Arc<Transition> {
+    Arc::new(Transition { from: Id::new(from), to: Id::new(to), ..Transition::default() })
+}
+
+/// Two phases of two touchpoints and one in the tray, connected a → b → c → d → a and e → a.
+pub(super) fn small() -> Workspace {
+    let phase = |id: &str, touchpoints: Vec<Arc<Touchpoint>>, transitions: Vec<Arc<Transition>>| {
+        Arc::new(Phase {
+            id: Id::new(id),
+            name: id.to_owned(),
+            touchpoints: touchpoints.into(),
+            transitions: transitions.into(),
+            ..Phase::default()
+        })
+    };
+    let first = phase(
+        "first",
+        vec![touchpoint("a", 1), touchpoint("b", 2)],
+        vec![transition("a", "b"), transition("b", "c")],
+    );
+    let second = phase(
+        "second",
+        vec![touchpoint("c", 3), touchpoint("d", 4)],
+        vec![transition("c", "d"), transition("d", "a")],
+    );
+    let journey = Journey {
+        id: Id::new("j"),
+        name: "J".to_owned(),
+        phases: vec![first, second].into(),
+        unsorted: vec![touchpoint("e", 5)].into(),
+        transitions: vec![transition("e", "a")].into(),
+        ..Journey::default()
+    };
+    let department = |id: &str| Department { id: Id::new(id), name: id.to_owned(), ..Department::default() };
+    Workspace {
+        departments: vec![department("sales"), department("care")].into(),
+        journeys: vec![Arc::new(journey)].into(),
+        ..Workspace::default()
+    }
+}
+
+fn editor() -> Editor {
+    Editor::new(small(), false)
+}
+
+fn j() -> Id<Journey> {
+    Id::new("j")
+}
+
+fn journey(editor: &Editor) -> &Journey {
+    &editor.workspace().journeys[0]
+}
+
+fn ids(items: &[&str]) -> Vec<Id<Touchpoint>> {
+    items.iter().map(|id| Id::new(id)).collect()
+}
+
+fn in_phase(phase: &str, before: Option<&str>) -> Place {
+    Place { phase: Some(Id::new(phase)), before: before.map(Id::new) }
+}
+
+/// The lists as text: `a b | c d | e`.
+fn lists(editor: &Editor) -> String {
+    let journey = journey(editor);
+    let list = |items: &List<Arc<Touchpoint>>| {
+        items.iter().map(|touchpoint| touchpoint.id.as_str()).collect::<Vec<_>>().join(" ")
+    };
+    let mut lists: Vec<String> = journey.phases.iter().map(|phase| list(&phase.touchpoints)).collect();
+    lists.push(list(&journey.unsorted));
+    lists.join(" | ")
+}
+
+/// The transitions per bucket: `ab bc | cd da | ea`.
+fn routes(editor: &Editor) -> String {
+    let journey = journey(editor);
+    let list = |items: &List<Arc<Transition>>| {
+        items.iter().map(|known| format!("{}{}", known.from, known.to)).collect::<Vec<_>>().join(" ")
+    };
+    let mut lists: Vec<String> = journey.phases.iter().map(|phase| list(&phase.transitions)).collect();
+    lists.push(list(&journey.transitions));
+    lists.join(" | ")
+}
+
+fn rename(editor: &Editor, id: &str, title: &str) -> Edit {
+    let present = journey(editor).touchpoint(&Id::new(id)).unwrap();
+    let next = Touchpoint { title: title.to_owned(), ..Touchpoint::clone(present) };
+    Edit::SetTouchpoints { journey: j(), touchpoints: vec![next], what: WHAT }
+}
+
+fn moved(items: &[&str], place: Place) -> Edit {
+    Edit::MoveTouchpoints { journey: j(), ids: ids(items), place, lane: None, pinned_step: None }
+}
+
+#[test]
+fn adds_with_fresh_ids_and_numbers() {
+    let mut editor = editor();
+    let new = |title: &str| Touchpoint { title: title.to_owned(), ..Touchpoint::default() };
+    let touchpoints = vec![new("A"), new("Review stars"), new("a")];
+    let edit = Edit::AddTouchpoints { journey: j(), place: in_phase("first", Some("b")), touchpoints };
+    let applied = editor.apply(edit).unwrap();
+    assert_eq!(applied.touchpoints, ids(&["a-2", "review-stars", "a-3"]));
+    assert_eq!(lists(&editor), "a a-2 review-stars a-3 b | c d | e");
+    assert_eq!(journey(&editor).touchpoint(&Id::new("a-3")).unwrap().number, 8);
+    assert_eq!(editor.undo_name().unwrap().text(Lang::En), "add 3 touchpoints");
+}
+
+#[test]
+fn renames_share_everything_else() {
+    let mut editor = editor();
+    let before = Arc::clone(editor.workspace());
+    editor.apply(rename(&editor, "c", "Shop")).unwrap();
+    let (old, new) = (&before.journeys[0], &editor.workspace().journeys[0]);
+    assert!(Arc::ptr_eq(&old.phases[0], &new.phases[0]));
+    assert!(old.phases[1].transitions.same(&new.phases[1].transitions));
+    assert!(Arc::ptr_eq(&old.phases[1].touchpoints[1], &new.phases[1].touchpoints[1]));
+    assert!(old.unsorted.same(&new.unsorted) && before.departments.same(&editor.workspace().departments));
+    assert_eq!(new.phases[1].touchpoints[0].title, "Shop");
+    assert_eq!(new.phases[1].touchpoints[0].id.as_str(), "c");
+}
+
+#[test]
+fn undo_and_redo_and_the_dirty_mark() {
+    let mut editor = editor();
+    assert!(!editor.is_dirty() && !editor.undo() && !editor.redo());
+    let start = Arc::clone(editor.workspace());
+    editor.apply(rename(&editor, "a", "Shop")).unwrap();
+    assert!(editor.is_dirty());
+    assert_eq!(editor.undo_name().unwrap().text(Lang::En), "change title of ‘Shop’");
+    assert!(editor.undo() && !editor.is_dirty());
+    assert!(Arc::ptr_eq(editor.workspace(), &start));
+    assert!(editor.redo() && editor.is_dirty());
+    editor.mark_saved();
+    assert!(!editor.is_dirty());
+    assert!(editor.undo() && editor.is_dirty());
+    // Typing the saved title again also counts as saved, and ends the future.
+    editor.apply(rename(&editor, "a", "Shop")).unwrap();
+    assert!(!editor.is_dirty() && editor.redo_name().is_none());
+}
+
+#[test]
+fn nothing_changed_makes_no_step() {
+    let mut editor = editor();
+    let revision = editor.revision();
+    editor.apply(rename(&editor, "a", "A")).unwrap();
+    editor.apply(moved(&["b"], in_phase("first", None))).unwrap();
+    editor.apply(moved(&["a"], in_phase("first", Some("a")))).unwrap();
+    editor.apply(Edit::ClearDangling).unwrap();
+    assert!(editor.undo_name().is_none() && editor.revision() == revision);
+}
+
+#[test]
+fn a_refused_edit_changes_nothing() {
+    let mut editor = editor();
+    let before = Arc::clone(editor.workspace());
+    for edit in [
+        moved(&["a", "nobody"], in_phase("second", None)),
+        moved(&["a"], in_phase("nowhere", None)),
+        moved(&["a"], in_phase("second", Some("a"))),
+        Edit::DeleteTouchpoints { journey: j(), ids: ids(&["a", "nobody"]) },
+        Edit::AddTransition { journey: j(), transition: (*transition("a", "nobody")).clone() },
+        Edit::AddTransition { journey: j(), transition: (*transition("a", "b")).clone() },
+        Edit::DeletePhase { journey: j(), id: Id::new("nowhere") },
+        Edit::DeleteJourney { id: Id::new("nowhere") },
+    ] {
+        assert!(editor.apply(edit).is_err());
+        assert!(Arc::ptr_eq(editor.workspace(), &before) && !editor.undo());
+    }
+    let mut reader = Editor::new(small(), true);
+    assert_eq!(reader.apply(Edit::DeleteJourney { id: j() }), Err(Refusal::ReadOnly));
+}
+
+#[test]
+fn typing_is_one_step() {
+    let mut editor = editor();
+    for title in ["S", "Sh", "Shop"] {
+        editor.apply_grouped(rename(&editor, "a", title), 7).unwrap();
+    }
+    editor.end_group();
+    editor.apply_grouped(rename(&editor, "a", "Shops"), 7).unwrap();
+    assert!(editor.undo());
+    assert_eq!(journey(&editor).phases[0].touchpoints[0].title, "Shop");
+    assert!(editor.undo() && !editor.undo() && !editor.is_dirty());
+    // Typing and taking it back by hand leaves no step.
+    editor.apply_grouped(rename(&editor, "a", "X"), 8).unwrap();
+    editor.apply_grouped(rename(&editor, "a", "A"), 8).unwrap();
+    assert!(editor.undo_name().is_none() && !editor.is_dirty());
+}
+
+#[test]
+fn moves_take_their_transitions_along() {
+    let mut editor = editor();
+    editor.apply(moved(&["b", "e"], in_phase("second", Some("d")))).unwrap();
+    assert_eq!(lists(&editor), "a | c b e d | ");
+    assert_eq!(routes(&editor), "ab | cd da bc ea | ");
+    editor.apply(moved(&["c", "b"], Place::default())).unwrap();
+    assert_eq!(lists(&editor), "a | e d | c b");
+    assert_eq!(routes(&editor), "ab | da ea | cd bc");
+    assert_eq!(editor.undo_name().unwrap().text(Lang::En), "move 2 touchpoints");
+    assert!(editor.undo() && editor.undo());
+    assert_eq!((lists(&editor).as_str(), routes(&editor).as_str()), ("a b | c d | e", "ab bc | cd da | ea"));
+}
+
+#[test]
+fn a_pin_is_of_its_phase() {
+    let mut editor = editor();
+    let pin = |place, pinned_step| Edit::MoveTouchpoints {
+        journey: j(),
+        ids: ids(&["a"]),
+        place,
+        lane: None,
+        pinned_step,
+    };
+    let step = |editor: &Editor| journey(editor).touchpoint(&Id::new("a")).unwrap().pinned_step;
+    editor.apply(pin(in_phase("first", None), Some(Some(2)))).unwrap();
+    editor.apply(pin(in_phase("first", Some("b")), None)).unwrap();
+    assert_eq!(step(&editor), Some(2));
+    editor.apply(pin(in_phase("second", None), None)).unwrap();
+    assert_eq!(step(&editor), None);
+}
+
+#[test]
+fn lanes_set_the_leading_value() {
+    let mut editor = editor();
+    let owned = |owners: &[&str], accountable: Option<&str>| Touchpoint {
+        owners: owners.iter().map(|id| Id::new(id)).collect(),
+        accountable: accountable.map(Id::new),
+        ..(*touchpoint("a", 1)).clone()
+    };
+    let cases = [
+        (owned(&["sales", "web"], None), Some("care"), owned(&["care", "web"], Some("care"))),
+        (owned(&["web", "sales"], Some("sales")), Some("web"), owned(&["web"], Some("web"))),
+        (owned(&["sales"], None), Some("sales"), owned(&["sales"], None)),
+        (owned(&["sales", "web"], Some("web")), None, owned(&[], None)),
+        (owned(&[], None), Some("care"), owned(&["care"], Some("care"))),
+    ];
+    for (before, lane, after) in cases {
+        let set = Edit::SetTouchpoints { journey: j(), touchpoints: vec![before], what: WHAT };
+        editor.apply(set).unwrap();
+        let edit = Edit::MoveTouchpoints {
+            journey: j(),
+            ids: ids(&["a"]),
+            place: in_phase("first", Some("b")),
+            lane: Some(LaneValue::Owner(lane.map(Id::new))),
+            pinned_step: None,
+        };
+        editor.apply(edit).unwrap();
+        assert_eq!(**journey(&editor).touchpoint(&Id::new("a")).unwrap(), after);
+    }
+}
+
+/// A journey in which everything refers to touchpoint `c` and to the phase `second`.
+fn entangled() -> Workspace {
+    let mut workspace = small();
+    let journey = Arc::make_mut(&mut workspace.journeys.edit()[0]);
+    let phase = Arc::make_mut(&mut journey.phases.edit()[0]);
+    let a = Arc::make_mut(&mut phase.touchpoints.edit()[0]);
+    a.parent = Some(Id::new("c"));
+    a.call_to_action = Some(CallToAction { label: "Go".to_owned(), target: Some(Id::new("c")) });
+    a.owners = vec![Id::new("sales"), Id::new("care")].into();
+    a.accountable = Some(Id::new("sales"));
+    a.answers = vec![Id::new("need")].into();
+    let to_second = Id::new("second");
+    let need = InformationNeed { id: Id::new("need"), phase: to_second, ..InformationNeed::default() };
+    let trigger = Trigger {
+        id: Id::new("trigger"),
+        phase: Id::new("first"),
+        responses: ids(&["c", "d"]).into(),
+        ..Trigger::default()
+    };
+    let case = ResponseCase { id: Id::new("case"), touchpoint: Id::new("c"), ..ResponseCase::default() };
+    let target = CoverageTarget { phase: Id::new("second"), ..CoverageTarget::default() };
+    let about = |id: &str| SubjectRef::Touchpoint(Id::new(id));
+    journey.needs = vec![need].into();
+    journey.triggers = vec![trigger].into();
+    journey.cases = vec![Arc::new(case)].into();
+    journey.coverage_targets = vec![target].into();
+    journey.actions = vec![Action { id: Id::new("act"), subject: about("c"), ..Action::default() }].into();
+    let state = |subject| FindingState { rule: "STR-01".to_owned(), subject, ..FindingState::default() };
+    journey.finding_states = vec![state(about("c")), state(about("d"))].into();
+    workspace
+}
+
+#[test]
+fn deleting_a_touchpoint_clears_what_refers_to_it() {
+    let mut editor = Editor::new(entangled(), false);
+    let untouched = Arc::clone(&journey(&editor).unsorted[0]);
+    editor.apply(Edit::DeleteTouchpoints { journey: j(), ids: ids(&["c"]) }).unwrap();
+    assert_eq!((lists(&editor).as_str(), routes(&editor).as_str()), ("a b | d | e", "ab | da | ea"));
+    let present = journey(&editor);
+    let a = &present.phases[0].touchpoints[0];
+    assert_eq!((&a.parent, &a.call_to_action.as_ref().unwrap().target), (&None, &None));
+    assert_eq!(present.triggers[0].responses[..], ids(&["d"]));
+    assert!(present.cases.is_empty());
+    assert_eq!(present.actions[0].subject, SubjectRef::Journey);
+    assert_eq!(present.finding_states.len(), 1);
+    assert!(Arc::ptr_eq(&untouched, &present.unsorted[0]));
+    assert!(editor.undo());
+    assert_eq!(**editor.workspace(), entangled());
+}
+
+#[test]
+fn deleting_a_phase_keeps_its_touchpoints_and_questions() {
+    let mut editor = Editor::new(entangled(), false);
+    editor.apply(Edit::DeletePhase { journey: j(), id: Id::new("second") }).unwrap();
+    assert_eq!((lists(&editor).as_str(), routes(&editor).as_str()), ("a b | e c d", "ab bc | ea cd da"));
+    assert_eq!(journey(&editor).needs[0].phase.as_str(), "first");
+    assert!(journey(&editor).coverage_targets.is_empty());
+    editor.apply(Edit::DeletePhase { journey: j(), id: Id::new("first") }).unwrap();
+    assert_eq!(lists(&editor), "e c d a b");
+    assert!(editor.undo() && editor.undo());
+    assert_eq!(**editor.workspace(), entangled());
+}
+
+#[test]
+fn deleting_from_a_library_clears_and_never_widens() {
+    let mut before = entangled();
+    let rule = |markets: &[&str]| ConsentRule {
+        id: Id::new(&format!("r{}", markets.len())),
+        markets: markets.iter().map(|id| Id::new(id)).collect(),
+        ..ConsentRule::default()
+    };
+    let market = |id: &str| Market { id: Id::new(id), ..Market::default() };
+    before.markets = vec![market("nl"), market("be")].into();
+    before.consent_rules = vec![rule(&["nl"]), rule(&["nl", "be"])].into();
+    let mut editor = Editor::new(before.clone(), false);
+    let mut next = before.clone();
+    next.markets.edit().remove(0);
+    next.departments.edit().remove(0);
+    next.departments.edit().push(Department { name: "Front desk".to_owned(), ..Department::default() });
+    next.journeys = List::default();
+    editor.apply(Edit::SetLibrary { workspace: next, what: Label::new("markets", "markten") }).unwrap();
+    let present = editor.workspace();
+    assert_eq!(present.departments[1].id.as_str(), "front-desk");
+    assert_eq!(present.consent_rules.len(), 1);
+    assert_eq!(present.consent_rules[0].markets[..], [Id::new("be")]);
+    let a = &present.journeys[0].phases[0].touchpoints[0];
+    assert_eq!((a.owners[..].to_vec(), &a.accountable), (vec![Id::new("care")], &None));
+    assert!(editor.undo());
+    assert_eq!(**editor.workspace(), before);
+}
+
+#[test]
+fn phases_are_added_renamed_and_moved() {
+    let mut editor = editor();
+    let phase = Phase { name: "First".to_owned(), role: PhaseRole::Loyalty, ..Phase::default() };
+    let applied = editor.apply(Edit::AddPhase { journey: j(), index: 1, phase }).unwrap();
+    assert_eq!(applied.phase, Some(Id::new("first-2")));
+    assert_eq!(lists(&editor), "a b |  | c d | e");
+    editor.apply(Edit::MovePhase { journey: j(), id: Id::new("first"), index: 9 }).unwrap();
+    assert_eq!(lists(&editor), " | c d | a b | e");
+    let phase = Phase { id: Id::new("second"), name: "Buy".to_owned(), ..Phase::default() };
+    editor.apply(Edit::SetPhase { journey: j(), phase, what: WHAT }).unwrap();
+    assert_eq!(lists(&editor), " | c d | a b | e");
+    assert_eq!(routes(&editor), " | cd da | ab bc | ea");
+    editor.apply(rename(&editor, "b", "Found after the move")).unwrap();
+    assert_eq!(editor.undo_name().unwrap().text(Lang::Nl), "titel van ‘Found after the move’ wijzigen");
+}
+
+#[test]
+fn transitions_are_set_moved_and_deleted() {
+    let mut editor = editor();
+    let key = |from: &str, to: &str, rank| (Id::new(from), Id::new(to), TransitionKind::Forward, rank);
+    let parallel = Transition { label: "again".to_owned(), ..(*transition("a", "b")).clone() };
+    editor.apply(Edit::AddTransition { journey: j(), transition: parallel }).unwrap();
+    assert_eq!(routes(&editor), "ab bc ab | cd da | ea");
+    let set = |key, transition| Edit::SetTransition { journey: j(), key, transition, what: WHAT };
+    editor.apply(set(key("a", "b", 1), (*transition("d", "b")).clone())).unwrap();
+    assert_eq!(routes(&editor), "ab bc | cd da db | ea");
+    let keys = vec![key("a", "b", 0), key("d", "b", 0), key("c", "d", 0)];
+    editor.apply(Edit::DeleteTransitions { journey: j(), keys }).unwrap();
+    assert_eq!(routes(&editor), "bc | da | ea");
+    assert_eq!(editor.undo_name().unwrap().text(Lang::En), "delete 3 transitions");
+    assert!(editor.apply(Edit::DeleteTransitions { journey: j(), keys: vec![key("b", "c", 1)] }).is_err());
+}
+
+#[test]
+fn duplicates_stand_beside_their_originals() {
+    let mut editor = Editor::new(entangled(), false);
+    let applied =
+        editor.apply(Edit::DuplicateTouchpoints { journey: j(), ids: ids(&["c", "a", "b"]) }).unwrap();
+    assert_eq!(applied.touchpoints, ids(&["a-2", "b-2", "c-2"]));
+    assert_eq!(lists(&editor), "a a-2 b b-2 | c c-2 d | e");
+    assert_eq!(routes(&editor), "ab bc a-2b-2 b-2c-2 | cd da | ea");
+    let copy = &journey(&editor).phases[0].touchpoints[1];
+    assert_eq!((copy.number, copy.parent.clone(), copy.copied_from.clone()), (6, Some(Id::new("c-2")), None));
+    assert_eq!(copy.owners.len(), 2);
+}
+
+#[test]
+fn pastes_keep_only_what_the_workspace_knows() {
+    let source = Editor::new(entangled(), false);
+    let clip = source.copy(&j(), &ids(&["a", "b"]));
+    let clip = Clip::from_text(&clip.to_text()).unwrap();
+    let mut other = Workspace { journeys: small().journeys, ..Workspace::default() };
+    Arc::make_mut(&mut other.journeys.edit()[0]).id = Id::new("elsewhere");
+    let mut editor = Editor::new(other, false);
+    let edit =
+        Edit::Paste { journey: Id::new("elsewhere"), place: in_phase("second", None), clip: clip.clone() };
+    let applied = editor.apply(edit).unwrap();
+    assert_eq!(applied.touchpoints, ids(&["a-2", "b-2"]));
+    assert_eq!(
+        (lists(&editor).as_str(), routes(&editor).as_str()),
+        ("a b | c d a-2 b-2 | e", "ab bc | cd da a-2b-2 | ea")
+    );
+    let pasted = &journey(&editor).phases[1].touchpoints[2];
+    assert!(pasted.owners.is_empty() && pasted.accountable.is_none() && pasted.answers.is_empty());
+    assert_eq!((&pasted.parent, &pasted.copied_from, pasted.number), (&None, &None, 6));
+    // At home everything stays, and it is no copy from elsewhere.
+    let mut editor = source;
+    editor.apply(Edit::Paste { journey: j(), place: Place::default(), clip }).unwrap();
+    let pasted = &journey(&editor).unsorted[1];
+    assert_eq!(
+        (pasted.owners.len(), pasted.parent.clone(), &pasted.copied_from),
+        (2, Some(Id::new("c")), &None)
+    );
+}
+
+#[test]
+fn a_journey_added_as_a_copy_gets_ids_of_its_own() {
+    let mut editor = Editor::new(entangled(), false);
+    let copy = Journey { state: MapState::FutureState, ..journey(&editor).clone() };
+    let applied = editor.apply(Edit::AddJourney { journey: copy }).unwrap();
+    assert_eq!(applied.journey, Some(Id::new("j-2")));
+    let copy = &editor.workspace().journeys[1];
+    let a = &copy.phases[0].touchpoints[0];
+    assert_eq!((a.id.as_str(), a.number, a.copied_from.clone()), ("a-2", 1, Some(Id::new("a"))));
+    assert_eq!((a.parent.clone(), a.answers[0].as_str()), (Some(Id::new("c-2")), "question"));
+    assert_eq!(copy.needs[0].phase.as_str(), "second-2");
+    assert_eq!(copy.phases[0].transitions[1].to.as_str(), "c-2");
+    assert_eq!(copy.triggers[0].responses[..], ids(&["c-2", "d-2"]));
+    editor.apply(Edit::DeleteJourney { id: j() }).unwrap();
+    assert!(
+        editor.workspace().journeys[0].all_touchpoints().all(|touchpoint| touchpoint.copied_from.is_none())
+    );
+}
+
+#[test]
+fn a_new_owner_is_made_once() {
+    let mut editor = editor();
+    let add = |name: &str, of: &[&str]| Edit::AddDepartment {
+        name: name.to_owned(),
+        journey: j(),
+        owner_of: ids(of),
+    };
+    let applied = editor.apply(add("Front desk", &["a", "e"])).unwrap();
+    assert_eq!(applied.department, Some(Id::new("front-desk")));
+    assert_eq!(editor.apply(add(" front DESK", &["b"])).unwrap().department, applied.department);
+    assert_eq!(editor.workspace().departments.len(), 3);
+    let owners =
+        journey(&editor).all_touchpoints().filter(|known| known.owner() == applied.department.as_ref());
+    assert_eq!(owners.count(), 3);
+    assert!(editor.apply(add("  ", &[])).is_err());
+}
+
+#[test]
+fn clears_what_dangles_but_not_calls_and_channels() {
+    let mut workspace = entangled();
+    let present = Arc::make_mut(&mut workspace.journeys.edit()[0]);
+    let phase = Arc::make_mut(&mut present.phases.edit()[0]);
+    phase.transitions.edit().push(transition("a", "ghost"));
+    let a = Arc::make_mut(&mut phase.touchpoints.edit()[0]);
+    a.accountable = Some(Id::new("ghost"));
+    a.channel = Id::new("hologram");
+    a.call_to_action = Some(CallToAction { target: Some(Id::new("ghost")), ..CallToAction::default() });
+    let mut editor = Editor::new(workspace, false);
+    editor.apply(Edit::ClearDangling).unwrap();
+    assert_eq!(routes(&editor), "ab bc | cd da | ea");
+    let a = &journey(&editor).phases[0].touchpoints[0];
+    assert_eq!((&a.accountable, a.channel.as_str()), (&None, "hologram"));
+    assert!(a.call_to_action.as_ref().unwrap().target.is_some());
+    assert!(!journey(&editor).cases.is_empty());
+}
+
+#[test]
+fn a_journey_keeps_its_content_when_its_fields_change() {
+    let mut editor = Editor::new(entangled(), false);
+    let next = Journey {
+        name: "K".to_owned(),
+        phases: List::default(),
+        needs: List::default(),
+        ..journey(&editor).clone()
+    };
+    editor.apply(Edit::SetJourney { journey: next, what: WHAT }).unwrap();
+    assert_eq!(lists(&editor), "a b | c d | e");
+    assert_eq!(journey(&editor).name, "K");
+    assert!(journey(&editor).phases[0].touchpoints[0].answers.is_empty());
+}
+
+#[test]
+fn only_so_many_steps_are_kept() {
+    let mut editor = editor();
+    for step in 0..STEPS + 5 {
+        editor.apply(rename(&editor, "a", &format!("{step}"))).unwrap();
+    }
+    let mut undone = 0;
+    while editor.undo() {
+        undone += 1;
+    }
+    assert_eq!(undone, STEPS);
+    assert_eq!(journey(&editor).phases[0].touchpoints[0].title, "4");
+}

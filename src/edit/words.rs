@@ -1,0 +1,133 @@
+//! The names of steps, for the menu ("Undo move ‘Review stars’"), and what a refusal says.
+//! Knows no menu.
+
+use super::{Refusal, StepName};
+use crate::model::Lang;
+use crate::vocabulary::Label;
+
+/// What a step is called when it is about one thing, and when it is about several.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Verb {
+    one: Label,
+    many: Label,
+}
+
+const fn verb(en: &'static str, nl: &'static str, many_en: &'static str, many_nl: &'static str) -> Verb {
+    Verb { one: Label::new(en, nl), many: Label::new(many_en, many_nl) }
+}
+
+/// A step about one thing only.
+const fn single(en: &'static str, nl: &'static str) -> Verb {
+    verb(en, nl, en, nl)
+}
+
+pub(super) const ADD: Verb =
+    verb("add ‘{what}’", "‘{what}’ toevoegen", "add {what} touchpoints", "{what} contactmomenten toevoegen");
+pub(super) const SET: Verb = verb(
+    "change {field} of ‘{what}’",
+    "{field} van ‘{what}’ wijzigen",
+    "change {field} of {what} touchpoints",
+    "{field} van {what} contactmomenten wijzigen",
+);
+pub(super) const MOVE: Verb = verb(
+    "move ‘{what}’",
+    "‘{what}’ verplaatsen",
+    "move {what} touchpoints",
+    "{what} contactmomenten verplaatsen",
+);
+pub(super) const DELETE: Verb = verb(
+    "delete ‘{what}’",
+    "‘{what}’ verwijderen",
+    "delete {what} touchpoints",
+    "{what} contactmomenten verwijderen",
+);
+pub(super) const DUPLICATE: Verb = verb(
+    "duplicate ‘{what}’",
+    "‘{what}’ dupliceren",
+    "duplicate {what} touchpoints",
+    "{what} contactmomenten dupliceren",
+);
+pub(super) const PASTE: Verb =
+    verb("paste ‘{what}’", "‘{what}’ plakken", "paste {what} touchpoints", "{what} contactmomenten plakken");
+pub(super) const CONNECT: Verb = single("connect ‘{what}’", "‘{what}’ verbinden");
+pub(super) const SET_TRANSITION: Verb =
+    single("change {field} of the transition ‘{what}’", "{field} van de overgang ‘{what}’ wijzigen");
+pub(super) const DELETE_TRANSITIONS: Verb = verb(
+    "delete the transition ‘{what}’",
+    "de overgang ‘{what}’ verwijderen",
+    "delete {what} transitions",
+    "{what} overgangen verwijderen",
+);
+pub(super) const ADD_PHASE: Verb = single("add the phase ‘{what}’", "de fase ‘{what}’ toevoegen");
+pub(super) const SET_PHASE: Verb =
+    single("change {field} of the phase ‘{what}’", "{field} van de fase ‘{what}’ wijzigen");
+pub(super) const MOVE_PHASE: Verb = single("move the phase ‘{what}’", "de fase ‘{what}’ verplaatsen");
+pub(super) const DELETE_PHASE: Verb = single("delete the phase ‘{what}’", "de fase ‘{what}’ verwijderen");
+pub(super) const SET_JOURNEY: Verb =
+    single("change {field} of the journey ‘{what}’", "{field} van de reis ‘{what}’ wijzigen");
+pub(super) const ADD_JOURNEY: Verb = single("add the journey ‘{what}’", "de reis ‘{what}’ toevoegen");
+pub(super) const DELETE_JOURNEY: Verb = single("delete the journey ‘{what}’", "de reis ‘{what}’ verwijderen");
+pub(super) const ADD_DEPARTMENT: Verb = single("add the owner ‘{what}’", "de eigenaar ‘{what}’ toevoegen");
+pub(super) const SET_LIBRARY: Verb = single("change {field}", "{field} wijzigen");
+pub(super) const CLEAR_DANGLING: Verb =
+    single("clear references to what is not there", "verwijzingen naar wat er niet is wissen");
+
+const MISSING: Label =
+    Label::new("‘{what}’ is not in this journey any more", "‘{what}’ staat niet meer in deze reis");
+const READ_ONLY: Label =
+    Label::new("this file is open for reading only", "dit bestand is alleen geopend om te lezen");
+const CONNECTED: Label = Label::new(
+    "these touchpoints are connected like this already",
+    "deze contactmomenten zijn al zo verbonden",
+);
+
+impl Verb {
+    /// The name of a step about the things with these titles.
+    pub(super) fn of<'a>(self, titles: impl IntoIterator<Item = &'a str>) -> StepName {
+        let mut titles = titles.into_iter();
+        let first = titles.next().unwrap_or_default();
+        match titles.count() {
+            0 => StepName { verb: self.one, subject: first.to_owned(), field: None },
+            more => StepName { verb: self.many, subject: more.saturating_add(1).to_string(), field: None },
+        }
+    }
+}
+
+impl StepName {
+    /// The step in this language, to be put behind "Undo" or "Redo": `move ‘Review stars’`.
+    pub fn text(&self, lang: Lang) -> String {
+        let field = self.field.map_or("", |field| field.text(lang));
+        self.verb.fill(lang, &[("what", &self.subject), ("field", field)])
+    }
+
+    /// With the field that was changed.
+    pub(super) fn field(self, field: Label) -> Self {
+        Self { field: Some(field), ..self }
+    }
+}
+
+impl Refusal {
+    /// The sentence in this language, lower case, without a full stop.
+    pub fn text(&self, lang: Lang) -> String {
+        match self {
+            Self::Missing(what) => MISSING.fill(lang, &[("what", what)]),
+            Self::ReadOnly => READ_ONLY.text(lang).to_owned(),
+            Self::Connected => CONNECTED.text(lang).to_owned(),
+            Self::Contradiction(why) => why.clone(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn steps_are_named_in_both_languages() {
+        let one = SET.of(["Review stars"]).field(Label::new("channel", "kanaal"));
+        assert_eq!(one.text(Lang::En), "change channel of ‘Review stars’");
+        assert_eq!(one.text(Lang::Nl), "kanaal van ‘Review stars’ wijzigen");
+        assert_eq!(MOVE.of(["a", "b", "c"]).text(Lang::Nl), "3 contactmomenten verplaatsen");
+        assert_eq!(DELETE.of(["{field}"]).text(Lang::En), "delete ‘{field}’");
+    }
+}

@@ -1,0 +1,275 @@
+//! The one vector painter: a scene as an SVG document with real text and no script.
+
+use std::collections::BTreeSet;
+use std::io;
+
+use quick_xml::Writer;
+use quick_xml::events::{BytesEnd, BytesStart, BytesText, Event};
+
+use super::ExportError;
+use crate::scene::{Anchor, Group, Paint, Scene, Shape, ShapeKind, Step, Subject};
+use crate::text::{self, EMOJI_FAMILY, Face};
+
+/// Inter where it is installed, else what the viewer has that is like it.
+const FAMILIES: &str = "Inter, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
+
+type Out = Writer<Vec<u8>>;
+
+/// The scene as an SVG document: real text, an id and a `<title>` per card, no script.
+pub fn svg(scene: &Scene) -> Result<String, ExportError> {
+    let mut out = Writer::new(Vec::new());
+    document(&mut out, scene).map_err(|error| broken(&error))?;
+    String::from_utf8(out.into_inner()).map_err(|error| broken(&error))
+}
+
+fn broken(error: &dyn std::error::Error) -> ExportError {
+    ExportError { message: format!("the picture could not be written: {error}"), hint: "report this".into() }
+}
+
+fn document(out: &mut Out, scene: &Scene) -> io::Result<()> {
+    let bounds = scene.bounds;
+    let (left, top) = (number(bounds.left()), number(bounds.top()));
+    let (width, height) = (number(bounds.width()), number(bounds.height()));
+    let mut root = BytesStart::new("svg");
+    root.push_attribute(("xmlns", "http://www.w3.org/2000/svg"));
+    root.push_attribute(("width", width.as_str()));
+    root.push_attribute(("height", height.as_str()));
+    root.push_attribute(("viewBox", format!("{left} {top} {width} {height}").as_str()));
+    root.push_attribute(("font-family", FAMILIES));
+    root.push_attribute(("fill", "none"));
+    root.push_attribute(("stroke-linejoin", "round"));
+    out.write_event(Event::Start(root))?;
+    line_break(out)?;
+    let name = scene.groups.iter().find(|group| group.subject == Subject::Title);
+    if let Some(group) = name {
+        title(out, &group.title)?;
+    }
+    let mut ground = BytesStart::new("rect");
+    for (key, value) in [("x", &left), ("y", &top), ("width", &width), ("height", &height)] {
+        ground.push_attribute((key, value.as_str()));
+    }
+    ground.push_attribute(("fill", scene.background.to_string().as_str()));
+    out.write_event(Event::Empty(ground))?;
+    line_break(out)?;
+    let mut ids = BTreeSet::new();
+    for group in &scene.groups {
+        self::group(out, group, &mut ids)?;
+    }
+    out.write_event(Event::End(BytesEnd::new("svg")))?;
+    line_break(out)
+}
+
+fn line_break(out: &mut Out) -> io::Result<()> {
+    out.write_event(Event::Text(BytesText::from_escaped("\n")))
+}
+
+fn title(out: &mut Out, words: &str) -> io::Result<()> {
+    let words = printable(words);
+    if words.is_empty() {
+        return Ok(());
+    }
+    out.write_event(Event::Start(BytesStart::new("title")))?;
+    out.write_event(Event::Text(BytesText::new(&words)))?;
+    out.write_event(Event::End(BytesEnd::new("title")))
+}
+
+/// A group with an id; nothing if it draws nothing at full scale.
+fn group(out: &mut Out, group: &Group, ids: &mut BTreeSet<String>) -> io::Result<()> {
+    let shapes: Vec<&Shape> = group.shapes.iter().filter(|shape| shape.scales.contains(&1.0)).collect();
+    if shapes.is_empty() {
+        return Ok(());
+    }
+    let mut start = BytesStart::new("g");
+    start.push_attribute(("id", unique(name(&group.subject), ids).as_str()));
+    out.write_event(Event::Start(start))?;
+    title(out, &group.title)?;
+    for shape in shapes {
+        line_break(out)?;
+        self::shape(out, &shape.kind)?;
+    }
+    out.write_event(Event::End(BytesEnd::new("g")))?;
+    line_break(out)
+}
+
+/// A stable id of letters, digits and hyphens.
+fn name(subject: &Subject) -> String {
+    let raw = match subject {
+        Subject::Backdrop => "backdrop".to_owned(),
+        Subject::Title => "title".to_owned(),
+        Subject::Legend => "legend".to_owned(),
+        Subject::Phase(id) => format!("phase-{id}"),
+        Subject::Lane(at) => format!("lane-{}", at + 1),
+        Subject::Card(id) => format!("card-{id}"),
+        Subject::Transition((from, to, kind, rank)) => {
+            let kind = format!("{kind:?}").to_lowercase();
+            let rank = if *rank == 0 { String::new() } else { format!("-{}", rank + 1) };
+            format!("line-{from}--{to}-{kind}{rank}")
+        }
+        Subject::Strip => "experience".to_owned(),
+        Subject::LookFirst => "look-first".to_owned(),
+        Subject::Foot => "foot".to_owned(),
+        Subject::Tray => "unsorted".to_owned(),
+        Subject::Tile(id) => format!("tile-{id}"),
+    };
+    raw.chars().map(|letter| if letter.is_ascii_alphanumeric() { letter } else { '-' }).collect()
+}
+
+fn unique(name: String, ids: &mut BTreeSet<String>) -> String {
+    let mut id = name.clone();
+    let mut count = 1u32;
+    while !ids.insert(id.clone()) {
+        count += 1;
+        id = format!("{name}.{count}");
+    }
+    id
+}
+
+fn shape(out: &mut Out, kind: &ShapeKind) -> io::Result<()> {
+    match kind {
+        ShapeKind::Rect { rect, radius, paint } => {
+            let mut tag = BytesStart::new("rect");
+            let sizes =
+                [("x", rect.left()), ("y", rect.top()), ("width", rect.width()), ("height", rect.height())];
+            for (key, value) in sizes {
+                tag.push_attribute((key, number(value).as_str()));
+            }
+            if *radius > 0.0 {
+                tag.push_attribute(("rx", number(*radius).as_str()));
+            }
+            self::paint(&mut tag, paint);
+            out.write_event(Event::Empty(tag))
+        }
+        ShapeKind::Path { steps, paint } => {
+            let mut tag = BytesStart::new("path");
+            tag.push_attribute(("d", pen(steps).as_str()));
+            self::paint(&mut tag, paint);
+            out.write_event(Event::Empty(tag))
+        }
+        ShapeKind::Text { .. } => row(out, kind),
+    }
+}
+
+fn paint(tag: &mut BytesStart<'_>, paint: &Paint) {
+    if let Some(fill) = paint.fill {
+        tag.push_attribute(("fill", fill.to_string().as_str()));
+    }
+    if let Some(stroke) = &paint.stroke {
+        tag.push_attribute(("stroke", stroke.colour.to_string().as_str()));
+        tag.push_attribute(("stroke-width", number(stroke.width).as_str()));
+        if stroke.dash.is_empty() {
+            tag.push_attribute(("stroke-linecap", "round"));
+        } else {
+            let dash: Vec<String> = stroke.dash.iter().map(|length| number(*length)).collect();
+            tag.push_attribute(("stroke-dasharray", dash.join(" ").as_str()));
+        }
+    }
+    if paint.opacity < 1.0 {
+        tag.push_attribute(("opacity", number(paint.opacity).as_str()));
+    }
+}
+
+/// The steps in SVG's path language.
+fn pen(steps: &[Step]) -> String {
+    let mut path = String::with_capacity(steps.len() * 16);
+    let mut put = |letter: char, points: &[emath::Pos2]| {
+        path.push(letter);
+        for (at, point) in points.iter().enumerate() {
+            if at > 0 {
+                path.push(' ');
+            }
+            path.push_str(&number(point.x));
+            path.push(' ');
+            path.push_str(&number(point.y));
+        }
+    };
+    for step in steps {
+        match *step {
+            Step::Move(to) => put('M', &[to]),
+            Step::Line(to) => put('L', &[to]),
+            Step::Quad(control, to) => put('Q', &[control, to]),
+            Step::Cubic(first, second, to) => put('C', &[first, second, to]),
+            Step::Close => put('Z', &[]),
+        }
+    }
+    path
+}
+
+/// One row of text; pieces that need the emoji face name it, since fallback fails on mixed text.
+fn row(out: &mut Out, kind: &ShapeKind) -> io::Result<()> {
+    let ShapeKind::Text { text: row, at, anchor, style, colour, struck } = kind else { return Ok(()) };
+    let row = printable(row);
+    if row.is_empty() {
+        return Ok(());
+    }
+    let mut tag = BytesStart::new("text");
+    tag.push_attribute(("x", number(at.x).as_str()));
+    tag.push_attribute(("y", number(at.y).as_str()));
+    tag.push_attribute(("font-size", number(style.size).as_str()));
+    if style.face != Face::Regular {
+        if style.face == Face::Italic {
+            tag.push_attribute(("font-style", "italic"));
+        } else {
+            tag.push_attribute(("font-weight", style.face.weight().to_string().as_str()));
+        }
+    }
+    match anchor {
+        Anchor::Start => {}
+        Anchor::Middle => tag.push_attribute(("text-anchor", "middle")),
+        Anchor::End => tag.push_attribute(("text-anchor", "end")),
+    }
+    tag.push_attribute(("fill", colour.to_string().as_str()));
+    if *struck {
+        tag.push_attribute(("text-decoration", "line-through"));
+    }
+    out.write_event(Event::Start(tag))?;
+    for run in text::runs(&row) {
+        if run.emoji {
+            let mut span = BytesStart::new("tspan");
+            span.push_attribute(("font-family", format!("'{EMOJI_FAMILY}', {FAMILIES}").as_str()));
+            out.write_event(Event::Start(span))?;
+            out.write_event(Event::Text(BytesText::new(run.text)))?;
+            out.write_event(Event::End(BytesEnd::new("tspan")))?;
+        } else {
+            out.write_event(Event::Text(BytesText::new(run.text)))?;
+        }
+    }
+    out.write_event(Event::End(BytesEnd::new("text")))
+}
+
+/// Without what XML cannot hold: control characters and two code points that are no characters.
+fn printable(text: &str) -> String {
+    let fine = |letter: &char| !letter.is_control() && !matches!(letter, '\u{fffe}' | '\u{ffff}');
+    text.chars().filter(fine).collect()
+}
+
+/// At most two decimals, none that are zero; what is no number becomes 0.
+fn number(value: f32) -> String {
+    let hundredths = (f64::from(value) * 100.0).round();
+    if !hundredths.is_finite() || hundredths == 0.0 {
+        return "0".into();
+    }
+    let text = format!("{:.2}", hundredths / 100.0);
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_short() {
+        let cases =
+            [(1.0, "1"), (1.5, "1.5"), (0.005, "0.01"), (-0.001, "0"), (100.0, "100"), (f32::NAN, "0")];
+        for (value, text) in cases {
+            assert_eq!(number(value), text);
+        }
+    }
+
+    #[test]
+    fn ids_are_unique_names() {
+        let mut ids = BTreeSet::new();
+        let card = || name(&Subject::Card("a\"><b".into()));
+        assert_eq!(unique(card(), &mut ids), "card-a---b");
+        assert_eq!(unique(card(), &mut ids), "card-a---b.2");
+    }
+}

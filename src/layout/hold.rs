@@ -1,0 +1,56 @@
+//! Holding still: which cards keep the row and step that the previous layout gave them.
+
+use std::collections::{HashMap, HashSet};
+
+use super::grid::Seat;
+use super::lanes::Lanes;
+use super::shown::Shown;
+use super::{Layout, Request};
+use crate::model::LaneScheme;
+
+/// What stays from the previous layout.
+pub(super) struct Held {
+    /// By card: its seat, if it keeps one.
+    pub seats: Vec<Option<Seat>>,
+    /// By lane: the rows that it has at least.
+    pub rows: Vec<usize>,
+}
+
+/// Keeps the seats of cards that are still in the same phase and lane. Nothing is kept when
+/// the lanes mean something else than before.
+pub(super) fn hold(
+    previous: Option<&Layout>,
+    request: &Request,
+    scheme: LaneScheme,
+    default_scheme: LaneScheme,
+    shown: &Shown,
+    lanes: &Lanes,
+) -> Option<Held> {
+    let before = previous?;
+    let same_cards = before.request.cards == request.cards;
+    if before.request.lanes.unwrap_or(default_scheme) != scheme || !same_cards || before.cards.is_empty() {
+        return None;
+    }
+    let mut old: HashMap<&str, (&str, &str, Seat)> = HashMap::with_capacity(before.cards.len());
+    for card in &before.cards {
+        let (Some(phase), Some(lane)) = (before.phases.get(card.phase), before.lanes.get(card.lane)) else {
+            continue;
+        };
+        let seat = Seat { step: card.step, row: card.row };
+        old.entry(card.touchpoint.id.as_str()).or_insert((phase.id.as_str(), lane.key.as_str(), seat));
+    }
+    let mut taken = HashSet::new();
+    let mut rows = vec![1; lanes.lanes.len()];
+    for (count, (key, _)) in rows.iter_mut().zip(&lanes.lanes) {
+        *count = before.lanes.iter().find(|lane| lane.key == *key).map_or(1, |lane| lane.rows.len().max(1));
+    }
+    let mut seats = Vec::with_capacity(shown.cards.len());
+    for (card, lane) in shown.cards.iter().zip(&lanes.of_card) {
+        let phase = shown.phases.get(card.phase).map_or("", |(_, phase)| phase.id.as_str());
+        let key = lanes.lanes.get(*lane).map_or("", |(key, _)| key.as_str());
+        let kept = old.get(card.touchpoint.id.as_str()).filter(|(p, l, _)| (*p, *l) == (phase, key));
+        let seat = kept.map(|(_, _, seat)| *seat);
+        seats.push(seat.filter(|seat| taken.insert((card.phase, *lane, *seat))));
+    }
+    Some(Held { seats, rows })
+}

@@ -1,0 +1,151 @@
+//! What the rows of the map stand for: the lane of each card, and the lanes in their order.
+//! Knows the vocabulary; knows no place.
+
+use std::collections::BTreeMap;
+
+use super::shown::Shown;
+use super::{LABEL_WIDTH, LaneKey};
+use crate::model::{
+    BlueprintLayer, Choice, Influence, LaneScheme, Lang, MediaType, Source, Touchpoint, Workspace,
+};
+use crate::text::{self, Face, Style};
+use crate::vocabulary::{self, CHANNEL_GROUPS, Label, Labelled};
+
+/// The style of lane labels.
+const LABEL: Style = Style::new(14.0, Face::SemiBold);
+
+/// A row of labels leaves this much before the first phase.
+const LABEL_GAP: f32 = 14.0;
+
+const NOT_SET: Label = Label::new("Not set", "Niet ingevuld");
+
+/// The lanes that hold cards, and the lane of each card.
+pub(super) struct Lanes {
+    /// Key and label, top to bottom.
+    pub lanes: Vec<(LaneKey, Vec<String>)>,
+    /// Index of the lane of each card.
+    pub of_card: Vec<usize>,
+}
+
+impl Lanes {
+    /// Sorts the shown cards into lanes. There is always at least one lane.
+    pub fn new(workspace: &Workspace, shown: &Shown, scheme: LaneScheme, lang: Lang) -> Self {
+        let order = Order::new(workspace, scheme);
+        let mut found: BTreeMap<(usize, LaneKey), Vec<usize>> = BTreeMap::new();
+        for (index, card) in shown.cards.iter().enumerate() {
+            let key = order.key(workspace, card.touchpoint);
+            found.entry((order.rank(&key), key)).or_default().push(index);
+        }
+        if found.is_empty() {
+            found.insert((0, String::new()), Vec::new());
+        }
+        let mut of_card = vec![0; shown.cards.len()];
+        let mut lanes = Vec::with_capacity(found.len());
+        for ((_, key), members) in found {
+            for member in members {
+                if let Some(lane) = of_card.get_mut(member) {
+                    *lane = lanes.len();
+                }
+            }
+            let words = if scheme == LaneScheme::NoLanes || shown.cards.is_empty() {
+                String::new()
+            } else {
+                label(workspace, scheme, &key, lang)
+            };
+            lanes.push((key, text::wrap(&words, LABEL, LABEL_WIDTH - LABEL_GAP, 3).lines));
+        }
+        Self { lanes, of_card }
+    }
+}
+
+/// The order of a scheme's keys.
+struct Order {
+    scheme: LaneScheme,
+    ranks: BTreeMap<String, usize>,
+}
+
+impl Order {
+    fn new(workspace: &Workspace, scheme: LaneScheme) -> Self {
+        let keys: Vec<String> = match scheme {
+            LaneScheme::NoLanes => Vec::new(),
+            LaneScheme::ByChannelGroup => CHANNEL_GROUPS.iter().map(|group| group.id.to_owned()).collect(),
+            LaneScheme::ByChannel => {
+                let built_in = vocabulary::channels().map(|channel| channel.id.to_owned());
+                let own = workspace.channels.iter().map(|channel| channel.id.to_string());
+                built_in.chain(own).collect()
+            }
+            LaneScheme::ByMedia => ids::<MediaType>(),
+            LaneScheme::ByInfluence => ids::<Influence>(),
+            LaneScheme::BySource => ids::<Source>(),
+            LaneScheme::Blueprint => ids::<BlueprintLayer>(),
+            LaneScheme::ByDepartment => workspace.departments.iter().map(|it| it.id.to_string()).collect(),
+            LaneScheme::ByPersona => workspace.personas.iter().map(|it| it.id.to_string()).collect(),
+        };
+        let mut ranks = BTreeMap::new();
+        for (rank, key) in keys.into_iter().enumerate() {
+            ranks.entry(key).or_insert(rank);
+        }
+        Self { scheme, ranks }
+    }
+
+    /// Known keys in their order, then unknown ones by name, "not set" last.
+    fn rank(&self, key: &str) -> usize {
+        match self.ranks.get(key) {
+            _ if key.is_empty() => usize::MAX,
+            Some(rank) => *rank,
+            None => self.ranks.len(),
+        }
+    }
+
+    fn key(&self, workspace: &Workspace, touchpoint: &Touchpoint) -> LaneKey {
+        fn id<T: Choice>(choice: Option<T>) -> String {
+            choice.map(|choice| choice.id().to_owned()).unwrap_or_default()
+        }
+        match self.scheme {
+            LaneScheme::NoLanes => String::new(),
+            LaneScheme::ByChannelGroup if touchpoint.channel.is_empty() => String::new(),
+            LaneScheme::ByChannelGroup => {
+                vocabulary::group_of(&workspace.channels, touchpoint.channel.as_str()).id.to_owned()
+            }
+            LaneScheme::ByChannel => touchpoint.channel.to_string(),
+            LaneScheme::ByMedia => id(touchpoint.media_type),
+            LaneScheme::ByInfluence => id(touchpoint.influence),
+            LaneScheme::BySource => id(touchpoint.source),
+            LaneScheme::Blueprint => id(touchpoint.layer),
+            LaneScheme::ByDepartment => touchpoint.owner().map(ToString::to_string).unwrap_or_default(),
+            LaneScheme::ByPersona => touchpoint.personas.first().map(ToString::to_string).unwrap_or_default(),
+        }
+    }
+}
+
+fn ids<T: Choice>() -> Vec<String> {
+    T::ALL.iter().map(|choice| choice.id().to_owned()).collect()
+}
+
+/// The words for a lane; the key itself where nothing better is known.
+fn label(workspace: &Workspace, scheme: LaneScheme, key: &str, lang: Lang) -> String {
+    fn word<T: Choice + Labelled>(key: &str, lang: Lang) -> Option<String> {
+        T::from_id(key).map(|choice| choice.label().text(lang).to_owned())
+    }
+    if key.is_empty() {
+        return NOT_SET.text(lang).to_owned();
+    }
+    let words = match scheme {
+        LaneScheme::NoLanes => Some(String::new()),
+        LaneScheme::ByChannelGroup => {
+            CHANNEL_GROUPS.iter().find(|group| group.id == key).map(|group| group.label.text(lang).to_owned())
+        }
+        LaneScheme::ByChannel => Some(vocabulary::channel_label(workspace, key, lang)),
+        LaneScheme::ByMedia => word::<MediaType>(key, lang),
+        LaneScheme::ByInfluence => word::<Influence>(key, lang),
+        LaneScheme::BySource => word::<Source>(key, lang),
+        LaneScheme::Blueprint => word::<BlueprintLayer>(key, lang),
+        LaneScheme::ByDepartment => {
+            workspace.departments.iter().find(|it| it.id.as_str() == key).map(|it| it.name.clone())
+        }
+        LaneScheme::ByPersona => {
+            workspace.personas.iter().find(|it| it.id.as_str() == key).map(|it| it.name.clone())
+        }
+    };
+    words.filter(|words| !words.is_empty()).unwrap_or_else(|| key.to_owned())
+}

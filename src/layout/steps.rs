@@ -1,0 +1,206 @@
+//! The step of each card inside its phase, from the transitions inside that phase: strict within
+//! a lane of one row, weak between lanes. Knows no point and nothing of other phases.
+
+use std::cmp::Reverse;
+use std::collections::{BinaryHeap, HashMap};
+
+use super::grid::{Seat, Seats, at, put};
+use super::shown::Shown;
+use crate::model::TransitionKind;
+
+/// What is decided before cards are seated.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Plan {
+    /// Rows per lane.
+    pub rows: Vec<usize>,
+    /// The steps after which a phase wraps into further rows; unset means never.
+    pub wrap: Option<usize>,
+    /// Whether order is strict although lanes have several rows (a map without lanes).
+    pub strict: bool,
+}
+
+/// The order in which cards are seated, and what each comes after. Depends on no plan.
+pub(super) struct Order {
+    /// By phase, its cards: first those with transitions inside the phase, in topological order.
+    sequence: Vec<Vec<usize>>,
+    /// By card, the cards of its phase that come before it.
+    before: Vec<Vec<usize>>,
+}
+
+impl Order {
+    /// Drops what closes a cycle and sorts the rest; document order decides among equals.
+    pub fn new(shown: &Shown) -> Self {
+        let count = shown.cards.len();
+        let mut after = vec![Vec::new(); count];
+        for link in &shown.links {
+            let phase_of = |card: usize| shown.cards.get(card).map(|card| card.phase);
+            let onward = matches!(
+                link.transition.kind,
+                TransitionKind::Forward | TransitionKind::Lateral | TransitionKind::Exit
+            );
+            if onward && link.from != link.to && phase_of(link.from) == phase_of(link.to) {
+                after.get_mut(link.from).into_iter().for_each(|list: &mut Vec<usize>| list.push(link.to));
+            }
+        }
+        drop_cycles(&mut after);
+        let mut before = vec![Vec::new(); count];
+        for (from, list) in after.iter().enumerate() {
+            for to in list {
+                before.get_mut(*to).into_iter().for_each(|list: &mut Vec<usize>| list.push(from));
+            }
+        }
+        let mut sequence = vec![Vec::new(); shown.phases.len()];
+        let mut loose = vec![Vec::new(); shown.phases.len()];
+        for card in topological(&after, &before) {
+            let phase = shown.cards.get(card).map_or(0, |card| card.phase);
+            let linked = after.get(card).is_some_and(|list| !list.is_empty())
+                || before.get(card).is_some_and(|list| !list.is_empty());
+            let lists = if linked { &mut sequence } else { &mut loose };
+            lists.get_mut(phase).into_iter().for_each(|list: &mut Vec<usize>| list.push(card));
+        }
+        for (sequence, mut loose) in sequence.iter_mut().zip(loose) {
+            loose.sort_unstable();
+            sequence.append(&mut loose);
+        }
+        Self { sequence, before }
+    }
+
+    /// Seats every card by the plan; cards in `held` stay where they are.
+    pub fn seat(&self, shown: &Shown, of_lane: &[usize], plan: &Plan, held: &[Option<Seat>]) -> Seats {
+        let mut seats = Seats {
+            seats: vec![Seat::default(); shown.cards.len()],
+            steps: Vec::with_capacity(self.sequence.len()),
+            rows: plan.rows.clone(),
+        };
+        let mut placed = vec![false; shown.cards.len()];
+        for cards in &self.sequence {
+            let mut cells = Cells { plan, taken: HashMap::new(), steps: 1 };
+            for card in cards {
+                if let Some(seat) = at(held, *card) {
+                    cells.take(at(of_lane, *card), seat);
+                    put(&mut seats.seats, *card, seat);
+                    put(&mut placed, *card, true);
+                }
+            }
+            for card in cards.iter().filter(|card| at(held, **card).is_none()) {
+                let lane = at(of_lane, *card);
+                let single = plan.strict || at(&plan.rows, lane) <= 1;
+                let earliest = self.before.get(*card).into_iter().flatten().filter(|it| at(&placed, **it));
+                let earliest = earliest
+                    .map(|it| at(&seats.seats, *it).step + usize::from(single && at(of_lane, *it) == lane))
+                    .max()
+                    .unwrap_or(0);
+                let pinned = shown.cards.get(*card).and_then(|card| card.touchpoint.pinned_step);
+                // A pin far beyond the map would only make empty columns.
+                let pinned = pinned.map_or(0, |step| (step as usize).min(cells.steps.max(earliest)));
+                let seat = cells.find(lane, earliest.max(pinned));
+                cells.take(lane, seat);
+                put(&mut seats.seats, *card, seat);
+                put(&mut placed, *card, true);
+            }
+            seats.steps.push(cells.steps);
+        }
+        seats
+    }
+}
+
+/// The cells of one phase.
+struct Cells<'a> {
+    plan: &'a Plan,
+    /// By lane and step, which rows are taken.
+    taken: HashMap<usize, Vec<Vec<bool>>>,
+    steps: usize,
+}
+
+impl Cells<'_> {
+    /// The first free row in the smallest step from `earliest` on; before that if the phase wraps.
+    fn find(&self, lane: usize, earliest: usize) -> Seat {
+        let empty = Vec::new();
+        let steps = self.taken.get(&lane).unwrap_or(&empty);
+        let rows = at(&self.plan.rows, lane).max(1);
+        let free_row = |step: usize| match steps.get(step) {
+            None => Some(0),
+            Some(taken) => (0..rows).find(|row| !at(taken, *row)),
+        };
+        let last = self.plan.wrap.unwrap_or(usize::MAX).max(1) - 1;
+        let earliest = earliest.min(last);
+        let onward = earliest..=last.min(earliest.max(steps.len()));
+        let seat = |step| free_row(step).map(|row| Seat { step, row });
+        onward
+            .into_iter()
+            .find_map(seat)
+            .or_else(|| (0..earliest).rev().find_map(seat))
+            .unwrap_or(Seat { step: steps.len().max(earliest), row: 0 })
+    }
+
+    fn take(&mut self, lane: usize, seat: Seat) {
+        let steps = self.taken.entry(lane).or_default();
+        if steps.len() <= seat.step {
+            steps.resize(seat.step + 1, Vec::new());
+        }
+        if let Some(rows) = steps.get_mut(seat.step) {
+            if rows.len() <= seat.row {
+                rows.resize(seat.row + 1, false);
+            }
+            put(rows, seat.row, true);
+        }
+        self.steps = self.steps.max(seat.step + 1);
+    }
+}
+
+/// Removes every edge that closes a cycle, walking depth first in document order.
+fn drop_cycles(after: &mut [Vec<usize>]) {
+    #[derive(Clone, Copy, Default, PartialEq)]
+    enum Mark {
+        #[default]
+        New,
+        Open,
+        Done,
+    }
+    let mut marks = vec![Mark::New; after.len()];
+    let mut path: Vec<(usize, usize)> = Vec::new();
+    for start in 0..after.len() {
+        if at(&marks, start) != Mark::New {
+            continue;
+        }
+        put(&mut marks, start, Mark::Open);
+        path.push((start, 0));
+        while let Some((card, next)) = path.last_mut() {
+            let Some(list) = after.get_mut(*card) else { break };
+            let Some(to) = list.get(*next).copied() else {
+                put(&mut marks, *card, Mark::Done);
+                path.pop();
+                continue;
+            };
+            if at(&marks, to) == Mark::Open {
+                list.remove(*next);
+                continue;
+            }
+            *next += 1;
+            if at(&marks, to) == Mark::New {
+                put(&mut marks, to, Mark::Open);
+                path.push((to, 0));
+            }
+        }
+    }
+}
+
+/// All cards so that each comes after what is before it; the smallest index first.
+fn topological(after: &[Vec<usize>], before: &[Vec<usize>]) -> Vec<usize> {
+    let mut waits: Vec<usize> = before.iter().map(Vec::len).collect();
+    let ready = waits.iter().enumerate().filter(|(_, waits)| **waits == 0).map(|(card, _)| Reverse(card));
+    let mut ready: BinaryHeap<_> = ready.collect();
+    let mut sorted = Vec::with_capacity(after.len());
+    while let Some(Reverse(card)) = ready.pop() {
+        sorted.push(card);
+        for to in after.get(card).into_iter().flatten() {
+            if let Some(waits) = waits.get_mut(*to) {
+                *waits -= 1;
+                if *waits == 0 {
+                    ready.push(Reverse(*to));
+                }
+            }
+        }
+    }
+    sorted
+}

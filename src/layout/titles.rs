@@ -1,0 +1,53 @@
+//! How the title of a card breaks, and how high and wide the card is by that.
+
+use super::{CARD_HEIGHT, CARD_WIDTH, COMPACT_HEIGHT, COMPACT_WIDTH, CardStyle, TITLE_LINE, TITLE_STYLE};
+use crate::model::Touchpoint;
+use crate::text::{self, Wrapped};
+
+/// From the card's left edge to the title: the stripe of the media type and a space.
+const BEFORE: f32 = 16.0;
+
+/// Behind the title, so that the number has room at the right of the second line.
+const AFTER: f32 = 14.0;
+
+/// What the diamond of a moment of truth takes, with a badge beside it.
+const DIAMOND: f32 = 22.0;
+
+/// What each further digit of the number takes.
+const DIGIT: f32 = 6.5;
+
+impl CardStyle {
+    /// The width of a card.
+    pub fn width(self) -> f32 {
+        match self {
+            Self::Full => CARD_WIDTH,
+            Self::Compact => COMPACT_WIDTH,
+        }
+    }
+
+    /// The height of a card whose title needs at most two lines.
+    pub fn height(self) -> f32 {
+        match self {
+            Self::Full => CARD_HEIGHT,
+            Self::Compact => COMPACT_HEIGHT,
+        }
+    }
+
+    /// The height of a card whose title has this many lines.
+    pub(super) fn height_of(self, lines: usize) -> f32 {
+        self.height() + if lines > 2 { TITLE_LINE } else { 0.0 }
+    }
+}
+
+/// The title of a card, broken to at most three lines.
+pub(super) fn title(touchpoint: &Touchpoint, cards: CardStyle) -> Wrapped {
+    let digits = match touchpoint.number {
+        0..=9 => 0.0,
+        10..=99 => 1.0,
+        100..=999 => 2.0,
+        _ => 3.0,
+    };
+    let number = if cards == CardStyle::Full { AFTER + digits * DIGIT } else { 8.0 };
+    let diamond = if touchpoint.moment_of_truth.is_some() { AFTER + DIAMOND } else { 0.0 };
+    text::wrap(&touchpoint.title, TITLE_STYLE, cards.width() - BEFORE - number.max(diamond), 3)
+}

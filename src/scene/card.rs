@@ -1,0 +1,214 @@
+//! One card: stripe, title, number, and a foot with medium, owner, feeling and influence.
+//! The card's edge and the rows of its title come from the layout; nothing here leaves the edge
+//! but the marks of entry and exit.
+
+use std::ops::Range;
+
+use emath::{Rect, pos2, vec2};
+
+use super::sketch::{Sketch, mix};
+use super::{Anchor, FAR, Group, NEAR, Paint, Stage, Subject, TILES, icons, words};
+use crate::layout::{CardPlace, CardStyle};
+use crate::model::{EvidenceKind, Influence, Source, Touchpoint, TouchpointStatus};
+use crate::text::{self, Face, Style};
+use crate::theme::Rgb;
+
+const RADIUS: f32 = 8.0;
+const TITLE: Style = Style::new(13.5, Face::SemiBold);
+const TITLE_FROM_AFAR: Style = Style::new(22.0, Face::SemiBold);
+const LINE: f32 = 17.0;
+const NUMBER: Style = Style::new(10.5, Face::SemiBold);
+const OWNER: Style = Style::new(11.5, Face::Medium);
+const NOBODY: Style = Style::new(11.0, Face::Italic);
+/// From the left edge to the title.
+const TITLE_LEFT: f32 = 16.0;
+/// From the left edge to the face.
+const FACE_LEFT: f32 = 106.0;
+/// From the left edge to the owner's name.
+const OWNER_LEFT: f32 = 36.0;
+/// White space at the right.
+const RIGHT: f32 = 7.0;
+
+const CLOSE: Range<f32> = NEAR..f32::INFINITY;
+const MIDDLE: Range<f32> = FAR..NEAR;
+
+/// The card of a touchpoint.
+pub(super) fn draw(stage: &Stage<'_>, place: &CardPlace) -> Group {
+    let touchpoint = &*place.touchpoint;
+    let mut sketch = Sketch::new();
+    body(stage, &mut sketch, touchpoint, place.rect);
+    marks(stage, &mut sketch, touchpoint, place.rect);
+    let ink = ink(stage, touchpoint);
+    let struck = touchpoint.status == TouchpointStatus::Retired;
+    sketch.at_scales(CLOSE);
+    title(&mut sketch, place, ink, struck, stage.layout.request.cards);
+    if stage.layout.request.cards == CardStyle::Full {
+        foot(stage, &mut sketch, touchpoint, place);
+    } else {
+        moment(stage, &mut sketch, touchpoint, place);
+    }
+    sketch.at_scales(MIDDLE);
+    let row = text::fit(&touchpoint.title, TITLE_FROM_AFAR, place.rect.width() - TITLE_LEFT - RIGHT);
+    let at = pos2(place.rect.left() + TITLE_LEFT, place.rect.center().y + 8.0);
+    sketch.text_inside(&row, at, Anchor::Start, TITLE_FROM_AFAR, ink, struck);
+    sketch.at_scales(TILES..FAR);
+    let hue = icons::media_hue(stage.theme, touchpoint.media_type);
+    sketch.rect(place.rect, RADIUS, Paint::fill(hue));
+    sketch.into_group(Subject::Card(touchpoint.id.clone()), tooltip(stage, touchpoint))
+}
+
+/// Historical touchpoints are grey.
+fn ink(stage: &Stage<'_>, touchpoint: &Touchpoint) -> Rgb {
+    match touchpoint.status {
+        TouchpointStatus::Historical | TouchpointStatus::Retired => stage.theme.secondary,
+        _ => stage.theme.ink,
+    }
+}
+
+fn tooltip(stage: &Stage<'_>, touchpoint: &Touchpoint) -> String {
+    let title = text::one_line(&touchpoint.title);
+    let title = if title.is_empty() { words::UNTITLED.text(stage.lang()).to_owned() } else { title };
+    let mut parts = vec![format!("{}. {title}", touchpoint.number)];
+    if let Some(media) = touchpoint.media_type {
+        parts.push(words::media(media).text(stage.lang()).to_owned());
+    }
+    if stage.options.owners
+        && let Some(owner) = touchpoint.owner()
+    {
+        parts.push(text::one_line(stage.department(owner)));
+    }
+    parts.join(" · ")
+}
+
+/// Shadow, ground, edge and stripe.
+fn body(stage: &Stage<'_>, sketch: &mut Sketch, touchpoint: &Touchpoint, card: Rect) {
+    let theme = stage.theme;
+    sketch.at_scales(CLOSE);
+    if !theme.hatched {
+        let shadow = if theme.dark { Rgb(0, 0, 0) } else { theme.ink };
+        sketch.rect(card.translate(vec2(0.0, 1.5)), RADIUS, Paint::fill(shadow).opacity(0.1));
+    }
+    let wished = matches!(touchpoint.status, TouchpointStatus::Proposed | TouchpointStatus::Planned);
+    let edge = match (wished, touchpoint.conversion) {
+        (true, _) => Paint::dashed(theme.secondary, 1.3, &[5.0, 3.5]),
+        (false, true) => Paint::stroke(theme.ink, 1.3),
+        (false, false) => Paint::stroke(theme.card_edge, 1.0),
+    };
+    sketch.at_scales(FAR..f32::INFINITY);
+    sketch.rect(card, RADIUS, Paint::fill(theme.paper));
+    icons::stripe(sketch, card, RADIUS, touchpoint.media_type, theme);
+    sketch.rect(card, RADIUS, edge);
+    if touchpoint.conversion {
+        let inner = Rect::from_min_max(card.min + vec2(10.5, 3.0), card.max - vec2(3.0, 3.0));
+        sketch.rect(inner, RADIUS - 3.0, Paint::stroke(theme.ink, 1.3));
+    }
+}
+
+/// Entry, exit, and the dotted foot line of an assumption.
+fn marks(stage: &Stage<'_>, sketch: &mut Sketch, touchpoint: &Touchpoint, card: Rect) {
+    sketch.at_scales(FAR..f32::INFINITY);
+    let middle = card.center().y;
+    if touchpoint.entry {
+        icons::entry(sketch, pos2(card.left() - 3.0, middle), stage.theme);
+    }
+    if touchpoint.exit.is_some() {
+        icons::exit(sketch, pos2(card.right() + 4.0, middle), 14.0, stage.theme);
+    }
+    if is_assumption(touchpoint) && stage.layout.request.cards == CardStyle::Full {
+        sketch.at_scales(CLOSE);
+        let y = card.bottom() - 3.8;
+        let (from, to) = (pos2(card.left() + TITLE_LEFT, y), pos2(card.right() - RIGHT - 3.0, y));
+        sketch.line(from, to, Paint::dashed(stage.theme.secondary, 1.2, &[1.2, 3.0]));
+    }
+}
+
+/// Whether scores are given that nothing stronger than an assumption supports.
+pub(super) fn is_assumption(touchpoint: &Touchpoint) -> bool {
+    let set = &touchpoint.expectation;
+    let scored = [set.assumed, set.expected, set.own_view, set.experienced].iter().any(Option::is_some);
+    let mut evidence = touchpoint.evidence.iter().chain(&set.evidence);
+    scored && !evidence.any(|one| one.kind > EvidenceKind::Assumption)
+}
+
+fn title(sketch: &mut Sketch, place: &CardPlace, ink: Rgb, struck: bool, style: CardStyle) {
+    let card = place.rect;
+    let first = match style {
+        CardStyle::Full => card.top() + 21.0,
+        CardStyle::Compact => card.center().y + 4.8 - LINE / 2.0 * (place.title.len() as f32 - 1.0),
+    };
+    for (row, line) in place.title.iter().enumerate() {
+        let at = pos2(card.left() + TITLE_LEFT, first + LINE * row as f32);
+        sketch.text_inside(line, at, Anchor::Start, TITLE, ink, struck);
+    }
+}
+
+/// The diamond: in the top right corner, or before the number where the title needs the corner.
+fn moment(stage: &Stage<'_>, sketch: &mut Sketch, touchpoint: &Touchpoint, place: &CardPlace) {
+    if touchpoint.moment_of_truth.is_none() {
+        return;
+    }
+    let card = place.rect;
+    let corner = pos2(card.right() - 14.0, card.top() + 15.0);
+    let first = place.title.first().map_or(0.0, |line| text::width(line, TITLE));
+    let free = card.left() + TITLE_LEFT + first + 4.0 <= corner.x - 6.0;
+    let middle = if free || stage.layout.request.cards == CardStyle::Compact {
+        corner
+    } else {
+        pos2(card.right() - RIGHT - number_width(touchpoint) - 10.0, card.bottom() - 28.0)
+    };
+    icons::diamond(sketch, middle, stage.theme);
+}
+
+fn number_width(touchpoint: &Touchpoint) -> f32 {
+    text::width(&touchpoint.number.to_string(), NUMBER)
+}
+
+/// Number, diamond, medium, owner, feeling and influence.
+fn foot(stage: &Stage<'_>, sketch: &mut Sketch, touchpoint: &Touchpoint, place: &CardPlace) {
+    let (theme, card) = (stage.theme, place.rect);
+    let quiet = mix(theme.secondary, theme.ink, 0.3);
+    moment(stage, sketch, touchpoint, place);
+    if touchpoint.number > 0 {
+        let at = pos2(card.right() - RIGHT, card.bottom() - 24.5);
+        sketch.text_inside(&touchpoint.number.to_string(), at, Anchor::End, NUMBER, theme.secondary, false);
+    }
+    icons::media(sketch, pos2(card.left() + 15.0, card.bottom() - 23.0), touchpoint.media_type, theme);
+    let right = pos2(card.right() - RIGHT, card.bottom() - 14.5);
+    icons::influence(sketch, right, touchpoint.influence, quiet);
+    let mut owner_right = card.right() - RIGHT - icons::DOTS_WIDTH - 6.0;
+    if let Some(feeling) = feeling(stage, touchpoint) {
+        icons::face(sketch, pos2(card.left() + FACE_LEFT, card.bottom() - 23.0), feeling, theme);
+        owner_right = card.left() + FACE_LEFT - 3.0;
+    }
+    if stage.options.owners {
+        let left = card.left() + OWNER_LEFT;
+        let (words, style, colour) = owner(stage, touchpoint, quiet);
+        let row = text::fit(words, style, owner_right - left);
+        sketch.text_inside(&row, pos2(left, card.bottom() - 10.0), Anchor::Start, style, colour, false);
+    }
+}
+
+/// The feeling shown: the persona's own where it differs.
+pub(super) fn feeling(stage: &Stage<'_>, touchpoint: &Touchpoint) -> Option<i8> {
+    let own = stage.persona.and_then(|persona| {
+        let mut known = touchpoint.persona_emotions.iter();
+        known.find(|one| one.persona == *persona).map(|one| one.emotion)
+    });
+    own.or(touchpoint.emotion).map(|emotion| emotion.clamp(-2, 2))
+}
+
+/// The owner's name, or what its absence means.
+fn owner<'a>(stage: &'a Stage<'_>, touchpoint: &'a Touchpoint, quiet: Rgb) -> (&'a str, Style, Rgb) {
+    match touchpoint.owner() {
+        Some(owner) => (stage.department(owner), OWNER, quiet),
+        None if can_steer(touchpoint) => (words::NO_OWNER.text(stage.lang()), NOBODY, stage.theme.critical),
+        None => (words::WHO_LISTENS.text(stage.lang()), NOBODY, stage.theme.secondary),
+    }
+}
+
+/// Whether somebody of ours should own it, as the rule OWN-01 has it.
+fn can_steer(touchpoint: &Touchpoint) -> bool {
+    let ours = matches!(touchpoint.source, Some(Source::Brand | Source::Employee | Source::Partner));
+    let within = touchpoint.influence.is_some_and(|influence| influence != Influence::NoInfluence);
+    ours || within
+}

@@ -1,0 +1,230 @@
+//! The grid that cards stand in: phase headers and grounds, lane labels, the unsorted tray, and
+//! the tiles that stand for phases from far away.
+
+use std::ops::Range;
+
+use emath::{Pos2, Rangef, Rect, pos2, vec2};
+
+use super::sketch::{Sketch, polyline};
+use super::{Anchor, Group, LINE_OVERHANG, NEAR, Paint, Stage, Subject, TILES, card, words};
+use crate::layout::{HEADER_HEIGHT, LABEL_WIDTH, PhasePlace};
+use crate::model::Phase;
+use crate::text::{self, Face, Style};
+
+const NAME: Style = Style::new(16.0, Face::Bold);
+const NAME_ON_TWO_ROWS: Style = Style::new(13.5, Face::Bold);
+const NAME_FROM_AFAR: Style = Style::new(34.0, Face::Bold);
+const COUNT: Style = Style::new(12.5, Face::Medium);
+const QUESTION: Style = Style::new(13.0, Face::Italic);
+const QUESTION_ON_TWO_ROWS: Style = Style::new(11.0, Face::Italic);
+const LANE: Style = Style::new(14.0, Face::SemiBold);
+const LANE_FROM_AFAR: Style = Style::new(26.0, Face::SemiBold);
+const TRAY: Style = Style::new(13.0, Face::SemiBold);
+/// White space between two phases.
+const GAP: f32 = 4.0;
+/// How far the point of a chevron reaches.
+const NOTCH: f32 = 12.0;
+/// White space between header and ground.
+const BELOW_HEADER: f32 = 4.0;
+
+const CLOSE: Range<f32> = NEAR..f32::INFINITY;
+const MIDDLE: Range<f32> = TILES..NEAR;
+
+/// Grounds, headers and lane labels. `ground` is from top to bottom of the phases' grounds.
+pub(super) fn draw(stage: &Stage<'_>, ground: Rangef, groups: &mut Vec<Group>) {
+    let mut backdrop = Sketch::new();
+    let counts = counts(stage);
+    for (at, (place, count)) in stage.layout.phases.iter().zip(counts).enumerate() {
+        let x = phase_width(stage, at, place);
+        let hue = stage.theme.phase(place.index);
+        backdrop.rect(Rect::from_x_y_ranges(x, ground), 0.0, Paint::fill(hue.ground));
+        groups.push(header(stage, place, x, count));
+    }
+    for lane in &stage.layout.lanes {
+        separator(stage, &mut backdrop, lane.y.min);
+    }
+    if !backdrop.is_empty() {
+        groups.push(backdrop.into_group(Subject::Backdrop, String::new()));
+    }
+    lanes(stage, groups);
+}
+
+/// How many cards each phase has.
+fn counts(stage: &Stage<'_>) -> Vec<usize> {
+    let mut counts = vec![0; stage.layout.phases.len()];
+    for card in &stage.layout.cards {
+        if let Some(count) = counts.get_mut(card.phase) {
+            *count += 1;
+        }
+    }
+    counts
+}
+
+/// A line between two rows, from the labels to a little past the last phase.
+pub(super) fn separator(stage: &Stage<'_>, sketch: &mut Sketch, y: f32) {
+    let right = stage.layout.bounds.right() + LINE_OVERHANG;
+    sketch.line(pos2(stage.text_left(), y), pos2(right, y), Paint::stroke(stage.theme.line, 1.0));
+}
+
+/// Where grounds begin.
+pub(super) fn ground_top(stage: &Stage<'_>) -> f32 {
+    stage.layout.bounds.top() + HEADER_HEIGHT + BELOW_HEADER
+}
+
+/// From the left to the right edge of a phase, with white space before the next one.
+fn phase_width(stage: &Stage<'_>, at: usize, place: &PhasePlace) -> Rangef {
+    let next = stage.layout.phases.get(at + 1).map_or(f32::INFINITY, |next| next.x.min);
+    Rangef::new(place.x.min, place.x.max.min(next - GAP).max(place.x.min + 2.0 * NOTCH))
+}
+
+fn header(stage: &Stage<'_>, place: &PhasePlace, x: Rangef, count: usize) -> Group {
+    let (theme, top) = (stage.theme, stage.layout.bounds.top());
+    let hue = theme.phase(place.index);
+    let middle = top + HEADER_HEIGHT / 2.0;
+    let mut sketch = Sketch::new();
+    let corners = [
+        pos2(x.min, top),
+        pos2(x.max - NOTCH, top),
+        pos2(x.max, middle),
+        pos2(x.max - NOTCH, top + HEADER_HEIGHT),
+        pos2(x.min, top + HEADER_HEIGHT),
+        pos2(x.min + NOTCH, middle),
+    ];
+    sketch.path(polyline(&corners, true), Paint::fill(hue.header));
+    let phase = stage.journey.phase(&place.id);
+    let name = name(stage, phase.map(|phase| &**phase));
+    sketch.at_scales(CLOSE);
+    header_text(stage, &mut sketch, x, &name, count);
+    if let Some(phase) = phase {
+        question(stage, &mut sketch, x, &phase.customer_question, hue.text);
+    }
+    sketch.at_scales(MIDDLE);
+    let row = text::fit(&name, NAME_FROM_AFAR, (x.span() - 3.0 * NOTCH).max(1.0));
+    let at = pos2(x.min + 1.5 * NOTCH, middle + 12.0);
+    sketch.text_inside(&row, at, Anchor::Start, NAME_FROM_AFAR, theme.on_accent, false);
+    sketch.into_group(Subject::Phase(place.id.clone()), name)
+}
+
+fn name(stage: &Stage<'_>, phase: Option<&Phase>) -> String {
+    let name = phase.map_or(String::new(), |phase| text::one_line(&phase.name));
+    if name.is_empty() { words::UNTITLED.text(stage.lang()).to_owned() } else { name }
+}
+
+/// Name and count on one row; where that does not fit, the count shrinks to its number, then the
+/// name takes two rows, then it is cut.
+fn header_text(stage: &Stage<'_>, sketch: &mut Sketch, x: Rangef, name: &str, count: usize) {
+    let (colour, top) = (stage.theme.on_accent, stage.layout.bounds.top());
+    let (left, right) = (x.min + 26.0, x.max - 18.0);
+    let space = right - left;
+    let long = words::TOUCHPOINTS.count(stage.lang(), count);
+    let wide = text::width(name, NAME);
+    let fits = |words: &str| wide + 14.0 + text::width(words, COUNT) <= space;
+    let count = if fits(&long) { long } else { count.to_string() };
+    let count_width = text::width(&count, COUNT);
+    let show_count = count_width + 40.0 <= space;
+    let name_space = if show_count { space - count_width - 10.0 } else { space }.max(1.0);
+    if wide <= name_space {
+        sketch.text_inside(name, pos2(left, top + 30.0), Anchor::Start, NAME, colour, false);
+    } else {
+        let rows = text::wrap(name, NAME_ON_TWO_ROWS, name_space, 2).lines;
+        let first = if rows.len() > 1 { top + 20.5 } else { top + 29.0 };
+        for (row, line) in rows.iter().enumerate() {
+            let at = pos2(left, first + 16.5 * row as f32);
+            sketch.text_inside(line, at, Anchor::Start, NAME_ON_TWO_ROWS, colour, false);
+        }
+    }
+    if show_count {
+        sketch.text_inside(&count, pos2(right, top + 30.0), Anchor::End, COUNT, colour, false);
+    }
+}
+
+/// The customer's question under the header: one row, else two smaller ones.
+fn question(stage: &Stage<'_>, sketch: &mut Sketch, x: Rangef, question: &str, colour: crate::theme::Rgb) {
+    let question = text::one_line(question);
+    if question.is_empty() {
+        return;
+    }
+    let quoted = format!("“{}”", question.trim_matches(['"', '“', '”', '„']));
+    let (left, top) = (x.min + 14.0, stage.layout.bounds.top());
+    let space = (x.max - 8.0 - left).max(1.0);
+    if text::width(&quoted, QUESTION) <= space {
+        sketch.text(&quoted, pos2(left, top + 68.0), Anchor::Start, QUESTION, colour);
+        return;
+    }
+    for (row, line) in text::wrap(&quoted, QUESTION_ON_TWO_ROWS, space, 2).lines.iter().enumerate() {
+        let at = pos2(left, top + 63.0 + 13.0 * row as f32);
+        sketch.text(line, at, Anchor::Start, QUESTION_ON_TWO_ROWS, colour);
+    }
+}
+
+fn lanes(stage: &Stage<'_>, groups: &mut Vec<Group>) {
+    for (at, lane) in stage.layout.lanes.iter().enumerate() {
+        if lane.label.is_empty() {
+            continue;
+        }
+        let mut sketch = Sketch::new();
+        let rows = match (lane.rows.first(), lane.rows.last()) {
+            (Some(first), Some(last)) => Rangef::new(first.min, last.max),
+            _ => lane.y,
+        };
+        sketch.at_scales(CLOSE);
+        label(stage, &mut sketch, &lane.label, rows.center());
+        sketch.at_scales(MIDDLE);
+        let name = lane.label.join(" ");
+        let far = text::wrap(&name, LANE_FROM_AFAR, LABEL_WIDTH - 6.0, 2).lines;
+        for (row, line) in far.iter().enumerate() {
+            let y = rows.center() + 9.0 + 30.0 * (row as f32 - (far.len() as f32 - 1.0) / 2.0);
+            let at = pos2(stage.text_left(), y);
+            sketch.text_inside(line, at, Anchor::Start, LANE_FROM_AFAR, stage.theme.secondary, false);
+        }
+        groups.push(sketch.into_group(Subject::Lane(at), name));
+    }
+}
+
+/// Rows of a label in the left column, around a height.
+pub(super) fn label(stage: &Stage<'_>, sketch: &mut Sketch, rows: &[String], middle: f32) {
+    for (row, line) in rows.iter().enumerate() {
+        let y = middle + 5.0 + 18.0 * (row as f32 - (rows.len() as f32 - 1.0) / 2.0);
+        sketch.text(line, pos2(stage.text_left(), y), Anchor::Start, LANE, stage.theme.secondary);
+    }
+}
+
+/// The edge of the tray around its cards, if it has some.
+pub(super) fn tray_edge(stage: &Stage<'_>) -> Option<Rect> {
+    let cards = stage.layout.tray.iter().map(|place| place.rect);
+    let around = cards.reduce(|around, card| around | card)?;
+    let edge = Rect::from_min_max(around.min - vec2(16.0, 26.0), around.max + vec2(16.0, 16.0));
+    let name = text::width(words::UNSORTED.text(stage.lang()), TRAY) + 32.0;
+    Some(Rect::from_min_max(edge.min, pos2(edge.right().max(edge.left() + name), edge.bottom())))
+}
+
+/// The tray of touchpoints without a phase.
+pub(super) fn draw_tray(stage: &Stage<'_>, groups: &mut Vec<Group>) {
+    let Some(edge) = tray_edge(stage) else { return };
+    let mut sketch = Sketch::new();
+    let frame = Paint::dashed(stage.theme.card_edge, 1.2, &[6.0, 4.0]).filled(stage.theme.ground);
+    sketch.rect(edge, 10.0, frame);
+    sketch.at_scales(CLOSE);
+    let words = words::UNSORTED.text(stage.lang());
+    let at: Pos2 = edge.min + vec2(16.0, 18.0);
+    sketch.text(words, at, Anchor::Start, TRAY, stage.theme.secondary);
+    groups.push(sketch.into_group(Subject::Tray, words.to_owned()));
+    groups.extend(stage.layout.tray.iter().map(|place| card::draw(stage, place)));
+}
+
+/// A tile per phase with its count, for when cards are too small to see.
+pub(super) fn draw_tiles(stage: &Stage<'_>, groups: &mut Vec<Group>) {
+    for (at, (place, count)) in stage.layout.phases.iter().zip(counts(stage)).enumerate() {
+        let x = phase_width(stage, at, place);
+        let y = Rangef::new(stage.layout.bounds.top(), stage.layout.bounds.bottom());
+        let tile = Rect::from_x_y_ranges(x, y);
+        let mut sketch = Sketch::new();
+        sketch.at_scales(0.0..TILES);
+        sketch.rect(tile, 0.0, Paint::fill(stage.theme.phase(place.index).header));
+        let size = (tile.width() / 3.0).min(tile.height() / 2.0).clamp(12.0, 600.0);
+        let style = Style::new(size, Face::Bold);
+        let at = tile.center() + vec2(0.0, size * 0.36);
+        sketch.text_inside(&count.to_string(), at, Anchor::Middle, style, stage.theme.on_accent, false);
+        groups.push(sketch.into_group(Subject::Tile(place.id.clone()), String::new()));
+    }
+}

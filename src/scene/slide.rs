@@ -1,0 +1,116 @@
+//! Pictures for slides: 16:9, compact cards, titles that a room can read.
+//! One picture if its titles are large enough, else one per phase, and a phase that is still too
+//! full in parts.
+
+use std::sync::Arc;
+
+use emath::{Rect, vec2};
+
+use super::{Frame, Options, Scene, build};
+use crate::layout::{self, CardStyle, Request};
+use crate::model::{Id, Journey, LaneScheme, Phase, Touchpoint, Workspace};
+use crate::theme::Theme;
+
+/// The width of a slide in pixels.
+pub const WIDTH: u32 = 1920;
+/// The height of a slide in pixels.
+pub const HEIGHT: u32 = 1080;
+/// The size of a card's title in map points.
+const TITLE: f32 = 13.5;
+/// Titles of the whole picture are at least this large, in pixels.
+const WHOLE: f32 = 16.0;
+/// Titles of one phase are at least this large, in pixels.
+const PHASE: f32 = 24.0;
+/// Phases with few cards are not blown up beyond this.
+const LARGEST: f32 = 36.0;
+
+/// One slide.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Slide {
+    /// What tells it from the others: empty for the whole picture, else the phase's id, with a
+    /// number where a phase takes several.
+    pub name: String,
+    /// The picture, 16:9; [`WIDTH`] pixels wide its titles are large enough.
+    pub scene: Scene,
+    /// How large titles are at [`WIDTH`] pixels.
+    pub title_px: f32,
+}
+
+/// The slides of a journey: one if titles reach 16 pixels, else one per phase with at least 24.
+pub fn slides(
+    workspace: &Workspace,
+    journey: &Journey,
+    request: &Request,
+    theme: &Theme,
+    options: &Options,
+) -> Vec<Slide> {
+    let kit = Kit { workspace, journey, theme, options: Options { frame: Frame::Slide, ..options.clone() } };
+    let request = Request { cards: CardStyle::Compact, ..request.clone() };
+    let whole = kit.slide(&request, String::new());
+    let one_phase = request.phase.is_some() || journey.phases.len() <= 1;
+    if !one_phase && whole.title_px >= WHOLE {
+        return vec![whole];
+    }
+    let phases =
+        journey.phases.iter().filter(|phase| request.phase.as_ref().is_none_or(|id| *id == phase.id));
+    let slides: Vec<Slide> = phases.flat_map(|phase| kit.phase(&request, phase)).collect();
+    if slides.is_empty() { vec![whole] } else { slides }
+}
+
+struct Kit<'a> {
+    workspace: &'a Workspace,
+    journey: &'a Journey,
+    theme: &'a Theme,
+    options: Options,
+}
+
+impl Kit<'_> {
+    /// The slides of one phase: with lanes, else without, else in parts.
+    fn phase(&self, request: &Request, phase: &Arc<Phase>) -> Vec<Slide> {
+        let name = phase.id.to_string();
+        let request = Request { phase: Some(phase.id.clone()), ..request.clone() };
+        let slide = self.slide(&request, name.clone());
+        if slide.title_px >= PHASE {
+            return vec![slide];
+        }
+        let chosen = |one: &&Arc<Touchpoint>| request.only.as_ref().is_none_or(|only| only.contains(&one.id));
+        let ids: Vec<Id<Touchpoint>> =
+            phase.touchpoints.iter().filter(chosen).map(|one| one.id.clone()).collect();
+        let plain = Request { lanes: Some(LaneScheme::NoLanes), ..request };
+        let plain_slide = self.slide(&plain, name.clone());
+        if plain_slide.title_px >= PHASE || ids.len() < 2 {
+            return vec![plain_slide];
+        }
+        for parts in 2..=ids.len() {
+            let size = ids.len().div_ceil(parts);
+            let slides: Vec<Slide> = ids
+                .chunks(size)
+                .zip(1..)
+                .map(|(part, number)| {
+                    let request = Request { only: Some(part.to_vec()), ..plain.clone() };
+                    self.slide(&request, format!("{name}-{number}"))
+                })
+                .collect();
+            if slides.iter().all(|slide| slide.title_px >= PHASE) || size == 1 {
+                return slides;
+            }
+        }
+        vec![plain_slide]
+    }
+
+    fn slide(&self, request: &Request, name: String) -> Slide {
+        let layout = layout::layout(self.workspace, self.journey, request, None);
+        let mut scene = build(self.workspace, self.journey, &layout, self.theme, &self.options);
+        let scale = fit(&mut scene);
+        Slide { name, scene, title_px: TITLE * scale }
+    }
+}
+
+/// Grows the bounds to 16:9 around the picture; the scale at which it is [`WIDTH`] pixels wide.
+fn fit(scene: &mut Scene) -> f32 {
+    let (width, height) = (WIDTH as f32, HEIGHT as f32);
+    let size = scene.bounds.size().max(vec2(1.0, 1.0));
+    let scale = (width / size.x).min(height / size.y).min(LARGEST / TITLE);
+    scene.bounds = Rect::from_center_size(scene.bounds.center(), vec2(width, height) / scale);
+    scale
+}

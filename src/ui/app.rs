@@ -1,0 +1,475 @@
+//! The window's frame: shows the state, collects [`Action`]s, and applies them after it.
+//! Knows every panel; what they look like is theirs.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::canvas::{self, Canvas};
+use super::dialogs::{self, Dialog};
+use super::document::{Document, Look};
+use super::jobs::{Done, Jobs, Recoveries};
+use super::property::Picker;
+use super::{
+    Action, Command, Selection, appearance, bars, catalogue, command, inspector, unknowns, welcome, words,
+};
+use crate::model::Lang;
+use crate::settings::Settings;
+use crate::storage::{self, Recovery};
+use crate::theme::Theme;
+
+/// Below this width of the window, in points, the catalogue is a rail.
+const NARROW: f32 = 1_500.0;
+
+/// The window.
+pub struct WandelApp {
+    pub(super) settings: Settings,
+    pub(super) lang: Lang,
+    pub(super) theme: Arc<Theme>,
+    pub(super) document: Option<Document>,
+    pub(super) canvas: Canvas,
+    pub(super) dialogs: Vec<Dialog>,
+    pub(super) picker: Option<Picker>,
+    pub(super) jobs: Jobs,
+    pub(super) recoveries: Recoveries,
+    /// Copies that earlier runs left behind.
+    pub(super) left_behind: Vec<Recovery>,
+    /// What the system's dialog was opened for: what follows a save.
+    pub(super) after_pick: super::filing::Next,
+    pub(super) notice: Option<Notice>,
+    pub(super) catalogue: catalogue::State,
+    /// The window may close without asking again.
+    pub(super) may_close: bool,
+    pub(super) sessions: u32,
+    /// The revision that the last recovery copy holds.
+    pub(super) kept: u64,
+    pub(super) as_of: crate::model::Date,
+    title: String,
+    panics: u32,
+    applied_look: Option<String>,
+}
+
+/// A short message at the foot of the window.
+#[derive(Clone, Debug)]
+pub(super) struct Notice {
+    pub(super) text: String,
+    /// When it goes, in egui's seconds; set when it is first shown.
+    until: Option<f64>,
+}
+
+/// How long a message stays, in seconds.
+const NOTICE_TIME: f64 = 8.0;
+
+impl WandelApp {
+    /// The window with these settings; `file` is opened at once.
+    pub fn new(ctx: &egui::Context, settings: Settings, file: Option<PathBuf>) -> Self {
+        appearance::install(ctx);
+        let lang = settings.language.unwrap_or_else(system_language);
+        let mut app = Self {
+            lang,
+            theme: Arc::new(Theme::named(&settings.theme).unwrap_or_else(Theme::light)),
+            settings,
+            document: None,
+            canvas: Canvas::default(),
+            dialogs: Vec::new(),
+            picker: None,
+            jobs: Jobs::new(ctx.clone()),
+            recoveries: Recoveries::default(),
+            left_behind: storage::recoveries(),
+            after_pick: super::filing::Next::Stay,
+            notice: None,
+            catalogue: catalogue::State::default(),
+            may_close: false,
+            sessions: 0,
+            kept: 0,
+            as_of: today(),
+            title: String::new(),
+            panics: 0,
+            applied_look: None,
+        };
+        if let Some(file) = file {
+            app.open_path(file);
+        }
+        app
+    }
+
+    /// The document that is open, for tests and figures.
+    pub fn editor(&self) -> Option<&crate::edit::Editor> {
+        self.document.as_ref().map(|document| &document.editor)
+    }
+
+    /// How the picture should look.
+    pub(super) fn look(&self) -> Look {
+        Look { theme: Arc::clone(&self.theme), lang: self.lang, as_of: self.as_of }
+    }
+
+    /// Shows a short message.
+    pub(super) fn say(&mut self, text: String) {
+        self.notice = Some(Notice { text, until: None });
+    }
+
+    /// Whether a panel is folded away.
+    pub(super) fn is_folded(&self, panel: &str) -> bool {
+        self.settings.folded.iter().any(|known| known == panel)
+    }
+
+    /// Folds a panel away or shows it again, and remembers that.
+    pub(super) fn fold(&mut self, panel: &str) {
+        match self.settings.folded.iter().position(|known| known == panel) {
+            Some(at) => drop(self.settings.folded.remove(at)),
+            None => self.settings.folded.push(panel.to_owned()),
+        }
+        self.keep_settings();
+    }
+
+    /// Writes the preferences; that they can't be written stops nobody's work.
+    pub(super) fn keep_settings(&mut self) {
+        if let Err(error) = storage::save_settings(&self.settings) {
+            self.say(error.to_string());
+        }
+    }
+
+    fn frame(&mut self, ui: &mut egui::Ui) {
+        let ctx = ui.ctx().clone();
+        self.dress(&ctx);
+        let mut actions = Vec::new();
+        self.hear(&ctx, &mut actions);
+        match &mut self.document {
+            Some(_) => self.map_ui(ui, &mut actions),
+            None => welcome::welcome_ui(ui, &self.welcome(), &mut actions),
+        }
+        self.picker_ui(&ctx, &mut actions);
+        dialogs::dialogs_ui(
+            &ctx,
+            &mut self.dialogs,
+            self.document.as_ref(),
+            &self.settings,
+            self.lang,
+            &mut actions,
+        );
+        for action in actions {
+            self.apply(&ctx, action);
+        }
+        self.keep_copy();
+        self.name_window(&ctx);
+    }
+
+    /// Fonts, sizes and colours, when they have changed.
+    fn dress(&mut self, ctx: &egui::Context) {
+        let look = format!("{} {:?}", self.settings.theme, self.settings.interface_scale);
+        if self.applied_look.as_ref() != Some(&look) {
+            appearance::apply(ctx, &self.theme);
+            ctx.set_zoom_factor(self.settings.interface_scale.unwrap_or(1.0).clamp(0.5, 3.0));
+            self.applied_look = Some(look);
+        }
+    }
+
+    /// Everything that happened since the last frame: ended jobs, dropped files, keys, closing.
+    fn hear(&mut self, ctx: &egui::Context, actions: &mut Vec<Action>) {
+        for done in self.jobs.ended() {
+            self.ended(ctx, done);
+        }
+        let dropped = ctx.input(|input| input.raw.dropped_files.clone());
+        match dropped.as_slice() {
+            [] => {}
+            [file] => actions.push(Action::OpenPath(file.path().to_path_buf())),
+            _ => self.say(words::NO_WINDOW_FILE.text(self.lang).to_owned()),
+        }
+        if ctx.input(|input| input.viewport().close_requested()) && !self.may_close && self.is_dirty() {
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            self.leave(ctx, super::filing::Next::Quit);
+        }
+        if self.dialogs.is_empty() {
+            self.keyboard(ctx, actions);
+        }
+    }
+
+    fn keyboard(&mut self, ctx: &egui::Context, actions: &mut Vec<Action>) {
+        let typing = ctx.text_edit_focused();
+        if self.picker.is_some() && !typing {
+            return;
+        }
+        let busy = ctx.memory(|memory| memory.focused()).is_some_and(|id| id != egui::Id::unique("map"))
+            || egui::Popup::is_any_open(ctx);
+        let found = command::pressed(ctx, &self.settings, typing, busy);
+        actions.extend(found.into_iter().map(Action::Run));
+        if typing || self.document.is_none() {
+            return;
+        }
+        let events = ctx.input(|input| input.events.clone());
+        for event in events {
+            match event {
+                egui::Event::Copy => actions.push(Action::Run(Command::Copy)),
+                egui::Event::Cut => actions.push(Action::Run(Command::Cut)),
+                egui::Event::Paste(text) => self.paste(&text, actions),
+                _ => {}
+            }
+        }
+    }
+
+    fn ended(&mut self, ctx: &egui::Context, done: Done) {
+        match done {
+            Done::Picked(purpose, path) => self.picked(ctx, purpose, path),
+            Done::NoDialog(purpose) => self.ask_path(purpose),
+            Done::Exported(Ok(paths)) => {
+                let names: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+                self.say(words::EXPORTED.fill(self.lang, &[("path", &names.join(", "))]));
+            }
+            Done::Exported(Err(message)) => {
+                self.dialogs.push(Dialog::error(words::CANNOT_EXPORT, message, String::new(), String::new()));
+            }
+        }
+    }
+
+    /// All panels around the map, and the map.
+    fn map_ui(&mut self, ui: &mut egui::Ui, actions: &mut Vec<Action>) {
+        let ctx = ui.ctx().clone();
+        let look = self.look();
+        let Some(document) = &mut self.document else { return };
+        document.refresh(&look, move || ctx.request_repaint());
+        let narrow = ui.available_width() < NARROW;
+        let shown = bars::Shown {
+            settings: &self.settings,
+            lang: self.lang,
+            theme: &self.theme,
+            document,
+            zoom: self.canvas.zoom_percent(),
+            notice: self.notice.as_ref().map(|notice| notice.text.as_str()),
+            exporting: self.jobs.exports > 0,
+            dialog_open: self.jobs.dialog_open,
+        };
+        bars::top_ui(ui, &shown, actions);
+        bars::sub_ui(ui, &shown, actions);
+        bars::status_ui(ui, &shown, actions);
+        let folded = |panel: &str| shown.settings.folded.iter().any(|known| known == panel);
+        catalogue::catalogue_ui(ui, &shown, &mut self.catalogue, narrow, actions);
+        if !document.selection.is_empty() && !folded("inspector") {
+            inspector::inspector_ui(ui, &shown, actions);
+        }
+        unknowns::unknowns_ui(ui, &shown, !folded("gaps") && !narrow, actions);
+        egui::CentralPanel::default()
+            .frame(egui::Frame::new().fill(appearance::colour(self.theme.paper)))
+            .show(ui, |ui| {
+                let Some(picture) = document.picture() else {
+                    let text = if document.is_drawing() { words::LAYING_OUT } else { words::NOT_KNOWN_YET };
+                    ui.centered_and_justified(|ui| ui.weak(text.text(self.lang)));
+                    return;
+                };
+                let view = canvas::View {
+                    workspace: &picture.workspace,
+                    journey: &picture.journey,
+                    layout: &picture.layout,
+                    scene: &picture.scene,
+                    revision: picture.revision,
+                    theme: &self.theme,
+                    lang: self.lang,
+                    selection: &document.selection,
+                    read_only: document.read_only.is_some(),
+                    reduced_motion: self.settings.reduced_motion.unwrap_or(false),
+                };
+                actions.extend(canvas::canvas_ui(ui, &mut self.canvas, &view));
+            });
+        self.fade_notice(ui.ctx());
+    }
+
+    /// Takes the message away when its time is over; asks for a frame only then.
+    fn fade_notice(&mut self, ctx: &egui::Context) {
+        let now = ctx.input(|input| input.time);
+        let Some(notice) = &mut self.notice else { return };
+        let until = *notice.until.get_or_insert(now + NOTICE_TIME);
+        if now >= until {
+            self.notice = None;
+        } else {
+            ctx.request_repaint_after_secs((until - now) as f32 + 0.05);
+        }
+    }
+
+    fn picker_ui(&mut self, ctx: &egui::Context, actions: &mut Vec<Action>) {
+        let (Some(picker), Some(document)) = (&mut self.picker, &self.document) else { return };
+        if !picker.picker_ui(ctx, document, self.lang, actions) {
+            self.picker = None;
+        }
+    }
+
+    pub(super) fn apply(&mut self, ctx: &egui::Context, action: Action) {
+        match action {
+            Action::Apply(edit) => drop(self.edit(edit, None)),
+            Action::ApplyGrouped(edit, group) => drop(self.edit(edit, Some(group))),
+            Action::AddAndRename(edit) => {
+                if let Some(id) =
+                    self.edit(edit, None).and_then(|applied| applied.touchpoints.into_iter().next())
+                {
+                    self.canvas.reveal(id.clone());
+                    self.canvas.start_rename(id);
+                }
+            }
+            Action::EndGroup => self.with_document(|document| document.editor.end_group()),
+            Action::Select(selection) => self.with_document(|document| document.selection = selection),
+            Action::ShowJourney(id) => self.with_document(|document| document.show(id)),
+            Action::Show(request) => self.with_document(|document| document.request = request),
+            Action::Run(command) => self.run(ctx, command),
+            Action::CopyText(text) => ctx.copy_text(text),
+            Action::Notice(text) => self.say(text),
+            Action::OpenPath(path) => self.leave(ctx, super::filing::Next::Open(path)),
+            Action::OpenSample(name) => self.leave(ctx, super::filing::Next::Sample(name)),
+            Action::Begin(template) => self.leave(ctx, super::filing::Next::Begin(template)),
+            Action::OpenRecovery(copy) => self.open_recovery(&copy),
+            Action::PutRecoveryAway(copy, for_good) => self.put_away(&copy, for_good),
+            Action::Answer(answer) => self.answered(ctx, answer),
+            Action::ShowProblems => self.dialogs.push(Dialog::Problems),
+        }
+    }
+
+    /// Applies an edit; a refusal is said, not lost.
+    pub(super) fn edit(
+        &mut self,
+        edit: crate::edit::Edit,
+        group: Option<u64>,
+    ) -> Option<crate::edit::Applied> {
+        match self.document.as_mut()?.apply(edit, group) {
+            Ok(applied) => Some(applied),
+            Err(refusal) => {
+                self.say(refusal.to_string());
+                None
+            }
+        }
+    }
+
+    pub(super) fn with_document(&mut self, act: impl FnOnce(&mut Document)) {
+        if let Some(document) = &mut self.document {
+            act(document);
+        }
+    }
+
+    /// Whether there are changes that a close would lose.
+    pub(super) fn is_dirty(&self) -> bool {
+        self.document.as_ref().is_some_and(|document| document.editor.is_dirty())
+    }
+
+    /// Selects, without a step of undo.
+    pub(super) fn select(&mut self, selection: Selection) {
+        self.with_document(|document| document.selection = selection);
+    }
+
+    /// Has a recovery copy written when something has changed since the last one.
+    fn keep_copy(&mut self) {
+        let Some(document) = &self.document else { return };
+        let revision = document.editor.revision();
+        if revision == self.kept {
+            return;
+        }
+        self.kept = revision;
+        if document.editor.is_dirty() {
+            self.recoveries.keep(&document.session, document.path.as_deref(), document.editor.workspace());
+        } else {
+            self.recoveries.forget(&document.session);
+        }
+    }
+
+    fn name_window(&mut self, ctx: &egui::Context) {
+        let title = match &self.document {
+            Some(document) => {
+                let mark = if document.editor.is_dirty() { "• " } else { "" };
+                format!("{mark}{} – Wandel", crate::text::one_line(&document.title()))
+            }
+            None => "Wandel".to_owned(),
+        };
+        if title != self.title {
+            self.title.clone_from(&title);
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title));
+        }
+    }
+}
+
+impl eframe::App for WandelApp {
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        // A mistake of ours must not cost anybody's work: the state is whole, since edits are
+        // swapped in only on success, and a copy of it is written before anything else.
+        if let Err(cause) = catch_unwind(AssertUnwindSafe(|| self.frame(ui))) {
+            self.panics += 1;
+            if let Some(document) = &self.document {
+                self.recoveries.keep(
+                    &document.session,
+                    document.path.as_deref(),
+                    document.editor.workspace(),
+                );
+                self.recoveries.flush();
+            }
+            if self.panics > 3 {
+                std::panic::resume_unwind(cause);
+            }
+            self.picker = None;
+            self.canvas = Canvas::default();
+            self.dialogs = vec![Dialog::Panicked];
+            ui.ctx().request_repaint();
+        }
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        // What was given up on purpose is gone already; everything else is worth a copy.
+        if self.is_dirty() && !self.may_close {
+            self.recoveries.flush();
+        }
+    }
+}
+
+/// The day on this machine's clock.
+fn today() -> crate::model::Date {
+    jiff::Zoned::now().date()
+}
+
+/// Dutch where the system says so, else English.
+fn system_language() -> Lang {
+    match sys_locale::get_locale() {
+        Some(locale) if locale.to_ascii_lowercase().starts_with("nl") => Lang::Nl,
+        _ => Lang::En,
+    }
+}
+
+/// See [`super::run`].
+pub(super) fn run(file: Option<PathBuf>, renderer: Option<String>) -> Result<(), String> {
+    let settings = storage::load_settings();
+    let wanted = renderer.or_else(|| Some(settings.renderer.clone()).filter(|name| !name.is_empty()));
+    let order: &[eframe::Renderer] = match wanted.as_deref() {
+        Some("wgpu") => &[eframe::Renderer::Wgpu],
+        Some("glow") => &[eframe::Renderer::Glow],
+        _ => &[eframe::Renderer::Glow, eframe::Renderer::Wgpu],
+    };
+    let mut causes = Vec::new();
+    for renderer in order {
+        match open_window(*renderer, settings.clone(), file.clone()) {
+            Ok(()) => return Ok(()),
+            Err(error) => causes.push(format!("{renderer}: {error}")),
+        }
+    }
+    Err(format!(
+        "no window could be opened: neither the display nor the graphics driver (OpenGL, Vulkan or DirectX) answered ({}). \
+         Update the driver, try `wandel --renderer wgpu`, or draw without a window: wandel export FILE --to map.png",
+        causes.join("; ")
+    ))
+}
+
+fn open_window(renderer: eframe::Renderer, settings: Settings, file: Option<PathBuf>) -> eframe::Result {
+    let (width, height) = settings.window.unwrap_or((1_600.0, 1_000.0));
+    let mut options = eframe::NativeOptions {
+        renderer,
+        // Screen and exports show the same glyphs: those of the bundled fonts.
+        system_font_fallback: false,
+        viewport: egui::ViewportBuilder::default()
+            .with_title("Wandel")
+            .with_app_id("wandel")
+            .with_drag_and_drop(true)
+            .with_min_inner_size([800.0, 500.0])
+            .with_inner_size([width.clamp(800.0, 10_000.0), height.clamp(500.0, 10_000.0)]),
+        ..eframe::NativeOptions::default()
+    };
+    if let eframe::egui_wgpu::WgpuSetup::CreateNew(setup) = &mut options.wgpu_options.wgpu_setup {
+        // A map needs no discrete graphics card.
+        setup.power_preference = eframe::wgpu::PowerPreference::LowPower;
+    }
+    eframe::run_native(
+        "wandel",
+        options,
+        Box::new(move |creation| Ok(Box::new(WandelApp::new(&creation.egui_ctx, settings, file)))),
+    )
+}

@@ -1,0 +1,266 @@
+//! The bars: menus and file at the top, the view's choices below, counts and keys at the foot.
+//! Shows what is open; asks for changes by actions.
+
+use egui::{Button, ComboBox, Frame, Layout, Margin, Panel, RichText};
+
+use super::document::Document;
+use super::{Action, Command, appearance, command, menus, offer, words};
+use crate::layout::Request;
+use crate::model::{Lang, MapState};
+use crate::settings::Settings;
+use crate::text::Face;
+use crate::theme::Theme;
+
+/// What the panels show this frame.
+pub struct Shown<'a> {
+    /// Preferences.
+    pub settings: &'a Settings,
+    /// The language of the window.
+    pub lang: Lang,
+    /// The colours.
+    pub theme: &'a Theme,
+    /// What is open.
+    pub document: &'a Document,
+    /// The zoom in percent.
+    pub zoom: u32,
+    /// A short message.
+    pub notice: Option<&'a str>,
+    /// Whether an export is under way.
+    pub exporting: bool,
+    /// Whether a dialog of the system is open.
+    pub dialog_open: bool,
+}
+
+impl Shown<'_> {
+    /// Whether edits are refused.
+    pub fn is_read_only(&self) -> bool {
+        self.document.read_only.is_some()
+    }
+}
+
+/// A panel's frame with these margins.
+pub fn frame(theme: &Theme, x: i8, y: i8) -> Frame {
+    Frame::new().fill(appearance::colour(theme.paper)).inner_margin(Margin::symmetric(x, y))
+}
+
+/// Menus, the file's name and state, export. 48 points high.
+pub fn top_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
+    Panel::top("top").exact_size(48.0).frame(frame(shown.theme, 14, 0)).resizable(false).show(ui, |ui| {
+        ui.horizontal_centered(|ui| {
+            ui.scope(|ui| {
+                ui.set_max_width(300.0);
+                menus::menus_ui(ui, shown, actions);
+            });
+            ui.add_space(24.0);
+            let name = crate::text::one_line(&shown.document.title());
+            let name = RichText::new(name).font(appearance::face(13.5, Face::SemiBold));
+            ui.add(egui::Label::new(name).truncate());
+            let state = state(shown);
+            let label = ui.weak(state.text(shown.lang));
+            if let Some(why) = &shown.document.read_only {
+                label.on_hover_text(why);
+            }
+            ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
+                let text =
+                    RichText::new(words::EXPORT.text(shown.lang)).font(appearance::face(12.5, Face::Medium));
+                let button = Button::new(text.color(appearance::colour(shown.theme.on_accent)))
+                    .fill(appearance::colour(shown.theme.accent))
+                    .min_size(egui::vec2(112.0, 30.0));
+                let tip = command::tip(Command::Export, shown.lang, shown.settings);
+                if ui.add(button).on_hover_text(tip).clicked() {
+                    actions.push(Action::Run(Command::Export));
+                }
+                if !shown.document.problems.is_empty() {
+                    let count = words::PROBLEM_COUNT.count(shown.lang, shown.document.problems.len());
+                    if ui.button(count).on_hover_text(words::PROBLEMS.text(shown.lang)).clicked() {
+                        actions.push(Action::ShowProblems);
+                    }
+                }
+            });
+        });
+    });
+}
+
+/// Whether the file is saved, edited or may not be changed.
+fn state(shown: &Shown<'_>) -> crate::vocabulary::Label {
+    match shown.document {
+        document if document.read_only.is_some() => words::READ_ONLY,
+        document if document.editor.is_dirty() => words::EDITED,
+        document if document.path.is_none() => words::UNSAVED,
+        _ => words::SAVED,
+    }
+}
+
+/// What the map shows, undo, redo, tidy and zoom. 42 points high.
+pub fn sub_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
+    Panel::top("sub").exact_size(42.0).frame(frame(shown.theme, 18, 0)).resizable(false).show(ui, |ui| {
+        ui.horizontal_centered(|ui| {
+            journeys_ui(ui, shown, actions);
+            lanes_ui(ui, shown, actions);
+            personas_ui(ui, shown, actions);
+            ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| view_ui(ui, shown, actions));
+        });
+    });
+}
+
+/// A choice with its label before it.
+fn choice(ui: &mut egui::Ui, salt: &str, label: &str, text: &str, list: impl FnOnce(&mut egui::Ui)) {
+    let label = ui.weak(label);
+    let combo = ComboBox::from_id_salt(salt).selected_text(text).width(126.0).truncate();
+    combo.show_ui(ui, list).response.labelled_by(label.id);
+    ui.add_space(12.0);
+}
+
+fn lanes_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
+    let document = shown.document;
+    let Some(journey) = document.journey() else { return };
+    let now = document.request.lanes.unwrap_or(journey.lanes);
+    let lanes = offer::lanes(shown.lang);
+    let text = lanes.iter().find(|(scheme, _)| *scheme == now).map_or("", |(_, text)| text);
+    choice(ui, "lanes", words::LANES_BY.text(shown.lang), text, |ui| {
+        for (scheme, text) in &lanes {
+            if ui.selectable_label(*scheme == now, text).clicked() {
+                let lanes = Some(*scheme).filter(|scheme| *scheme != journey.lanes);
+                actions.push(Action::Show(Request { lanes, ..document.request.clone() }));
+            }
+        }
+    });
+}
+
+fn personas_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
+    let document = shown.document;
+    let personas = &document.editor.workspace().personas;
+    if personas.is_empty() {
+        return;
+    }
+    let everybody = words::EVERYBODY.text(shown.lang);
+    let now = document.request.persona.as_ref();
+    let name = personas.iter().find(|persona| now == Some(&persona.id)).map(|persona| persona.name.as_str());
+    choice(ui, "persona", words::PERSONA.text(shown.lang), name.unwrap_or(everybody), |ui| {
+        let all = std::iter::once((None, everybody));
+        for (id, name) in all.chain(personas.iter().map(|persona| (Some(&persona.id), persona.name.as_str())))
+        {
+            if ui.selectable_label(now == id, crate::text::one_line(name)).clicked() {
+                actions.push(Action::Show(Request { persona: id.cloned(), ..document.request.clone() }));
+            }
+        }
+    });
+}
+
+fn journeys_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
+    let document = shown.document;
+    let journeys = &document.editor.workspace().journeys;
+    let Some(now) = document.journey().filter(|_| journeys.len() > 1) else { return };
+    let name = |journey: &crate::model::Journey| {
+        let future = journey.state == MapState::FutureState;
+        let suffix = if future { format!(" ({})", words::FUTURE.text(shown.lang)) } else { String::new() };
+        format!("{}{suffix}", crate::text::one_line(&journey.name))
+    };
+    choice(ui, "journey", words::JOURNEY.text(shown.lang), &name(now), |ui| {
+        for journey in journeys {
+            if ui.selectable_label(journey.id == now.id, name(journey)).clicked() {
+                actions.push(Action::ShowJourney(journey.id.clone()));
+            }
+        }
+    });
+}
+
+/// From right to left: fit, plus, the zoom, minus, tidy, redo, undo.
+fn view_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
+    ui.spacing_mut().item_spacing.x = 2.0;
+    quiet(ui, shown, Command::Fit, None, true, actions);
+    quiet(ui, shown, Command::ZoomIn, Some("+"), true, actions);
+    ui.label(words::ZOOM.fill(shown.lang, &[("n", &shown.zoom.to_string())]));
+    quiet(ui, shown, Command::ZoomOut, Some("−"), true, actions);
+    ui.separator();
+    quiet(ui, shown, Command::Tidy, None, true, actions);
+    quiet(ui, shown, Command::Redo, None, shown.document.editor.redo_name().is_some(), actions);
+    quiet(ui, shown, Command::Undo, None, shown.document.editor.undo_name().is_some(), actions);
+}
+
+/// A button without a frame that runs a command; its name is the command's, whatever it shows.
+fn quiet(
+    ui: &mut egui::Ui,
+    shown: &Shown<'_>,
+    command: Command,
+    text: Option<&str>,
+    enabled: bool,
+    actions: &mut Vec<Action>,
+) {
+    let name = command::label(command, shown.lang);
+    let button = Button::new(text.unwrap_or(name)).frame_when_inactive(false);
+    let response = ui.add_enabled(enabled, button);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, enabled, name));
+    if response.on_hover_text(command::tip(command, shown.lang, shown.settings)).clicked() {
+        actions.push(Action::Run(command));
+    }
+}
+
+/// Counts at the left, language and keys at the right. 26 points high.
+pub fn status_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
+    Panel::bottom("status").exact_size(26.0).frame(frame(shown.theme, 18, 0)).resizable(false).show(
+        ui,
+        |ui| {
+            ui.horizontal_centered(|ui| {
+                ui.style_mut().override_text_style = Some(egui::TextStyle::Small);
+                ui.weak(counts(shown));
+                if shown.document.is_drawing() {
+                    ui.weak(words::LAYING_OUT.text(shown.lang));
+                }
+                if shown.exporting {
+                    ui.weak(words::EXPORTING.text(shown.lang));
+                }
+                if shown.dialog_open {
+                    ui.weak(words::OPENING_DIALOG.text(shown.lang));
+                }
+                if let Some(notice) = shown.notice {
+                    ui.add(
+                        egui::Label::new(RichText::new(notice).font(appearance::face(11.5, Face::SemiBold)))
+                            .truncate(),
+                    );
+                }
+                ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
+                    ui.weak(keys(ui.ctx(), shown));
+                    let (other, short) = match shown.lang {
+                        Lang::En => (Command::LanguageDutch, "EN"),
+                        Lang::Nl => (Command::LanguageEnglish, "NL"),
+                    };
+                    let button = ui.add(Button::new(short).frame_when_inactive(false));
+                    if button.on_hover_text(words::LANGUAGE.text(shown.lang)).clicked() {
+                        actions.push(Action::Run(other));
+                    }
+                });
+            });
+        },
+    );
+}
+
+fn counts(shown: &Shown<'_>) -> String {
+    let lang = shown.lang;
+    let Some(journey) = shown.document.journey() else { return String::new() };
+    let mut parts = vec![
+        words::PHASES.count(lang, journey.phases.len()),
+        words::TOUCHPOINTS.count(lang, journey.touchpoints().count()),
+        words::TRANSITIONS.count(lang, journey.all_transitions().count()),
+        words::PERSONAS.count(lang, journey.personas.len()),
+    ];
+    if !journey.unsorted.is_empty() {
+        parts.push(words::UNSORTED.count(lang, journey.unsorted.len()));
+    }
+    if shown.document.selection.touchpoints.len() > 1 {
+        parts.push(words::SELECTED.count(lang, shown.document.selection.touchpoints.len()));
+    }
+    parts.join(" · ")
+}
+
+/// The keys that do something right now.
+fn keys(ctx: &egui::Context, shown: &Shown<'_>) -> &'static str {
+    let keys = if ctx.text_edit_focused() {
+        words::KEYS_TYPING
+    } else if shown.document.selection.touchpoints.is_empty() {
+        words::KEYS_MAP
+    } else {
+        words::KEYS_SELECTED
+    };
+    keys.text(shown.lang)
+}

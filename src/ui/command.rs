@@ -1,0 +1,236 @@
+//! Every command's label, tooltip and shortcut, once: menu, tooltips and keyboard come from here.
+//! Knows no document; running a command is the app's.
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+use super::Command;
+use crate::model::Lang;
+use crate::settings::Settings;
+use crate::vocabulary::Label;
+
+/// What is known of a command.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// The command.
+    pub command: Command,
+    /// Its name in menus.
+    pub label: Label,
+    /// What it does, for the tooltip.
+    pub tip: Label,
+    /// The keys that run it, the one shown first.
+    pub keys: &'static [KeyboardShortcut],
+}
+
+const CTRL: Modifiers = Modifiers::COMMAND;
+const CTRL_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
+const NONE: Modifiers = Modifiers::NONE;
+
+const fn key(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(modifiers, key)
+}
+
+macro_rules! commands {
+    ($( $command:ident: $en:literal / $nl:literal, $tip_en:literal / $tip_nl:literal, [$($modifiers:ident $key:ident),*]; )*) => {
+        /// Every command.
+        pub const ALL: &[Entry] = &[ $( Entry {
+            command: Command::$command,
+            label: Label::new($en, $nl),
+            tip: Label::new($tip_en, $tip_nl),
+            keys: &[ $( key($modifiers, Key::$key) ),* ],
+        } ),* ];
+    };
+}
+
+commands! {
+    New: "New" / "Nieuw", "Close this file and begin another" / "Dit bestand sluiten en een ander beginnen", [CTRL N];
+    Open: "Open…" / "Openen…", "Open a journey file" / "Een klantreisbestand openen", [CTRL O];
+    Save: "Save" / "Opslaan", "Write this file" / "Dit bestand wegschrijven", [CTRL S];
+    SaveAs: "Save as…" / "Opslaan als…", "Write under another name" / "Onder een andere naam wegschrijven", [CTRL_SHIFT S];
+    Export: "Export…" / "Exporteren…", "Make a picture of the map" / "Een afbeelding van de kaart maken", [CTRL E];
+    Close: "Close" / "Sluiten", "Back to the start" / "Terug naar het begin", [CTRL W];
+    Quit: "Quit" / "Afsluiten", "Leave Wandel" / "Wandel verlaten", [CTRL Q];
+    Undo: "Undo" / "Ongedaan maken", "Take the last step back" / "De laatste stap terugnemen", [CTRL Z];
+    Redo: "Redo" / "Opnieuw", "Take the step again" / "De stap opnieuw doen", [CTRL_SHIFT Z, CTRL Y];
+    Cut: "Cut" / "Knippen", "Copy the selected touchpoints and delete them" / "De gekozen touchpoints kopiëren en verwijderen", [CTRL X];
+    Copy: "Copy" / "Kopiëren", "Copy the selected touchpoints" / "De gekozen touchpoints kopiëren", [CTRL C];
+    Paste: "Paste" / "Plakken", "Add the copied touchpoints" / "De gekopieerde touchpoints toevoegen", [CTRL V];
+    Duplicate: "Duplicate" / "Dupliceren", "Copy the selected touchpoints beside themselves" / "De gekozen touchpoints naast zichzelf kopiëren", [CTRL D];
+    Delete: "Delete" / "Verwijderen", "Delete what is selected" / "Verwijderen wat gekozen is", [NONE Delete, NONE Backspace];
+    SelectAll: "Select all" / "Alles kiezen", "Select every touchpoint" / "Alle touchpoints kiezen", [CTRL A];
+    SelectNothing: "Select nothing" / "Niets kiezen", "Let go of the selection" / "De keuze loslaten", [NONE Escape];
+    NewTouchpoint: "New touchpoint" / "Nieuw touchpoint", "Add a touchpoint after the selected one" / "Een touchpoint toevoegen na het gekozene", [NONE N];
+    NewPhase: "New phase" / "Nieuwe fase", "Add a phase after the selected one" / "Een fase toevoegen na de gekozene", [CTRL_SHIFT P];
+    Rename: "Rename" / "Naam wijzigen", "Type another title" / "Een andere titel typen", [NONE F2, NONE Enter];
+    Link: "Link" / "Verbinden", "Link two touchpoints: click one, then the other" / "Twee touchpoints verbinden: klik het ene, dan het andere", [NONE L];
+    Tidy: "Tidy" / "Ordenen", "Lay the map out anew" / "De kaart opnieuw indelen", [CTRL_SHIFT T];
+    ZoomIn: "Zoom in" / "Inzoomen", "Larger" / "Groter", [CTRL Plus, CTRL Equals];
+    ZoomOut: "Zoom out" / "Uitzoomen", "Smaller" / "Kleiner", [CTRL Minus];
+    Fit: "Fit" / "Passend", "Show the whole map" / "De hele kaart tonen", [CTRL Num0];
+    ActualSize: "100 %" / "100 %", "Show the map at its own size" / "De kaart op ware grootte tonen", [CTRL Num1];
+    SetOwner: "Owner…" / "Eigenaar…", "Choose who owns the selected touchpoints" / "Kiezen wie de gekozen touchpoints bezit", [NONE W];
+    SetChannel: "Channel…" / "Kanaal…", "Choose the channel" / "Het kanaal kiezen", [NONE C];
+    SetMedia: "Media type…" / "Mediatype…", "Owned, paid, earned or shared" / "Owned, paid, earned of shared", [NONE M];
+    SetInfluence: "Influenceability…" / "Beïnvloedbaarheid…", "Choose how far we can change it" / "Kiezen hoever we het kunnen veranderen", [NONE I];
+    SetEmotion: "Feeling…" / "Gevoel…", "Choose the feeling that it leaves" / "Het gevoel kiezen dat het achterlaat", [NONE E];
+    SetImportance: "Importance…" / "Belang…", "Choose how much it matters" / "Kiezen hoeveel het ertoe doet", [NONE P];
+    ToggleMoment: "Moment of truth" / "Moment van de waarheid", "Mark as a moment of truth, or take the mark away" / "Als moment van de waarheid merken, of het merk weghalen", [NONE D];
+    ToggleCatalogue: "Catalogue" / "Catalogus", "Show or fold the catalogue" / "De catalogus tonen of invouwen", [CTRL_SHIFT C];
+    ToggleInspector: "Inspector" / "Eigenschappen", "Show or fold the inspector" / "De eigenschappen tonen of invouwen", [CTRL_SHIFT I];
+    ToggleGaps: "What stands out" / "Wat opvalt", "Show or fold what is not known yet" / "Tonen of invouwen wat nog niet bekend is", [CTRL_SHIFT G];
+    ShowKeys: "Keys" / "Toetsen", "List the keys" / "De toetsen opsommen", [NONE F1];
+    ThemeLight: "Light" / "Licht", "Dark on white" / "Donker op wit", [];
+    ThemeDark: "Dark" / "Donker", "Light on dark" / "Licht op donker", [];
+    ThemePrint: "Print" / "Afdruk", "Black, white and hatching" / "Zwart, wit en arcering", [];
+    LanguageEnglish: "English" / "English", "Show the window in English" / "Het venster in het Engels tonen", [];
+    LanguageDutch: "Nederlands" / "Nederlands", "Show the window in Dutch" / "Het venster in het Nederlands tonen", [];
+}
+
+/// What is known of this command. Every command is in the list; a test holds that.
+pub fn entry(command: Command) -> Option<&'static Entry> {
+    ALL.iter().find(|entry| entry.command == command)
+}
+
+/// The command's name.
+pub fn label(command: Command, lang: Lang) -> &'static str {
+    entry(command).map_or("", |entry| entry.label.text(lang))
+}
+
+/// The keys of a command: the user's own if there are any that can be read, else the defaults.
+pub fn keys(entry: &Entry, settings: &Settings) -> Vec<KeyboardShortcut> {
+    let own = settings.keys.get(&format!("{:?}", entry.command)).and_then(|text| parse(text));
+    own.map_or_else(|| entry.keys.to_vec(), |own| vec![own])
+}
+
+/// The keys as menus write them, for example `Ctrl+Shift+S`; empty if there are none.
+pub fn keys_text(command: Command, settings: &Settings) -> String {
+    let Some(entry) = entry(command) else { return String::new() };
+    keys(entry, settings).first().map(written).unwrap_or_default()
+}
+
+/// What the tooltip says: what it does, then the keys.
+pub fn tip(command: Command, lang: Lang, settings: &Settings) -> String {
+    let Some(entry) = entry(command) else { return String::new() };
+    match keys_text(command, settings) {
+        keys if keys.is_empty() => entry.tip.text(lang).to_owned(),
+        keys => format!("{} ({keys})", entry.tip.text(lang)),
+    }
+}
+
+/// A shortcut in words.
+pub fn written(shortcut: &KeyboardShortcut) -> String {
+    let mut out = String::new();
+    if shortcut.modifiers.command || shortcut.modifiers.ctrl {
+        out.push_str(if cfg!(target_os = "macos") { "Cmd+" } else { "Ctrl+" });
+    }
+    if shortcut.modifiers.shift {
+        out.push_str("Shift+");
+    }
+    out.push_str(match shortcut.logical_key {
+        Key::Delete => "Del",
+        Key::Escape => "Esc",
+        other => other.symbol_or_name(),
+    });
+    out
+}
+
+/// Reads `Ctrl+Shift+S`; nothing if a part is not known.
+pub fn parse(text: &str) -> Option<KeyboardShortcut> {
+    let mut modifiers = Modifiers::NONE;
+    let mut found = None;
+    for part in text.split('+').map(str::trim).filter(|part| !part.is_empty()) {
+        match part.to_ascii_lowercase().as_str() {
+            "ctrl" | "cmd" => modifiers = modifiers | Modifiers::COMMAND,
+            "shift" => modifiers.shift = true,
+            _ => found = Some(Key::from_name(part)?),
+        }
+    }
+    found.map(|logical_key| KeyboardShortcut { modifiers, logical_key })
+}
+
+/// The commands whose keys were pressed, their key events taken out. `typing`: a text field has the
+/// keyboard, so plain keys and the keys of text editing are its own. `busy`: another control than
+/// the map has the keyboard, so Enter and Escape are its own.
+pub fn pressed(ctx: &egui::Context, settings: &Settings, typing: bool, busy: bool) -> Vec<Command> {
+    let mut commands = Vec::new();
+    for entry in ALL {
+        for shortcut in keys(entry, settings) {
+            if (typing && belongs_to_text(&shortcut)) || (busy && shortcut.logical_key == Key::Enter) {
+                continue;
+            }
+            let hit = ctx.input_mut(|input| take(input, &shortcut));
+            if hit && !commands.contains(&entry.command) {
+                commands.push(entry.command);
+            }
+        }
+    }
+    commands
+}
+
+/// Whether a text field uses this key itself.
+fn belongs_to_text(shortcut: &KeyboardShortcut) -> bool {
+    let plain = !shortcut.modifiers.command && !matches!(shortcut.logical_key, Key::F1);
+    plain || matches!(shortcut.logical_key, Key::A | Key::C | Key::X | Key::V | Key::Z | Key::Y)
+}
+
+/// Takes the key event out if it was pressed with exactly these modifiers.
+fn take(input: &mut egui::InputState, shortcut: &KeyboardShortcut) -> bool {
+    let mut hit = false;
+    input.events.retain(|event| {
+        let egui::Event::Key { key, modifiers, pressed: true, repeat, .. } = event else { return true };
+        // Plus needs Shift on some keyboards and none on others.
+        let loose = matches!(shortcut.logical_key, Key::Plus | Key::Equals | Key::Minus);
+        let fits = *key == shortcut.logical_key
+            && if loose {
+                modifiers.command && !modifiers.alt
+            } else {
+                modifiers.matches_exact(shortcut.modifiers)
+            };
+        hit |= fits && (!repeat || repeats(shortcut));
+        !fits
+    });
+    hit
+}
+
+/// Whether holding the key down runs the command again.
+fn repeats(shortcut: &KeyboardShortcut) -> bool {
+    matches!(shortcut.logical_key, Key::Z | Key::Y | Key::Plus | Key::Equals | Key::Minus)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashMap;
+
+    #[test]
+    fn no_two_commands_share_a_key() {
+        let mut taken: HashMap<KeyboardShortcut, Command> = HashMap::new();
+        for entry in ALL {
+            for shortcut in entry.keys {
+                let before = taken.insert(*shortcut, entry.command);
+                assert_eq!(before, None, "{} is also {:?}", written(shortcut), entry.command);
+                let plain_letter = !shortcut.modifiers.command && shortcut.modifiers.alt;
+                assert!(!plain_letter, "{:?} uses Alt", entry.command);
+            }
+        }
+    }
+
+    #[test]
+    fn every_command_is_listed_once_and_in_order() {
+        for pair in ALL.windows(2) {
+            assert!(pair[0].command < pair[1].command, "{:?}", pair[1].command);
+        }
+        assert_eq!(ALL.len(), Command::LanguageDutch as usize + 1);
+    }
+
+    #[test]
+    fn written_keys_can_be_read_back() {
+        for entry in ALL {
+            for shortcut in entry.keys.iter().filter(|keys| keys.logical_key != Key::Plus) {
+                let text = written(shortcut).replace("Del", "Delete").replace("Esc", "Escape");
+                let text = if text == "Deleteete" { "Delete".to_owned() } else { text };
+                assert_eq!(parse(&text).map(|keys| keys.logical_key), Some(shortcut.logical_key), "{text}");
+            }
+        }
+        assert_eq!(parse("Ctrl+Nonsense"), None);
+    }
+}

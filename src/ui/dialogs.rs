@@ -1,0 +1,308 @@
+//! Questions and messages in front of the window. Shows one at a time, the newest; what an answer
+//! leads to is the app's.
+
+use std::path::PathBuf;
+
+use egui::{Id, Key, Modal, RichText};
+
+use super::document::Document;
+use super::export_form::ExportForm;
+use super::filing::Next;
+use super::jobs::{Purpose, with_extension};
+use super::{Action, command, words};
+use crate::model::{Lang, SubjectRef};
+use crate::settings::Settings;
+use crate::vocabulary::Label;
+
+/// What stands in front of the window.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Dialog {
+    /// Save, discard or cancel before what comes next.
+    Unsaved(Next),
+    /// A save would lose comments.
+    Comments(Next),
+    /// The file of this name changed on the disk.
+    Changed(String, Next),
+    /// Something went wrong.
+    Error {
+        /// What could not be done.
+        title: Label,
+        /// Why.
+        message: String,
+        /// What to do about it.
+        hint: String,
+        /// The lines at fault.
+        excerpt: String,
+    },
+    /// What is wrong with the file.
+    Problems,
+    /// The keys.
+    Keys,
+    /// What this program is.
+    About,
+    /// A mistake of ours was caught.
+    Panicked,
+    /// A path is asked for in the window.
+    Path(PathForm),
+    /// An export is put together.
+    Export(Box<ExportForm>),
+}
+
+/// What a dialog was answered with.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer {
+    /// Nothing is to happen.
+    Cancel,
+    /// Save, then go on.
+    Save(Next),
+    /// Save under another name, then go on.
+    SaveAs(Next),
+    /// Give the changes up and go on.
+    Discard(Next),
+    /// Save though comments are lost.
+    LoseComments(Next),
+    /// Save over what somebody else wrote.
+    Overwrite(Next),
+    /// Read the file again.
+    Reload,
+    /// This path, for this purpose.
+    Path(Purpose, PathBuf),
+    /// Choose the export's path in the system's dialog.
+    BrowseExport(Box<ExportForm>),
+    /// Export.
+    Export(Box<ExportForm>),
+    /// Empty every reference to something that is not there.
+    ClearDangling,
+    /// Show what a problem is about.
+    Go(SubjectRef),
+    /// Show what this program is.
+    About,
+}
+
+impl Dialog {
+    /// A message that something went wrong.
+    pub fn error(title: Label, message: String, hint: String, excerpt: String) -> Self {
+        Self::Error { title, message, hint, excerpt }
+    }
+
+    fn title(&self) -> Label {
+        match self {
+            Self::Unsaved(_) => words::UNSAVED_TITLE,
+            Self::Comments(_) => words::COMMENTS_TITLE,
+            Self::Changed(..) => words::CHANGED_TITLE,
+            Self::Error { title, .. } => *title,
+            Self::Problems => words::PROBLEMS,
+            Self::Keys => words::KEYS_TITLE,
+            Self::About => words::ABOUT,
+            Self::Panicked => words::PANIC_TITLE,
+            Self::Path(form) => form.title(),
+            Self::Export(_) => words::EXPORT_TITLE,
+        }
+    }
+}
+
+/// Shows the newest dialog.
+pub fn dialogs_ui(
+    ctx: &egui::Context,
+    dialogs: &mut [Dialog],
+    document: Option<&Document>,
+    settings: &Settings,
+    lang: Lang,
+    actions: &mut Vec<Action>,
+) {
+    let depth = dialogs.len();
+    let Some(dialog) = dialogs.last_mut() else { return };
+    let wide =
+        matches!(dialog, Dialog::Error { .. } | Dialog::Problems | Dialog::Path(_) | Dialog::Export(_));
+    let mut answer = None;
+    let shown = Modal::new(Id::unique(("dialog", depth))).show(ctx, |ui| {
+        ui.set_width(if wide { 560.0 } else { 420.0 });
+        ui.heading(dialog.title().text(lang));
+        ui.add_space(6.0);
+        answer = dialog_ui(ui, dialog, document, settings, lang);
+    });
+    // Ticking beside a question answers nothing; Escape does.
+    let escape = ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape));
+    if answer.is_none() && escape && shown.is_top_modal {
+        answer = Some(Answer::Cancel);
+    }
+    actions.extend(answer.map(Action::Answer));
+}
+
+fn dialog_ui(
+    ui: &mut egui::Ui,
+    dialog: &mut Dialog,
+    document: Option<&Document>,
+    settings: &Settings,
+    lang: Lang,
+) -> Option<Answer> {
+    let name = document.map(Document::title).unwrap_or_default();
+    let about_file = |label: Label| label.fill(lang, &[("name", &crate::text::one_line(&name))]);
+    match dialog {
+        Dialog::Unsaved(next) => {
+            ui.label(about_file(words::UNSAVED_TEXT));
+            let choices = [
+                (words::SAVE, Answer::Save(next.clone())),
+                (words::DISCARD, Answer::Discard(next.clone())),
+                (words::CANCEL, Answer::Cancel),
+            ];
+            buttons(ui, lang, choices)
+        }
+        Dialog::Comments(next) => {
+            ui.label(words::COMMENTS_TEXT.text(lang));
+            let choices = [
+                (words::SAVE_ANYWAY, Answer::LoseComments(next.clone())),
+                (words::PATH_TITLE_SAVE, Answer::SaveAs(next.clone())),
+                (words::CANCEL, Answer::Cancel),
+            ];
+            buttons(ui, lang, choices)
+        }
+        Dialog::Changed(_, next) => {
+            ui.label(about_file(words::CHANGED_TEXT));
+            let choices = [
+                (words::OVERWRITE, Answer::Overwrite(next.clone())),
+                (words::PATH_TITLE_SAVE, Answer::SaveAs(next.clone())),
+                (words::RELOAD, Answer::Reload),
+                (words::CANCEL, Answer::Cancel),
+            ];
+            buttons(ui, lang, choices)
+        }
+        Dialog::Error { message, hint, excerpt, .. } => {
+            ui.label(message.as_str());
+            if !excerpt.is_empty() {
+                egui::ScrollArea::both().max_height(220.0).show(ui, |ui| {
+                    ui.add(egui::Label::new(RichText::new(excerpt.as_str()).code()).extend());
+                });
+            }
+            ui.weak(hint.as_str());
+            buttons(ui, lang, [(words::CLOSE_DIALOG, Answer::Cancel)])
+        }
+        Dialog::Problems => problems_ui(ui, document?, lang),
+        Dialog::Keys => keys_ui(ui, settings, lang),
+        Dialog::About => {
+            ui.label(format!("Wandel {}", env!("CARGO_PKG_VERSION")));
+            ui.label(words::ABOUT_TEXT.text(lang));
+            buttons(ui, lang, [(words::CLOSE_DIALOG, Answer::Cancel)])
+        }
+        Dialog::Panicked => {
+            ui.label(words::PANIC_TEXT.text(lang));
+            let choices =
+                [(words::PATH_TITLE_SAVE, Answer::SaveAs(Next::Stay)), (words::CLOSE_DIALOG, Answer::Cancel)];
+            buttons(ui, lang, choices)
+        }
+        Dialog::Path(form) => form.form_ui(ui, lang),
+        Dialog::Export(form) => form.form_ui(ui, document?, lang),
+    }
+}
+
+/// A row of buttons, the first one the usual answer, which Enter gives.
+pub fn buttons<const N: usize>(
+    ui: &mut egui::Ui,
+    lang: Lang,
+    choices: [(Label, Answer); N],
+) -> Option<Answer> {
+    ui.add_space(10.0);
+    let mut chosen = None;
+    let nothing_focused = ui.memory(|memory| memory.focused()).is_none();
+    let enter = nothing_focused && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Enter));
+    ui.horizontal_wrapped(|ui| {
+        for (at, (label, answer)) in choices.into_iter().enumerate() {
+            let text = RichText::new(label.text(lang));
+            let text = if at == 0 {
+                text.font(super::appearance::face(12.5, crate::text::Face::SemiBold))
+            } else {
+                text
+            };
+            if ui.button(text).clicked() || (enter && at == 0) {
+                chosen.get_or_insert(answer);
+            }
+        }
+    });
+    chosen
+}
+
+fn problems_ui(ui: &mut egui::Ui, document: &Document, lang: Lang) -> Option<Answer> {
+    let mut answer = None;
+    egui::ScrollArea::vertical().max_height(360.0).auto_shrink([false, true]).show(ui, |ui| {
+        for located in &document.problems {
+            let problem = &located.problem;
+            let line = located.at.map(|(line, _)| words::LINE.fill(lang, &[("n", &line.to_string())]));
+            let place = line.unwrap_or_else(|| problem.place.clone());
+            let text =
+                format!("{}: {}", crate::text::one_line(&place), crate::text::one_line(&problem.message));
+            let button = egui::Button::new(text).frame_when_inactive(false).wrap();
+            if ui.add(button).on_hover_text(problem.mend.as_str()).clicked() {
+                answer = Some(Answer::Go(problem.subject.clone()));
+            }
+            ui.weak(crate::text::one_line(&problem.mend));
+        }
+    });
+    let end = if document.read_only.is_some() {
+        buttons(ui, lang, [(words::CLOSE_DIALOG, Answer::Cancel)])
+    } else {
+        buttons(
+            ui,
+            lang,
+            [(words::CLOSE_DIALOG, Answer::Cancel), (words::CLEAR_DANGLING, Answer::ClearDangling)],
+        )
+    };
+    answer.or(end)
+}
+
+fn keys_ui(ui: &mut egui::Ui, settings: &Settings, lang: Lang) -> Option<Answer> {
+    ui.label(words::KEYS_TEXT.text(lang));
+    egui::ScrollArea::vertical().max_height(420.0).auto_shrink([false, true]).show(ui, |ui| {
+        egui::Grid::new("keys").num_columns(2).striped(true).show(ui, |ui| {
+            for entry in command::ALL {
+                let keys: Vec<String> = command::keys(entry, settings).iter().map(command::written).collect();
+                if !keys.is_empty() {
+                    ui.label(RichText::new(keys.join(", ")).strong());
+                    ui.label(entry.tip.text(lang));
+                    ui.end_row();
+                }
+            }
+        });
+    });
+    buttons(ui, lang, [(words::CLOSE_DIALOG, Answer::Cancel)])
+}
+
+/// A path asked for in the window, where the system has no dialog for that.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PathForm {
+    purpose: Purpose,
+    text: String,
+}
+
+impl PathForm {
+    /// Begins at this path.
+    pub fn new(purpose: Purpose, start: PathBuf) -> Self {
+        Self { purpose, text: start.display().to_string() }
+    }
+
+    fn title(&self) -> Label {
+        match self.purpose {
+            Purpose::Open => words::PATH_TITLE_OPEN,
+            Purpose::Save => words::PATH_TITLE_SAVE,
+            Purpose::Export => words::PATH_TITLE_EXPORT,
+        }
+    }
+
+    fn form_ui(&mut self, ui: &mut egui::Ui, lang: Lang) -> Option<Answer> {
+        ui.weak(words::PATH_WHY.text(lang));
+        let label = ui.label(words::PATH.text(lang));
+        let field = egui::TextEdit::singleline(&mut self.text).desired_width(f32::INFINITY);
+        let response = ui.add(field).labelled_by(label.id);
+        if ui.memory(|memory| memory.focused()).is_none() {
+            response.request_focus();
+        }
+        let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        let extension = if self.purpose == Purpose::Export { "" } else { "ron" };
+        let path = with_extension(PathBuf::from(self.text.trim()), self.purpose, extension);
+        let done = Answer::Path(self.purpose, path);
+        let label = if self.purpose == Purpose::Open { words::OPEN } else { words::SAVE };
+        if entered && !self.text.trim().is_empty() {
+            return Some(done);
+        }
+        buttons(ui, lang, [(label, done), (words::CANCEL, Answer::Cancel)])
+    }
+}

@@ -1,0 +1,362 @@
+//! One open file in the window: the editor, where it lies on the disk, what is selected, and the
+//! picture derived from it. The picture is rebuilt only when what it shows has moved.
+//! Knows no panel and draws nothing.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
+
+use super::Selection;
+use crate::edit::{Applied, Edit, Editor, Refusal};
+use crate::layout::{self, Layout, Request};
+use crate::model::{Date, Id, Journey, Lang, Workspace};
+use crate::scene::{self, Scene};
+use crate::storage::{Located, Opened, Stamp};
+use crate::theme::Theme;
+
+/// From so many touchpoints on, the layout is made on a thread of its own.
+const LARGE: usize = 2_000;
+
+/// How the picture should look, beside what it shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Look {
+    /// The colours.
+    pub theme: Arc<Theme>,
+    /// The language of labels.
+    pub lang: Lang,
+    /// The day that the foot of the map names.
+    pub as_of: Date,
+}
+
+/// What a picture was made from; equal keys give equal pictures.
+#[derive(Clone, Debug, PartialEq)]
+struct Key {
+    revision: u64,
+    journey: Id<Journey>,
+    request: Request,
+    look: Look,
+    name: String,
+    tidied: u64,
+}
+
+/// A journey laid out and drawn, with the state that it shows.
+#[derive(Clone, Debug)]
+pub struct Picture {
+    key: Key,
+    /// The state shown.
+    pub workspace: Arc<Workspace>,
+    /// The journey shown.
+    pub journey: Arc<Journey>,
+    /// Where its things lie.
+    pub layout: Arc<Layout>,
+    /// What is drawn.
+    pub scene: Arc<Scene>,
+    /// Moves with every new picture.
+    pub revision: u64,
+}
+
+/// An open file.
+pub struct Document {
+    /// The workspace with its past.
+    pub editor: Editor,
+    /// Where it lies; nothing if it was never saved.
+    pub path: Option<PathBuf>,
+    /// What it is called while it has no path.
+    pub name: String,
+    /// How the file was when it was read or written.
+    pub stamp: Option<Stamp>,
+    /// Why it may not be saved over.
+    pub read_only: Option<String>,
+    /// Whether a save would lose comments, and nobody agreed to that yet.
+    pub comments_at_risk: bool,
+    /// What was wrong with the file when it was read.
+    pub problems: Vec<Located>,
+    /// The journey shown.
+    pub journey: Id<Journey>,
+    /// How it is laid out.
+    pub request: Request,
+    /// What is selected.
+    pub selection: Selection,
+    /// Names this document in the folder of recovery copies.
+    pub session: String,
+    picture: Option<Picture>,
+    pending: Option<Receiver<Picture>>,
+    pictures: u64,
+    tidied: u64,
+}
+
+impl Document {
+    /// A document without a file.
+    pub fn new(workspace: Workspace, name: String, session: String) -> Self {
+        Self::with(Editor::new(workspace, false), name, session)
+    }
+
+    /// The document of a file that was read.
+    pub fn opened(opened: Opened, path: PathBuf, session: String) -> Self {
+        let name = file_name(&path);
+        let editor = Editor::new(opened.workspace, opened.read_only.is_some());
+        Self {
+            path: Some(path),
+            stamp: Some(opened.stamp),
+            read_only: opened.read_only,
+            comments_at_risk: opened.has_comments,
+            problems: opened.problems,
+            ..Self::with(editor, name, session)
+        }
+    }
+
+    fn with(editor: Editor, name: String, session: String) -> Self {
+        let journey = editor.workspace().journeys.first().map(|journey| journey.id.clone());
+        Self {
+            editor,
+            path: None,
+            name,
+            stamp: None,
+            read_only: None,
+            comments_at_risk: false,
+            problems: Vec::new(),
+            journey: journey.unwrap_or_default(),
+            request: Request::default(),
+            selection: Selection::default(),
+            session,
+            picture: None,
+            pending: None,
+            pictures: 0,
+            tidied: 0,
+        }
+    }
+
+    /// The file's name, or what it is called without one.
+    pub fn title(&self) -> String {
+        self.path.as_deref().map_or_else(|| self.name.clone(), file_name)
+    }
+
+    /// The journey shown as it is now, which may be ahead of the picture.
+    pub fn journey(&self) -> Option<&Arc<Journey>> {
+        let journeys = &self.editor.workspace().journeys;
+        journeys.iter().find(|journey| journey.id == self.journey).or_else(|| journeys.first())
+    }
+
+    /// The picture to show; the one before while a new one is being made.
+    pub fn picture(&self) -> Option<&Picture> {
+        self.picture.as_ref()
+    }
+
+    /// Whether a picture is being made on another thread.
+    pub fn is_drawing(&self) -> bool {
+        self.pending.is_some()
+    }
+
+    /// Applies an edit; `group` joins it to the step before if that had the same group.
+    pub fn apply(&mut self, edit: Edit, group: Option<u64>) -> Result<Applied, Refusal> {
+        let applied = match group {
+            Some(group) => self.editor.apply_grouped(edit, group),
+            None => self.editor.apply(edit),
+        }?;
+        if let Some(journey) = &applied.journey {
+            self.journey = journey.clone();
+        }
+        if !applied.touchpoints.is_empty() {
+            self.selection = Selection { touchpoints: applied.touchpoints.clone(), ..Selection::default() };
+        } else if let Some(phase) = &applied.phase {
+            self.selection = Selection::phase(phase.clone());
+        }
+        self.settle();
+        Ok(applied)
+    }
+
+    /// One step back or forward; whether there was one.
+    pub fn step(&mut self, back: bool) -> bool {
+        let moved = if back { self.editor.undo() } else { self.editor.redo() };
+        self.settle();
+        moved
+    }
+
+    /// Shows another journey.
+    pub fn show(&mut self, journey: Id<Journey>) {
+        if self.journey != journey {
+            self.journey = journey;
+            self.selection = Selection::default();
+            self.request = Request { lanes: None, persona: None, ..std::mem::take(&mut self.request) };
+            self.tidied += 1;
+        }
+    }
+
+    /// Looks again at what is wrong with the content.
+    pub fn check_again(&mut self) {
+        let problems = crate::check::check(self.editor.workspace());
+        self.problems = problems.into_iter().map(|problem| Located { problem, at: None }).collect();
+    }
+
+    /// Lays the map out anew at the next picture.
+    pub fn tidy(&mut self) {
+        self.tidied += 1;
+    }
+
+    /// Lets go of what is no longer there.
+    fn settle(&mut self) {
+        let Some(journey) = self.journey().cloned() else { return };
+        if journey.id != self.journey {
+            self.journey = journey.id.clone();
+            self.tidied += 1;
+        }
+        let selection = &mut self.selection;
+        if !selection.touchpoints.is_empty() {
+            let known: std::collections::HashSet<_> =
+                journey.all_touchpoints().map(|known| &known.id).collect();
+            selection.touchpoints.retain(|id| known.contains(id));
+        }
+        selection.phase.take_if(|id| journey.phase(id).is_none());
+        selection.transitions.retain(|key| transition(&journey, key).is_some());
+        let persona = self.request.persona.as_ref();
+        if persona.is_some_and(|id| !self.editor.workspace().personas.iter().any(|known| known.id == *id)) {
+            self.request.persona = None;
+        }
+    }
+
+    /// Brings the picture up to date, or has that done on another thread, which then calls `wake`.
+    pub fn refresh(&mut self, look: &Look, wake: impl Fn() + Send + 'static) {
+        self.collect();
+        let Some(journey) = self.journey().cloned() else {
+            self.picture = None;
+            return;
+        };
+        let key = Key {
+            revision: self.editor.revision(),
+            journey: journey.id.clone(),
+            request: Request { lang: look.lang, ..self.request.clone() },
+            look: look.clone(),
+            name: self.title(),
+            tidied: self.tidied,
+        };
+        if self.pending.is_some() || self.picture.as_ref().is_some_and(|picture| picture.key == key) {
+            return;
+        }
+        self.pictures += 1;
+        let workspace = Arc::clone(self.editor.workspace());
+        let task = Task { key, workspace, journey, revision: self.pictures, previous: self.picture.clone() };
+        if task.journey.all_touchpoints().take(LARGE + 1).count() <= LARGE {
+            self.picture = Some(task.run());
+            return;
+        }
+        let (sender, receiver) = channel();
+        self.pending = Some(receiver);
+        std::thread::spawn(move || {
+            // The document may be closed by now; then nobody waits for this picture.
+            let _ = sender.send(task.run());
+            wake();
+        });
+    }
+
+    /// Takes over a picture that another thread has finished.
+    fn collect(&mut self) {
+        let Some(pending) = &self.pending else { return };
+        match pending.try_recv() {
+            Ok(picture) => {
+                self.picture = Some(picture);
+                self.pending = None;
+            }
+            Err(TryRecvError::Disconnected) => self.pending = None,
+            Err(TryRecvError::Empty) => {}
+        }
+    }
+}
+
+/// A picture to be made.
+struct Task {
+    key: Key,
+    workspace: Arc<Workspace>,
+    journey: Arc<Journey>,
+    revision: u64,
+    previous: Option<Picture>,
+}
+
+impl Task {
+    fn run(self) -> Picture {
+        let Self { key, workspace, journey, revision, previous } = self;
+        let before =
+            previous.filter(|picture| picture.key.journey == key.journey && picture.key.tidied == key.tidied);
+        let layout = match &before {
+            // Another theme or date moves no card.
+            Some(picture) if picture.key.revision == key.revision && picture.key.request == key.request => {
+                Arc::clone(&picture.layout)
+            }
+            _ => {
+                let held = before.as_ref().filter(|picture| picture.key.request == key.request);
+                let previous = held.map(|picture| &*picture.layout);
+                Arc::new(layout::layout(&workspace, &journey, &key.request, previous))
+            }
+        };
+        let scene = Arc::new(drawn(&workspace, &journey, &layout, &key.look, &key.name));
+        Picture { key, workspace, journey, layout, scene, revision }
+    }
+}
+
+/// The scene of a layout, as the window shows it.
+fn drawn(workspace: &Workspace, journey: &Journey, layout: &Layout, look: &Look, name: &str) -> Scene {
+    let options = scene::Options {
+        lang: look.lang,
+        frame: scene::Frame::Window,
+        file_name: Some(name.to_owned()),
+        as_of: Some(look.as_of),
+        ..scene::Options::default()
+    };
+    scene::build(workspace, journey, layout, &look.theme, &options)
+}
+
+/// The transition with this key.
+pub fn transition<'a>(
+    journey: &'a Journey,
+    key: &crate::edit::TransitionKey,
+) -> Option<&'a Arc<crate::model::Transition>> {
+    let (from, to, kind, ordinal) = key;
+    let alike = journey
+        .all_transitions()
+        .filter(|known| known.from == *from && known.to == *to && known.kind == *kind);
+    alike.into_iter().nth(usize::try_from(*ordinal).ok()?)
+}
+
+/// The last part of a path.
+pub fn file_name(path: &std::path::Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Journey, Workspace};
+
+    fn look() -> Look {
+        Look { theme: Arc::new(Theme::light()), lang: Lang::En, as_of: jiff::civil::date(2026, 6, 1) }
+    }
+
+    fn document() -> Document {
+        let journey = Journey { id: "one".into(), name: "One".into(), ..Journey::default() };
+        let workspace =
+            Workspace { version: 1, journeys: vec![Arc::new(journey)].into(), ..Workspace::default() };
+        Document::new(workspace, "Untitled".into(), "test".into())
+    }
+
+    #[test]
+    fn a_picture_is_kept_until_something_moves() {
+        let mut document = document();
+        document.refresh(&look(), || {});
+        let first = document.picture().unwrap().revision;
+        document.refresh(&look(), || {});
+        assert_eq!(document.picture().unwrap().revision, first);
+        document.tidy();
+        document.refresh(&look(), || {});
+        assert!(document.picture().unwrap().revision > first);
+        let tidied = document.picture().unwrap().layout.clone();
+        let dark = Look { theme: Arc::new(Theme::named("dark").unwrap()), ..look() };
+        document.refresh(&dark, || {});
+        assert!(Arc::ptr_eq(&tidied, &document.picture().unwrap().layout), "a theme moves no card");
+    }
+
+    #[test]
+    fn a_file_without_journeys_has_no_picture() {
+        let mut document = Document::new(Workspace::default(), "Untitled".into(), "test".into());
+        document.refresh(&look(), || {});
+        assert!(document.picture().is_none() && document.journey().is_none());
+    }
+}

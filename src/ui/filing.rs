@@ -1,0 +1,352 @@
+//! Opening, saving, leaving and exporting: what the app does with files. The disk itself is
+//! `storage`'s; this decides what is asked first and what follows.
+
+use std::path::{Path, PathBuf};
+
+use super::app::WandelApp;
+use super::dialogs::{Answer, Dialog, PathForm};
+use super::document::{Document, file_name};
+use super::export_form::ExportForm;
+use super::jobs::Purpose;
+use super::welcome::Welcome;
+use super::words;
+use crate::model::{FORMAT_VERSION, Id, Journey, Workspace};
+use crate::storage::{self, FileError, Recovery};
+use crate::vocabulary;
+
+/// What is to be done once the open document is settled.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Next {
+    /// Nothing.
+    #[default]
+    Stay,
+    /// Close the window.
+    Quit,
+    /// Show the welcome screen.
+    Welcome,
+    /// Ask for a file to open.
+    AskOpen,
+    /// Open this file.
+    Open(PathBuf),
+    /// Open this sample.
+    Sample(String),
+    /// Begin from a template, or empty.
+    Begin(Option<String>),
+}
+
+impl WandelApp {
+    /// What the welcome screen shows.
+    pub(super) fn welcome(&self) -> Welcome<'_> {
+        let samples = vocabulary::SAMPLES.iter().map(|(name, _)| {
+            let line = vocabulary::sample_line(name, self.lang).to_owned();
+            ((*name).to_owned(), vocabulary::sample_title(name), line)
+        });
+        let templates = vocabulary::templates().iter().skip(1);
+        Welcome {
+            settings: &self.settings,
+            lang: self.lang,
+            theme: &self.theme,
+            samples: samples.collect(),
+            templates: templates.map(|one| (one.id.clone(), one.name(self.lang).to_owned())).collect(),
+            recoveries: &self.left_behind,
+            notice: self.notice.as_ref().map(|notice| notice.text.as_str()),
+        }
+    }
+
+    /// Does what comes next, after asking about unsaved changes.
+    pub(super) fn leave(&mut self, ctx: &egui::Context, next: Next) {
+        if self.is_dirty() {
+            self.dialogs.retain(|dialog| !matches!(dialog, Dialog::Unsaved(_)));
+            self.dialogs.push(Dialog::Unsaved(next));
+        } else {
+            self.proceed(ctx, next);
+        }
+    }
+
+    /// Does what comes next; what was open is settled.
+    pub(super) fn proceed(&mut self, ctx: &egui::Context, next: Next) {
+        match next {
+            Next::Stay => {}
+            Next::Quit => {
+                self.give_up();
+                self.may_close = true;
+                ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+            }
+            Next::Welcome => {
+                self.give_up();
+                self.document = None;
+                self.left_behind = storage::recoveries();
+            }
+            Next::AskOpen => self.ask_open(),
+            Next::Open(path) => self.open_path(path),
+            Next::Sample(name) => self.open_sample(&name),
+            Next::Begin(template) => self.begin(template.as_deref()),
+        }
+    }
+
+    /// Removes the recovery copy of what is open: it is saved or was given up.
+    fn give_up(&mut self) {
+        if let Some(document) = &self.document {
+            self.recoveries.forget(&document.session);
+        }
+    }
+
+    /// A name for the recovery copies of one more document.
+    fn next_session(&mut self) -> String {
+        self.sessions += 1;
+        format!("{}-{}", std::process::id(), self.sessions)
+    }
+
+    fn show(&mut self, document: Document) {
+        self.give_up();
+        self.kept = document.editor.revision();
+        self.canvas = super::canvas::Canvas::default();
+        self.picker = None;
+        self.notice = None;
+        if !document.problems.is_empty() {
+            self.say(words::PROBLEM_COUNT.count(self.lang, document.problems.len()));
+        }
+        self.document = Some(document);
+    }
+
+    /// Opens a file in place of what is open.
+    pub(super) fn open_path(&mut self, path: PathBuf) {
+        match storage::open(&path) {
+            Ok(opened) => {
+                let session = self.next_session();
+                self.remember(&path);
+                self.show(Document::opened(opened, path, session));
+            }
+            Err(error) => self.dialogs.push(Dialog::file_error(words::CANNOT_OPEN, &error)),
+        }
+    }
+
+    /// Puts a file among the recent ones. The path is made whole, since the next run may start elsewhere.
+    fn remember(&mut self, path: &Path) {
+        let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+        self.settings.remember(whole);
+        self.keep_settings();
+    }
+
+    fn open_sample(&mut self, name: &str) {
+        let Some(text) = vocabulary::sample(name) else { return };
+        match storage::parse(&format!("{name}.ron"), text) {
+            Ok(opened) => {
+                let session = self.next_session();
+                // A sample has no file: saving asks for a name, so the sample stays as it is.
+                let document = Document::new(opened.workspace, format!("{name}.ron"), session);
+                self.show(document);
+            }
+            Err(error) => self.dialogs.push(Dialog::file_error(words::CANNOT_OPEN, &error)),
+        }
+    }
+
+    fn begin(&mut self, template: Option<&str>) {
+        let from = template.and_then(vocabulary::template);
+        let workspace = from.map_or_else(|| self.empty(), |template| template.workspace(self.lang));
+        let session = self.next_session();
+        let name = format!("{}.ron", words::UNTITLED.text(self.lang));
+        self.show(Document::new(workspace, name, session));
+    }
+
+    /// A workspace with one journey and nothing in it.
+    fn empty(&self) -> Workspace {
+        let name = words::NEW_JOURNEY.text(self.lang).to_owned();
+        let journey = Journey { id: Id::new("journey"), name: name.clone(), ..Journey::default() };
+        Workspace {
+            version: FORMAT_VERSION,
+            title: name,
+            language: self.lang,
+            journeys: vec![std::sync::Arc::new(journey)].into(),
+            ..Workspace::default()
+        }
+    }
+
+    pub(super) fn open_recovery(&mut self, copy: &Recovery) {
+        match storage::open(&copy.path) {
+            Ok(opened) => {
+                let session = self.next_session();
+                let original = copy.original.as_deref().map(file_name);
+                let name = original.unwrap_or_else(|| format!("{}.ron", words::UNTITLED.text(self.lang)));
+                let name = words::RECOVERED_NAME.fill(self.lang, &[("name", &name)]);
+                let document = Document::new(opened.workspace, name, session);
+                // The old copy goes only when the work is safe in one of this run.
+                self.recoveries.keep(
+                    &document.session,
+                    copy.original.as_deref(),
+                    document.editor.workspace(),
+                );
+                self.recoveries.flush();
+                self.show(document);
+                self.put_away(copy, true);
+            }
+            Err(error) => self.dialogs.push(Dialog::file_error(words::CANNOT_OPEN, &error)),
+        }
+    }
+
+    /// Takes a recovery copy off the screen; `for_good` removes it from the disk too.
+    pub(super) fn put_away(&mut self, copy: &Recovery, for_good: bool) {
+        self.left_behind.retain(|known| known.path != copy.path);
+        if for_good && let Some(session) = copy.path.file_stem() {
+            storage::remove_recovery(&session.to_string_lossy());
+        }
+    }
+
+    /// Saves, after asking what must be asked; then does what comes next.
+    pub(super) fn save(&mut self, ctx: &egui::Context, next: Next) {
+        let Some(document) = &self.document else { return };
+        let Some(path) = document.path.clone().filter(|_| document.read_only.is_none()) else {
+            self.save_as(next);
+            return;
+        };
+        let name = document.title();
+        if document.comments_at_risk {
+            self.dialogs.push(Dialog::Comments(next));
+        } else if document.stamp.is_some() && storage::stamp(&path) != document.stamp {
+            self.dialogs.push(Dialog::Changed(name, next));
+        } else {
+            self.write(ctx, &path, next);
+        }
+    }
+
+    /// Asks for a path, then saves there.
+    pub(super) fn save_as(&mut self, next: Next) {
+        let Some(document) = &self.document else { return };
+        let folder = document.path.as_deref().and_then(Path::parent).map(Path::to_path_buf);
+        let name = document.title();
+        self.after_pick = next;
+        let title = words::PATH_TITLE_SAVE.text(self.lang);
+        self.jobs.pick(Purpose::Save, title, folder.as_deref(), &name, &["ron"]);
+    }
+
+    /// Writes the file.
+    fn write(&mut self, ctx: &egui::Context, path: &Path, next: Next) {
+        let Some(document) = &mut self.document else { return };
+        match storage::save(path, document.editor.workspace()) {
+            Ok(stamp) => {
+                document.stamp = Some(stamp);
+                document.path = Some(path.to_path_buf());
+                document.read_only = None;
+                document.comments_at_risk = false;
+                document.editor.mark_saved();
+                self.kept = document.editor.revision();
+                self.recoveries.forget(&document.session);
+                self.remember(path);
+                self.say(words::SAVED_TO.fill(self.lang, &[("path", &path.display().to_string())]));
+                self.proceed(ctx, next);
+            }
+            Err(error) => self.dialogs.push(Dialog::file_error(words::CANNOT_SAVE, &error)),
+        }
+    }
+
+    pub(super) fn ask_open(&mut self) {
+        let newest = self.settings.recent.first().and_then(|path| path.parent()).map(Path::to_path_buf);
+        let title = words::PATH_TITLE_OPEN.text(self.lang);
+        self.jobs.pick(Purpose::Open, title, newest.as_deref(), "", &["ron"]);
+    }
+
+    /// A path was chosen in the system's dialog, or none was.
+    pub(super) fn picked(&mut self, ctx: &egui::Context, purpose: Purpose, path: Option<PathBuf>) {
+        let next = std::mem::take(&mut self.after_pick);
+        let Some(path) = path else { return };
+        match purpose {
+            Purpose::Open => self.leave(ctx, Next::Open(path)),
+            Purpose::Save => self.write(ctx, &path, next),
+            Purpose::Export => {
+                if let Some(Dialog::Export(form)) = self.dialogs.last_mut() {
+                    form.chose(path);
+                }
+            }
+        }
+    }
+
+    /// The system has no file dialog: asks for the path in the window.
+    pub(super) fn ask_path(&mut self, purpose: Purpose) {
+        let document = self.document.as_ref();
+        let start = match purpose {
+            Purpose::Open => {
+                self.settings.recent.first().and_then(|path| path.parent()).map(Path::to_path_buf)
+            }
+            Purpose::Save | Purpose::Export => {
+                let open = document.and_then(|document| document.path.as_deref()?.parent());
+                let folder = open.map(Path::to_path_buf).or_else(|| std::env::current_dir().ok());
+                folder.zip(document).map(|(folder, document)| folder.join(document.title()))
+            }
+        };
+        let start = start.or_else(|| std::env::current_dir().ok()).unwrap_or_default();
+        self.dialogs.push(Dialog::Path(PathForm::new(purpose, start)));
+    }
+
+    /// A dialog was answered.
+    pub(super) fn answered(&mut self, ctx: &egui::Context, answer: Answer) {
+        if matches!(answer, Answer::About) {
+            self.dialogs.push(Dialog::About);
+            return;
+        }
+        if let Answer::BrowseExport(form) = &answer {
+            let folder = form.path().parent().map(Path::to_path_buf);
+            let title = words::PATH_TITLE_EXPORT.text(self.lang);
+            self.jobs.pick(
+                Purpose::Export,
+                title,
+                folder.as_deref(),
+                &file_name(form.path()),
+                &[form.extension()],
+            );
+            return;
+        }
+        self.dialogs.pop();
+        match answer {
+            Answer::Cancel | Answer::About | Answer::BrowseExport(_) => self.after_pick = Next::Stay,
+            Answer::Save(next) => self.save(ctx, next),
+            Answer::SaveAs(next) => self.save_as(next),
+            Answer::Discard(next) => {
+                self.give_up();
+                self.proceed(ctx, next);
+            }
+            Answer::LoseComments(next) => {
+                self.with_document(|document| document.comments_at_risk = false);
+                self.save(ctx, next);
+            }
+            Answer::Overwrite(next) => {
+                if let Some(path) = self.document.as_ref().and_then(|document| document.path.clone()) {
+                    self.write(ctx, &path, next);
+                }
+            }
+            Answer::Reload => {
+                if let Some(path) = self.document.as_ref().and_then(|document| document.path.clone()) {
+                    self.open_path(path);
+                }
+            }
+            Answer::Path(purpose, path) => self.picked(ctx, purpose, Some(path)),
+            Answer::Export(form) => self.export(*form),
+            Answer::ClearDangling => {
+                self.edit(crate::edit::Edit::ClearDangling, None);
+                self.with_document(Document::check_again);
+            }
+            Answer::Go(subject) => self.go_to(&subject),
+        }
+    }
+
+    /// Opens the export dialog.
+    pub(super) fn ask_export(&mut self) {
+        let Some(document) = &self.document else { return };
+        let theme = if self.settings.theme.is_empty() { "light" } else { &self.settings.theme };
+        let form = ExportForm::new(document, theme, self.as_of);
+        self.dialogs.push(Dialog::Export(Box::new(form)));
+    }
+
+    /// Draws and writes on a thread of its own.
+    fn export(&mut self, form: ExportForm) {
+        let Some(document) = &self.document else { return };
+        let (workspace, journey) = (document.editor.workspace().clone(), document.journey.clone());
+        self.jobs.export(move || form.run(&workspace, &journey));
+    }
+}
+
+impl Dialog {
+    /// A dialog that shows what `storage` says.
+    pub(super) fn file_error(title: vocabulary::Label, error: &FileError) -> Self {
+        Self::error(title, error.to_string(), error.hint().to_owned(), error.excerpt.clone())
+    }
+}

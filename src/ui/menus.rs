@@ -1,0 +1,156 @@
+//! The menus. Every entry is a command with its own words and keys; what has nothing to act on is
+//! left out or shown as not available. Knows what is open, changes nothing.
+
+use egui::{Button, MenuBar};
+
+use super::bars::Shown;
+use super::{Action, Command, command, document, words};
+use crate::edit::StepName;
+use crate::model::Lang;
+
+/// The menu bar.
+pub fn menus_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
+    let lang = shown.lang;
+    MenuBar::new().ui(ui, |ui| {
+        ui.spacing_mut().button_padding = egui::vec2(5.0, 3.0);
+        ui.menu_button(words::FILE.text(lang), |ui| file_ui(ui, shown, actions));
+        ui.menu_button(words::EDIT.text(lang), |ui| edit_ui(ui, shown, actions));
+        ui.menu_button(words::VIEW.text(lang), |ui| view_ui(ui, shown, actions));
+        ui.menu_button(words::INSERT.text(lang), |ui| {
+            let open = !shown.is_read_only();
+            for command in [Command::NewTouchpoint, Command::NewPhase, Command::Link] {
+                item(ui, shown, command, open, actions);
+            }
+        });
+        ui.menu_button(words::HELP.text(lang), |ui| {
+            item(ui, shown, Command::ShowKeys, true, actions);
+            if ui.button(words::ABOUT.text(lang)).clicked() {
+                actions.push(Action::Answer(super::dialogs::Answer::About));
+            }
+        });
+    });
+}
+
+fn file_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
+    item(ui, shown, Command::New, true, actions);
+    item(ui, shown, Command::Open, true, actions);
+    if !shown.settings.recent.is_empty() {
+        ui.menu_button(words::RECENT.text(shown.lang), |ui| {
+            for path in &shown.settings.recent {
+                let name = crate::text::one_line(&document::file_name(path));
+                if ui.button(name).on_hover_text(path.display().to_string()).clicked() {
+                    actions.push(Action::OpenPath(path.clone()));
+                }
+            }
+        });
+    }
+    ui.separator();
+    item(ui, shown, Command::Save, !shown.is_read_only(), actions);
+    item(ui, shown, Command::SaveAs, true, actions);
+    item(ui, shown, Command::Export, true, actions);
+    ui.separator();
+    item(ui, shown, Command::Close, true, actions);
+    item(ui, shown, Command::Quit, true, actions);
+}
+
+fn edit_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
+    let (editor, selection) = (&shown.document.editor, &shown.document.selection);
+    let open = !shown.is_read_only();
+    let undo = editor
+        .undo_name()
+        .map(|name| words::UNDO_STEP.fill(shown.lang, &[("what", &step(name, shown.lang))]));
+    let redo = editor
+        .redo_name()
+        .map(|name| words::REDO_STEP.fill(shown.lang, &[("what", &step(name, shown.lang))]));
+    named(ui, shown, Command::Undo, undo, actions);
+    named(ui, shown, Command::Redo, redo, actions);
+    ui.separator();
+    let some = !selection.touchpoints.is_empty();
+    item(ui, shown, Command::Cut, some && open, actions);
+    item(ui, shown, Command::Copy, some, actions);
+    item(ui, shown, Command::Paste, open, actions);
+    item(ui, shown, Command::Duplicate, some && open, actions);
+    item(ui, shown, Command::Delete, !selection.is_empty() && open, actions);
+    ui.separator();
+    item(ui, shown, Command::SelectAll, true, actions);
+    item(ui, shown, Command::SelectNothing, !selection.is_empty(), actions);
+    ui.separator();
+    for command in [
+        Command::Rename,
+        Command::SetOwner,
+        Command::SetChannel,
+        Command::SetMedia,
+        Command::SetInfluence,
+        Command::SetEmotion,
+        Command::SetImportance,
+        Command::ToggleMoment,
+    ] {
+        item(ui, shown, command, some && open, actions);
+    }
+}
+
+fn view_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
+    for command in [Command::ZoomIn, Command::ZoomOut, Command::Fit, Command::ActualSize, Command::Tidy] {
+        item(ui, shown, command, true, actions);
+    }
+    ui.separator();
+    for (command, panel) in [
+        (Command::ToggleCatalogue, "catalogue"),
+        (Command::ToggleInspector, "inspector"),
+        (Command::ToggleGaps, "gaps"),
+    ] {
+        let open = !shown.settings.folded.iter().any(|known| known == panel);
+        tick(ui, shown, command, open, actions);
+    }
+    ui.separator();
+    ui.menu_button(words::THEME.text(shown.lang), |ui| {
+        let now = shown.settings.theme.as_str();
+        for (command, name) in
+            [(Command::ThemeLight, "light"), (Command::ThemeDark, "dark"), (Command::ThemePrint, "print")]
+        {
+            tick(ui, shown, command, now == name || (now.is_empty() && name == "light"), actions);
+        }
+    });
+    ui.menu_button(words::LANGUAGE.text(shown.lang), |ui| {
+        for (command, lang) in [(Command::LanguageEnglish, Lang::En), (Command::LanguageDutch, Lang::Nl)] {
+            tick(ui, shown, command, shown.lang == lang, actions);
+        }
+    });
+}
+
+/// The name of a step of undo as the menu says it: "move ‘Review stars’".
+pub fn step(name: &StepName, lang: Lang) -> String {
+    name.verb.fill(lang, &[("what", &crate::text::one_line(&name.subject))])
+}
+
+fn named(
+    ui: &mut egui::Ui,
+    shown: &Shown<'_>,
+    command: Command,
+    name: Option<String>,
+    actions: &mut Vec<Action>,
+) {
+    let enabled = name.is_some();
+    let text = name.unwrap_or_else(|| command::label(command, shown.lang).to_owned());
+    let button = Button::new(text).shortcut_text(command::keys_text(command, shown.settings));
+    if ui.add_enabled(enabled, button).clicked() {
+        actions.push(Action::Run(command));
+    }
+}
+
+fn item(ui: &mut egui::Ui, shown: &Shown<'_>, command: Command, enabled: bool, actions: &mut Vec<Action>) {
+    let button = Button::new(command::label(command, shown.lang))
+        .shortcut_text(command::keys_text(command, shown.settings));
+    let tip = command::entry(command).map_or("", |entry| entry.tip.text(shown.lang));
+    if ui.add_enabled(enabled, button).on_hover_text(tip).clicked() {
+        actions.push(Action::Run(command));
+    }
+}
+
+fn tick(ui: &mut egui::Ui, shown: &Shown<'_>, command: Command, on: bool, actions: &mut Vec<Action>) {
+    let button = Button::selectable(on, command::label(command, shown.lang))
+        .shortcut_text(command::keys_text(command, shown.settings));
+    if ui.add(button).clicked() {
+        actions.push(Action::Run(command));
+    }
+}

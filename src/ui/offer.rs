@@ -1,0 +1,47 @@
+//! What the vocabulary offers, as lists that panels show: channels, owners, catalogue, samples.
+//! Draws nothing.
+
+use crate::model::{Choice, Id, Journey, LaneScheme, Lang, Phase, Touchpoint, Workspace};
+use crate::vocabulary::{self, Labelled};
+
+/// Something to choose: what is stored and what is shown.
+pub type Offer<T> = (T, String);
+
+/// Every channel, built in and own, group by group, then those of the workspace.
+pub fn channels(workspace: &Workspace, lang: Lang) -> Vec<Offer<String>> {
+    let own = workspace.channels.iter().map(|own| own.id.as_str());
+    let ids = vocabulary::channels().map(|channel| channel.id).chain(own);
+    ids.map(|id| (id.to_owned(), vocabulary::channel_label(workspace, id, lang))).collect()
+}
+
+/// Every value of a closed vocabulary.
+pub fn values<T: Choice + Labelled>(lang: Lang) -> Vec<Offer<T>> {
+    T::ALL.iter().map(|value| (*value, value.label().text(lang).to_owned())).collect()
+}
+
+/// The lanes that a map can have.
+pub fn lanes(lang: Lang) -> Vec<Offer<LaneScheme>> {
+    values(lang)
+}
+
+/// The phase that a new touchpoint goes to: that of the selected touchpoint, the selected one, or
+/// the first; nothing if there is none.
+pub fn current_phase<'a>(journey: &'a Journey, selection: &super::Selection) -> Option<&'a Phase> {
+    let of_touchpoint = selection.touchpoints.last().and_then(|id| phase_of(journey, id));
+    let selected = || selection.phase.as_ref().and_then(|id| journey.phase(id)).map(|phase| &**phase);
+    of_touchpoint.or_else(selected).or_else(|| journey.phases.first().map(|phase| &**phase))
+}
+
+/// The phase that owns a touchpoint; nothing for one in the tray.
+pub fn phase_of<'a>(journey: &'a Journey, id: &Id<Touchpoint>) -> Option<&'a Phase> {
+    let owns = |phase: &&std::sync::Arc<Phase>| phase.touchpoints.iter().any(|known| known.id == *id);
+    journey.phases.iter().find(owns).map(|phase| &**phase)
+}
+
+/// The title of a touchpoint, or its id where there is none.
+pub fn title_of(journey: &Journey, id: &Id<Touchpoint>) -> String {
+    match journey.touchpoint(id) {
+        Some(touchpoint) if !touchpoint.title.trim().is_empty() => crate::text::one_line(&touchpoint.title),
+        _ => id.as_str().to_owned(),
+    }
+}
