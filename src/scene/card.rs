@@ -32,12 +32,12 @@ const RIGHT: f32 = 7.0;
 const CLOSE: Range<f32> = NEAR..f32::INFINITY;
 const MIDDLE: Range<f32> = FAR..NEAR;
 
-/// The card of a touchpoint.
-pub(super) fn draw(stage: &Stage<'_>, place: &CardPlace) -> Group {
+/// The card of a touchpoint; `arrivals` are the heights at which lines reach its left edge.
+pub(super) fn draw(stage: &Stage<'_>, place: &CardPlace, arrivals: &[f32]) -> Group {
     let touchpoint = &*place.touchpoint;
     let mut sketch = Sketch::new();
     body(stage, &mut sketch, touchpoint, place.rect);
-    marks(stage, &mut sketch, touchpoint, place.rect);
+    marks(stage, &mut sketch, touchpoint, place.rect, arrivals);
     let ink = ink(stage, touchpoint);
     let struck = touchpoint.status == TouchpointStatus::Retired;
     sketch.at_scales(CLOSE);
@@ -105,11 +105,12 @@ fn body(stage: &Stage<'_>, sketch: &mut Sketch, touchpoint: &Touchpoint, card: R
 }
 
 /// Entry, exit, and the dotted foot line of an assumption.
-fn marks(stage: &Stage<'_>, sketch: &mut Sketch, touchpoint: &Touchpoint, card: Rect) {
+fn marks(stage: &Stage<'_>, sketch: &mut Sketch, touchpoint: &Touchpoint, card: Rect, arrivals: &[f32]) {
     sketch.at_scales(FAR..f32::INFINITY);
     let middle = card.center().y;
     if touchpoint.entry {
-        icons::entry(sketch, pos2(card.left() - 3.0, middle), stage.theme);
+        let y = free_height(card, arrivals);
+        icons::entry(sketch, pos2(card.left() - 3.0, y), stage.theme);
     }
     if touchpoint.exit.is_some() {
         icons::exit(sketch, pos2(card.right() + 4.0, middle), 14.0, stage.theme);
@@ -120,6 +121,17 @@ fn marks(stage: &Stage<'_>, sketch: &mut Sketch, touchpoint: &Touchpoint, card: 
         let (from, to) = (pos2(card.left() + TITLE_LEFT, y), pos2(card.right() - RIGHT - 3.0, y));
         sketch.line(from, to, Paint::dashed(stage.theme.secondary, 1.2, &[1.2, 3.0]));
     }
+}
+
+/// Where the arrow of an entry keeps furthest from arriving lines: in the middle if it can.
+fn free_height(card: Rect, arrivals: &[f32]) -> f32 {
+    let middle = card.center().y;
+    let distance = |y: f32| arrivals.iter().map(|other| (other - y).abs()).fold(f32::INFINITY, f32::min);
+    let reach = card.height() / 2.0 - 10.0;
+    let heights = [0.0, -0.5, 0.5, -1.0, 1.0].map(|part| middle + part * reach);
+    let free = heights.into_iter().find(|y| distance(*y) >= 10.0);
+    free.or_else(|| heights.into_iter().max_by(|a, b| distance(*a).total_cmp(&distance(*b))))
+        .unwrap_or(middle)
 }
 
 /// Whether scores are given that nothing stronger than an assumption supports.
@@ -136,9 +148,18 @@ fn title(sketch: &mut Sketch, place: &CardPlace, ink: Rgb, struck: bool, style: 
         CardStyle::Full => card.top() + 21.0,
         CardStyle::Compact => card.center().y + 4.8 - LINE / 2.0 * (place.title.len() as f32 - 1.0),
     };
+    let mut rest = text::one_line(&place.touchpoint.title);
     for (row, line) in place.title.iter().enumerate() {
         let at = pos2(card.left() + TITLE_LEFT, first + LINE * row as f32);
-        sketch.text_inside(line, at, Anchor::Start, TITLE, ink, struck);
+        let behind = rest.strip_prefix(line.as_str()).unwrap_or_default().to_owned();
+        // A long word that the layout broke gets the hyphen that tells so.
+        let broken = line.ends_with(char::is_alphabetic) && behind.starts_with(char::is_alphabetic);
+        if broken {
+            sketch.text_inside(&format!("{line}-"), at, Anchor::Start, TITLE, ink, struck);
+        } else {
+            sketch.text_inside(line, at, Anchor::Start, TITLE, ink, struck);
+        }
+        rest = behind.trim_start().to_owned();
     }
 }
 
@@ -183,9 +204,17 @@ fn foot(stage: &Stage<'_>, sketch: &mut Sketch, touchpoint: &Touchpoint, place: 
     if stage.options.owners {
         let left = card.left() + OWNER_LEFT;
         let (words, style, colour) = owner(stage, touchpoint, quiet);
-        let row = text::fit(words, style, owner_right - left);
+        let (row, style) = fit_smaller(words, style, owner_right - left);
         sketch.text_inside(&row, pos2(left, card.bottom() - 10.0), Anchor::Start, style, colour, false);
     }
+}
+
+/// `words` in this width, a little smaller if that saves them from being cut.
+fn fit_smaller(words: &str, style: Style, space: f32) -> (String, Style) {
+    let sizes = [style.size, style.size - 0.75, style.size - 1.5];
+    let styles = || sizes.into_iter().map(|size| Style::new(size, style.face));
+    let whole = styles().find(|style| text::width(words, *style) <= space);
+    (text::fit(words, whole.unwrap_or(style), space), whole.unwrap_or(style))
 }
 
 /// The feeling shown: the persona's own where it differs.

@@ -7,7 +7,7 @@ use emath::{Pos2, Rangef, Rect, pos2, vec2};
 
 use super::sketch::{Sketch, polyline};
 use super::{Anchor, Group, LINE_OVERHANG, NEAR, Paint, Stage, Subject, TILES, card, words};
-use crate::layout::{HEADER_HEIGHT, LABEL_WIDTH, PhasePlace};
+use crate::layout::{CardPlace, HEADER_HEIGHT, LABEL_WIDTH, PhasePlace};
 use crate::model::Phase;
 use crate::text::{self, Face, Style};
 
@@ -30,16 +30,14 @@ const BELOW_HEADER: f32 = 4.0;
 const CLOSE: Range<f32> = NEAR..f32::INFINITY;
 const MIDDLE: Range<f32> = TILES..NEAR;
 
-/// Grounds, headers and lane labels. `grounds` are the heights over which grounds run, below the headers.
-pub(super) fn draw(stage: &Stage<'_>, grounds: &[Rangef], groups: &mut Vec<Group>) {
+/// Grounds, headers and lane labels. `ground` is from top to bottom of the phases' grounds.
+pub(super) fn draw(stage: &Stage<'_>, ground: Rangef, groups: &mut Vec<Group>) {
     let mut backdrop = Sketch::new();
     let counts = counts(stage);
     for (at, (place, count)) in stage.layout.phases.iter().zip(counts).enumerate() {
         let x = phase_width(stage, at, place);
         let hue = stage.theme.phase(place.index);
-        for ground in grounds {
-            backdrop.rect(Rect::from_x_y_ranges(x, *ground), 0.0, Paint::fill(hue.ground));
-        }
+        backdrop.rect(Rect::from_x_y_ranges(x, ground), 0.0, Paint::fill(hue.ground));
         groups.push(header(stage, place, x, count));
     }
     for lane in &stage.layout.lanes {
@@ -195,23 +193,28 @@ pub(super) fn label(stage: &Stage<'_>, sketch: &mut Sketch, rows: &[String], mid
 pub(super) fn tray_edge(stage: &Stage<'_>) -> Option<Rect> {
     let cards = stage.layout.tray.iter().map(|place| place.rect);
     let around = cards.reduce(|around, card| around | card)?;
-    let edge = Rect::from_min_max(around.min - vec2(16.0, 34.0), around.max + vec2(16.0, 16.0));
+    let edge = Rect::from_min_max(around.min - vec2(16.0, 26.0), around.max + vec2(16.0, 16.0));
     let name = text::width(words::UNSORTED.text(stage.lang()), TRAY) + 32.0;
     Some(Rect::from_min_max(edge.min, pos2(edge.right().max(edge.left() + name), edge.bottom())))
 }
 
-/// The tray of touchpoints without a phase.
-pub(super) fn draw_tray(stage: &Stage<'_>, groups: &mut Vec<Group>) {
+/// The tray of touchpoints without a phase, moved down by `shift`.
+pub(super) fn draw_tray(stage: &Stage<'_>, shift: f32, groups: &mut Vec<Group>) {
     let Some(edge) = tray_edge(stage) else { return };
+    let shift = vec2(0.0, shift);
+    let edge = edge.translate(shift);
     let mut sketch = Sketch::new();
     let frame = Paint::dashed(stage.theme.card_edge, 1.2, &[6.0, 4.0]).filled(stage.theme.ground);
     sketch.rect(edge, 10.0, frame);
     sketch.at_scales(CLOSE);
     let words = words::UNSORTED.text(stage.lang());
-    let at: Pos2 = edge.min + vec2(16.0, 22.0);
+    let at: Pos2 = edge.min + vec2(16.0, 18.0);
     sketch.text(words, at, Anchor::Start, TRAY, stage.theme.secondary);
     groups.push(sketch.into_group(Subject::Tray, words.to_owned()));
-    groups.extend(stage.layout.tray.iter().map(|place| card::draw(stage, place)));
+    for place in &stage.layout.tray {
+        let place = CardPlace { rect: place.rect.translate(shift), ..place.clone() };
+        groups.push(card::draw(stage, &place, &[]));
+    }
 }
 
 /// A tile per phase with its count, for when cards are too small to see.

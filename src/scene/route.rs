@@ -8,7 +8,7 @@ use emath::{Pos2, Rot2, Vec2, vec2};
 
 use super::sketch::{Sketch, polyline};
 use super::{Anchor, FAR, Group, NEAR, Paint, Stage, Step, Stroke, Subject, TILES};
-use crate::layout::{Route, RouteLabel};
+use crate::layout::{Layout, Route, RouteLabel};
 use crate::model::{Transition, TransitionKind};
 use crate::text::{self, Face, Style};
 use crate::theme::{Rgb, Theme};
@@ -53,7 +53,10 @@ pub(super) fn look(kind: TransitionKind, theme: &Theme) -> Look {
 /// All transitions of the layout.
 pub(super) fn draw(stage: &Stage<'_>, groups: &mut Vec<Group>) {
     let weights = Weights::new(stage);
-    for route in &stage.layout.routes {
+    // Lines with a label come last, so that no other line is drawn over the label.
+    let (labelled, plain): (Vec<_>, Vec<_>) =
+        stage.layout.routes.iter().partition(|route| route.label.is_some());
+    for route in plain.into_iter().chain(labelled) {
         let mut sketch = Sketch::new();
         line(stage, &mut sketch, route, weights.width(route));
         if let Some(place) = &route.label {
@@ -63,6 +66,22 @@ pub(super) fn draw(stage: &Stage<'_>, groups: &mut Vec<Group>) {
             groups.push(sketch.into_group(Subject::Transition(route.key()), tooltip(stage, route)));
         }
     }
+}
+
+/// For each card the heights at which lines reach or leave its left edge.
+pub(super) fn arrivals(layout: &Layout) -> Vec<Vec<f32>> {
+    let mut arrivals = vec![Vec::new(); layout.cards.len()];
+    for route in &layout.routes {
+        for (card, point) in [(route.from, route.points.first()), (route.to, route.points.last())] {
+            let left = layout.cards.get(card).map(|place| place.rect.left());
+            if let (Some(left), Some(point), Some(heights)) = (left, point, arrivals.get_mut(card))
+                && (point.x - left).abs() < 1.0
+            {
+                heights.push(point.y);
+            }
+        }
+    }
+    arrivals
 }
 
 fn tooltip(stage: &Stage<'_>, route: &Route) -> String {
