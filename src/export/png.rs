@@ -27,7 +27,7 @@ pub fn png(scene: &Scene, resolution: Resolution) -> Result<Vec<u8>, ExportError
     let too_large = || error("the picture does not fit into memory", "choose a smaller width");
     let mut pixels = Pixmap::new(width, height).ok_or_else(too_large)?;
     draw(&tree, scene, &mut pixels.as_mut());
-    encode(&pixels, scale, scene.transparent)
+    encode(&pixels, scale)
 }
 
 /// Width and height in pixels, and pixels per map point.
@@ -104,32 +104,21 @@ fn draw(tree: &Tree, scene: &Scene, pixels: &mut PixmapMut<'_>) {
     resvg::render(tree, Transform::from_scale(x, y), pixels);
 }
 
-fn encode(pixels: &Pixmap, scale: f32, transparent: bool) -> Result<Vec<u8>, ExportError> {
+fn encode(pixels: &Pixmap, scale: f32) -> Result<Vec<u8>, ExportError> {
     let mut bytes = Vec::new();
     let mut encoder = Encoder::new(&mut bytes, pixels.width(), pixels.height());
-    encoder.set_color(if transparent { ColorType::Rgba } else { ColorType::Rgb });
+    encoder.set_color(ColorType::Rgb);
     encoder.set_depth(BitDepth::Eight);
     encoder.set_compression(Compression::Fast);
     let per_metre = (PIXELS_PER_INCH * scale * INCHES_PER_METRE).round() as u32;
     encoder.set_pixel_dims(Some(PixelDimensions { xppu: per_metre, yppu: per_metre, unit: Unit::Meter }));
-    let data = samples(pixels, transparent);
+    // The ground of a scene is opaque, and so is every pixel.
+    let data: Vec<u8> =
+        pixels.pixels().iter().flat_map(|pixel| [pixel.red(), pixel.green(), pixel.blue()]).collect();
     let written = encoder.write_header().and_then(|mut writer| {
         writer.write_image_data(&data)?;
         writer.finish()
     });
     written.map_err(|cause| error(&format!("the picture could not be packed: {cause}"), "report this"))?;
     Ok(bytes)
-}
-
-/// The pixels as a PNG wants them: not multiplied by their opacity, which is left out where all are opaque.
-fn samples(pixels: &Pixmap, transparent: bool) -> Vec<u8> {
-    if transparent {
-        let plain = pixels.pixels().iter().map(|pixel| pixel.demultiply());
-        return plain.flat_map(|pixel| [pixel.red(), pixel.green(), pixel.blue(), pixel.alpha()]).collect();
-    }
-    let mut data = Vec::with_capacity(pixels.pixels().len() * 3);
-    for pixel in pixels.pixels() {
-        data.extend_from_slice(&[pixel.red(), pixel.green(), pixel.blue()]);
-    }
-    data
 }

@@ -44,15 +44,13 @@ fn document(out: &mut Out, scene: &Scene) -> io::Result<()> {
     if let Some(group) = name {
         title(out, &group.title)?;
     }
-    if !scene.transparent {
-        let mut ground = BytesStart::new("rect");
-        for (key, value) in [("x", &left), ("y", &top), ("width", &width), ("height", &height)] {
-            ground.push_attribute((key, value.as_str()));
-        }
-        ground.push_attribute(("fill", scene.background.to_string().as_str()));
-        out.write_event(Event::Empty(ground))?;
-        line_break(out)?;
+    let mut ground = BytesStart::new("rect");
+    for (key, value) in [("x", &left), ("y", &top), ("width", &width), ("height", &height)] {
+        ground.push_attribute((key, value.as_str()));
     }
+    ground.push_attribute(("fill", scene.background.to_string().as_str()));
+    out.write_event(Event::Empty(ground))?;
+    line_break(out)?;
     let mut ids = BTreeSet::new();
     for group in &scene.groups {
         self::group(out, group, &mut ids)?;

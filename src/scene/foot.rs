@@ -17,42 +17,43 @@ const FOOT_HEIGHT: f32 = 33.0;
 /// What the parts below the lanes took.
 pub(super) struct Below {
     /// Over which heights the grounds of phases run.
-    pub grounds: Vec<Rangef>,
+    pub ground: Rangef,
+    /// How far the tray moves from where the layout has it.
+    pub tray_shift: f32,
     /// The bottom edge of the picture.
     pub bottom: f32,
 }
 
-/// Draws what is below the lanes. The layout has the tray right under the grid; the strip then
-/// comes below the tray.
+/// Draws what is below the lanes. The layout leaves room for the strip between the grid and the tray.
 pub(super) fn draw(stage: &Stage<'_>, groups: &mut Vec<Group>) -> Below {
     let frame = stage.options.frame;
-    let grid = stage.layout.bounds.bottom();
     let tray = header::tray_edge(stage);
-    let start = tray.map_or(grid, |edge| grid.max(edge.bottom() + 14.0));
-    let mut y = start;
+    let mut y = stage.layout.bounds.bottom().max(header::ground_top(stage));
     if frame.has_strip() {
         y = strip::draw(stage, y, groups);
-        y = look_first(stage, y, groups);
+        let room = tray.map_or(f32::INFINITY, |edge| edge.top() - 4.0 - y);
+        y = look_first(stage, y, room, groups);
     }
-    let top = header::ground_top(stage);
-    let grounds = match tray {
-        _ if y <= start => vec![Rangef::new(top, grid.max(top))],
-        Some(_) => vec![Rangef::new(top, grid.max(top)), Rangef::new(start, y)],
-        None => vec![Rangef::new(top, y.max(top))],
-    };
-    y = y.max(top);
+    let ground = Rangef::new(header::ground_top(stage), y);
+    let mut tray_shift = 0.0;
+    if let Some(edge) = tray {
+        // In the window cards are where the layout has them; a picture needs no empty room.
+        tray_shift = if frame.has_title() { (y + 8.0 - edge.top()).min(0.0) } else { 0.0 };
+        y = y.max(edge.bottom() + tray_shift + 4.0);
+    }
     let bottom = if frame.has_title() { foot(stage, y, groups) } else { y + 12.0 };
-    Below { grounds, bottom }
+    Below { ground, tray_shift, bottom }
 }
 
-/// One plain sentence per phase, if any phase has one; the bottom edge of the row.
-fn look_first(stage: &Stage<'_>, top: f32, groups: &mut Vec<Group>) -> f32 {
+/// One plain sentence per phase, if any phase has one, in `room` points; the bottom edge of the row.
+fn look_first(stage: &Stage<'_>, top: f32, room: f32, groups: &mut Vec<Group>) -> f32 {
+    let rows_at_most = (((room - LOOK_FIRST) / LINE) as usize).saturating_add(1).min(3);
     let mut sketch = Sketch::new();
     let mut most = 0;
     for place in &stage.layout.phases {
         let Some(phase) = stage.journey.phase(&place.id) else { continue };
         let space = (place.x.span() - 26.0).max(1.0);
-        let rows = text::wrap(&phase.look_first, SENTENCE, space, 3).lines;
+        let rows = text::wrap(&phase.look_first, SENTENCE, space, rows_at_most).lines;
         most = most.max(rows.len());
         for (row, line) in rows.iter().enumerate() {
             let at = pos2(place.x.min + 14.0, top + 25.0 + LINE * row as f32);

@@ -47,8 +47,6 @@ pub struct Options {
     pub file_name: Option<String>,
     /// The date of the analysis, for the foot.
     pub as_of: Option<Date>,
-    /// What is behind everything.
-    pub background: Background,
 }
 
 impl Default for Options {
@@ -60,7 +58,6 @@ impl Default for Options {
             persona: None,
             file_name: None,
             as_of: None,
-            background: Background::default(),
         }
     }
 }
@@ -89,16 +86,6 @@ impl Frame {
     }
 }
 
-/// What is behind everything.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Background {
-    /// The theme's paper.
-    #[default]
-    Paper,
-    /// Nothing.
-    Transparent,
-}
-
 /// Draws a layout of the journey. Everything lies inside the picture's bounds; cards and
 /// transitions are where the layout has them.
 pub fn build(
@@ -112,17 +99,16 @@ pub fn build(
     let mut groups = Vec::with_capacity(layout.cards.len() + layout.routes.len() + 32);
     let top = title::draw(&stage, &mut groups);
     let below = foot::draw(&stage, &mut groups);
-    header::draw(&stage, &below.grounds, &mut groups);
+    header::draw(&stage, below.ground, &mut groups);
     route::draw(&stage, &mut groups);
-    for place in &layout.cards {
-        groups.push(card::draw(&stage, place));
+    for (place, ends) in layout.cards.iter().zip(route::ends(layout)) {
+        groups.push(card::draw(&stage, place, &ends));
     }
-    header::draw_tray(&stage, &mut groups);
+    header::draw_tray(&stage, below.tray_shift, &mut groups);
     header::draw_tiles(&stage, &mut groups);
     groups.sort_by_key(|group| layer(&group.subject));
     let bounds = Rect::from_min_max(pos2(stage.left, top), pos2(stage.right, below.bottom));
-    let transparent = options.background == Background::Transparent;
-    Scene { bounds, background: theme.paper, transparent, groups }
+    Scene { bounds, background: theme.paper, groups }
 }
 
 /// The order from back to front; groups of one layer keep the order in which they were made.
@@ -216,8 +202,6 @@ pub struct Scene {
     pub bounds: Rect,
     /// Behind everything.
     pub background: Rgb,
-    /// Whether an export leaves the background out.
-    pub transparent: bool,
     /// What is drawn, back to front.
     pub groups: Vec<Group>,
 }

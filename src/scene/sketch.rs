@@ -147,12 +147,13 @@ pub(super) fn arc(centre: Pos2, radius: f32, from: f32, to: f32) -> Vec<Step> {
     let piece = (to - from) * TAU / pieces;
     let reach = 4.0 / 3.0 * (piece / 4.0).tan() * radius;
     let mut steps = vec![Step::Move(centre + radius * Vec2::angled(from * TAU))];
+    let quarter = |way: Vec2| vec2(-way.y, way.x);
     let mut angle = from * TAU;
     for _ in 0..pieces as usize {
         let (start, end) = (Vec2::angled(angle), Vec2::angled(angle + piece));
         steps.push(Step::Cubic(
-            centre + radius * start + reach * start.rot90(),
-            centre + radius * end - reach * end.rot90(),
+            centre + radius * start + reach * quarter(start),
+            centre + radius * end - reach * quarter(end),
             centre + radius * end,
         ));
         angle += piece;

@@ -115,7 +115,7 @@ pub fn dialogs_ui(
     let wide =
         matches!(dialog, Dialog::Error { .. } | Dialog::Problems | Dialog::Path(_) | Dialog::Export(_));
     let mut answer = None;
-    let shown = Modal::new(Id::new(("dialog", depth))).show(ctx, |ui| {
+    let shown = Modal::new(Id::unique(("dialog", depth))).show(ctx, |ui| {
         ui.set_width(if wide { 560.0 } else { 420.0 });
         ui.heading(dialog.title().text(lang));
         ui.add_space(6.0);

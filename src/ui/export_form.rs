@@ -11,8 +11,8 @@ use super::words;
 use crate::export::{self, Resolution};
 use crate::layout::{CardStyle, Request, layout};
 use crate::model::{Date, Id, Journey, LaneScheme, Lang, Persona, Phase, Touchpoint, Workspace};
-use crate::storage;
 use crate::theme::Theme;
+use crate::{scene, storage};
 
 /// What kind of file is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -324,7 +324,7 @@ impl ExportForm {
         request: &Request,
     ) -> Result<Vec<u8>, String> {
         let place = layout(workspace, journey, request, None);
-        let scene = super::document::exported(workspace, journey, &place, theme, &self.options(request));
+        let scene = scene::build(workspace, journey, &place, theme, &self.options(request));
         let said = |error: export::ExportError| format!("{error} ({})", error.hint);
         match self.format {
             Format::Svg => export::svg(&scene).map(String::into_bytes).map_err(said),
@@ -338,14 +338,16 @@ impl ExportForm {
         }
     }
 
-    fn options(&self, request: &Request) -> super::document::Frame {
-        super::document::Frame {
-            slide: request.cards == CardStyle::Compact,
+    fn options(&self, request: &Request) -> scene::Options {
+        let slide = request.cards == CardStyle::Compact;
+        scene::Options {
             lang: self.lang,
+            frame: if slide { scene::Frame::Slide } else { scene::Frame::Full },
             owners: self.owners,
             persona: self.persona.clone(),
-            file_name: self.file_name.clone(),
+            file_name: Some(self.file_name.clone()),
             as_of: self.date(),
+            ..scene::Options::default()
         }
     }
 }

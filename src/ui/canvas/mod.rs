@@ -1,22 +1,56 @@
 //! The map in the window: camera, painting, picking and gestures. Knows layout and scene;
 //! asks for changes by [`Action`], never makes them.
+//!
+//! `camera`, `index`, `places`, `plan`, `gesture`, `walk` and `motion` are pure; `painter` and
+//! `outline` turn a scene into triangles; `overlay`, `typing` and `access` are what lies over it;
+//! this file holds them together, frame by frame.
 
+mod access;
 mod camera;
+mod gesture;
 mod index;
+mod input;
+mod lanes;
+mod motion;
 mod outline;
+mod overlay;
 mod painter;
+mod places;
+mod plan;
+#[cfg(test)]
+mod sample;
+#[cfg(test)]
+mod tests;
+mod typing;
+mod walk;
+mod words;
 
-pub use camera::Camera;
-pub use painter::{Counts, ScenePainter};
+use egui::{Rect, Sense, Ui, Vec2};
 
-use egui::{Sense, Vec2};
-
-use crate::edit::LaneValue;
+use crate::edit::{LaneValue, Place};
 use crate::layout::Layout;
 use crate::model::{Id, Journey, Lang, Touchpoint, Workspace};
-use crate::scene::Scene;
+use crate::scene::{Scene, Subject};
 use crate::theme::Theme;
 use crate::ui::{Action, Command, Selection};
+
+pub use camera::Camera;
+pub use lanes::lane_value;
+pub use painter::Counts;
+
+use gesture::{Around, Gesture, Outcome, Typed};
+use motion::Motion;
+use outline::colour;
+use overlay::Overlay;
+use painter::{Look, Looks, ScenePainter};
+use places::{DropPlace, Places, Target};
+use plan::Ground;
+use typing::Typing;
+
+/// How visible lines are while another one is brought out.
+const DIMMED: f32 = 0.35;
+/// How visible a card is at its old place while its ghost is dragged.
+const LEFT_BEHIND: f32 = 0.35;
 
 /// What the canvas shows this frame; all borrowed from derived state that the app keeps.
 pub struct View<'a> {
@@ -47,21 +81,51 @@ pub struct View<'a> {
 pub struct Canvas {
     camera: Camera,
     painter: ScenePainter,
-    fitted_once: bool,
-    commands: Vec<Command>,
+    places: Places,
+    motion: Motion,
+    gesture: Gesture,
+    hover: Target,
+    typing: Option<Typing>,
+    /// Waits until the card is on the map.
+    rename: Option<Id<Touchpoint>>,
     reveal: Option<Id<Touchpoint>>,
+    commands: Vec<Command>,
+    /// The journey and revision that `places` were read from.
+    read: Option<(Id<Journey>, u64)>,
+    /// Where the pointer was last over the map.
+    drop_here: Option<DropPlace>,
+    /// The size of the window when the picture was last fitted, until the user moves it.
+    fitted: Option<Vec2>,
+    panning: bool,
+    /// The cards dragged and how far, until they are let go.
+    dragged: Option<(Vec<Id<Touchpoint>>, Vec2)>,
+    /// The card that gets the keyboard in the next frame.
+    focus_next: Option<Id<Touchpoint>>,
+    /// The text field on the screen.
+    field: Option<Rect>,
 }
 
 impl Canvas {
-    /// Opens the title of a card for typing in place.
+    /// Opens the title of a card for typing in place, as soon as the card is on the map.
     pub fn start_rename(&mut self, id: Id<Touchpoint>) {
-        let _ = id;
+        self.reveal = Some(id.clone());
+        self.rename = Some(id);
     }
 
     /// Runs a command that concerns the view or a gesture (zoom, fit, link, rename, select all);
     /// whether it was one.
     pub fn run(&mut self, command: Command) -> bool {
-        let ours = matches!(command, Command::ZoomIn | Command::ZoomOut | Command::Fit | Command::ActualSize);
+        let ours = matches!(
+            command,
+            Command::ZoomIn
+                | Command::ZoomOut
+                | Command::Fit
+                | Command::ActualSize
+                | Command::Link
+                | Command::Rename
+                | Command::SelectAll
+                | Command::SelectNothing
+        );
         if ours {
             self.commands.push(command);
         }
@@ -82,49 +146,230 @@ impl Canvas {
     pub fn counts(&self) -> Counts {
         self.painter.counts
     }
+
+    /// The camera as it is, for tests and benches.
+    pub fn camera(&self) -> &Camera {
+        &self.camera
+    }
+
+    /// Whether a gesture or a text field is open, which Escape would cancel.
+    pub fn is_busy(&self) -> bool {
+        self.gesture.is_cancellable() || self.typing.is_some()
+    }
+
+    /// Where something new belongs: the cell under the pointer when it is over the map, else after
+    /// what is selected. For new touchpoints, pasting and the like.
+    pub fn place_for_new(&self, view: &View<'_>) -> (Place, Option<LaneValue>) {
+        if let Some(drop) = &self.drop_here {
+            let phase = drop.phase.and_then(|at| view.layout.phases.get(at)).map(|phase| phase.id.clone());
+            let lane = drop.lane.and_then(|lane| lane_value(view.layout, view.journey, lane));
+            return (Place { phase, before: drop.before.clone() }, lane);
+        }
+        let selection = view.selection;
+        let card = selection.touchpoints.last().and_then(|id| self.places.card(view.layout, id));
+        let phase = card.and_then(|card| view.layout.phases.get(card.phase)).map(|phase| phase.id.clone());
+        (Place { phase: selection.phase.clone().or(phase), before: None }, None)
+    }
+
+    /// Whether the text field is here, so that the map must not take the pointer.
+    fn in_field(&self, pos: egui::Pos2) -> bool {
+        self.typing.is_some() && self.field.is_some_and(|field| field.contains(pos))
+    }
+
+    /// Reads the layout again if it is another one.
+    fn refresh(&mut self, view: &View<'_>, ui: &Ui) {
+        let key = (view.journey.id.clone(), view.revision);
+        if self.read.as_ref() != Some(&key) {
+            let other_journey = self.read.as_ref().is_none_or(|(journey, _)| *journey != key.0);
+            self.places = Places::new(view.layout);
+            self.hover = Target::Ground;
+            if other_journey {
+                self.fitted = None;
+                self.gesture = Gesture::Idle;
+                self.typing = None;
+                self.camera.fit(view.scene.bounds);
+                self.fitted = Some(window_size(ui));
+            }
+            self.read = Some(key);
+        }
+        let now = ui.input(|input| input.time);
+        self.motion.watch(&view.journey.id, view.revision, view.layout, now, view.reduced_motion);
+    }
+
+    /// Follows the space on the screen: a larger window fits again what was fitted; a panel that
+    /// opens must not cover the selection.
+    fn resize(&mut self, rect: Rect, view: &View<'_>, ui: &Ui) {
+        let old = std::mem::replace(&mut self.camera.viewport, rect);
+        if old.size() == rect.size() || self.read.is_none() {
+            // What is shown stays where it is on the screen when a panel at the left opens.
+            return;
+        }
+        if self.fitted.is_some_and(|window| window != window_size(ui)) {
+            self.camera.fit(view.scene.bounds);
+            self.fitted = Some(window_size(ui));
+        } else if let Some(id) = view.selection.touchpoints.last() {
+            self.reveal.get_or_insert_with(|| id.clone());
+        }
+    }
+
+    /// Runs what was asked since the last frame.
+    fn run_commands(&mut self, view: &View<'_>, ui: &Ui) -> Outcome {
+        let mut outcome = Outcome::default();
+        let picture = view.scene.bounds;
+        let middle = self.camera.viewport.center();
+        for command in std::mem::take(&mut self.commands) {
+            if matches!(command, Command::ZoomIn | Command::ZoomOut | Command::ActualSize) {
+                self.fitted = None;
+            }
+            match command {
+                Command::ZoomIn => self.camera.zoom_by(camera::ZOOM_STEP, middle, picture),
+                Command::ZoomOut => self.camera.zoom_by(1.0 / camera::ZOOM_STEP, middle, picture),
+                Command::ActualSize => self.camera.zoom_to(1.0, middle, picture),
+                Command::Fit => {
+                    self.camera.fit(picture);
+                    self.fitted = Some(window_size(ui));
+                }
+                Command::Link => {
+                    let around = around(view, &self.places, self.camera.zoom);
+                    outcome.actions.extend(self.gesture.start_link(&around).actions);
+                }
+                Command::Rename => outcome.type_in = typed_of(view.selection).filter(|_| !view.read_only),
+                Command::SelectAll => outcome.actions.push(Action::Select(everything(view.layout))),
+                Command::SelectNothing => outcome.actions.push(Action::Select(Selection::default())),
+                _ => {}
+            }
+        }
+        outcome
+    }
+
+    /// Opens what was asked to be typed, and brings into view what was asked to be seen.
+    fn open_and_reveal(&mut self, view: &View<'_>) {
+        if let Some(id) = self.rename.take_if(|id| self.places.card(view.layout, id).is_some())
+            && !view.read_only
+        {
+            self.typing = Some(Typing::new(Typed::Card(id)));
+        }
+        if let Some(id) = self.reveal.take_if(|id| self.places.card(view.layout, id).is_some())
+            && let Some(card) = self.places.card(view.layout, &id)
+        {
+            self.camera.reveal(card.rect);
+        }
+    }
+
+    /// How groups differ from the scene this frame.
+    fn looks(&mut self, lit: &[usize], now: f64) -> Looks {
+        let mut looks = Looks::default();
+        let dimmed = if lit.is_empty() { 1.0 } else { DIMMED };
+        looks.transitions = dimmed * self.motion.progress(now);
+        for at in lit {
+            // Drawn by the overlay, thicker.
+            looks.groups.insert(*at, Look { opacity: 0.0, ..Look::default() });
+        }
+        for (id, offset) in self.motion.offsets(now) {
+            if let Some(at) = self.painter.group_of(&Subject::Card(id)) {
+                looks.groups.insert(at, Look { offset, opacity: 1.0 });
+            }
+        }
+        if let Gesture::Cards { ids, .. } = &self.gesture {
+            for id in ids {
+                if let Some(at) = self.painter.group_of(&Subject::Card(id.clone())) {
+                    looks.groups.insert(at, Look { opacity: LEFT_BEHIND, ..Look::default() });
+                }
+            }
+        }
+        looks
+    }
+
+    fn paint(&mut self, ui: &Ui, view: &View<'_>, dropping: Option<&DropPlace>) {
+        let painter = ui.painter_at(self.camera.viewport);
+        painter.rect_filled(self.camera.viewport, 0.0, colour(view.scene.background, 1.0));
+        self.painter.prepare(view.scene, view.revision, self.camera.zoom, ui.pixels_per_point());
+        let now = ui.input(|input| input.time);
+        let hover = std::mem::take(&mut self.hover);
+        let gesture = std::mem::take(&mut self.gesture);
+        let camera = self.camera;
+        let lit = {
+            let overlay = overlay(&painter, view, &self.places, &camera, &hover, &gesture);
+            overlay.lit(&self.painter)
+        };
+        self.gesture = gesture;
+        let looks = self.looks(&lit, now);
+        self.painter.paint(&painter, view.scene, &camera, &looks);
+        let overlay = overlay(&painter, view, &self.places, &camera, &hover, &self.gesture);
+        overlay.lines(&self.painter, &lit);
+        overlay.show(&self.painter);
+        if let Some(drop) = dropping {
+            overlay.drop_mark(drop);
+        }
+        self.hover = hover;
+        if self.motion.progress(now) < 1.0 {
+            ui.ctx().request_repaint();
+        }
+    }
+}
+
+fn overlay<'a>(
+    painter: &'a egui::Painter,
+    view: &'a View<'a>,
+    places: &'a Places,
+    camera: &'a Camera,
+    hover: &'a Target,
+    gesture: &'a Gesture,
+) -> Overlay<'a> {
+    Overlay { painter, view, places, camera, hover, gesture }
+}
+
+fn around<'a>(view: &'a View<'a>, places: &'a Places, zoom: f32) -> Around<'a> {
+    let ground = Ground { workspace: view.workspace, journey: view.journey, layout: view.layout, places };
+    Around { ground, selection: view.selection, read_only: view.read_only, zoom, lang: view.lang }
+}
+
+fn window_size(ui: &Ui) -> Vec2 {
+    ui.ctx().content_rect().size()
+}
+
+fn everything(layout: &Layout) -> Selection {
+    let cards = layout.cards.iter().chain(&layout.tray);
+    let touchpoints = cards.map(|card| card.touchpoint.id.clone()).collect();
+    Selection { touchpoints, ..Selection::default() }
+}
+
+/// What renaming the selection means.
+fn typed_of(selection: &Selection) -> Option<Typed> {
+    let card = selection.touchpoints.last().cloned().map(Typed::Card);
+    let phase = || selection.phase.clone().map(Typed::Phase);
+    card.or_else(phase).or_else(|| selection.transitions.last().cloned().map(Typed::Transition))
 }
 
 /// Draws the map in all the space that is left, and says what the user asked for.
-pub fn canvas_ui(ui: &mut egui::Ui, canvas: &mut Canvas, view: &View<'_>) -> Vec<Action> {
+pub fn canvas_ui(ui: &mut Ui, canvas: &mut Canvas, view: &View<'_>) -> Vec<Action> {
     let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::click_and_drag());
-    canvas.camera.viewport = rect;
-    let picture = view.scene.bounds;
-    if !canvas.fitted_once {
-        canvas.camera.fit(picture);
-        canvas.fitted_once = true;
-    }
-    for command in std::mem::take(&mut canvas.commands) {
-        let middle = rect.center();
-        match command {
-            Command::ZoomIn => canvas.camera.zoom_by(camera::ZOOM_STEP, middle, picture),
-            Command::ZoomOut => canvas.camera.zoom_by(1.0 / camera::ZOOM_STEP, middle, picture),
-            Command::Fit => canvas.camera.fit(picture),
-            Command::ActualSize => canvas.camera.zoom_to(1.0, middle, picture),
-            _ => {}
-        }
-    }
-    if response.contains_pointer() {
-        let (scroll, zoom, pointer) =
-            ui.input(|input| (input.smooth_scroll_delta(), input.zoom_delta(), input.pointer.hover_pos()));
-        if zoom != 1.0 {
-            canvas.camera.zoom_by(zoom, pointer.unwrap_or(rect.center()), picture);
-        } else if scroll != Vec2::ZERO {
-            canvas.camera.pan(scroll, picture);
-        }
-    }
-    if response.dragged() {
-        canvas.camera.pan(response.drag_delta(), picture);
-    }
+    let name = words::MAP.fill(view.lang, &[("journey", &view.journey.name)]);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Canvas, true, &name));
+    canvas.resize(rect, view, ui);
+    canvas.refresh(view, ui);
+    let mut outcome = canvas.run_commands(view, ui);
+    input::camera(ui, canvas, view, &response);
+    canvas.open_and_reveal(view);
     canvas.camera.snap(ui.pixels_per_point());
-    let painter = ui.painter_at(rect);
-    painter.rect_filled(rect, 0.0, outline::colour(view.theme.paper, 1.0));
-    canvas.painter.prepare(view.scene, view.revision, canvas.camera.zoom, ui.pixels_per_point());
-    canvas.painter.paint(&painter, view.scene, &canvas.camera, &painter::Looks::default());
-    Vec::new()
-}
-
-/// What dropping in the lane with this key sets, under the lanes that the layout shows.
-pub fn lane_value(layout: &Layout, journey: &Journey, lane: usize) -> Option<LaneValue> {
-    let _ = (layout, journey, lane);
-    None
+    outcome.merge(input::pointer(ui, canvas, view, &response));
+    outcome.merge(input::keys(ui, canvas, view, &response));
+    let dropping = input::payload(ui, canvas, view, &response, &mut outcome);
+    if let Some(typed) = outcome.type_in.take() {
+        canvas.typing = Some(Typing::new(typed));
+    }
+    canvas.paint(ui, view, dropping.as_ref());
+    outcome.actions.extend(access::cards(ui, &response, view, &canvas.places, &canvas.camera));
+    if let Some(mut typing) = canvas.typing.take() {
+        let (action, open) = typing.show(ui, view, &canvas.places, &canvas.camera);
+        canvas.field = typing.rect;
+        outcome.actions.extend(action);
+        if open {
+            canvas.typing = Some(typing);
+        } else {
+            response.request_focus();
+        }
+    }
+    input::cursor_and_tooltip(ui, canvas, view, &response);
+    outcome.actions
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use egui::epaint::{TextShape, Vertex};
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Color32, FontFamily, FontId, Mesh, Painter, Pos2, Rect, Shape, Stroke, Vec2, vec2};
+use egui::{Color32, FontFamily, FontId, Mesh, Painter, Pos2, Shape, Stroke, Vec2, vec2};
 
 use super::camera::Camera;
 use super::index::Index;
@@ -124,11 +124,6 @@ impl ScenePainter {
         self.by_subject.get(subject).copied()
     }
 
-    /// The places of the groups that touch this part of the map, back to front.
-    pub fn groups_in(&self, area: Rect) -> Vec<usize> {
-        self.index.touching(area)
-    }
-
     /// Draws what is in view. Groups with a look are drawn even if their own place is out of view.
     pub fn paint(&mut self, painter: &Painter, scene: &Scene, camera: &Camera, looks: &Looks) {
         let visible = camera.visible();
@@ -180,9 +175,8 @@ impl ScenePainter {
     }
 
     /// Draws one group once more, for instance as a ghost.
-    pub fn paint_group(&mut self, painter: &Painter, scene: &Scene, camera: &Camera, at: usize, look: Look) {
-        let Some(group) = scene.groups.get(at) else { return };
-        let options = painter.ctx().tessellation_options(|o| *o);
+    pub fn paint_group(&self, painter: &Painter, group: &Group, camera: &Camera, look: Look) {
+        let options = painter.ctx().tessellation_options(|options| *options);
         let mut pen = Pen::new(camera.zoom, self.made.pixels_per_point, options);
         let pieces = cut(group, camera.zoom, &mut pen);
         let mut sheet = Sheet::new(painter, camera);

@@ -54,8 +54,7 @@ pub fn sample() -> (Workspace, Journey, Layout) {
         phases: vec![Arc::new(one), phase("two", vec![page])].into(),
         ..Journey::default()
     };
-    let workspace =
-        Workspace { journeys: vec![Arc::new(journey.clone())].into(), ..Workspace::default() };
+    let workspace = Workspace { journeys: vec![Arc::new(journey.clone())].into(), ..Workspace::default() };
     let [first, second, third] = cards;
     let layout = Layout {
         request: Request::default(),

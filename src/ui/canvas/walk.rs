@@ -28,7 +28,12 @@ impl Arrow {
 }
 
 /// The card that an arrow key leads to; the first one if none is selected.
-pub fn step(layout: &Layout, places: &Places, from: Option<&Id<Touchpoint>>, arrow: Arrow) -> Option<Id<Touchpoint>> {
+pub fn step(
+    layout: &Layout,
+    places: &Places,
+    from: Option<&Id<Touchpoint>>,
+    arrow: Arrow,
+) -> Option<Id<Touchpoint>> {
     let Some(card) = from.and_then(|id| places.card(layout, id)) else {
         return layout.cards.first().or(layout.tray.first()).map(|card| card.touchpoint.id.clone());
     };

@@ -1,0 +1,568 @@
+//! What the pointer means: presses, moves and releases in; the gesture's state and actions out.
+//! A kernel: knows no window and no egui, works in map points, and changes nothing itself.
+
+use emath::{Pos2, Rect, Vec2};
+
+use super::places::{DropPlace, Side, Target, header_rect};
+use super::plan::Ground;
+use super::words;
+use crate::layout::RouteKey;
+use crate::model::{Id, Lang, Phase, Touchpoint};
+use crate::ui::{Action, Selection};
+
+/// So far must the pointer go before a press is a drag, in pixels.
+const SLOP: f32 = 5.0;
+
+/// What happened, in map points.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Input {
+    /// The main button went down; `add` with Shift or Ctrl.
+    Press {
+        /// Where.
+        at: Pos2,
+        /// Whether to add to the selection.
+        add: bool,
+    },
+    /// The pointer moved.
+    Move {
+        /// To where.
+        at: Pos2,
+    },
+    /// The main button went up.
+    Release {
+        /// Where.
+        at: Pos2,
+    },
+    /// The main button was clicked twice.
+    DoubleClick {
+        /// Where.
+        at: Pos2,
+    },
+    /// The escape key, or the window lost the keyboard.
+    Cancel,
+}
+
+/// What is going on.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Gesture {
+    /// Nothing.
+    #[default]
+    Idle,
+    /// The button is down and has not moved yet.
+    Pressed {
+        /// Where it went down.
+        at: Pos2,
+        /// On what.
+        target: Target,
+        /// With Shift or Ctrl.
+        add: bool,
+    },
+    /// The ground is dragged; the canvas moves its camera.
+    Pan,
+    /// A frame is drawn around cards.
+    Marquee {
+        /// One corner.
+        from: Pos2,
+        /// The other.
+        to: Pos2,
+    },
+    /// Cards are dragged.
+    Cards {
+        /// Which.
+        ids: Vec<Id<Touchpoint>>,
+        /// The one under the pointer.
+        grabbed: Id<Touchpoint>,
+        /// How far from their places.
+        offset: Vec2,
+        /// Where the press was.
+        from: Pos2,
+        /// Where they would land.
+        drop: Option<DropPlace>,
+    },
+    /// A line is drawn from a card.
+    Connect {
+        /// The card.
+        from: Id<Touchpoint>,
+        /// The edge that it leaves.
+        side: Side,
+        /// The pointer.
+        to: Pos2,
+        /// The card under the pointer.
+        target: Option<Id<Touchpoint>>,
+    },
+    /// A line is drawn by two clicks.
+    Link {
+        /// The card where it starts, once clicked.
+        from: Option<Id<Touchpoint>>,
+        /// The pointer.
+        to: Pos2,
+        /// The card under the pointer.
+        target: Option<Id<Touchpoint>>,
+    },
+    /// A phase is dragged among the others.
+    Phase {
+        /// Which.
+        id: Id<Phase>,
+        /// How far from its place.
+        offset: f32,
+        /// Where the press was.
+        from: Pos2,
+        /// Before which shown phase it would stand; their number is the end.
+        slot: usize,
+    },
+}
+
+/// Something whose text is typed in place.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Typed {
+    /// The title of a touchpoint.
+    Card(Id<Touchpoint>),
+    /// The name of a phase.
+    Phase(Id<Phase>),
+    /// The label of a transition.
+    Transition(RouteKey),
+}
+
+/// What the kernel needs to know of the world.
+pub struct Around<'a> {
+    /// The map.
+    pub ground: Ground<'a>,
+    /// What is selected.
+    pub selection: &'a Selection,
+    /// Whether edits are refused.
+    pub read_only: bool,
+    /// Pixels per map point.
+    pub zoom: f32,
+    /// The language of notices.
+    pub lang: Lang,
+}
+
+/// What a step of the kernel asks for.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Outcome {
+    /// For the app.
+    pub actions: Vec<Action>,
+    /// Opens a text for typing.
+    pub type_in: Option<Typed>,
+}
+
+impl Outcome {
+    fn act(action: Action) -> Self {
+        Self { actions: vec![action], type_in: None }
+    }
+}
+
+impl Gesture {
+    /// Whether the pointer is doing something that hovering must not disturb.
+    pub fn is_busy(&self) -> bool {
+        !matches!(self, Self::Idle)
+    }
+
+    /// Whether Escape has something to cancel.
+    pub fn is_cancellable(&self) -> bool {
+        !matches!(self, Self::Idle | Self::Pan)
+    }
+
+    /// Starts a line by two clicks; from the selected card if there is one.
+    pub fn start_link(&mut self, around: &Around<'_>) -> Outcome {
+        if around.read_only {
+            return Outcome::default();
+        }
+        let from = match around.selection.touchpoints.as_slice() {
+            [one] => Some(one.clone()),
+            _ => None,
+        };
+        let ask = if from.is_some() { words::LINK_TO } else { words::LINK_FROM };
+        *self = Self::Link { from, to: Pos2::new(f32::NAN, f32::NAN), target: None };
+        Outcome::act(Action::Notice(ask.text(around.lang).to_owned()))
+    }
+
+    /// Takes one input.
+    pub fn step(&mut self, input: Input, around: &Around<'_>) -> Outcome {
+        match input {
+            Input::Press { at, add } => self.press(at, add, around),
+            Input::Move { at } => {
+                self.follow(at, around);
+                Outcome::default()
+            }
+            Input::Release { at } => {
+                self.follow(at, around);
+                self.release(at, around)
+            }
+            Input::DoubleClick { at } => double_click(at, around),
+            Input::Cancel => {
+                *self = Self::Idle;
+                Outcome::default()
+            }
+        }
+    }
+
+    fn press(&mut self, at: Pos2, add: bool, around: &Around<'_>) -> Outcome {
+        let places = around.ground.places;
+        if let Self::Link { from, .. } = self {
+            let card = places.card_at(around.ground.layout, at).map(|card| card.touchpoint.id.clone());
+            return match (from.clone(), card) {
+                (None, Some(card)) => {
+                    *self = Self::Link { from: Some(card), to: at, target: None };
+                    Outcome::act(Action::Notice(words::LINK_TO.text(around.lang).to_owned()))
+                }
+                (Some(from), Some(to)) => {
+                    *self = Self::Idle;
+                    connect(&from, &to, around)
+                }
+                (_, None) => {
+                    *self = Self::Idle;
+                    Outcome::default()
+                }
+            };
+        }
+        let target = places.target(around.ground.layout, at, around.zoom);
+        *self = Self::Pressed { at, target, add };
+        Outcome::default()
+    }
+
+    fn follow(&mut self, at: Pos2, around: &Around<'_>) {
+        let (layout, places) = (around.ground.layout, around.ground.places);
+        if let Self::Pressed { at: start, target, add } = self
+            && (at - *start).length() * around.zoom > SLOP
+        {
+            *self = begin(*start, target.clone(), *add, around);
+        }
+        let card_here = || places.card_at(layout, at).map(|card| card.touchpoint.id.clone());
+        match self {
+            Self::Marquee { to, .. } => *to = at,
+            Self::Cards { ids, offset, from, drop, .. } => {
+                *offset = at - *from;
+                *drop = places.drop_at(layout, at, ids);
+            }
+            Self::Connect { from, to, target, .. } => {
+                *to = at;
+                *target = card_here().filter(|card| card != from);
+            }
+            Self::Link { from, to, target } => {
+                *to = at;
+                *target = card_here().filter(|card| Some(card) != from.as_ref());
+            }
+            Self::Phase { offset, from, slot, .. } => {
+                *offset = at.x - from.x;
+                *slot = layout.phases.iter().filter(|phase| phase.x.center() < at.x).count();
+            }
+            Self::Idle | Self::Pressed { .. } | Self::Pan => {}
+        }
+    }
+
+    fn release(&mut self, at: Pos2, around: &Around<'_>) -> Outcome {
+        if matches!(self, Self::Link { .. }) {
+            return Outcome::default();
+        }
+        match std::mem::take(self) {
+            Self::Pressed { target, add, .. } => click(target, add, around),
+            Self::Marquee { from, .. } => marquee(Rect::from_two_pos(from, at), around),
+            Self::Cards { ids, grabbed, drop, .. } => {
+                let edit = drop.and_then(|drop| around.ground.move_cards(&ids, &grabbed, &drop));
+                let Some(edit) = edit else { return Outcome::default() };
+                let selection = Selection { touchpoints: ids, ..Selection::default() };
+                let select = (selection != *around.selection).then_some(Action::Select(selection));
+                let actions = std::iter::once(Action::Apply(edit)).chain(select).collect();
+                Outcome { actions, type_in: None }
+            }
+            Self::Connect { from, target, .. } => {
+                target.map(|to| connect(&from, &to, around)).unwrap_or_default()
+            }
+            Self::Phase { id, slot, .. } => {
+                let edit = around.ground.move_phase(&id, slot);
+                edit.map(|edit| Outcome::act(Action::Apply(edit))).unwrap_or_default()
+            }
+            Self::Idle | Self::Pan | Self::Link { .. } => Outcome::default(),
+        }
+    }
+}
+
+/// What a drag from here is.
+fn begin(from: Pos2, target: Target, add: bool, around: &Around<'_>) -> Gesture {
+    let editable = !around.read_only;
+    match target {
+        Target::Card(grabbed) if editable => {
+            let selected = &around.selection.touchpoints;
+            let ids = if selected.contains(&grabbed) { selected.clone() } else { vec![grabbed.clone()] };
+            Gesture::Cards { ids, grabbed, offset: Vec2::ZERO, from, drop: None }
+        }
+        Target::Handle(card, side) if editable => {
+            Gesture::Connect { from: card, side, to: from, target: None }
+        }
+        Target::Phase(id) if editable && header_rect(around.ground.layout, &id).is_some() => {
+            Gesture::Phase { id, offset: 0.0, from, slot: 0 }
+        }
+        _ if add => Gesture::Marquee { from, to: from },
+        _ => Gesture::Pan,
+    }
+}
+
+fn click(target: Target, add: bool, around: &Around<'_>) -> Outcome {
+    let selection = match target {
+        Target::Card(id) | Target::Handle(id, _) if add => {
+            let mut selection = around.selection.clone();
+            selection.toggle(&id);
+            selection
+        }
+        Target::Card(id) | Target::Handle(id, _) => Selection::touchpoint(id),
+        Target::Transition(key) => Selection::transition(key),
+        Target::Phase(id) => Selection::phase(id),
+        Target::Lane(_) | Target::Cell(_) | Target::Ground if add => return Outcome::default(),
+        Target::Lane(_) | Target::Cell(_) | Target::Ground => Selection::default(),
+    };
+    if selection == *around.selection {
+        return Outcome::default();
+    }
+    Outcome::act(Action::Select(selection))
+}
+
+fn marquee(area: Rect, around: &Around<'_>) -> Outcome {
+    let ground = &around.ground;
+    let mut touchpoints = around.selection.touchpoints.clone();
+    for card in ground.places.cards_in(ground.layout, area) {
+        if !touchpoints.contains(&card.touchpoint.id) {
+            touchpoints.push(card.touchpoint.id.clone());
+        }
+    }
+    Outcome::act(Action::Select(Selection { touchpoints, ..Selection::default() }))
+}
+
+fn connect(from: &Id<Touchpoint>, to: &Id<Touchpoint>, around: &Around<'_>) -> Outcome {
+    match around.ground.connect(from, to) {
+        Some((edit, key)) => Outcome {
+            actions: vec![Action::Apply(edit), Action::Select(Selection::transition(key))],
+            type_in: None,
+        },
+        None if from == to => Outcome::default(),
+        None => Outcome::act(Action::Notice(words::LINKED.text(around.lang).to_owned())),
+    }
+}
+
+fn double_click(at: Pos2, around: &Around<'_>) -> Outcome {
+    if around.read_only {
+        return Outcome::default();
+    }
+    let type_in = |typed| Outcome { actions: Vec::new(), type_in: Some(typed) };
+    match around.ground.places.target(around.ground.layout, at, around.zoom) {
+        Target::Card(id) | Target::Handle(id, _) => type_in(Typed::Card(id)),
+        Target::Phase(id) => type_in(Typed::Phase(id)),
+        Target::Transition(key) => type_in(Typed::Transition(key)),
+        Target::Cell(drop) => {
+            Outcome::act(Action::AddAndRename(around.ground.add(Touchpoint::default(), &drop)))
+        }
+        Target::Lane(_) | Target::Ground => Outcome::default(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::places::Places;
+    use super::super::sample::{id, sample};
+    use super::*;
+    use crate::edit::{Edit, LaneValue};
+    use crate::model::{MediaType, TransitionKind};
+    use emath::{pos2, vec2};
+
+    /// A kernel with the sample map, and what it asked for.
+    struct Stage {
+        sample: (crate::model::Workspace, crate::model::Journey, crate::layout::Layout),
+        selection: Selection,
+        gesture: Gesture,
+        read_only: bool,
+        said: Outcome,
+    }
+
+    fn stage() -> Stage {
+        Stage {
+            sample: sample(),
+            selection: Selection::default(),
+            gesture: Gesture::Idle,
+            read_only: false,
+            said: Outcome::default(),
+        }
+    }
+
+    impl Stage {
+        fn run(&mut self, inputs: &[Input]) -> &Outcome {
+            let (workspace, journey, layout) = &self.sample;
+            let places = Places::new(layout);
+            self.said = Outcome::default();
+            for input in inputs {
+                let ground = Ground { workspace, journey, layout, places: &places };
+                let around = Around {
+                    ground,
+                    selection: &self.selection,
+                    read_only: self.read_only,
+                    zoom: 1.0,
+                    lang: Lang::En,
+                };
+                self.said.merge(self.gesture.step(*input, &around));
+            }
+            &self.said
+        }
+
+        fn drag(&mut self, from: Pos2, to: Pos2, add: bool) -> &Outcome {
+            self.run(&[
+                Input::Press { at: from, add },
+                Input::Move { at: from + (to - from) * 0.5 },
+                Input::Move { at: to },
+                Input::Release { at: to },
+            ])
+        }
+
+        fn click(&mut self, at: Pos2, add: bool) -> &Outcome {
+            self.run(&[Input::Press { at, add }, Input::Release { at: at + vec2(1.0, 1.0) }])
+        }
+
+        fn centre(&self, card: usize) -> Pos2 {
+            self.sample.2.cards[card].rect.center()
+        }
+    }
+
+    #[test]
+    fn clicks_select() {
+        let mut stage = stage();
+        let (first, second) = (stage.centre(0), stage.centre(1));
+        let one = Selection::touchpoint(id("ad"));
+        assert_eq!(stage.click(first, false).actions, [Action::Select(one.clone())]);
+        stage.selection = one;
+        assert_eq!(stage.click(first, false).actions, []);
+        let both = Selection { touchpoints: vec![id("ad"), id("search")], ..Selection::default() };
+        assert_eq!(stage.click(second, true).actions, [Action::Select(both)]);
+        assert_eq!(stage.click(pos2(-50.0, -50.0), false).actions, [Action::Select(Selection::default())]);
+        let phase = Action::Select(Selection::phase(id("two")));
+        assert_eq!(stage.click(pos2(600.0, 20.0), false).actions, [phase]);
+        let line = stage.click(pos2(332.0, 142.0), false).actions.clone();
+        assert!(matches!(&line[..], [Action::Select(selection)] if selection.transitions.len() == 1));
+    }
+
+    #[test]
+    fn a_drag_moves_cards_once() {
+        let mut stage = stage();
+        let (from, layout) = (stage.centre(0), stage.sample.2.clone());
+        let to = pos2(layout.phases[1].columns[0].center(), layout.lanes[1].y.min + 10.0);
+        let said = stage.drag(from, to, false).clone();
+        let [Action::Apply(Edit::MoveTouchpoints { ids, place, lane, pinned_step, .. }), Action::Select(_)] =
+            &said.actions[..]
+        else {
+            panic!("{said:?}")
+        };
+        assert_eq!(*ids, [id("ad")]);
+        assert_eq!((place.phase.clone(), place.before.clone()), (Some(id("two")), Some(id("page"))));
+        assert_eq!(*lane, Some(LaneValue::Media(Some(MediaType::Owned))));
+        assert_eq!(*pinned_step, Some(Some(0)));
+        assert_eq!(stage.gesture, Gesture::Idle);
+    }
+
+    #[test]
+    fn many_cards_move_in_document_order() {
+        let mut stage = stage();
+        stage.selection = Selection { touchpoints: vec![id("search"), id("ad")], ..Selection::default() };
+        let (from, to) = (stage.centre(0), stage.centre(2) + vec2(0.0, -110.0));
+        let said = stage.drag(from, to, false).clone();
+        let Some(Action::Apply(Edit::MoveTouchpoints { ids, lane, .. })) = said.actions.first() else {
+            panic!("{said:?}")
+        };
+        assert_eq!(*ids, [id("ad"), id("search")]);
+        assert_eq!(*lane, None);
+    }
+
+    #[test]
+    fn small_and_empty_drags_do_nothing() {
+        let mut stage = stage();
+        let from = stage.centre(0);
+        assert_eq!(stage.drag(from, from + vec2(30.0, 8.0), false).actions, []);
+        assert_eq!(stage.drag(from, pos2(-400.0, -400.0), false).actions, []);
+        stage.read_only = true;
+        let to = stage.centre(2);
+        assert_eq!(stage.drag(from, to, false).actions, []);
+        assert_eq!(stage.run(&[Input::DoubleClick { at: from }]), &Outcome::default());
+    }
+
+    #[test]
+    fn escape_cancels_every_gesture() {
+        let mut stage = stage();
+        let edge = stage.sample.2.cards[0].rect.center_bottom() + vec2(0.0, 3.0);
+        for from in [stage.centre(0), edge, pos2(300.0, 20.0)] {
+            let to = stage.centre(2);
+            let said = stage.run(&[
+                Input::Press { at: from, add: false },
+                Input::Move { at: to },
+                Input::Cancel,
+                Input::Release { at: to },
+            ]);
+            assert_eq!(said, &Outcome::default(), "{from:?}");
+        }
+    }
+
+    #[test]
+    fn a_line_is_drawn_from_an_edge() {
+        let mut stage = stage();
+        let (from, to) = (stage.sample.2.cards[2].rect.left_center(), stage.centre(0));
+        let said = stage.drag(from - vec2(3.0, 0.0), to, false).clone();
+        let [Action::Apply(Edit::AddTransition { transition, .. }), Action::Select(_)] = &said.actions[..]
+        else {
+            panic!("{said:?}")
+        };
+        assert_eq!((&transition.from, &transition.to), (&id("page"), &id("ad")));
+        assert_eq!(transition.kind, TransitionKind::Back);
+        assert_eq!(stage.drag(from - vec2(3.0, 0.0), pos2(-10.0, -10.0), false).actions, []);
+        let again = stage.sample.2.cards[0].rect.center_bottom() + vec2(0.0, 3.0);
+        let search = stage.centre(1);
+        assert!(matches!(&stage.drag(again, search, false).actions[..], [Action::Notice(_)]));
+    }
+
+    #[test]
+    fn a_line_is_drawn_by_two_clicks() {
+        let mut stage = stage();
+        stage.gesture = Gesture::Link { from: None, to: Pos2::ZERO, target: None };
+        let (first, third) = (stage.centre(0), stage.centre(2));
+        assert!(matches!(&stage.click(first, false).actions[..], [Action::Notice(_)]));
+        let said = stage.click(third, false).clone();
+        assert!(matches!(said.actions.first(), Some(Action::Apply(Edit::AddTransition { .. }))));
+        assert_eq!(stage.gesture, Gesture::Idle);
+    }
+
+    #[test]
+    fn a_marquee_adds_what_it_touches() {
+        let mut stage = stage();
+        let said = stage.drag(pos2(140.0, 90.0), pos2(400.0, 190.0), true).clone();
+        let both = Selection { touchpoints: vec![id("ad"), id("search")], ..Selection::default() };
+        assert_eq!(said.actions, [Action::Select(both)]);
+        stage.drag(pos2(140.0, 90.0), pos2(400.0, 190.0), false);
+        assert_eq!(stage.said, Outcome::default());
+    }
+
+    #[test]
+    fn a_double_click_adds_or_types() {
+        let mut stage = stage();
+        let at = pos2(stage.centre(1).x, stage.sample.2.lanes[1].y.center());
+        let said = stage.run(&[Input::DoubleClick { at }]).clone();
+        let [Action::AddAndRename(Edit::AddTouchpoints { place, touchpoints, .. })] = &said.actions[..]
+        else {
+            panic!("{said:?}")
+        };
+        assert_eq!(place.phase, Some(id("one")));
+        assert_eq!(touchpoints[0].media_type, Some(MediaType::Owned));
+        assert_eq!(touchpoints[0].pinned_step, Some(1));
+        let centre = stage.centre(0);
+        let typed = stage.run(&[Input::DoubleClick { at: centre }]).type_in.clone();
+        assert_eq!(typed, Some(Typed::Card(id("ad"))));
+        let typed = stage.run(&[Input::DoubleClick { at: pos2(600.0, 20.0) }]).type_in.clone();
+        assert_eq!(typed, Some(Typed::Phase(id("two"))));
+    }
+
+    #[test]
+    fn phases_change_places() {
+        let mut stage = stage();
+        let said = stage.drag(pos2(600.0, 20.0), pos2(140.0, 25.0), false).clone();
+        let [Action::Apply(Edit::MovePhase { id: moved, index, .. })] = &said.actions[..] else {
+            panic!("{said:?}")
+        };
+        assert_eq!((moved, *index), (&id("two"), 0));
+        assert_eq!(stage.drag(pos2(600.0, 20.0), pos2(700.0, 25.0), false).actions, []);
+        let said = stage.drag(pos2(300.0, 20.0), pos2(790.0, 25.0), false).clone();
+        assert!(matches!(&said.actions[..], [Action::Apply(Edit::MovePhase { index: 1, .. })]));
+    }
+}

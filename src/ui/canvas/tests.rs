@@ -1,0 +1,267 @@
+//! The canvas as a whole, driven by events as a window gives them.
+
+use egui::{Event, Key, Modifiers, PointerButton, Pos2, pos2, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+
+use super::sample::{id, sample, scene};
+use super::*;
+use crate::edit::Edit;
+use crate::model::Journey;
+
+/// A window that shows the sample map and keeps what the canvas asked for.
+struct Window {
+    canvas: Canvas,
+    workspace: Workspace,
+    journey: Journey,
+    layout: Layout,
+    scene: Scene,
+    theme: Theme,
+    selection: Selection,
+    revision: u64,
+    asked: Vec<Action>,
+    frames: usize,
+}
+
+impl Window {
+    fn ui(&mut self, ui: &mut Ui) {
+        let view = View {
+            workspace: &self.workspace,
+            journey: &self.journey,
+            layout: &self.layout,
+            scene: &self.scene,
+            revision: self.revision,
+            theme: &self.theme,
+            lang: Lang::En,
+            selection: &self.selection,
+            read_only: false,
+            reduced_motion: false,
+        };
+        let actions = canvas_ui(ui, &mut self.canvas, &view);
+        for action in &actions {
+            if let Action::Select(selection) = action {
+                self.selection = selection.clone();
+            }
+        }
+        self.asked.extend(actions);
+        self.frames += 1;
+    }
+
+    fn edits(&self) -> Vec<&Action> {
+        self.asked.iter().filter(|action| !matches!(action, Action::Select(_))).collect()
+    }
+}
+
+fn window() -> Harness<'static, Window> {
+    let (workspace, journey, layout) = sample();
+    let scene = scene(&layout);
+    let window = Window {
+        canvas: Canvas::default(),
+        workspace,
+        journey,
+        layout,
+        scene,
+        theme: Theme::light(),
+        selection: Selection::default(),
+        revision: 1,
+        asked: Vec::new(),
+        frames: 0,
+    };
+    let mut harness = Harness::builder()
+        .with_size(vec2(1000.0, 600.0))
+        .with_step_dt(1.0 / 60.0)
+        .with_max_steps(60)
+        .with_context_setup(|ctx| ctx.set_fonts(crate::text::definitions()))
+        .build_ui_state(|ui, window: &mut Window| window.ui(ui), window);
+    harness.run();
+    harness
+}
+
+fn on_screen(harness: &Harness<'_, Window>, card: usize) -> Pos2 {
+    let window = harness.state();
+    window.canvas.camera.screen_from_map(window.layout.cards[card].rect.center())
+}
+
+fn button(harness: &Harness<'_, Window>, pos: Pos2, pressed: bool) {
+    let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
+    harness.event(Event::PointerButton { pos, button, pressed, modifiers });
+}
+
+fn click(harness: &mut Harness<'_, Window>, pos: Pos2) {
+    harness.hover_at(pos);
+    harness.step();
+    button(harness, pos, true);
+    harness.step();
+    button(harness, pos, false);
+    harness.step();
+}
+
+fn double_click(harness: &mut Harness<'_, Window>, pos: Pos2) {
+    harness.hover_at(pos);
+    for pressed in [true, false, true, false] {
+        button(harness, pos, pressed);
+    }
+    harness.step();
+    harness.step();
+}
+
+fn drag(harness: &mut Harness<'_, Window>, from: Pos2, to: Pos2) {
+    harness.hover_at(from);
+    button(harness, from, true);
+    harness.step();
+    for part in [0.3, 0.6, 1.0] {
+        harness.hover_at(from + (to - from) * part);
+        harness.step();
+    }
+    button(harness, to, false);
+    harness.run();
+}
+
+#[test]
+fn a_click_selects_and_cards_have_names() {
+    let mut harness = window();
+    let at = on_screen(&harness, 0);
+    click(&mut harness, at);
+    assert_eq!(harness.state().selection, Selection::touchpoint(id("ad")));
+    harness.run();
+    let node = harness.get_by_label("Title of search, Website, no owner, 2");
+    node.click();
+    harness.run();
+    assert_eq!(harness.state().selection, Selection::touchpoint(id("search")));
+    harness.get_by_label("Map of Journey");
+}
+
+#[test]
+fn a_drag_gives_one_move() {
+    let mut harness = window();
+    let (from, to) = (on_screen(&harness, 0), on_screen(&harness, 2));
+    drag(&mut harness, from, to);
+    let edits = harness.state().edits();
+    assert!(matches!(edits[..], [Action::Apply(Edit::MoveTouchpoints { .. })]), "{edits:?}");
+}
+
+#[test]
+fn a_double_click_in_a_cell_adds() {
+    let mut harness = window();
+    let (x, y) = (on_screen(&harness, 1).x, on_screen(&harness, 2).y);
+    double_click(&mut harness, pos2(x, y));
+    let edits = harness.state().edits();
+    assert!(matches!(edits[..], [Action::AddAndRename(Edit::AddTouchpoints { .. })]), "{edits:?}");
+}
+
+#[test]
+fn a_title_is_typed_in_place() {
+    let mut harness = window();
+    let at = on_screen(&harness, 0);
+    double_click(&mut harness, at);
+    harness.run();
+    harness.get_by_label("title").type_text("New words");
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    let edits = harness.state().edits();
+    let [Action::Apply(Edit::SetTouchpoints { touchpoints, .. })] = edits[..] else { panic!("{edits:?}") };
+    assert_eq!(touchpoints[0].title, "New words");
+    assert!(harness.query_by_label("title").is_none());
+}
+
+#[test]
+fn escape_leaves_everything_as_it_was() {
+    let mut harness = window();
+    let (from, to) = (on_screen(&harness, 0), on_screen(&harness, 2));
+    double_click(&mut harness, from);
+    harness.run();
+    harness.get_by_label("title").type_text("Other");
+    harness.key_press(Key::Escape);
+    harness.run();
+    assert!(harness.query_by_label("title").is_none());
+    harness.hover_at(from);
+    button(&harness, from, true);
+    harness.step();
+    harness.hover_at(to);
+    harness.step();
+    harness.key_press(Key::Escape);
+    harness.step();
+    button(&harness, to, false);
+    harness.run();
+    assert_eq!(harness.state().edits(), Vec::<&Action>::new());
+}
+
+#[test]
+fn nothing_is_painted_again_while_nothing_changes() {
+    let mut harness = window();
+    let at = on_screen(&harness, 0);
+    click(&mut harness, at);
+    harness.run();
+    harness.step();
+    assert!(!harness.ctx.has_requested_repaint(), "{:?}", harness.ctx.repaint_causes());
+}
+
+#[test]
+fn keys_walk_zoom_and_reach_every_card() {
+    let mut harness = window();
+    harness.key_press(Key::ArrowRight);
+    harness.run();
+    assert_eq!(harness.state().selection, Selection::touchpoint(id("ad")));
+    harness.key_press(Key::ArrowRight);
+    harness.run();
+    assert_eq!(harness.state().selection, Selection::touchpoint(id("search")));
+    harness.key_press(Key::Tab);
+    harness.run();
+    assert_eq!(harness.state().selection, Selection::touchpoint(id("page")));
+    harness.key_press(Key::F2);
+    harness.run();
+    harness.get_by_label("title");
+    harness.key_press(Key::Escape);
+    harness.run();
+    assert!(harness.state_mut().canvas.run(Command::ActualSize));
+    harness.run();
+    assert_eq!(harness.state().canvas.zoom_percent(), 100);
+    assert!(!harness.state_mut().canvas.run(Command::Save));
+}
+
+#[test]
+fn far_away_less_is_drawn() {
+    let mut harness = window();
+    let near = harness.state().canvas.counts();
+    assert_eq!((near.cards, near.texts), (3, 3));
+    let state = harness.state_mut();
+    let picture = state.scene.bounds;
+    state.canvas.camera.zoom_to(0.1, pos2(500.0, 300.0), picture);
+    harness.run();
+    let far = harness.state().canvas.counts();
+    assert_eq!((far.cards, far.texts), (3, 0));
+    let state = harness.state_mut();
+    state.canvas.camera.zoom_to(2.0, pos2(0.0, 0.0), picture);
+    state.canvas.camera.reveal(Rect::from_min_size(pos2(150.0, 104.0), vec2(164.0, 72.0)));
+    harness.run();
+    assert!(harness.state().canvas.counts().cards < 3);
+}
+
+#[test]
+fn cards_glide_after_an_edit_and_then_rest() {
+    let mut harness = window();
+    let state = harness.state_mut();
+    state.layout.cards[2].rect = state.layout.cards[2].rect.translate(vec2(0.0, -60.0));
+    state.scene = scene(&state.layout);
+    state.revision = 2;
+    let before = harness.state().frames;
+    harness.run();
+    assert!(harness.state().frames > before + 1, "no glide");
+    harness.step();
+    assert!(!harness.ctx.has_requested_repaint());
+}
+
+#[test]
+fn what_is_dragged_in_is_added() {
+    let mut harness = window();
+    let (x, y) = (on_screen(&harness, 1).x, on_screen(&harness, 2).y);
+    let new = Touchpoint { title: "Kiosk".into(), ..Touchpoint::default() };
+    egui::DragAndDrop::set_payload(&harness.ctx, new);
+    harness.hover_at(pos2(x, y));
+    harness.step();
+    button(&harness, pos2(x, y), false);
+    harness.step();
+    let edits = harness.state().edits();
+    assert!(matches!(edits[..], [Action::Apply(Edit::AddTouchpoints { .. })]), "{edits:?}");
+}

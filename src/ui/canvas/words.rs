@@ -1,0 +1,28 @@
+//! The words that the canvas shows or says.
+
+use crate::vocabulary::Label;
+
+/// The name of the canvas for screen readers.
+pub const MAP: Label = Label::new("Map of {journey}", "Kaart van {journey}");
+/// What is edited when a title is typed on a card.
+pub const TITLE: Label = Label::new("title", "titel");
+/// What is edited when a phase is renamed.
+pub const NAME: Label = Label::new("name", "naam");
+/// What is edited when the text on a line is typed.
+pub const LABEL: Label = Label::new("label", "opschrift");
+/// Asked when a line is to be drawn and no card is selected.
+pub const LINK_FROM: Label = Label::new(
+    "Click the card where the line starts; Esc stops",
+    "Klik op de kaart waar de lijn begint; Esc stopt",
+);
+/// Asked when the line's start is known.
+pub const LINK_TO: Label = Label::new(
+    "Click the card where the line ends; Esc stops",
+    "Klik op de kaart waar de lijn eindigt; Esc stopt",
+);
+/// Said when a line between two cards is already there.
+pub const LINKED: Label = Label::new("These cards are linked already", "Deze kaarten zijn al verbonden");
+/// Said of a card without an owner.
+pub const NO_OWNER: Label = Label::new("no owner", "geen eigenaar");
+/// Said of a card without a title.
+pub const UNTITLED: Label = Label::new("untitled", "zonder titel");
