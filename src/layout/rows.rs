@@ -327,3 +327,22 @@ fn cross((a, b): Line, (c, d): Line) -> bool {
         |p: Point, q: Point, r: Point| ((q.0 - p.0) * (r.1 - p.1) - (q.1 - p.1) * (r.0 - p.0)).signum();
     side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wishes_are_met_as_near_as_there_is_room() {
+        assert_eq!(spread(&[(2.2, 0, 7), (2.4, 0, 8)], 4), [(7, 2), (8, 3)]);
+        assert_eq!(spread(&[(9.0, 0, 7), (9.0, 0, 8)], 3), [(7, 1), (8, 2)]);
+        assert_eq!(spread(&[(-3.0, 0, 7), (0.0, 0, 8)], 2), [(7, 0), (8, 1)]);
+    }
+
+    #[test]
+    fn only_lines_that_meet_inside_cross() {
+        assert!(cross(((0, 0), (1, 1)), ((0, 1), (1, 0))));
+        assert!(!cross(((0, 0), (1, 1)), ((0, 0), (1, 0))));
+        assert!(!cross(((0, 0), (0, 2)), ((0, 1), (0, 3))));
+    }
+}
