@@ -33,15 +33,39 @@ const CHANNELS: &[(&str, u64, MediaType)] = &[
 ];
 
 const TITLES: &[&str] = &[
-    "Product page", "Checkout", "Order confirmation", "Newsletter", "Search result (organic)",
-    "Recommendation by a friend", "Review stars", "Service chat", "Test ride in the store",
-    "Promoted post", "Complaint on social media", "Welcome e-mail with schedule", "Invoice",
-    "Customer case page", "Home delivery", "How-to video", "Satisfaction survey", "Call about accessories",
+    "Product page",
+    "Checkout",
+    "Order confirmation",
+    "Newsletter",
+    "Search result (organic)",
+    "Recommendation by a friend",
+    "Review stars",
+    "Service chat",
+    "Test ride in the store",
+    "Promoted post",
+    "Complaint on social media",
+    "Welcome e-mail with schedule",
+    "Invoice",
+    "Customer case page",
+    "Home delivery",
+    "How-to video",
+    "Satisfaction survey",
+    "Call about accessories",
 ];
 
 const PHASES: &[&str] = &[
-    "Awareness", "Orientation", "Weighing", "Selection", "Purchase", "Delivery", "First use", "Use",
-    "Service", "Evaluation", "Loyalty", "Advocacy",
+    "Awareness",
+    "Orientation",
+    "Weighing",
+    "Selection",
+    "Purchase",
+    "Delivery",
+    "First use",
+    "Use",
+    "Service",
+    "Evaluation",
+    "Loyalty",
+    "Advocacy",
 ];
 
 const OWNERS: &[&str] = &["Marketing", "Web shop", "Store", "Logistics", "Customer service", "IT"];
@@ -86,12 +110,20 @@ pub fn workspace(count: usize, seed: u64) -> Workspace {
         title: format!("Generated journey of {count}"),
         organisation: Organisation { name: "Example".into(), ..Organisation::default() },
         personas: ["Noor", "Gerrit", "Samira"]
-            .map(|name| Persona { id: name.to_lowercase().as_str().into(), name: name.into(), ..Persona::default() })
+            .map(|name| Persona {
+                id: name.to_lowercase().as_str().into(),
+                name: name.into(),
+                ..Persona::default()
+            })
             .to_vec()
             .into(),
         departments: OWNERS
             .iter()
-            .map(|name| Department { id: Id::fresh(name, "owner", |_| false), name: (*name).into(), ..Department::default() })
+            .map(|name| Department {
+                id: Id::fresh(name, "owner", |_| false),
+                name: (*name).into(),
+                ..Department::default()
+            })
             .collect(),
         journeys: vec![Arc::new(journey)].into(),
         ..Workspace::default()
@@ -120,7 +152,8 @@ fn journey(count: usize, phases: usize, dice: &mut Dice) -> Journey {
     let mut built = Vec::with_capacity(phases);
     let mut bounds = Vec::with_capacity(phases);
     for (index, end) in ends.iter().enumerate() {
-        let touchpoints = (start..*end).map(|number| Arc::new(touchpoint(number, index, phases, dice))).collect();
+        let touchpoints =
+            (start..*end).map(|number| Arc::new(touchpoint(number, index, phases, dice))).collect();
         built.push(Phase {
             id: Id::new(&format!("phase-{index}")),
             name: PHASES[index * PHASES.len() / phases].to_owned(),
@@ -205,7 +238,11 @@ fn touchpoint(number: usize, phase: usize, phases: usize, dice: &mut Dice) -> To
             experienced: score(dice),
             ..ExpectationSet::default()
         },
-        answers: if dice.percent(20) { vec![Id::new(&format!("need-{phase}"))].into() } else { Vec::new().into() },
+        answers: if dice.percent(20) {
+            vec![Id::new(&format!("need-{phase}"))].into()
+        } else {
+            Vec::new().into()
+        },
         monitored: dice.percent(80).then_some(true),
         metrics: if dice.percent(70) { vec![metric(number, dice)].into() } else { Vec::new().into() },
         evidence: vec![Evidence { kind: EvidenceKind::Observation, ..Evidence::default() }].into(),
@@ -236,7 +273,10 @@ fn transition(
         0..60 => {
             // Mostly to something that comes soon after it.
             let end = own.end.min(number + 1 + own.len() / 3 + 2);
-            (number + 1..end, if dice.percent(70) { TransitionKind::Lateral } else { TransitionKind::Forward })
+            (
+                number + 1..end,
+                if dice.percent(70) { TransitionKind::Lateral } else { TransitionKind::Forward },
+            )
         }
         60..88 => (ahead(1)?, TransitionKind::Forward),
         88..93 => (ahead(2)?, TransitionKind::Forward),

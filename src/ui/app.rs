@@ -46,6 +46,8 @@ pub struct WandelApp {
     title: String,
     panics: u32,
     applied_look: Option<String>,
+    /// Whether preferences and recovery copies are written.
+    traces: bool,
 }
 
 /// A short message at the foot of the window.
@@ -62,9 +64,21 @@ const NOTICE_TIME: f64 = 8.0;
 impl WandelApp {
     /// The window with these settings; `file` is opened at once.
     pub fn new(ctx: &egui::Context, settings: Settings, file: Option<PathBuf>) -> Self {
+        let mut app = Self::without_traces(ctx, settings);
+        app.traces = true;
+        app.left_behind = storage::recoveries();
+        if let Some(file) = file {
+            app.open_path(file);
+        }
+        app
+    }
+
+    /// A window that keeps nothing on the disk by itself: no preferences, no recovery copies.
+    /// For tests and figures.
+    pub fn without_traces(ctx: &egui::Context, settings: Settings) -> Self {
         appearance::install(ctx);
         let lang = settings.language.unwrap_or_else(system_language);
-        let mut app = Self {
+        Self {
             lang,
             theme: Arc::new(Theme::named(&settings.theme).unwrap_or_else(Theme::light)),
             settings,
@@ -73,7 +87,7 @@ impl WandelApp {
             dialogs: Vec::new(),
             picker: None,
             jobs: Jobs::new(ctx.clone()),
-            left_behind: storage::recoveries(),
+            left_behind: Vec::new(),
             after_pick: super::filing::Next::Stay,
             notice: None,
             catalogue: catalogue::State::default(),
@@ -84,11 +98,8 @@ impl WandelApp {
             title: String::new(),
             panics: 0,
             applied_look: None,
-        };
-        if let Some(file) = file {
-            app.open_path(file);
+            traces: false,
         }
-        app
     }
 
     /// The document that is open, for tests and figures.
@@ -117,6 +128,9 @@ impl WandelApp {
 
     /// Writes the preferences; that they can't be written stops nobody's work.
     pub(super) fn keep_settings(&mut self) {
+        if !self.traces {
+            return;
+        }
         if let Err(error) = storage::save_settings(&self.settings) {
             self.say(error.to_string());
         }
@@ -127,11 +141,16 @@ impl WandelApp {
         self.dress(&ctx);
         let mut actions = Vec::new();
         self.hear(&ctx, &mut actions);
+        let withheld = self.withheld(&ctx);
+        self.keyboard(&ctx, &mut actions);
         match &mut self.document {
             Some(_) => self.map_ui(ui, &mut actions),
             None => welcome::welcome_ui(ui, &self.welcome(), &mut actions),
         }
-        self.picker_ui(&ctx, &mut actions);
+        ctx.input_mut(|input| input.events.extend(withheld));
+        if self.dialogs.is_empty() {
+            self.picker_ui(&ctx, &mut actions);
+        }
         dialogs::dialogs_ui(
             &ctx,
             &mut self.dialogs,
@@ -143,7 +162,9 @@ impl WandelApp {
         for action in actions {
             self.apply(&ctx, action);
         }
-        self.with_document(Document::keep_copy);
+        if self.traces {
+            self.with_document(Document::keep_copy);
+        }
         self.name_window(&ctx);
     }
 
@@ -172,18 +193,26 @@ impl WandelApp {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             self.leave(ctx, super::filing::Next::Quit);
         }
-        if self.dialogs.is_empty() {
-            self.keyboard(ctx, actions);
+    }
+
+    /// What is in front of the window has the keyboard alone: takes the keys out of the input, to be
+    /// put back when it is drawn.
+    fn withheld(&self, ctx: &egui::Context) -> Vec<egui::Event> {
+        if self.dialogs.is_empty() && self.picker.is_none() {
+            return Vec::new();
         }
+        let is_key = |event: &mut egui::Event| {
+            use egui::Event as E;
+            matches!(event, E::Key { .. } | E::Text(_) | E::Copy | E::Cut | E::Paste(_) | E::Ime(_))
+        };
+        ctx.input_mut(|input| input.events.extract_if(.., is_key).collect())
     }
 
     fn keyboard(&mut self, ctx: &egui::Context, actions: &mut Vec<Action>) {
         let typing = ctx.text_edit_focused();
-        if self.picker.is_some() && !typing {
-            return;
-        }
-        let busy = ctx.memory(|memory| memory.focused()).is_some_and(|id| id != egui::Id::unique("map"))
-            || egui::Popup::is_any_open(ctx);
+        let busy = ctx.memory(|memory| memory.focused()).is_some()
+            || egui::Popup::is_any_open(ctx)
+            || self.canvas.is_busy();
         let found = command::pressed(ctx, &self.settings, typing, busy);
         actions.extend(found.into_iter().map(Action::Run));
         if typing || self.document.is_none() {
@@ -279,7 +308,13 @@ impl WandelApp {
 
     fn picker_ui(&mut self, ctx: &egui::Context, actions: &mut Vec<Action>) {
         let (Some(picker), Some(document)) = (&mut self.picker, &self.document) else { return };
-        if !picker.picker_ui(ctx, document, self.lang, actions) {
+        // Beside the card, so that eyes need not travel.
+        let card = document.selection.touchpoints.last().and_then(|id| {
+            let layout = &document.picture()?.layout;
+            let place = layout.cards.iter().chain(&layout.tray).find(|card| card.touchpoint.id == *id)?;
+            Some(self.canvas.camera().screen_rect(place.rect))
+        });
+        if !picker.picker_ui(ctx, document, card, self.lang, actions) {
             self.picker = None;
         }
     }

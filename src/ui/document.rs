@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use super::Selection;
+use super::unknowns::Facts;
 use crate::edit::{Applied, Edit, Editor, Refusal};
 use crate::layout::{self, Layout, Request};
 use crate::model::{Date, Id, Journey, Lang, Workspace};
@@ -51,6 +52,8 @@ pub struct Picture {
     pub layout: Arc<Layout>,
     /// What is drawn.
     pub scene: Arc<Scene>,
+    /// What the bars count.
+    pub facts: Arc<Facts>,
     /// Moves with every new picture.
     pub revision: u64,
 }
@@ -306,7 +309,11 @@ impl Task {
             }
         };
         let scene = Arc::new(drawn(&workspace, &journey, &layout, &key.look, &key.name));
-        Picture { key, workspace, journey, layout, scene, revision }
+        let facts = match before {
+            Some(picture) if picture.key.revision == key.revision => picture.facts,
+            _ => Arc::new(Facts::of(&journey)),
+        };
+        Picture { key, workspace, journey, layout, scene, facts, revision }
     }
 }
 

@@ -109,7 +109,7 @@ impl WandelApp {
     }
 
     /// Opens a file in place of what is open.
-    pub(super) fn open_path(&mut self, path: PathBuf) {
+    pub fn open_path(&mut self, path: PathBuf) {
         match storage::open(&path) {
             Ok(opened) => {
                 let session = self.next_session();

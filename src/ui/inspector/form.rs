@@ -268,18 +268,18 @@ impl<T: Clone + PartialEq> Form<'_, T> {
             .map(|score| Segment::new(Some(score), score.to_string(), score.to_string(), accent))
             .collect();
         offers.push(Segment::clear(self.lang, accent));
+        let width = if offers.len() > 6 { 21.0 } else { 25.0 };
         ui.horizontal(|ui| {
-            ui.add_sized(
-                vec2(116.0, 22.0),
-                egui::Label::new(label.text(self.lang)).truncate().halign(egui::Align::LEFT),
+            ui.spacing_mut().item_spacing.x = 3.0;
+            let buttons = offers.len() as f32 * (width + 3.0);
+            let (rect, _) = ui.allocate_exact_size(
+                vec2((ui.available_width() - buttons).max(40.0), 24.0),
+                egui::Sense::hover(),
             );
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                ui.horizontal(|ui| {
-                    ui.spacing_mut().item_spacing.x = 3.0;
-                    let width = if offers.len() > 6 { 22.0 } else { 26.0 };
-                    self.buttons(ui, label, &offers, width, &get, &set);
-                });
-            });
+            let text = egui::Label::new(label.text(self.lang)).truncate();
+            let left = egui::Layout::left_to_right(egui::Align::Center);
+            ui.new_child(egui::UiBuilder::new().max_rect(rect).layout(left)).add(text);
+            self.buttons(ui, label, &offers, width, &get, &set);
         });
     }
 
