@@ -178,6 +178,48 @@ fn a_touchpoint_added_by_keyboard_is_saved_and_can_be_taken_back() {
     wait_for("the end of the program", || !window.is_open());
 }
 
+/// Runs the program on the command line; it must succeed.
+fn command(arguments: &[&str]) {
+    let output = Command::new(env!("CARGO_BIN_EXE_wandel")).args(arguments).output().unwrap();
+    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn a_journey_of_ten_is_built_saved_reopened_and_exported() {
+    if !can_run() {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("ten.ron");
+    let (svg, png) = (folder.path().join("ten.svg"), folder.path().join("ten.png"));
+    let text = |path: &Path| path.to_string_lossy().into_owned();
+    command(&["new", &text(&path), "--template", "t12"]);
+
+    let mut window = Window::open(&path, folder.path());
+    for number in 1..=10 {
+        window.keys(&["n"]);
+        window.type_text(&format!("Stop {number}"));
+        window.keys(&["Return"]);
+    }
+    window.keys(&["ctrl+s"]);
+    wait_for("ten touchpoints in the file", || titles(&path).len() == 10);
+    window.keys(&["ctrl+q"]);
+    wait_for("the end of the program", || !window.is_open());
+    let saved = std::fs::read(&path).unwrap();
+    assert!(String::from_utf8_lossy(&saved).contains("\"stop-10\""), "ids come from titles");
+
+    let mut window = Window::open(&path, folder.path());
+    window.keys(&["ctrl+shift+s", "Escape", "ctrl+s", "ctrl+q"]);
+    wait_for("the end of the program", || !window.is_open());
+    assert_eq!(std::fs::read(&path).unwrap(), saved, "opened and saved, the file is the same");
+
+    command(&["export", &text(&path), "--to", &text(&svg)]);
+    command(&["export", &text(&path), "--to", &text(&png), "--width", "1920"]);
+    let picture = std::fs::read_to_string(&svg).unwrap();
+    assert!((1..=10).all(|number| picture.contains(&format!("Stop {number}<"))));
+    assert!(std::fs::read(&png).unwrap().starts_with(b"\x89PNG"));
+}
+
 #[test]
 fn a_click_on_the_ground_and_letters_do_no_harm() {
     if !can_run() {
