@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use emath::{Rect, pos2, vec2};
 
+use super::route::Ends;
 use super::sketch::{Sketch, mix};
 use super::{Anchor, FAR, Group, NEAR, Paint, Stage, Subject, TILES, icons, words};
 use crate::layout::{CardPlace, CardStyle};
@@ -15,7 +16,7 @@ use crate::theme::Rgb;
 
 const RADIUS: f32 = 8.0;
 const TITLE: Style = Style::new(13.5, Face::SemiBold);
-const TITLE_FROM_AFAR: Style = Style::new(22.0, Face::SemiBold);
+const TITLE_FROM_AFAR: Style = Style::new(19.0, Face::SemiBold);
 const LINE: f32 = 17.0;
 const NUMBER: Style = Style::new(10.5, Face::SemiBold);
 const OWNER: Style = Style::new(11.5, Face::Medium);
@@ -32,12 +33,12 @@ const RIGHT: f32 = 7.0;
 const CLOSE: Range<f32> = NEAR..f32::INFINITY;
 const MIDDLE: Range<f32> = FAR..NEAR;
 
-/// The card of a touchpoint; `arrivals` are the heights at which lines reach its left edge.
-pub(super) fn draw(stage: &Stage<'_>, place: &CardPlace, arrivals: &[f32]) -> Group {
+/// The card of a touchpoint; `ends` are the heights at which lines meet it.
+pub(super) fn draw(stage: &Stage<'_>, place: &CardPlace, ends: &Ends) -> Group {
     let touchpoint = &*place.touchpoint;
     let mut sketch = Sketch::new();
     body(stage, &mut sketch, touchpoint, place.rect);
-    marks(stage, &mut sketch, touchpoint, place.rect, arrivals);
+    marks(stage, &mut sketch, touchpoint, place.rect, ends);
     let ink = ink(stage, touchpoint);
     let struck = touchpoint.status == TouchpointStatus::Retired;
     sketch.at_scales(CLOSE);
@@ -49,7 +50,7 @@ pub(super) fn draw(stage: &Stage<'_>, place: &CardPlace, arrivals: &[f32]) -> Gr
     }
     sketch.at_scales(MIDDLE);
     let row = text::fit(&touchpoint.title, TITLE_FROM_AFAR, place.rect.width() - TITLE_LEFT - RIGHT);
-    let at = pos2(place.rect.left() + TITLE_LEFT, place.rect.center().y + 8.0);
+    let at = pos2(place.rect.left() + TITLE_LEFT, place.rect.center().y + 7.0);
     sketch.text_inside(&row, at, Anchor::Start, TITLE_FROM_AFAR, ink, struck);
     sketch.at_scales(TILES..FAR);
     let hue = icons::media_hue(stage.theme, touchpoint.media_type);
@@ -105,15 +106,17 @@ fn body(stage: &Stage<'_>, sketch: &mut Sketch, touchpoint: &Touchpoint, card: R
 }
 
 /// Entry, exit, and the dotted foot line of an assumption.
-fn marks(stage: &Stage<'_>, sketch: &mut Sketch, touchpoint: &Touchpoint, card: Rect, arrivals: &[f32]) {
+fn marks(stage: &Stage<'_>, sketch: &mut Sketch, touchpoint: &Touchpoint, card: Rect, ends: &Ends) {
     sketch.at_scales(FAR..f32::INFINITY);
-    let middle = card.center().y;
     if touchpoint.entry {
-        let y = free_height(card, arrivals);
+        let y = free_height(card, &ends.left, 10.0);
         icons::entry(sketch, pos2(card.left() - 3.0, y), stage.theme);
     }
     if touchpoint.exit.is_some() {
-        icons::exit(sketch, pos2(card.right() + 4.0, middle), 14.0, stage.theme);
+        let crowded = ends.right.iter().any(|y| (y - card.center().y).abs() < 17.0);
+        let half = if crowded { 9.0 } else { 14.0 };
+        let y = free_height(card, &ends.right, half + 3.0);
+        icons::exit(sketch, pos2(card.right() + 4.0, y), half, stage.theme);
     }
     if is_assumption(touchpoint) && stage.layout.request.cards == CardStyle::Full {
         sketch.at_scales(CLOSE);
@@ -123,13 +126,13 @@ fn marks(stage: &Stage<'_>, sketch: &mut Sketch, touchpoint: &Touchpoint, card: 
     }
 }
 
-/// Where the arrow of an entry keeps furthest from arriving lines: in the middle if it can.
-fn free_height(card: Rect, arrivals: &[f32]) -> f32 {
+/// Where a mark beside the card keeps this far from the lines there: in the middle if it can.
+fn free_height(card: Rect, lines: &[f32], far: f32) -> f32 {
     let middle = card.center().y;
-    let distance = |y: f32| arrivals.iter().map(|other| (other - y).abs()).fold(f32::INFINITY, f32::min);
+    let distance = |y: f32| lines.iter().map(|other| (other - y).abs()).fold(f32::INFINITY, f32::min);
     let reach = card.height() / 2.0 - 10.0;
     let heights = [0.0, -0.5, 0.5, -1.0, 1.0].map(|part| middle + part * reach);
-    let free = heights.into_iter().find(|y| distance(*y) >= 10.0);
+    let free = heights.into_iter().find(|y| distance(*y) >= far);
     free.or_else(|| heights.into_iter().max_by(|a, b| distance(*a).total_cmp(&distance(*b))))
         .unwrap_or(middle)
 }

@@ -101,8 +101,8 @@ pub fn build(
     let below = foot::draw(&stage, &mut groups);
     header::draw(&stage, below.ground, &mut groups);
     route::draw(&stage, &mut groups);
-    for (place, arrivals) in layout.cards.iter().zip(route::arrivals(layout)) {
-        groups.push(card::draw(&stage, place, &arrivals));
+    for (place, ends) in layout.cards.iter().zip(route::ends(layout)) {
+        groups.push(card::draw(&stage, place, &ends));
     }
     header::draw_tray(&stage, below.tray_shift, &mut groups);
     header::draw_tiles(&stage, &mut groups);

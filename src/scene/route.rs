@@ -68,20 +68,28 @@ pub(super) fn draw(stage: &Stage<'_>, groups: &mut Vec<Group>) {
     }
 }
 
-/// For each card the heights at which lines reach or leave its left edge.
-pub(super) fn arrivals(layout: &Layout) -> Vec<Vec<f32>> {
-    let mut arrivals = vec![Vec::new(); layout.cards.len()];
+/// The heights at which lines reach or leave a card.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Ends {
+    pub left: Vec<f32>,
+    pub right: Vec<f32>,
+}
+
+/// Where lines meet each card.
+pub(super) fn ends(layout: &Layout) -> Vec<Ends> {
+    let mut ends = vec![Ends::default(); layout.cards.len()];
     for route in &layout.routes {
         for (card, point) in [(route.from, route.points.first()), (route.to, route.points.last())] {
-            let left = layout.cards.get(card).map(|place| place.rect.left());
-            if let (Some(left), Some(point), Some(heights)) = (left, point, arrivals.get_mut(card))
-                && (point.x - left).abs() < 1.0
-            {
-                heights.push(point.y);
+            let (Some(place), Some(point)) = (layout.cards.get(card), point) else { continue };
+            let Some(ends) = ends.get_mut(card) else { continue };
+            if (point.x - place.rect.left()).abs() < 1.0 {
+                ends.left.push(point.y);
+            } else if (point.x - place.rect.right()).abs() < 1.0 {
+                ends.right.push(point.y);
             }
         }
     }
-    arrivals
+    ends
 }
 
 fn tooltip(stage: &Stage<'_>, route: &Route) -> String {

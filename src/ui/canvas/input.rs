@@ -139,6 +139,9 @@ fn events(ui: &Ui, canvas: &Canvas, over: bool, response: &Response) -> Vec<Inpu
 /// Arrows, Enter and Escape, when the map has the keyboard.
 pub fn keys(ui: &Ui, canvas: &mut Canvas, view: &View<'_>, response: &Response) -> Outcome {
     let mut outcome = Outcome::default();
+    if let Some(id) = canvas.focus_next.take() {
+        ui.memory_mut(|memory| memory.request_focus(access::card_id(response.id, &id)));
+    }
     if canvas.typing.is_some() || !has_keyboard(ui, view, response) {
         return outcome;
     }
@@ -160,7 +163,8 @@ pub fn keys(ui: &Ui, canvas: &mut Canvas, view: &View<'_>, response: &Response) 
         let from = view.selection.touchpoints.last();
         if let Some(id) = walk::step(view.layout, &canvas.places, from, arrow) {
             canvas.reveal = Some(id.clone());
-            ui.memory_mut(|memory| memory.request_focus(access::card_id(response.id, &id)));
+            // In this very frame egui would still move the focus in the arrow's direction.
+            canvas.focus_next = Some(id.clone());
             ui.ctx().request_repaint();
             outcome.actions.push(Action::Select(Selection::touchpoint(id)));
         }

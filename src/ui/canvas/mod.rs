@@ -99,6 +99,8 @@ pub struct Canvas {
     panning: bool,
     /// The cards dragged and how far, until they are let go.
     dragged: Option<(Vec<Id<Touchpoint>>, Vec2)>,
+    /// The card that gets the keyboard in the next frame.
+    focus_next: Option<Id<Touchpoint>>,
     /// The text field on the screen.
     field: Option<Rect>,
 }
