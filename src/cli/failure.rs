@@ -6,7 +6,8 @@ use std::fmt;
 use crate::export::ExportError;
 use crate::storage::FileError;
 
-/// Why a command failed.
+/// Why a command failed. Displays as a sentence, the lines at fault (without the headline that
+/// the sentence repeats) and the hint.
 #[derive(Debug, PartialEq)]
 pub struct Failure {
     /// One sentence in lower case, the path last.
@@ -45,10 +46,11 @@ impl From<ExportError> for Failure {
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if !self.excerpt.is_empty() {
-            writeln!(f, "{}\n", self.excerpt.trim_end())?;
-        }
         writeln!(f, "error: {}", self.message)?;
+        let lines = self.excerpt.lines().skip_while(|line| line.starts_with("error")).map(str::trim_end);
+        for line in lines.filter(|line| !line.is_empty()) {
+            writeln!(f, "{line}")?;
+        }
         if !self.hint.is_empty() {
             writeln!(f, "hint: {}", self.hint)?;
         }

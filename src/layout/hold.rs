@@ -40,10 +40,10 @@ pub(super) fn hold(
         old.entry(card.touchpoint.id.as_str()).or_insert((phase.id.as_str(), lane.key.as_str(), seat));
     }
     let mut taken = HashSet::new();
-    let mut rows = vec![1; lanes.lanes.len()];
-    for (count, (key, _)) in rows.iter_mut().zip(&lanes.lanes) {
-        *count = before.lanes.iter().find(|lane| lane.key == *key).map_or(1, |lane| lane.rows.len().max(1));
-    }
+    let rows_before: HashMap<&str, usize> =
+        before.lanes.iter().map(|lane| (lane.key.as_str(), lane.rows.len().max(1))).collect();
+    let rows =
+        lanes.lanes.iter().map(|(key, _)| rows_before.get(key.as_str()).copied().unwrap_or(1)).collect();
     let mut seats = Vec::with_capacity(shown.cards.len());
     for (card, lane) in shown.cards.iter().zip(&lanes.of_card) {
         let phase = shown.phases.get(card.phase).map_or("", |(_, phase)| phase.id.as_str());

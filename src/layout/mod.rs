@@ -7,6 +7,7 @@
 
 mod grid;
 mod hold;
+mod labels;
 mod lanes;
 mod place;
 mod ports;
@@ -26,6 +27,7 @@ use crate::model::{
 };
 use crate::text::{Face, Style, Wrapped};
 use grid::{Grid, Seats};
+use labels::Stands;
 use lanes::Lanes;
 use place::Places;
 use ports::Ports;
@@ -207,23 +209,26 @@ pub fn layout(
     let lanes = Lanes::new(workspace, &shown, scheme, request.lang);
     let seats = seat(&shown, &lanes, scheme, journey.lanes, request, previous);
     let grid = Grid::new(&shown, &lanes.of_card, &seats);
-    let ways = routes::ways(&shown, &grid);
-    let ports = Ports::new(&shown, &grid, &ways);
+    let words = labels::words(&shown, request.lang);
+    let ways = routes::ways(&shown, &grid, &words);
+    let ports = Ports::new(&shown, &grid, &ways, &words, request.cards);
+    let stands = Stands::new(&grid, &ways, &ports, &words);
     let tracks = Tracks::new(&shown, &grid, &ways, &ports);
     let titles: Vec<Wrapped> =
         shown.cards.iter().map(|card| titles::title(card.touchpoint, request.cards)).collect();
     let heights: Vec<f32> = titles.iter().map(|title| request.cards.height_of(title.lines.len())).collect();
     let row_heights = place::row_heights(&grid, &heights);
-    let places = Places::new(&shown, &grid, &tracks, &row_heights, request.cards);
+    let places = Places::new(&shown, &grid, &tracks, &stands, &row_heights, request.cards);
     let corners = places.corners(&shown, &grid, &ways, &ports, &tracks, &heights, request.cards);
     let cards = card_places(&shown, &lanes, &seats, &grid, &places, titles, &heights);
-    let routes = shown.links.iter().zip(corners).map(|(link, points)| Route {
+    let labels = stands.labels(&shown, &grid, &ways, &places, &corners, words);
+    let routes = shown.links.iter().zip(corners).zip(labels).map(|((link, points), label)| Route {
         transition: Arc::clone(link.transition),
         ordinal: link.ordinal,
         from: link.from,
         to: link.to,
         points,
-        label: None,
+        label,
     });
     let right = places.phases.last().map_or(LABEL_WIDTH, |phase| phase.max);
     let bottom = places.lanes.last().map_or(LANES_TOP, |lane| lane.max);

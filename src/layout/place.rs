@@ -4,6 +4,7 @@
 use emath::{Pos2, Rangef, pos2};
 
 use super::grid::{Grid, at, put};
+use super::labels::{PILL, Stands};
 use super::ports::{Port, Ports, Span};
 use super::routes::Way;
 use super::shown::Shown;
@@ -13,6 +14,9 @@ use crate::text::{self, Face, Style};
 
 /// From one track to the next.
 const TRACK: f32 = 9.0;
+
+/// From one track to the next where words stand on them.
+const WORDED_TRACK: f32 = PILL + 2.0;
 
 /// Between the grounds of two phases.
 const PHASE_GAP: f32 = 4.0;
@@ -39,6 +43,8 @@ pub(super) struct Places {
     column_gutters: Vec<f32>,
     /// By row gutter, the middle of its tracks.
     row_gutters: Vec<f32>,
+    /// By row gutter, from one track to the next.
+    row_tracks: Vec<f32>,
     /// By phase.
     pub phases: Vec<Rangef>,
     /// By lane.
@@ -47,7 +53,14 @@ pub(super) struct Places {
 
 impl Places {
     /// Gives everything its points.
-    pub fn new(shown: &Shown, grid: &Grid, tracks: &Tracks, heights: &[f32], cards: CardStyle) -> Self {
+    pub fn new(
+        shown: &Shown,
+        grid: &Grid,
+        tracks: &Tracks,
+        stands: &Stands,
+        heights: &[f32],
+        cards: CardStyle,
+    ) -> Self {
         let mut places = Self {
             columns: Vec::with_capacity(grid.columns()),
             rows: Vec::with_capacity(grid.rows()),
@@ -55,13 +68,17 @@ impl Places {
             row_gutters: Vec::with_capacity(grid.rows() + 1),
             phases: Vec::with_capacity(shown.phases.len()),
             lanes: Vec::new(),
+            row_tracks: Vec::new(),
         };
-        places.lay_columns(shown, grid, tracks, cards.width());
+        places.row_tracks = (0..=grid.rows())
+            .map(|row| if stands.widens(row, grid.rows()) { WORDED_TRACK } else { TRACK })
+            .collect();
+        places.lay_columns(shown, grid, tracks, stands, cards.width());
         places.lay_rows(grid, tracks, heights, cards);
         places
     }
 
-    fn lay_columns(&mut self, shown: &Shown, grid: &Grid, tracks: &Tracks, width: f32) {
+    fn lay_columns(&mut self, shown: &Shown, grid: &Grid, tracks: &Tracks, stands: &Stands, width: f32) {
         let last = grid.columns();
         let gap = |gutter: usize| {
             let busy = 16.0 + TRACK * at(&tracks.columns, gutter) as f32;
@@ -77,9 +94,11 @@ impl Places {
         let mut x = LABEL_WIDTH;
         for (phase, ends) in shown.phases.iter().zip(grid.phase_starts.windows(2)) {
             let [start, end] = *ends else { continue };
-            let inner: f32 = (start + 1..end).map(gap).sum::<f32>() + width * (end - start) as f32;
+            let inner: f32 = (start + 1..end).map(|gutter| gap(gutter) + stands.room(gutter)).sum::<f32>()
+                + width * (end - start) as f32;
             let before = if start == 0 { gap(0) } else { gap(start) / 2.0 };
-            let behind = if end == last { gap(end) } else { gap(end) / 2.0 };
+            let room = stands.room(end);
+            let behind = if end == last { gap(end) } else { gap(end) / 2.0 } + room;
             let natural = before + inner + behind - PHASE_GAP;
             let name = text::width(&phase.1.name, HEADER).min(WIDEST_NAME) + HEADER_PADDING;
             let spare = (name - natural).max(0.0);
@@ -92,6 +111,7 @@ impl Places {
                 self.columns.push(Rangef::new(x, x + width));
                 x += width;
                 if column + 1 < end {
+                    x += stands.room(column + 1);
                     self.column_gutters.push(x + gap(column + 1) / 2.0);
                     x += gap(column + 1);
                 }
@@ -99,7 +119,7 @@ impl Places {
             x += behind + spare / 2.0;
             let own = |edge: usize| if edge == 0 || edge == last { 0.0 } else { PHASE_GAP / 2.0 };
             self.phases.push(Rangef::new(left + own(start), x - own(end)));
-            self.column_gutters.push(if end == last { x - behind / 2.0 } else { x });
+            self.column_gutters.push(if end == last { x - spare / 2.0 - (behind - room) / 2.0 } else { x });
         }
     }
 
@@ -110,7 +130,7 @@ impl Places {
             let [start, end] = *lane else { continue };
             let top = y;
             for row in start..end {
-                let busy = 12.0 + TRACK * at(&tracks.rows, row) as f32;
+                let busy = 12.0 + at(&self.row_tracks, row) * at(&tracks.rows, row) as f32;
                 let gap = if row == start && row > 0 {
                     (busy + 8.0).max(28.0) - UNDER_LANE
                 } else {
@@ -124,7 +144,7 @@ impl Places {
                 y += height;
             }
             if end == last {
-                let gap = (18.0 + TRACK * at(&tracks.rows, end) as f32).max(24.0);
+                let gap = (18.0 + at(&self.row_tracks, end) * at(&tracks.rows, end) as f32).max(24.0);
                 self.row_gutters.push(y + gap / 2.0);
                 y += gap;
             } else {
@@ -145,7 +165,8 @@ impl Places {
     fn y(&self, tracks: &Tracks, piece: Option<usize>) -> f32 {
         let (gutter, track) = piece.map_or((0, 0), |piece| at(&tracks.horizontal, piece));
         let count = at(&tracks.rows, gutter);
-        at(&self.row_gutters, gutter) + (track as f32 - (count.max(1) - 1) as f32 / 2.0) * TRACK
+        at(&self.row_gutters, gutter)
+            + (track as f32 - (count.max(1) - 1) as f32 / 2.0) * at(&self.row_tracks, gutter)
     }
 
     /// The corners of every line.

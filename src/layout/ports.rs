@@ -3,15 +3,25 @@
 
 use std::collections::BTreeMap;
 
+use super::CardStyle;
 use super::grid::{Grid, at, put};
+use super::labels::Words;
 use super::routes::Way;
 use super::shown::Shown;
 
 /// At most so many ports at one side; further lines are bundled.
 pub(super) const MAX_PORTS: usize = 6;
 
-/// At most so many ports between two neighbours of a row, so that all can have their own height.
-const MAX_BETWEEN: usize = 10;
+/// At most so many ports between two neighbours of a row, so that all can have their own height:
+/// lines lie 6 points apart, or 10 where one of them carries words.
+fn max_between(cards: CardStyle, worded: bool) -> usize {
+    match (cards, worded) {
+        (CardStyle::Full, false) => 10,
+        (CardStyle::Compact, false) => 7,
+        (CardStyle::Full, true) => 6,
+        (CardStyle::Compact, true) => 4,
+    }
+}
 
 /// One end of a line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,7 +69,7 @@ type Key = (usize, i64, usize);
 
 impl Ports {
     /// Orders the ends of all lines.
-    pub fn new(shown: &Shown, grid: &Grid, ways: &[Way]) -> Self {
+    pub fn new(shown: &Shown, grid: &Grid, ways: &[Way], words: &[Option<Words>], cards: CardStyle) -> Self {
         let mut spans = Vec::new();
         // By card, the span at its right and the span at its left.
         let mut span_right = vec![0; grid.spots.len()];
@@ -105,7 +115,8 @@ impl Ports {
         for ports in uprights.values_mut() {
             bundle(ports, MAX_PORTS);
         }
-        Self { spans: spans.into_iter().map(|it| it.settle(grid)).collect(), uprights }
+        let worded = |end: &End| words.get(end.link).is_some_and(Option::is_some);
+        Self { spans: spans.into_iter().map(|it| it.settle(grid, cards, &worded)).collect(), uprights }
     }
 }
 
@@ -135,7 +146,9 @@ struct Gathering {
 
 impl Gathering {
     /// Sorts the ends and bundles what is too many.
-    fn settle(mut self, grid: &Grid) -> Span {
+    fn settle(mut self, grid: &Grid, cards: CardStyle, worded: &dyn Fn(&End) -> bool) -> Span {
+        let ends = self.left.iter().map(|(_, end)| end).chain(self.span.straight.iter().flatten());
+        let most = max_between(cards, ends.into_iter().any(worded));
         let row = self.span.left.or(self.span.right).map_or(0, |card| grid.spot(card).row);
         for (mut ends, upper, lower) in [
             (self.left, &mut self.span.left_upper, &mut self.span.left_lower),
@@ -148,14 +161,14 @@ impl Gathering {
                 if above { upper.push(vec![end]) } else { lower.push(vec![end]) }
             }
         }
-        self.span.bundle();
+        self.span.bundle(most);
         self.span
     }
 }
 
 impl Span {
-    /// Shares ports until each side has at most [`MAX_PORTS`] and both together [`MAX_BETWEEN`].
-    fn bundle(&mut self) {
+    /// Shares ports until each side has at most [`MAX_PORTS`] and both together `between`.
+    fn bundle(&mut self, between: usize) {
         let straight = self.straight.len();
         let lists =
             [&mut self.left_upper, &mut self.left_lower, &mut self.right_upper, &mut self.right_lower];
@@ -163,7 +176,7 @@ impl Span {
         let crowded = |counts: [usize; 4], straight: usize| {
             let [a, b, c, d] = counts;
             let most = (a + b).max(c + d);
-            most + straight > MAX_PORTS || a + b + c + d + straight > MAX_BETWEEN
+            most + straight > MAX_PORTS || a + b + c + d + straight > between
         };
         let mut straights = straight;
         while crowded(counts, straights) {

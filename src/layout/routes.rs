@@ -5,6 +5,7 @@
 //! The first and the last row gutter are the loop gutters.
 
 use super::grid::Grid;
+use super::labels::Words;
 use super::shown::Shown;
 use crate::model::TransitionKind;
 
@@ -37,12 +38,16 @@ pub(super) enum Way {
 }
 
 /// The way of every link.
-pub(super) fn ways(shown: &Shown, grid: &Grid) -> Vec<Way> {
+pub(super) fn ways(shown: &Shown, grid: &Grid, words: &[Option<Words>]) -> Vec<Way> {
     // How many lines a row gutter carries already: where both sides will do, the emptier one.
     let mut load = vec![0usize; grid.rows() + 1];
     let mut ways = Vec::with_capacity(shown.links.len());
-    for link in &shown.links {
-        let way = way(grid, link.from, link.to, link.transition.kind, &load);
+    for (link, words) in shown.links.iter().zip(words) {
+        let way = match way(grid, link.from, link.to, link.transition.kind, &load) {
+            // Words need a level piece to stand on.
+            Way::Upright if words.is_some() => Way::Hook { gutter: grid.spot(link.from).column + 1 },
+            way => way,
+        };
         if let Way::Around { along, .. } = way
             && let Some(load) = load.get_mut(along)
         {

@@ -1,8 +1,7 @@
 //! The step of each card inside its phase, from the transitions inside that phase: strict within
 //! a lane of one row, weak between lanes. Knows no point and nothing of other phases.
 
-use std::cmp::Reverse;
-use std::collections::{BinaryHeap, HashMap};
+use std::collections::HashMap;
 
 use super::grid::{Seat, Seats, at, put};
 use super::shown::Shown;
@@ -21,7 +20,7 @@ pub(super) struct Plan {
 
 /// The order in which cards are seated, and what each comes after. Depends on no plan.
 pub(super) struct Order {
-    /// By phase, its cards: first those with transitions inside the phase, in topological order.
+    /// By phase, its cards: first those with transitions, by how much comes before them.
     sequence: Vec<Vec<usize>>,
     /// By card, the cards of its phase that come before it.
     before: Vec<Vec<usize>>,
@@ -51,11 +50,14 @@ impl Order {
         }
         let mut sequence = vec![Vec::new(); shown.phases.len()];
         let mut loose = vec![Vec::new(); shown.phases.len()];
+        let mut linked = vec![false; count];
+        for link in &shown.links {
+            put(&mut linked, link.from, true);
+            put(&mut linked, link.to, true);
+        }
         for card in topological(&after, &before) {
             let phase = shown.cards.get(card).map_or(0, |card| card.phase);
-            let linked = after.get(card).is_some_and(|list| !list.is_empty())
-                || before.get(card).is_some_and(|list| !list.is_empty());
-            let lists = if linked { &mut sequence } else { &mut loose };
+            let lists = if at(&linked, card) { &mut sequence } else { &mut loose };
             lists.get_mut(phase).into_iter().for_each(|list: &mut Vec<usize>| list.push(card));
         }
         for (sequence, mut loose) in sequence.iter_mut().zip(loose) {
@@ -185,22 +187,27 @@ fn drop_cycles(after: &mut [Vec<usize>]) {
     }
 }
 
-/// All cards so that each comes after what is before it; the smallest index first.
+/// All cards, so that each comes after what is before it: by the longest way to it, then in
+/// document order.
 fn topological(after: &[Vec<usize>], before: &[Vec<usize>]) -> Vec<usize> {
     let mut waits: Vec<usize> = before.iter().map(Vec::len).collect();
-    let ready = waits.iter().enumerate().filter(|(_, waits)| **waits == 0).map(|(card, _)| Reverse(card));
-    let mut ready: BinaryHeap<_> = ready.collect();
+    let mut ready: Vec<usize> = (0..after.len()).filter(|card| at(&waits, *card) == 0).collect();
     let mut sorted = Vec::with_capacity(after.len());
-    while let Some(Reverse(card)) = ready.pop() {
-        sorted.push(card);
-        for to in after.get(card).into_iter().flatten() {
-            if let Some(waits) = waits.get_mut(*to) {
-                *waits -= 1;
-                if *waits == 0 {
-                    ready.push(Reverse(*to));
+    while !ready.is_empty() {
+        let mut next = Vec::new();
+        for card in ready {
+            sorted.push(card);
+            for to in after.get(card).into_iter().flatten() {
+                if let Some(waits) = waits.get_mut(*to) {
+                    *waits -= 1;
+                    if *waits == 0 {
+                        next.push(*to);
+                    }
                 }
             }
         }
+        next.sort_unstable();
+        ready = next;
     }
     sorted
 }

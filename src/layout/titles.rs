@@ -48,6 +48,17 @@ pub(super) fn title(touchpoint: &Touchpoint, cards: CardStyle) -> Wrapped {
         _ => 3.0,
     };
     let number = if cards == CardStyle::Full { AFTER + digits * DIGIT } else { 8.0 };
-    let diamond = if touchpoint.moment_of_truth.is_some() { AFTER + DIAMOND } else { 0.0 };
-    text::wrap(&touchpoint.title, TITLE_STYLE, cards.width() - BEFORE - number.max(diamond), 3)
+    let room = cards.width() - BEFORE - number;
+    let wide = text::wrap(&touchpoint.title, TITLE_STYLE, room, 3);
+    if touchpoint.moment_of_truth.is_none() {
+        return wide;
+    }
+    // The diamond stands beside the first line only.
+    let beside = cards.width() - BEFORE - AFTER - DIAMOND;
+    match wide.lines.first() {
+        Some(line) if text::width(line, TITLE_STYLE) > beside => {
+            text::wrap(&touchpoint.title, TITLE_STYLE, beside.min(room), 3)
+        }
+        _ => wide,
+    }
 }

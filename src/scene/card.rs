@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use emath::{Rect, pos2, vec2};
 
+use super::route::Ends;
 use super::sketch::{Sketch, mix};
 use super::{Anchor, FAR, Group, NEAR, Paint, Stage, Subject, TILES, icons, words};
 use crate::layout::{CardPlace, CardStyle};
@@ -15,7 +16,7 @@ use crate::theme::Rgb;
 
 const RADIUS: f32 = 8.0;
 const TITLE: Style = Style::new(13.5, Face::SemiBold);
-const TITLE_FROM_AFAR: Style = Style::new(22.0, Face::SemiBold);
+const TITLE_FROM_AFAR: Style = Style::new(19.0, Face::SemiBold);
 const LINE: f32 = 17.0;
 const NUMBER: Style = Style::new(10.5, Face::SemiBold);
 const OWNER: Style = Style::new(11.5, Face::Medium);
@@ -32,12 +33,12 @@ const RIGHT: f32 = 7.0;
 const CLOSE: Range<f32> = NEAR..f32::INFINITY;
 const MIDDLE: Range<f32> = FAR..NEAR;
 
-/// The card of a touchpoint.
-pub(super) fn draw(stage: &Stage<'_>, place: &CardPlace) -> Group {
+/// The card of a touchpoint; `ends` are the heights at which lines meet it.
+pub(super) fn draw(stage: &Stage<'_>, place: &CardPlace, ends: &Ends) -> Group {
     let touchpoint = &*place.touchpoint;
     let mut sketch = Sketch::new();
     body(stage, &mut sketch, touchpoint, place.rect);
-    marks(stage, &mut sketch, touchpoint, place.rect);
+    marks(stage, &mut sketch, touchpoint, place.rect, ends);
     let ink = ink(stage, touchpoint);
     let struck = touchpoint.status == TouchpointStatus::Retired;
     sketch.at_scales(CLOSE);
@@ -49,7 +50,7 @@ pub(super) fn draw(stage: &Stage<'_>, place: &CardPlace) -> Group {
     }
     sketch.at_scales(MIDDLE);
     let row = text::fit(&touchpoint.title, TITLE_FROM_AFAR, place.rect.width() - TITLE_LEFT - RIGHT);
-    let at = pos2(place.rect.left() + TITLE_LEFT, place.rect.center().y + 8.0);
+    let at = pos2(place.rect.left() + TITLE_LEFT, place.rect.center().y + 7.0);
     sketch.text_inside(&row, at, Anchor::Start, TITLE_FROM_AFAR, ink, struck);
     sketch.at_scales(TILES..FAR);
     let hue = icons::media_hue(stage.theme, touchpoint.media_type);
@@ -105,14 +106,17 @@ fn body(stage: &Stage<'_>, sketch: &mut Sketch, touchpoint: &Touchpoint, card: R
 }
 
 /// Entry, exit, and the dotted foot line of an assumption.
-fn marks(stage: &Stage<'_>, sketch: &mut Sketch, touchpoint: &Touchpoint, card: Rect) {
+fn marks(stage: &Stage<'_>, sketch: &mut Sketch, touchpoint: &Touchpoint, card: Rect, ends: &Ends) {
     sketch.at_scales(FAR..f32::INFINITY);
-    let middle = card.center().y;
     if touchpoint.entry {
-        icons::entry(sketch, pos2(card.left() - 3.0, middle), stage.theme);
+        let y = free_height(card, &ends.left, 10.0);
+        icons::entry(sketch, pos2(card.left() - 3.0, y), stage.theme);
     }
     if touchpoint.exit.is_some() {
-        icons::exit(sketch, pos2(card.right() + 4.0, middle), 14.0, stage.theme);
+        let crowded = ends.right.iter().any(|y| (y - card.center().y).abs() < 17.0);
+        let half = if crowded { 9.0 } else { 14.0 };
+        let y = free_height(card, &ends.right, half + 3.0);
+        icons::exit(sketch, pos2(card.right() + 4.0, y), half, stage.theme);
     }
     if is_assumption(touchpoint) && stage.layout.request.cards == CardStyle::Full {
         sketch.at_scales(CLOSE);
@@ -120,6 +124,17 @@ fn marks(stage: &Stage<'_>, sketch: &mut Sketch, touchpoint: &Touchpoint, card: 
         let (from, to) = (pos2(card.left() + TITLE_LEFT, y), pos2(card.right() - RIGHT - 3.0, y));
         sketch.line(from, to, Paint::dashed(stage.theme.secondary, 1.2, &[1.2, 3.0]));
     }
+}
+
+/// Where a mark beside the card keeps this far from the lines there: in the middle if it can.
+fn free_height(card: Rect, lines: &[f32], far: f32) -> f32 {
+    let middle = card.center().y;
+    let distance = |y: f32| lines.iter().map(|other| (other - y).abs()).fold(f32::INFINITY, f32::min);
+    let reach = card.height() / 2.0 - 10.0;
+    let heights = [0.0, -0.5, 0.5, -1.0, 1.0].map(|part| middle + part * reach);
+    let free = heights.into_iter().find(|y| distance(*y) >= far);
+    free.or_else(|| heights.into_iter().max_by(|a, b| distance(*a).total_cmp(&distance(*b))))
+        .unwrap_or(middle)
 }
 
 /// Whether scores are given that nothing stronger than an assumption supports.
@@ -136,9 +151,18 @@ fn title(sketch: &mut Sketch, place: &CardPlace, ink: Rgb, struck: bool, style: 
         CardStyle::Full => card.top() + 21.0,
         CardStyle::Compact => card.center().y + 4.8 - LINE / 2.0 * (place.title.len() as f32 - 1.0),
     };
+    let mut rest = text::one_line(&place.touchpoint.title);
     for (row, line) in place.title.iter().enumerate() {
         let at = pos2(card.left() + TITLE_LEFT, first + LINE * row as f32);
-        sketch.text_inside(line, at, Anchor::Start, TITLE, ink, struck);
+        let behind = rest.strip_prefix(line.as_str()).unwrap_or_default().to_owned();
+        // A long word that the layout broke gets the hyphen that tells so.
+        let broken = line.ends_with(char::is_alphabetic) && behind.starts_with(char::is_alphabetic);
+        if broken {
+            sketch.text_inside(&format!("{line}-"), at, Anchor::Start, TITLE, ink, struck);
+        } else {
+            sketch.text_inside(line, at, Anchor::Start, TITLE, ink, struck);
+        }
+        rest = behind.trim_start().to_owned();
     }
 }
 
@@ -183,9 +207,17 @@ fn foot(stage: &Stage<'_>, sketch: &mut Sketch, touchpoint: &Touchpoint, place: 
     if stage.options.owners {
         let left = card.left() + OWNER_LEFT;
         let (words, style, colour) = owner(stage, touchpoint, quiet);
-        let row = text::fit(words, style, owner_right - left);
+        let (row, style) = fit_smaller(words, style, owner_right - left);
         sketch.text_inside(&row, pos2(left, card.bottom() - 10.0), Anchor::Start, style, colour, false);
     }
+}
+
+/// `words` in this width, a little smaller if that saves them from being cut.
+fn fit_smaller(words: &str, style: Style, space: f32) -> (String, Style) {
+    let sizes = [style.size, style.size - 0.75, style.size - 1.5];
+    let styles = || sizes.into_iter().map(|size| Style::new(size, style.face));
+    let whole = styles().find(|style| text::width(words, *style) <= space);
+    (text::fit(words, whole.unwrap_or(style), space), whole.unwrap_or(style))
 }
 
 /// The feeling shown: the persona's own where it differs.

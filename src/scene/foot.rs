@@ -18,6 +18,8 @@ const FOOT_HEIGHT: f32 = 33.0;
 pub(super) struct Below {
     /// Over which heights the grounds of phases run.
     pub ground: Rangef,
+    /// How far the tray moves from where the layout has it.
+    pub tray_shift: f32,
     /// The bottom edge of the picture.
     pub bottom: f32,
 }
@@ -33,9 +35,14 @@ pub(super) fn draw(stage: &Stage<'_>, groups: &mut Vec<Group>) -> Below {
         y = look_first(stage, y, room, groups);
     }
     let ground = Rangef::new(header::ground_top(stage), y);
-    y = tray.map_or(y, |edge| y.max(edge.bottom() + 4.0));
+    let mut tray_shift = 0.0;
+    if let Some(edge) = tray {
+        // In the window cards are where the layout has them; a picture needs no empty room.
+        tray_shift = if frame.has_title() { (y + 8.0 - edge.top()).min(0.0) } else { 0.0 };
+        y = y.max(edge.bottom() + tray_shift + 4.0);
+    }
     let bottom = if frame.has_title() { foot(stage, y, groups) } else { y + 12.0 };
-    Below { ground, bottom }
+    Below { ground, tray_shift, bottom }
 }
 
 /// One plain sentence per phase, if any phase has one, in `room` points; the bottom edge of the row.

@@ -5,9 +5,10 @@ use std::ops::Range;
 
 use emath::{Pos2, Rangef, Rect, pos2, vec2};
 
+use super::route::Ends;
 use super::sketch::{Sketch, polyline};
 use super::{Anchor, Group, LINE_OVERHANG, NEAR, Paint, Stage, Subject, TILES, card, words};
-use crate::layout::{HEADER_HEIGHT, LABEL_WIDTH, PhasePlace};
+use crate::layout::{CardPlace, HEADER_HEIGHT, LABEL_WIDTH, PhasePlace};
 use crate::model::Phase;
 use crate::text::{self, Face, Style};
 
@@ -15,10 +16,11 @@ const NAME: Style = Style::new(16.0, Face::Bold);
 const NAME_ON_TWO_ROWS: Style = Style::new(13.5, Face::Bold);
 const NAME_FROM_AFAR: Style = Style::new(34.0, Face::Bold);
 const COUNT: Style = Style::new(12.5, Face::Medium);
+const COUNT_BELOW: Style = Style::new(11.5, Face::Medium);
 const QUESTION: Style = Style::new(13.0, Face::Italic);
 const QUESTION_ON_TWO_ROWS: Style = Style::new(11.0, Face::Italic);
 const LANE: Style = Style::new(14.0, Face::SemiBold);
-const LANE_FROM_AFAR: Style = Style::new(26.0, Face::SemiBold);
+const LANE_FROM_AFAR: Style = Style::new(21.0, Face::SemiBold);
 const TRAY: Style = Style::new(13.0, Face::SemiBold);
 /// White space between two phases.
 const GAP: f32 = 4.0;
@@ -110,31 +112,38 @@ fn name(stage: &Stage<'_>, phase: Option<&Phase>) -> String {
     if name.is_empty() { words::UNTITLED.text(stage.lang()).to_owned() } else { name }
 }
 
-/// Name and count on one row; where that does not fit, the count shrinks to its number, then the
-/// name takes two rows, then it is cut.
+/// Name and count on one row; where that does not fit, the count goes below the name; a name that is
+/// longer than the header takes two rows beside the bare number, then it is cut.
 fn header_text(stage: &Stage<'_>, sketch: &mut Sketch, x: Rangef, name: &str, count: usize) {
     let (colour, top) = (stage.theme.on_accent, stage.layout.bounds.top());
     let (left, right) = (x.min + 26.0, x.max - 18.0);
+    let mut put = |row: &str, x: f32, y: f32, anchor: Anchor, style: Style| {
+        sketch.text_inside(row, pos2(x, top + y), anchor, style, colour, false);
+    };
     let space = right - left;
     let long = words::TOUCHPOINTS.count(stage.lang(), count);
     let wide = text::width(name, NAME);
-    let fits = |words: &str| wide + 14.0 + text::width(words, COUNT) <= space;
-    let count = if fits(&long) { long } else { count.to_string() };
-    let count_width = text::width(&count, COUNT);
-    let show_count = count_width + 40.0 <= space;
-    let name_space = if show_count { space - count_width - 10.0 } else { space }.max(1.0);
-    if wide <= name_space {
-        sketch.text_inside(name, pos2(left, top + 30.0), Anchor::Start, NAME, colour, false);
-    } else {
-        let rows = text::wrap(name, NAME_ON_TWO_ROWS, name_space, 2).lines;
-        let first = if rows.len() > 1 { top + 20.5 } else { top + 29.0 };
-        for (row, line) in rows.iter().enumerate() {
-            let at = pos2(left, first + 16.5 * row as f32);
-            sketch.text_inside(line, at, Anchor::Start, NAME_ON_TWO_ROWS, colour, false);
-        }
+    if wide + 14.0 + text::width(&long, COUNT) <= space {
+        put(name, left, 30.0, Anchor::Start, NAME);
+        put(&long, right, 30.0, Anchor::End, COUNT);
+        return;
     }
-    if show_count {
-        sketch.text_inside(&count, pos2(right, top + 30.0), Anchor::End, COUNT, colour, false);
+    if wide <= space && text::width(&long, COUNT_BELOW) <= space {
+        put(name, left, 22.5, Anchor::Start, NAME);
+        put(&long, left, 38.5, Anchor::Start, COUNT_BELOW);
+        return;
+    }
+    let number = count.to_string();
+    let number_width = text::width(&number, COUNT);
+    let shown = number_width + 40.0 <= space;
+    let name_space = if shown { space - number_width - 10.0 } else { space }.max(1.0);
+    let rows = text::wrap(name, NAME_ON_TWO_ROWS, name_space, 2).lines;
+    let first = if rows.len() > 1 { 20.5 } else { 29.0 };
+    for (row, line) in rows.iter().enumerate() {
+        put(line, left, first + 16.5 * row as f32, Anchor::Start, NAME_ON_TWO_ROWS);
+    }
+    if shown {
+        put(&number, right, 30.0, Anchor::End, COUNT);
     }
 }
 
@@ -173,7 +182,7 @@ fn lanes(stage: &Stage<'_>, groups: &mut Vec<Group>) {
         let name = lane.label.join(" ");
         let far = text::wrap(&name, LANE_FROM_AFAR, LABEL_WIDTH - 6.0, 2).lines;
         for (row, line) in far.iter().enumerate() {
-            let y = rows.center() + 9.0 + 30.0 * (row as f32 - (far.len() as f32 - 1.0) / 2.0);
+            let y = rows.center() + 7.5 + 25.0 * (row as f32 - (far.len() as f32 - 1.0) / 2.0);
             let at = pos2(stage.text_left(), y);
             sketch.text_inside(line, at, Anchor::Start, LANE_FROM_AFAR, stage.theme.secondary, false);
         }
@@ -198,9 +207,11 @@ pub(super) fn tray_edge(stage: &Stage<'_>) -> Option<Rect> {
     Some(Rect::from_min_max(edge.min, pos2(edge.right().max(edge.left() + name), edge.bottom())))
 }
 
-/// The tray of touchpoints without a phase.
-pub(super) fn draw_tray(stage: &Stage<'_>, groups: &mut Vec<Group>) {
+/// The tray of touchpoints without a phase, moved down by `shift`.
+pub(super) fn draw_tray(stage: &Stage<'_>, shift: f32, groups: &mut Vec<Group>) {
     let Some(edge) = tray_edge(stage) else { return };
+    let shift = vec2(0.0, shift);
+    let edge = edge.translate(shift);
     let mut sketch = Sketch::new();
     let frame = Paint::dashed(stage.theme.card_edge, 1.2, &[6.0, 4.0]).filled(stage.theme.ground);
     sketch.rect(edge, 10.0, frame);
@@ -209,7 +220,10 @@ pub(super) fn draw_tray(stage: &Stage<'_>, groups: &mut Vec<Group>) {
     let at: Pos2 = edge.min + vec2(16.0, 18.0);
     sketch.text(words, at, Anchor::Start, TRAY, stage.theme.secondary);
     groups.push(sketch.into_group(Subject::Tray, words.to_owned()));
-    groups.extend(stage.layout.tray.iter().map(|place| card::draw(stage, place)));
+    for place in &stage.layout.tray {
+        let place = CardPlace { rect: place.rect.translate(shift), ..place.clone() };
+        groups.push(card::draw(stage, &place, &Ends::default()));
+    }
 }
 
 /// A tile per phase with its count, for when cards are too small to see.

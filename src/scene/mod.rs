@@ -101,10 +101,10 @@ pub fn build(
     let below = foot::draw(&stage, &mut groups);
     header::draw(&stage, below.ground, &mut groups);
     route::draw(&stage, &mut groups);
-    for place in &layout.cards {
-        groups.push(card::draw(&stage, place));
+    for (place, ends) in layout.cards.iter().zip(route::ends(layout)) {
+        groups.push(card::draw(&stage, place, &ends));
     }
-    header::draw_tray(&stage, &mut groups);
+    header::draw_tray(&stage, below.tray_shift, &mut groups);
     header::draw_tiles(&stage, &mut groups);
     groups.sort_by_key(|group| layer(&group.subject));
     let bounds = Rect::from_min_max(pos2(stage.left, top), pos2(stage.right, below.bottom));

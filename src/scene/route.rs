@@ -8,7 +8,7 @@ use emath::{Pos2, Rot2, Vec2, vec2};
 
 use super::sketch::{Sketch, polyline};
 use super::{Anchor, FAR, Group, NEAR, Paint, Stage, Step, Stroke, Subject, TILES};
-use crate::layout::{Route, RouteLabel};
+use crate::layout::{Layout, Route, RouteLabel};
 use crate::model::{Transition, TransitionKind};
 use crate::text::{self, Face, Style};
 use crate::theme::{Rgb, Theme};
@@ -53,7 +53,10 @@ pub(super) fn look(kind: TransitionKind, theme: &Theme) -> Look {
 /// All transitions of the layout.
 pub(super) fn draw(stage: &Stage<'_>, groups: &mut Vec<Group>) {
     let weights = Weights::new(stage);
-    for route in &stage.layout.routes {
+    // Lines with a label come last, so that no other line is drawn over the label.
+    let (labelled, plain): (Vec<_>, Vec<_>) =
+        stage.layout.routes.iter().partition(|route| route.label.is_some());
+    for route in plain.into_iter().chain(labelled) {
         let mut sketch = Sketch::new();
         line(stage, &mut sketch, route, weights.width(route));
         if let Some(place) = &route.label {
@@ -63,6 +66,30 @@ pub(super) fn draw(stage: &Stage<'_>, groups: &mut Vec<Group>) {
             groups.push(sketch.into_group(Subject::Transition(route.key()), tooltip(stage, route)));
         }
     }
+}
+
+/// The heights at which lines reach or leave a card.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Ends {
+    pub left: Vec<f32>,
+    pub right: Vec<f32>,
+}
+
+/// Where lines meet each card.
+pub(super) fn ends(layout: &Layout) -> Vec<Ends> {
+    let mut ends = vec![Ends::default(); layout.cards.len()];
+    for route in &layout.routes {
+        for (card, point) in [(route.from, route.points.first()), (route.to, route.points.last())] {
+            let (Some(place), Some(point)) = (layout.cards.get(card), point) else { continue };
+            let Some(ends) = ends.get_mut(card) else { continue };
+            if (point.x - place.rect.left()).abs() < 1.0 {
+                ends.left.push(point.y);
+            } else if (point.x - place.rect.right()).abs() < 1.0 {
+                ends.right.push(point.y);
+            }
+        }
+    }
+    ends
 }
 
 fn tooltip(stage: &Stage<'_>, route: &Route) -> String {

@@ -88,7 +88,7 @@ fn name(stage: &Stage<'_>) -> String {
 /// Legend beside the texts if it takes at most three rows there, else below them.
 fn arrange(stage: &Stage<'_>) -> Block {
     let space = stage.text_right() - stage.text_left();
-    let (title, facts, scope) = (name(stage), facts(stage), scope(stage));
+    let (title, facts) = (name(stage), facts(stage));
     let items = if stage.options.frame == Frame::Full { legend::items(stage) } else { Default::default() };
     let natural = text::width(&title, TITLE).max(text::width(&facts, SUBTITLE)).max(320.0);
     let texts = natural.min(space * 0.55);
@@ -101,7 +101,9 @@ fn arrange(stage: &Stage<'_>) -> Block {
     };
     let legend = if beside { legend } else { legend::rows(stage, &items, space) };
     let mut subtitle = text::wrap(&facts, SUBTITLE, width, 2).lines;
-    subtitle.extend(text::wrap(&scope, SUBTITLE, width, 2).lines);
+    if stage.options.frame == Frame::Full {
+        subtitle.extend(text::wrap(&scope(stage), SUBTITLE, width, 2).lines);
+    }
     Block { title: text::wrap(&title, TITLE, width, 2).lines, subtitle, legend, beside }
 }
 

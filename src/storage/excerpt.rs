@@ -80,7 +80,8 @@ pub(super) fn excerpt(name: &str, text: &str, range: Range<usize>, message: &str
     let label = Label::primary((), at..end.max(at)).with_message(note);
     let diagnostic = Diagnostic::error().with_message(message).with_labels(vec![label]);
     let config = Config { display_style: DisplayStyle::Rich, ..Config::default() };
-    emit_into_string(&config, &file, &diagnostic).unwrap_or_default()
+    let text = emit_into_string(&config, &file, &diagnostic).unwrap_or_default();
+    text.trim_end().to_owned()
 }
 
 /// The letter, or a stand-in where it would steer a terminal.

@@ -132,14 +132,18 @@ fn other(code: &Error, start: usize, here: Range<usize>) -> Fault {
         }
         code => {
             let text = first_lower(&code.to_string());
-            (
-                text,
-                "mend the text at this place; every field is written `name: value,`".to_owned(),
-                here.clone(),
-            )
+            let (text, hint) =
+                match text.contains("failed to parse") || text.contains("not in the required range") {
+                    true => (
+                        format!("this is not a date or time ({text})"),
+                        "dates are written \"2026-06-01\", times \"09:30:00\"",
+                    ),
+                    false => (text, "mend the text at this place; every field is written `name: value,`"),
+                };
+            (text, hint.to_owned(), here.clone())
         }
     };
-    Fault { range, note: message.clone(), message, hint }
+    Fault { range, note: String::new(), message, hint }
 }
 
 fn first_lower(text: &str) -> String {

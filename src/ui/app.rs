@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::canvas::{self, Canvas};
 use super::dialogs::{self, Dialog};
 use super::document::{Document, Look};
-use super::jobs::{Done, Jobs, Recoveries};
+use super::jobs::{Done, Jobs};
 use super::property::Picker;
 use super::{
     Action, Command, Selection, appearance, bars, catalogue, command, inspector, unknowns, welcome, words,
@@ -31,22 +31,23 @@ pub struct WandelApp {
     pub(super) dialogs: Vec<Dialog>,
     pub(super) picker: Option<Picker>,
     pub(super) jobs: Jobs,
-    pub(super) recoveries: Recoveries,
     /// Copies that earlier runs left behind.
     pub(super) left_behind: Vec<Recovery>,
     /// What the system's dialog was opened for: what follows a save.
     pub(super) after_pick: super::filing::Next,
     pub(super) notice: Option<Notice>,
     pub(super) catalogue: catalogue::State,
+    /// Whether what is not known yet is spread out.
+    pub(super) gaps_open: bool,
     /// The window may close without asking again.
     pub(super) may_close: bool,
     pub(super) sessions: u32,
-    /// The revision that the last recovery copy holds.
-    pub(super) kept: u64,
     pub(super) as_of: crate::model::Date,
     title: String,
     panics: u32,
     applied_look: Option<String>,
+    /// Whether preferences and recovery copies are written.
+    traces: bool,
 }
 
 /// A short message at the foot of the window.
@@ -63,9 +64,21 @@ const NOTICE_TIME: f64 = 8.0;
 impl WandelApp {
     /// The window with these settings; `file` is opened at once.
     pub fn new(ctx: &egui::Context, settings: Settings, file: Option<PathBuf>) -> Self {
+        let mut app = Self::without_traces(ctx, settings);
+        app.traces = true;
+        app.left_behind = storage::recoveries();
+        if let Some(file) = file {
+            app.open_path(file);
+        }
+        app
+    }
+
+    /// A window that keeps nothing on the disk by itself: no preferences, no recovery copies.
+    /// For tests and figures.
+    pub fn without_traces(ctx: &egui::Context, settings: Settings) -> Self {
         appearance::install(ctx);
         let lang = settings.language.unwrap_or_else(system_language);
-        let mut app = Self {
+        Self {
             lang,
             theme: Arc::new(Theme::named(&settings.theme).unwrap_or_else(Theme::light)),
             settings,
@@ -74,23 +87,19 @@ impl WandelApp {
             dialogs: Vec::new(),
             picker: None,
             jobs: Jobs::new(ctx.clone()),
-            recoveries: Recoveries::default(),
-            left_behind: storage::recoveries(),
+            left_behind: Vec::new(),
             after_pick: super::filing::Next::Stay,
             notice: None,
             catalogue: catalogue::State::default(),
+            gaps_open: false,
             may_close: false,
             sessions: 0,
-            kept: 0,
             as_of: today(),
             title: String::new(),
             panics: 0,
             applied_look: None,
-        };
-        if let Some(file) = file {
-            app.open_path(file);
+            traces: false,
         }
-        app
     }
 
     /// The document that is open, for tests and figures.
@@ -108,11 +117,6 @@ impl WandelApp {
         self.notice = Some(Notice { text, until: None });
     }
 
-    /// Whether a panel is folded away.
-    pub(super) fn is_folded(&self, panel: &str) -> bool {
-        self.settings.folded.iter().any(|known| known == panel)
-    }
-
     /// Folds a panel away or shows it again, and remembers that.
     pub(super) fn fold(&mut self, panel: &str) {
         match self.settings.folded.iter().position(|known| known == panel) {
@@ -124,6 +128,9 @@ impl WandelApp {
 
     /// Writes the preferences; that they can't be written stops nobody's work.
     pub(super) fn keep_settings(&mut self) {
+        if !self.traces {
+            return;
+        }
         if let Err(error) = storage::save_settings(&self.settings) {
             self.say(error.to_string());
         }
@@ -134,11 +141,16 @@ impl WandelApp {
         self.dress(&ctx);
         let mut actions = Vec::new();
         self.hear(&ctx, &mut actions);
+        let withheld = self.withheld(&ctx);
+        self.keyboard(&ctx, &mut actions);
         match &mut self.document {
             Some(_) => self.map_ui(ui, &mut actions),
             None => welcome::welcome_ui(ui, &self.welcome(), &mut actions),
         }
-        self.picker_ui(&ctx, &mut actions);
+        ctx.input_mut(|input| input.events.extend(withheld));
+        if self.dialogs.is_empty() {
+            self.picker_ui(&ctx, &mut actions);
+        }
         dialogs::dialogs_ui(
             &ctx,
             &mut self.dialogs,
@@ -150,7 +162,9 @@ impl WandelApp {
         for action in actions {
             self.apply(&ctx, action);
         }
-        self.keep_copy();
+        if self.traces {
+            self.with_document(Document::keep_copy);
+        }
         self.name_window(&ctx);
     }
 
@@ -179,18 +193,26 @@ impl WandelApp {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             self.leave(ctx, super::filing::Next::Quit);
         }
-        if self.dialogs.is_empty() {
-            self.keyboard(ctx, actions);
+    }
+
+    /// What is in front of the window has the keyboard alone: takes the keys out of the input, to be
+    /// put back when it is drawn.
+    fn withheld(&self, ctx: &egui::Context) -> Vec<egui::Event> {
+        if self.dialogs.is_empty() && self.picker.is_none() {
+            return Vec::new();
         }
+        let is_key = |event: &mut egui::Event| {
+            use egui::Event as E;
+            matches!(event, E::Key { .. } | E::Text(_) | E::Copy | E::Cut | E::Paste(_) | E::Ime(_))
+        };
+        ctx.input_mut(|input| input.events.extract_if(.., is_key).collect())
     }
 
     fn keyboard(&mut self, ctx: &egui::Context, actions: &mut Vec<Action>) {
         let typing = ctx.text_edit_focused();
-        if self.picker.is_some() && !typing {
-            return;
-        }
-        let busy = ctx.memory(|memory| memory.focused()).is_some_and(|id| id != egui::Id::unique("map"))
-            || egui::Popup::is_any_open(ctx);
+        let busy = ctx.memory(|memory| memory.focused()).is_some()
+            || egui::Popup::is_any_open(ctx)
+            || self.canvas.is_busy();
         let found = command::pressed(ctx, &self.settings, typing, busy);
         actions.extend(found.into_iter().map(Action::Run));
         if typing || self.document.is_none() {
@@ -246,7 +268,7 @@ impl WandelApp {
         if !document.selection.is_empty() && !folded("inspector") {
             inspector::inspector_ui(ui, &shown, actions);
         }
-        unknowns::unknowns_ui(ui, &shown, !folded("gaps") && !narrow, actions);
+        unknowns::unknowns_ui(ui, &shown, self.gaps_open, actions);
         egui::CentralPanel::default()
             .frame(egui::Frame::new().fill(appearance::colour(self.theme.paper)))
             .show(ui, |ui| {
@@ -286,7 +308,13 @@ impl WandelApp {
 
     fn picker_ui(&mut self, ctx: &egui::Context, actions: &mut Vec<Action>) {
         let (Some(picker), Some(document)) = (&mut self.picker, &self.document) else { return };
-        if !picker.picker_ui(ctx, document, self.lang, actions) {
+        // Beside the card, so that eyes need not travel.
+        let card = document.selection.touchpoints.last().and_then(|id| {
+            let layout = &document.picture()?.layout;
+            let place = layout.cards.iter().chain(&layout.tray).find(|card| card.touchpoint.id == *id)?;
+            Some(self.canvas.camera().screen_rect(place.rect))
+        });
+        if !picker.picker_ui(ctx, document, card, self.lang, actions) {
             self.picker = None;
         }
     }
@@ -329,7 +357,7 @@ impl WandelApp {
         match self.document.as_mut()?.apply(edit, group) {
             Ok(applied) => Some(applied),
             Err(refusal) => {
-                self.say(refusal.to_string());
+                self.say(refusal.text(self.lang));
                 None
             }
         }
@@ -349,21 +377,6 @@ impl WandelApp {
     /// Selects, without a step of undo.
     pub(super) fn select(&mut self, selection: Selection) {
         self.with_document(|document| document.selection = selection);
-    }
-
-    /// Has a recovery copy written when something has changed since the last one.
-    fn keep_copy(&mut self) {
-        let Some(document) = &self.document else { return };
-        let revision = document.editor.revision();
-        if revision == self.kept {
-            return;
-        }
-        self.kept = revision;
-        if document.editor.is_dirty() {
-            self.recoveries.keep(&document.session, document.path.as_deref(), document.editor.workspace());
-        } else {
-            self.recoveries.forget(&document.session);
-        }
     }
 
     fn name_window(&mut self, ctx: &egui::Context) {
@@ -387,14 +400,8 @@ impl eframe::App for WandelApp {
         // swapped in only on success, and a copy of it is written before anything else.
         if let Err(cause) = catch_unwind(AssertUnwindSafe(|| self.frame(ui))) {
             self.panics += 1;
-            if let Some(document) = &self.document {
-                self.recoveries.keep(
-                    &document.session,
-                    document.path.as_deref(),
-                    document.editor.workspace(),
-                );
-                self.recoveries.flush();
-            }
+            self.with_document(Document::keep_copy);
+            storage::flush_recoveries();
             if self.panics > 3 {
                 std::panic::resume_unwind(cause);
             }
@@ -407,9 +414,7 @@ impl eframe::App for WandelApp {
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         // What was given up on purpose is gone already; everything else is worth a copy.
-        if self.is_dirty() && !self.may_close {
-            self.recoveries.flush();
-        }
+        storage::flush_recoveries();
     }
 }
 

@@ -237,11 +237,12 @@ pub fn status_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>
 
 fn counts(shown: &Shown<'_>) -> String {
     let lang = shown.lang;
-    let Some(journey) = shown.document.journey() else { return String::new() };
+    let Some(picture) = shown.document.picture() else { return String::new() };
+    let (journey, facts) = (&picture.journey, &picture.facts);
     let mut parts = vec![
         words::PHASES.count(lang, journey.phases.len()),
-        words::TOUCHPOINTS.count(lang, journey.touchpoints().count()),
-        words::TRANSITIONS.count(lang, journey.all_transitions().count()),
+        words::TOUCHPOINTS.count(lang, facts.touchpoints),
+        words::TRANSITIONS.count(lang, facts.transitions),
         words::PERSONAS.count(lang, journey.personas.len()),
     ];
     if !journey.unsorted.is_empty() {

@@ -1,7 +1,7 @@
 //! The panel at the left: a field for a new touchpoint, and the catalogue to add from.
 //! Shows what the vocabulary offers; asks for edits.
 
-use egui::{Button, Key, Panel, RichText};
+use egui::{AtomExt as _, Button, Key, Panel, RichText};
 
 use super::bars::{Shown, frame};
 use super::running::new_touchpoint;
@@ -38,9 +38,11 @@ pub fn catalogue_ui(
             }
             field_ui(ui, shown, state, actions);
             ui.add_space(4.0);
-            egui::ScrollArea::vertical()
-                .auto_shrink(false)
-                .show(ui, |ui| entries_ui(ui, shown, state, actions));
+            egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                ui.set_max_width(186.0);
+                ui.spacing_mut().item_spacing.y = 1.0;
+                entries_ui(ui, shown, state, actions);
+            });
         },
     );
 }
@@ -113,7 +115,12 @@ fn entry_ui(ui: &mut egui::Ui, shown: &Shown<'_>, entry: &CatalogueEntry, action
     };
     let title = entry.title(shown.lang);
     let dot = RichText::new("●").color(appearance::colour(hue)).size(9.0);
-    let button = Button::new((dot, title.to_owned())).frame_when_inactive(false).truncate();
+    let button = Button::new((dot, title.to_owned().atom_shrink(true)))
+        .frame_when_inactive(false)
+        .truncate()
+        .sense(egui::Sense::click_and_drag());
+    ui.spacing_mut().button_padding = egui::vec2(5.0, 1.0);
+    ui.spacing_mut().interact_size.y = 21.0;
     let response = ui.add(button);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, title));
     let Some(journey) = shown.document.journey() else { return };
@@ -123,6 +130,8 @@ fn entry_ui(ui: &mut egui::Ui, shown: &Shown<'_>, entry: &CatalogueEntry, action
         let phase = phase.map_or_else(|| words::TRAY.text(shown.lang).to_owned(), |phase| phase.name.clone());
         ui.label(words::ADD_TO.fill(shown.lang, &[("what", title), ("phase", &phase)]));
     });
+    // The map takes it where it is let go.
+    response.dnd_set_drag_payload(entry.touchpoint(shown.lang));
     if response.clicked() {
         actions.push(Action::Apply(new_touchpoint(journey, selection, entry.touchpoint(shown.lang))));
     }

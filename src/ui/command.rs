@@ -154,7 +154,9 @@ pub fn pressed(ctx: &egui::Context, settings: &Settings, typing: bool, busy: boo
     let mut commands = Vec::new();
     for entry in ALL {
         for shortcut in keys(entry, settings) {
-            if (typing && belongs_to_text(&shortcut)) || (busy && shortcut.logical_key == Key::Enter) {
+            if (typing && belongs_to_text(&shortcut))
+                || (busy && matches!(shortcut.logical_key, Key::Enter | Key::Escape))
+            {
                 continue;
             }
             let hit = ctx.input_mut(|input| take(input, &shortcut));

@@ -7,11 +7,12 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use super::Selection;
+use super::unknowns::Facts;
 use crate::edit::{Applied, Edit, Editor, Refusal};
 use crate::layout::{self, Layout, Request};
 use crate::model::{Date, Id, Journey, Lang, Workspace};
 use crate::scene::{self, Scene};
-use crate::storage::{Located, Opened, Stamp};
+use crate::storage::{Located, Opened, RecoveryWriter, Stamp};
 use crate::theme::Theme;
 
 /// From so many touchpoints on, the layout is made on a thread of its own.
@@ -51,6 +52,8 @@ pub struct Picture {
     pub layout: Arc<Layout>,
     /// What is drawn.
     pub scene: Arc<Scene>,
+    /// What the bars count.
+    pub facts: Arc<Facts>,
     /// Moves with every new picture.
     pub revision: u64,
 }
@@ -77,8 +80,10 @@ pub struct Document {
     pub request: Request,
     /// What is selected.
     pub selection: Selection,
-    /// Names this document in the folder of recovery copies.
-    pub session: String,
+    /// Keeps a copy of what is not saved.
+    pub recovery: RecoveryWriter,
+    /// The revision that the copy was last offered.
+    kept: u64,
     picture: Option<Picture>,
     pending: Option<Receiver<Picture>>,
     pictures: u64,
@@ -87,12 +92,12 @@ pub struct Document {
 
 impl Document {
     /// A document without a file.
-    pub fn new(workspace: Workspace, name: String, session: String) -> Self {
+    pub fn new(workspace: Workspace, name: String, session: &str) -> Self {
         Self::with(Editor::new(workspace, false), name, session)
     }
 
     /// The document of a file that was read.
-    pub fn opened(opened: Opened, path: PathBuf, session: String) -> Self {
+    pub fn opened(opened: Opened, path: PathBuf, session: &str) -> Self {
         let name = file_name(&path);
         let editor = Editor::new(opened.workspace, opened.read_only.is_some());
         Self {
@@ -105,8 +110,9 @@ impl Document {
         }
     }
 
-    fn with(editor: Editor, name: String, session: String) -> Self {
+    fn with(editor: Editor, name: String, session: &str) -> Self {
         let journey = editor.workspace().journeys.first().map(|journey| journey.id.clone());
+        let kept = editor.revision();
         Self {
             editor,
             path: None,
@@ -118,7 +124,8 @@ impl Document {
             journey: journey.unwrap_or_default(),
             request: Request::default(),
             selection: Selection::default(),
-            session,
+            recovery: RecoveryWriter::new(session),
+            kept,
             picture: None,
             pending: None,
             pictures: 0,
@@ -179,6 +186,20 @@ impl Document {
             self.selection = Selection::default();
             self.request = Request { lanes: None, persona: None, ..std::mem::take(&mut self.request) };
             self.tidied += 1;
+        }
+    }
+
+    /// Has a copy written when something has changed since the last one; removes it when nothing is unsaved.
+    pub fn keep_copy(&mut self) {
+        let revision = self.editor.revision();
+        if revision == self.kept {
+            return;
+        }
+        self.kept = revision;
+        if self.editor.is_dirty() {
+            self.recovery.offer(self.path.as_deref(), self.editor.workspace());
+        } else {
+            self.recovery.clear();
         }
     }
 
@@ -288,7 +309,11 @@ impl Task {
             }
         };
         let scene = Arc::new(drawn(&workspace, &journey, &layout, &key.look, &key.name));
-        Picture { key, workspace, journey, layout, scene, revision }
+        let facts = match before {
+            Some(picture) if picture.key.revision == key.revision => picture.facts,
+            _ => Arc::new(Facts::of(&journey)),
+        };
+        Picture { key, workspace, journey, layout, scene, facts, revision }
     }
 }
 
@@ -334,7 +359,7 @@ mod tests {
         let journey = Journey { id: "one".into(), name: "One".into(), ..Journey::default() };
         let workspace =
             Workspace { version: 1, journeys: vec![Arc::new(journey)].into(), ..Workspace::default() };
-        Document::new(workspace, "Untitled".into(), "test".into())
+        Document::new(workspace, "Untitled".into(), "test")
     }
 
     #[test]
@@ -355,7 +380,7 @@ mod tests {
 
     #[test]
     fn a_file_without_journeys_has_no_picture() {
-        let mut document = Document::new(Workspace::default(), "Untitled".into(), "test".into());
+        let mut document = Document::new(Workspace::default(), "Untitled".into(), "test");
         document.refresh(&look(), || {});
         assert!(document.picture().is_none() && document.journey().is_none());
     }

@@ -87,7 +87,7 @@ impl WandelApp {
     /// Removes the recovery copy of what is open: it is saved or was given up.
     fn give_up(&mut self) {
         if let Some(document) = &self.document {
-            self.recoveries.forget(&document.session);
+            document.recovery.clear();
         }
     }
 
@@ -99,7 +99,6 @@ impl WandelApp {
 
     fn show(&mut self, document: Document) {
         self.give_up();
-        self.kept = document.editor.revision();
         self.canvas = super::canvas::Canvas::default();
         self.picker = None;
         self.notice = None;
@@ -110,12 +109,12 @@ impl WandelApp {
     }
 
     /// Opens a file in place of what is open.
-    pub(super) fn open_path(&mut self, path: PathBuf) {
+    pub fn open_path(&mut self, path: PathBuf) {
         match storage::open(&path) {
             Ok(opened) => {
                 let session = self.next_session();
                 self.remember(&path);
-                self.show(Document::opened(opened, path, session));
+                self.show(Document::opened(opened, path, &session));
             }
             Err(error) => self.dialogs.push(Dialog::file_error(words::CANNOT_OPEN, &error)),
         }
@@ -134,7 +133,7 @@ impl WandelApp {
             Ok(opened) => {
                 let session = self.next_session();
                 // A sample has no file: saving asks for a name, so the sample stays as it is.
-                let document = Document::new(opened.workspace, format!("{name}.ron"), session);
+                let document = Document::new(opened.workspace, format!("{name}.ron"), &session);
                 self.show(document);
             }
             Err(error) => self.dialogs.push(Dialog::file_error(words::CANNOT_OPEN, &error)),
@@ -146,7 +145,7 @@ impl WandelApp {
         let workspace = from.map_or_else(|| self.empty(), |template| template.workspace(self.lang));
         let session = self.next_session();
         let name = format!("{}.ron", words::UNTITLED.text(self.lang));
-        self.show(Document::new(workspace, name, session));
+        self.show(Document::new(workspace, name, &session));
     }
 
     /// A workspace with one journey and nothing in it.
@@ -169,14 +168,11 @@ impl WandelApp {
                 let original = copy.original.as_deref().map(file_name);
                 let name = original.unwrap_or_else(|| format!("{}.ron", words::UNTITLED.text(self.lang)));
                 let name = words::RECOVERED_NAME.fill(self.lang, &[("name", &name)]);
-                let document = Document::new(opened.workspace, name, session);
+                let mut document = Document::new(opened.workspace, name, &session);
+                document.editor.mark_unsaved();
                 // The old copy goes only when the work is safe in one of this run.
-                self.recoveries.keep(
-                    &document.session,
-                    copy.original.as_deref(),
-                    document.editor.workspace(),
-                );
-                self.recoveries.flush();
+                document.recovery.offer(copy.original.as_deref(), document.editor.workspace());
+                document.recovery.flush();
                 self.show(document);
                 self.put_away(copy, true);
             }
@@ -187,8 +183,8 @@ impl WandelApp {
     /// Takes a recovery copy off the screen; `for_good` removes it from the disk too.
     pub(super) fn put_away(&mut self, copy: &Recovery, for_good: bool) {
         self.left_behind.retain(|known| known.path != copy.path);
-        if for_good && let Some(session) = copy.path.file_stem() {
-            storage::remove_recovery(&session.to_string_lossy());
+        if for_good {
+            storage::discard_recovery(copy);
         }
     }
 
@@ -229,8 +225,7 @@ impl WandelApp {
                 document.read_only = None;
                 document.comments_at_risk = false;
                 document.editor.mark_saved();
-                self.kept = document.editor.revision();
-                self.recoveries.forget(&document.session);
+                document.recovery.clear();
                 self.remember(path);
                 self.say(words::SAVED_TO.fill(self.lang, &[("path", &path.display().to_string())]));
                 self.proceed(ctx, next);

@@ -1,12 +1,9 @@
-//! Work off the window's thread: file dialogs, exports, recovery copies. Each ends in a message
+//! Work off the window's thread: file dialogs and exports. Each ends in a message
 //! that the next frame reads. Knows no panel.
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
-
-use crate::model::Workspace;
 
 /// What a path is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,91 +115,4 @@ pub fn with_extension(path: PathBuf, purpose: Purpose, extension: &str) -> PathB
         return path;
     }
     path.with_extension(extension)
-}
-
-/// A state of a document that was not saved yet.
-#[derive(Clone)]
-struct Unsaved {
-    session: String,
-    original: Option<PathBuf>,
-    workspace: Arc<Workspace>,
-}
-
-/// Writes recovery copies on a thread of its own, at most one a second, always the newest state.
-pub struct Recoveries {
-    waiting: Arc<Waiting>,
-    bell: Sender<()>,
-}
-
-#[derive(Default)]
-struct Waiting {
-    newest: Mutex<Option<Unsaved>>,
-    /// Held while a copy is written, so that one that was given up meanwhile is removed after it
-    /// was written and not before; the window only waits for `newest`.
-    writing: Mutex<()>,
-}
-
-/// Copies are written this long after the first change that asks for one.
-const REST: Duration = Duration::from_millis(900);
-
-impl Default for Recoveries {
-    fn default() -> Self {
-        let waiting: Arc<Waiting> = Arc::default();
-        let (bell, rings) = channel();
-        let shared = Arc::clone(&waiting);
-        std::thread::spawn(move || {
-            while rings.recv().is_ok() {
-                std::thread::sleep(REST);
-                shared.write();
-            }
-        });
-        Self { waiting, bell }
-    }
-}
-
-impl Recoveries {
-    /// Has this state written soon; a newer one takes its place.
-    pub fn keep(&self, session: &str, original: Option<&Path>, workspace: &Arc<Workspace>) {
-        let unsaved = Unsaved {
-            session: session.to_owned(),
-            original: original.map(Path::to_path_buf),
-            workspace: Arc::clone(workspace),
-        };
-        if locked(&self.waiting.newest).replace(unsaved).is_none() {
-            // Without its thread there is nothing to ring for; `flush` still writes.
-            let _ = self.bell.send(());
-        }
-    }
-
-    /// Writes what waits at once, on this thread.
-    pub fn flush(&self) {
-        self.waiting.write();
-    }
-
-    /// Drops what waits and removes the copy: the work is saved, or was given up.
-    pub fn forget(&self, session: &str) {
-        *locked(&self.waiting.newest) = None;
-        let _writing = locked(&self.waiting.writing);
-        crate::storage::remove_recovery(session);
-    }
-}
-
-impl Waiting {
-    fn write(&self) {
-        let _writing = locked(&self.writing);
-        let waiting = locked(&self.newest).take();
-        if let Some(unsaved) = waiting {
-            // A copy that can't be written must not stop the work that it would save.
-            let _ = crate::storage::write_recovery(
-                &unsaved.session,
-                unsaved.original.as_deref(),
-                &unsaved.workspace,
-            );
-        }
-    }
-}
-
-/// A panic while a lock was held leaves nothing half done here.
-fn locked<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
 }

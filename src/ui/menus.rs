@@ -5,7 +5,6 @@ use egui::{Button, MenuBar};
 
 use super::bars::Shown;
 use super::{Action, Command, command, document, words};
-use crate::edit::StepName;
 use crate::model::Lang;
 
 /// The menu bar.
@@ -56,12 +55,10 @@ fn file_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
 fn edit_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     let (editor, selection) = (&shown.document.editor, &shown.document.selection);
     let open = !shown.is_read_only();
-    let undo = editor
-        .undo_name()
-        .map(|name| words::UNDO_STEP.fill(shown.lang, &[("what", &step(name, shown.lang))]));
-    let redo = editor
-        .redo_name()
-        .map(|name| words::REDO_STEP.fill(shown.lang, &[("what", &step(name, shown.lang))]));
+    let undo =
+        editor.undo_name().map(|name| words::UNDO_STEP.fill(shown.lang, &[("what", &name.text(shown.lang))]));
+    let redo =
+        editor.redo_name().map(|name| words::REDO_STEP.fill(shown.lang, &[("what", &name.text(shown.lang))]));
     named(ui, shown, Command::Undo, undo, actions);
     named(ui, shown, Command::Redo, redo, actions);
     ui.separator();
@@ -94,14 +91,12 @@ fn view_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
         item(ui, shown, command, true, actions);
     }
     ui.separator();
-    for (command, panel) in [
-        (Command::ToggleCatalogue, "catalogue"),
-        (Command::ToggleInspector, "inspector"),
-        (Command::ToggleGaps, "gaps"),
-    ] {
+    for (command, panel) in [(Command::ToggleCatalogue, "catalogue"), (Command::ToggleInspector, "inspector")]
+    {
         let open = !shown.settings.folded.iter().any(|known| known == panel);
         tick(ui, shown, command, open, actions);
     }
+    item(ui, shown, Command::ToggleGaps, true, actions);
     ui.separator();
     ui.menu_button(words::THEME.text(shown.lang), |ui| {
         let now = shown.settings.theme.as_str();
@@ -116,11 +111,6 @@ fn view_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
             tick(ui, shown, command, shown.lang == lang, actions);
         }
     });
-}
-
-/// The name of a step of undo as the menu says it: "move ‘Review stars’".
-pub fn step(name: &StepName, lang: Lang) -> String {
-    name.verb.fill(lang, &[("what", &crate::text::one_line(&name.subject))])
 }
 
 fn named(

@@ -57,6 +57,7 @@ impl Picker {
         &mut self,
         ctx: &egui::Context,
         document: &Document,
+        card: Option<egui::Rect>,
         lang: Lang,
         actions: &mut Vec<Action>,
     ) -> bool {
@@ -66,7 +67,7 @@ impl Picker {
         let chosen = match chosen {
             Some(Heard::Leave) => return false,
             Some(Heard::Chosen(at)) => Some(at),
-            None => self.list_ui(ctx, &values, lang),
+            None => self.list_ui(ctx, &values, card, lang),
         };
         let Some((value, _)) = chosen.and_then(|at| values.get(at)) else { return chosen.is_none() };
         let selected = document.selection.touchpoints.iter().filter_map(|id| journey.touchpoint(id));
@@ -100,21 +101,35 @@ impl Picker {
         (digit < count).then_some(Heard::Chosen(digit))
     }
 
-    fn list_ui(&mut self, ctx: &egui::Context, values: &[(Value, String)], lang: Lang) -> Option<usize> {
+    fn list_ui(
+        &mut self,
+        ctx: &egui::Context,
+        values: &[(Value, String)],
+        card: Option<egui::Rect>,
+        lang: Lang,
+    ) -> Option<usize> {
         let mut chosen = None;
+        let screen = ctx.content_rect().shrink(12.0);
+        let beside = card.filter(|card| screen.intersects(*card)).map(|card| card.right_top());
+        let at = beside
+            .map_or_else(|| screen.center() - egui::vec2(120.0, 200.0), |at| at + egui::vec2(12.0, 0.0));
         let area = egui::Area::new(Id::unique("property"))
             .order(Order::Foreground)
-            .anchor(egui::Align2::CENTER_CENTER, [0.0, -40.0]);
+            .constrain_to(screen)
+            .fixed_pos(at.clamp(screen.min, screen.max));
         area.show(ctx, |ui| {
             egui::Frame::popup(ui.style()).show(ui, |ui| {
                 ui.set_width(240.0);
+                ui.spacing_mut().item_spacing.y = 1.0;
+                ui.spacing_mut().interact_size.y = 22.0;
+                ui.spacing_mut().button_padding.y = 2.0;
                 ui.strong(self.property.label().text(lang));
                 egui::ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
                     for (at, (_, name)) in values.iter().enumerate() {
                         let digit = if at < DIGITS.len() { at.to_string() } else { String::new() };
                         let button = egui::Button::selectable(at == self.marked, crate::text::one_line(name))
                             .shortcut_text(digit)
-                            .min_size(egui::vec2(ui.available_width(), 24.0));
+                            .min_size(egui::vec2(ui.available_width(), 22.0));
                         let response = ui.add(button);
                         if at == self.marked {
                             response.scroll_to_me(None);

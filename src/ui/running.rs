@@ -39,7 +39,7 @@ impl WandelApp {
             Command::ShowKeys => self.dialogs.push(Dialog::Keys),
             Command::ToggleCatalogue => self.fold("catalogue"),
             Command::ToggleInspector => self.fold("inspector"),
-            Command::ToggleGaps => self.fold("gaps"),
+            Command::ToggleGaps => self.gaps_open = !self.gaps_open,
             Command::ThemeLight => self.wear("light"),
             Command::ThemeDark => self.wear("dark"),
             Command::ThemePrint => self.wear("print"),
@@ -116,13 +116,8 @@ impl WandelApp {
             Command::Copy | Command::Cut if !ids.is_empty() => {
                 let clip = document.editor.copy(&journey.id, &ids);
                 let count = words::COPIED.fill(self.lang, &[("n", &ids.len().to_string())]);
-                match clip_text(&clip) {
-                    Some(text) => {
-                        ctx.copy_text(text);
-                        self.say(count);
-                    }
-                    None => return true,
-                }
+                ctx.copy_text(clip.to_text());
+                self.say(count);
                 if command == Command::Cut {
                     self.edit(Edit::DeleteTouchpoints { journey: journey.id.clone(), ids }, None);
                 }
@@ -188,7 +183,7 @@ impl WandelApp {
     pub(super) fn paste(&mut self, text: &str, actions: &mut Vec<Action>) {
         let Some(document) = &self.document else { return };
         let Some(journey) = document.journey() else { return };
-        match read_clip(text) {
+        match Clip::from_text(text) {
             Some(clip) => {
                 let phase = offer::current_phase(journey, &document.selection).map(|phase| phase.id.clone());
                 let place = Place { phase, before: None };
@@ -229,15 +224,4 @@ pub fn new_touchpoint(journey: &Journey, selection: &Selection, touchpoint: Touc
     let channel = lane.map_or_else(|| touchpoint.channel.clone(), |near| near.channel.clone());
     let touchpoint = Touchpoint { channel, ..touchpoint };
     Edit::AddTouchpoints { journey: journey.id.clone(), place, touchpoints: vec![touchpoint] }
-}
-
-/// Touchpoints as the clipboard carries them.
-fn clip_text(clip: &Clip) -> Option<String> {
-    ron::ser::to_string_pretty(clip, ron::ser::PrettyConfig::default()).ok()
-}
-
-/// Reads what [`clip_text`] wrote; nothing if the text is something else.
-fn read_clip(text: &str) -> Option<Clip> {
-    let clip: Clip = ron::from_str(text).ok()?;
-    (!clip.touchpoints.is_empty()).then_some(clip)
 }

@@ -2,10 +2,11 @@
 //! It judges nothing; that is for an analysis.
 
 use egui::Panel;
+use lucide_icons::Icon;
 
 use super::bars::{Shown, frame};
 use super::{Action, Command, Selection, words};
-use crate::model::{Journey, Touchpoint};
+use crate::model::{Id, Journey, Touchpoint};
 use crate::vocabulary::Words;
 
 type Lack = (Words, fn(&Touchpoint) -> bool);
@@ -22,48 +23,65 @@ const LACKS: &[Lack] = &[
     }),
 ];
 
-/// One line, or with `open` the panel with a button for each lack that selects what lacks it.
-pub fn unknowns_ui(ui: &mut egui::Ui, shown: &Shown<'_>, open: bool, actions: &mut Vec<Action>) {
-    let Some(journey) = shown.document.journey() else { return };
-    let height = if open { 78.0 } else { 32.0 };
-    Panel::bottom("unknowns").exact_size(height).frame(frame(shown.theme, 14, 3)).resizable(false).show(
-        ui,
-        |ui| {
-            ui.horizontal_wrapped(|ui| {
-                let name = if open { words::FOLD } else { words::SHOW };
-                let text =
-                    format!("{} {}", if open { "▾" } else { "▸" }, words::NOT_KNOWN_YET.text(shown.lang));
-                let button = ui.add(egui::Button::new(text).frame_when_inactive(false));
-                if button.on_hover_text(name.text(shown.lang)).clicked() {
-                    actions.push(Action::Run(Command::ToggleGaps));
-                }
-                let lacks = lacks(journey);
-                if lacks.is_empty() {
-                    ui.weak(words::ALL_KNOWN.text(shown.lang));
-                }
-                for (words, lacking) in lacks {
-                    let text = words.count(shown.lang, lacking.len());
-                    if !open {
-                        ui.weak(text);
-                    } else if ui.button(text).clicked() {
-                        let touchpoints = lacking.iter().map(|touchpoint| touchpoint.id.clone()).collect();
-                        actions.push(Action::Select(Selection { touchpoints, ..Selection::default() }));
-                    }
-                }
-            });
-        },
-    );
+/// What the bars count; derived with the picture, not in every frame.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// Touchpoints in phases.
+    pub touchpoints: usize,
+    /// Transitions.
+    pub transitions: usize,
+    /// What is lacking, with the touchpoints that lack it; what nobody lacks is left out.
+    lacks: Vec<(Words, Vec<Id<Touchpoint>>)>,
 }
 
-/// What is lacking, with the touchpoints that lack it; what nobody lacks is left out.
-fn lacks(journey: &Journey) -> Vec<(Words, Vec<&Touchpoint>)> {
-    let find = |(words, lacks): &Lack| {
-        let lacking: Vec<&Touchpoint> = journey
-            .touchpoints()
-            .map(|touchpoint| &**touchpoint)
-            .filter(|touchpoint| lacks(touchpoint))
-            .collect();
-        (!lacking.is_empty()).then_some((*words, lacking))
-    };
-    LACKS.iter().filter_map(find).collect()
+impl Facts {
+    /// Counts a journey.
+    pub fn of(journey: &Journey) -> Self {
+        let find = |(words, lacks): &Lack| {
+            let lacking = journey.touchpoints().filter(|touchpoint| lacks(touchpoint));
+            let lacking: Vec<_> = lacking.map(|touchpoint| touchpoint.id.clone()).collect();
+            (!lacking.is_empty()).then_some((*words, lacking))
+        };
+        Self {
+            touchpoints: journey.touchpoints().count(),
+            transitions: journey.all_transitions().count(),
+            lacks: LACKS.iter().filter_map(find).collect(),
+        }
+    }
+}
+
+/// One line, or with `open` the panel with a button for each lack that selects what lacks it.
+pub fn unknowns_ui(ui: &mut egui::Ui, shown: &Shown<'_>, open: bool, actions: &mut Vec<Action>) {
+    let Some(picture) = shown.document.picture() else { return };
+    let height = if open { 70.0 } else { 32.0 };
+    let panel = Panel::bottom("unknowns").exact_size(height).frame(frame(shown.theme, 12, 3));
+    panel.resizable(false).show(ui, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            toggle_ui(ui, shown, open, actions);
+            if picture.facts.lacks.is_empty() {
+                ui.weak(words::ALL_KNOWN.text(shown.lang));
+            }
+            for (words, lacking) in &picture.facts.lacks {
+                let text = words.count(shown.lang, lacking.len());
+                if !open {
+                    ui.weak(text);
+                } else if ui.button(text).clicked() {
+                    let touchpoints = lacking.clone();
+                    actions.push(Action::Select(Selection { touchpoints, ..Selection::default() }));
+                }
+            }
+        });
+    });
+}
+
+fn toggle_ui(ui: &mut egui::Ui, shown: &Shown<'_>, open: bool, actions: &mut Vec<Action>) {
+    let (arrow, tip) =
+        if open { (Icon::ChevronDown, words::FOLD) } else { (Icon::ChevronRight, words::SHOW) };
+    let arrow = egui::RichText::new(char::from(arrow)).font(super::appearance::icons(13.0));
+    let text = words::NOT_KNOWN_YET.text(shown.lang);
+    let button = ui.add(egui::Button::new((arrow, text)).frame_when_inactive(false));
+    button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, text));
+    if button.on_hover_text(tip.text(shown.lang)).clicked() {
+        actions.push(Action::Run(Command::ToggleGaps));
+    }
 }

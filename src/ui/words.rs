@@ -2,6 +2,7 @@
 
 #![allow(missing_docs, reason = "each label says what it is")]
 
+use crate::model::Influence;
 use crate::vocabulary::{Label, Words};
 
 macro_rules! labels {
@@ -34,11 +35,8 @@ labels! {
     EVERYBODY: "Everybody" / "Iedereen";
     JOURNEY: "Journey" / "Klantreis";
     STATE: "State" / "Toestand";
-    AS_IT_IS: "As it is" / "Zoals het is";
-    TO_BE: "To be" / "Zoals het wordt";
     ZOOM: "{n} %" / "{n} %";
     NEW_TOUCHPOINT_HINT: "New touchpoint… N" / "Nieuw touchpoint… N";
-    CATALOGUE: "Catalogue" / "Catalogus";
     ADD_TO: "Add ‘{what}’ to {phase}" / "‘{what}’ toevoegen aan {phase}";
     TRAY: "the tray" / "het bakje";
     WELCOME: "Which journey today?" / "Welke klantreis vandaag?";
@@ -78,7 +76,6 @@ labels! {
     CANNOT_EXPORT: "The picture can't be made" / "De afbeelding kan niet worden gemaakt";
     PROBLEMS: "Problems in this file" / "Problemen in dit bestand";
     CLEAR_DANGLING: "Clear dangling references" / "Losse verwijzingen wissen";
-    CLEAR_DANGLING_TIP: "Empties every reference to something that is not there, as one step of undo" / "Maakt elke verwijzing leeg naar iets dat er niet is, als één stap om terug te nemen";
     LINE: "line {n}" / "regel {n}";
     PANIC_TITLE: "Something went wrong inside Wandel" / "Er ging iets mis in Wandel";
     PANIC_TEXT: "Your work is still here, and a copy of it was written. Save it under another name, then open it again." / "Je werk is er nog, en er is een kopie van geschreven. Sla het op onder een andere naam en open het opnieuw.";
@@ -87,7 +84,6 @@ labels! {
     PATH_TITLE_EXPORT: "Export as" / "Exporteren als";
     PATH_WHY: "This machine shows no file dialog, so type the path." / "Deze computer toont geen bestandsvenster, dus typ het pad.";
     PATH: "Path" / "Pad";
-    FOLDER_UP: "Folder above" / "Map erboven";
     REPLACE: "Replace the file that is there" / "Het bestaande bestand vervangen";
     EXISTS: "there is a file with this name already" / "er is al een bestand met deze naam";
     OPEN: "Open" / "Openen";
@@ -96,7 +92,6 @@ labels! {
     EXTENT: "What" / "Wat";
     WHOLE: "Whole map" / "Hele kaart";
     SLIDE: "Slide, 16:9" / "Dia, 16:9";
-    THIS_PHASE: "Selected phase" / "Gekozen fase";
     THIS_SELECTION: "Selected touchpoints" / "Gekozen touchpoints";
     ONE_PHASE: "One phase" / "Eén fase";
     NOT_A_DATE: "a date such as 2026-06-01" / "een datum zoals 2026-06-01";
@@ -124,7 +119,6 @@ labels! {
     FOLD: "Fold" / "Invouwen";
     NEW_JOURNEY: "Customer journey" / "Klantreis";
     NEW_PHASE: "New phase" / "Nieuwe fase";
-    NEW_TOUCHPOINT: "New touchpoint" / "Nieuw touchpoint";
     KEYS_MAP: "N new · W who · C channel · M media · I influence · E feeling · L link · F1 keys" / "N nieuw · W wie · C kanaal · M media · I invloed · E gevoel · L verbinden · F1 toetsen";
     KEYS_SELECTED: "Enter rename · W who · C channel · M media · I influence · E feeling · P importance · D moment · Del" / "Enter naam · W wie · C kanaal · M media · I invloed · E gevoel · P belang · D moment · Del";
     KEYS_TYPING: "Esc leaves the field" / "Esc verlaat het veld";
@@ -136,6 +130,135 @@ labels! {
     INFLUENCE: "Influenceability" / "Beïnvloedbaarheid";
     FEELING: "Feeling" / "Gevoel";
     IMPORTANCE: "Importance" / "Belang";
+    SEVERAL: "several" / "verschillend";
+    SEVERAL_TIP: "What you choose here is set for all of them." / "Wat je hier kiest, geldt voor allemaal.";
+    NONE: "none" / "geen";
+    NONE_YET: "There are none in this file yet" / "Die staan nog niet in dit bestand";
+    NOT_READABLE: "this can't be read as a value" / "dit is niet als waarde te lezen";
+    YES: "yes" / "ja";
+    NO: "no" / "nee";
+    REMOVE: "Remove" / "Weghalen";
+    TITLE: "Title" / "Titel";
+    NAME: "Name" / "Naam";
+    NEW_DEPARTMENT: "new department…" / "nieuwe afdeling…";
+    EXPECTATION: "Expectation and experience" / "Verwachting en beleving";
+    EXPECTED: "Customer expects" / "Klant verwacht";
+    ASSUMED: "We assume" / "Wij denken";
+    OWN_VIEW: "Our own mark" / "Ons eigen cijfer";
+    EXPERIENCED: "Experienced" / "Ervaren";
+    SECTION_PLACE: "Place on the map" / "Plaats op de kaart";
+    SECTION_WHAT: "What it is" / "Wat het is";
+    SECTION_WHO: "Who meets it" / "Wie het tegenkomt";
+    SECTION_ROLE: "Part in the journey" / "Rol in de reis";
+    SECTION_CONTENT: "Content and next step" / "Inhoud en volgende stap";
+    SECTION_CONSENT: "Contact and consent" / "Contact en toestemming";
+    SECTION_WORDS: "In words" / "In woorden";
+    SECTION_PAINS: "Pain points" / "Pijnpunten";
+    SECTION_EVIDENCE: "Evidence" / "Bewijs";
+    SECTION_METRICS: "Measured" / "Gemeten";
+    SECTION_TRANSITIONS: "Transitions" / "Overgangen";
+    IN_OUT: "{in} in · {out} out" / "{in} in · {out} uit";
+    PHASE: "Phase" / "Fase";
+    PINNED_STEP: "Step to keep" / "Vaste stap";
+    LAYER: "Blueprint layer" / "Blueprintlaag";
+    SOURCE: "Who speaks" / "Afzender";
+    MODE: "Online or offline" / "Online of offline";
+    DIRECTION: "Direction" / "Richting";
+    DEVICES: "Devices" / "Apparaten";
+    PLATFORM: "Platform" / "Platform";
+    STATUS: "Status" / "Status";
+    PURPOSE: "Purpose" / "Doel";
+    LEVERS: "How we influence it" / "Hoe we het beïnvloeden";
+    CONTACT_ROLE: "Role in the department" / "Rol in de afdeling";
+    LAST_CHECKED: "Last checked" / "Laatst nagekeken";
+    PERSONAS_FIELD: "Personas" / "Persona’s";
+    SEGMENTS: "Segments" / "Segmenten";
+    LIFECYCLE: "Lifecycle stages" / "Levensfasen";
+    MARKETS: "Markets" / "Markten";
+    RELATIONS: "Relations" / "Relaties";
+    LANGUAGES: "Languages" / "Talen";
+    ALL_OWNERS: "All owners" / "Alle eigenaren";
+    ENTRY: "Journeys start here" / "Reizen beginnen hier";
+    CONVERSION: "The purchase happens here" / "Hier wordt gekocht";
+    EXIT: "How journeys end here" / "Hoe reizen hier eindigen";
+    MOMENT: "Moment of truth" / "Moment van de waarheid";
+    MEMORABLE: "Memorable" / "Blijft hangen";
+    EFFORT: "Effort for us" / "Moeite voor ons";
+    MANDATORY_FIELDS: "Mandatory fields" / "Verplichte velden";
+    FIELD_NAMES: "Those fields, with commas" / "Die velden, met komma’s";
+    PROMISE: "Promise" / "Belofte";
+    PROMISE_LEVEL: "How much is promised" / "Hoeveel beloofd";
+    ANSWERS: "Questions it must answer" / "Vragen die het moet beantwoorden";
+    HAS_CONTENT: "Has content" / "Heeft inhoud";
+    CONTENT: "Content" / "Inhoud";
+    CONTENT_DATE: "Date of the content" / "Datum van de inhoud";
+    CALL_TO_ACTION: "Call to action" / "Oproep tot actie";
+    LEADS_TO: "Leads to" / "Leidt naar";
+    INVITES_SHARING: "Invites sharing" / "Nodigt uit tot delen";
+    SOCIAL_PROOF: "Shows what others think" / "Toont wat anderen vinden";
+    RETURN_HOOK: "Gives a reason to come back" / "Geeft een reden om terug te komen";
+    TACTIC: "Tactic" / "Tactiek";
+    CONTACT_PURPOSES: "Purposes of addressed contact" / "Doelen van gericht contact";
+    MONITORED: "Somebody listens" / "Er luistert iemand";
+    RESPONSE_NORM: "Answer within minutes" / "Antwoord binnen minuten";
+    RESPONSE_OWNER: "Who answers" / "Wie antwoordt";
+    SYSTEMS: "Systems" / "Systemen";
+    CUSTOMER_WORDS: "Expected, in the customer’s words" / "Verwacht, in woorden van de klant";
+    ORGANISATION_WORDS: "Expected, in our words" / "Verwacht, in onze woorden";
+    IMPRESSION: "Impression" / "Indruk";
+    OPPORTUNITY: "What could be better" / "Wat beter kan";
+    DESCRIPTION: "Description" / "Omschrijving";
+    NOTES: "Notes" / "Notities";
+    PAIN: "Pain point" / "Pijnpunt";
+    ROOT_CAUSE: "Root cause" / "Oorzaak";
+    SEVERITY: "How much it hurts" / "Hoe erg";
+    ADD_PAIN: "Add a pain point" / "Pijnpunt toevoegen";
+    EVIDENCE: "What it says" / "Wat het zegt";
+    EVIDENCE_KIND: "Kind of evidence" / "Soort bewijs";
+    EVIDENCE_SOURCE: "Where it comes from" / "Waar het vandaan komt";
+    DATE: "Date" / "Datum";
+    SAMPLE_SIZE: "How many were asked" / "Hoeveel er gevraagd zijn";
+    ADD_EVIDENCE: "Add evidence" / "Bewijs toevoegen";
+    METRIC: "Metric" / "Maatstaf";
+    METRIC_KIND: "Kind of figure" / "Soort cijfer";
+    UNIT: "Unit" / "Eenheid";
+    MEASURED: "Found" / "Gemeten";
+    TARGET: "Wanted" / "Gewenst";
+    LOWER_IS_BETTER: "Less is better" / "Minder is beter";
+    ADD_METRIC: "Add a metric" / "Maatstaf toevoegen";
+    ROLE: "Role" / "Rol";
+    QUESTION: "The customer’s question" / "De vraag van de klant";
+    CUSTOMER_GOAL: "What the customer wants" / "Wat de klant wil";
+    ORG_GOAL: "What we want" / "Wat wij willen";
+    GOALS_ALIGNED: "The goals agree" / "De doelen kloppen samen";
+    LEAD: "Lead" / "Trekker";
+    LOOK_FIRST: "Look first" / "Kijk eerst";
+    CUSTOMER_ACTIVITY: "What the customer does" / "Wat de klant doet";
+    BRAND_ROLE: "What the brand does" / "Wat het merk doet";
+    EXPECTATION_TEXT: "What the customer expects" / "Wat de klant verwacht";
+    MESSAGE_TYPES: "Messages that fit" / "Berichten die passen";
+    MOVE_LEFT: "Move left" / "Naar links";
+    MOVE_RIGHT: "Move right" / "Naar rechts";
+    DELETE_PHASE: "Delete phase" / "Fase verwijderen";
+    DELETE_PHASE_TIP: "Its touchpoints go to the tray" / "De touchpoints gaan naar het bakje";
+    CUSTOMER_KIND: "Kind of customer" / "Soort klant";
+    APPROACH: "Made from" / "Gemaakt vanuit";
+    START_EVENT: "Starts with" / "Begint met";
+    END_EVENT: "Ends with" / "Eindigt met";
+    DECISION: "The decision that this map serves" / "Het besluit waarvoor deze kaart dient";
+    SUCCESS: "What counts as success" / "Wat succes is";
+    EXISTING_CUSTOMERS: "Existing customers walk it too" / "Bestaande klanten lopen hem ook";
+    OBJECTIVES: "Objectives" / "Doelstellingen";
+    KIND: "Kind" / "Soort";
+    LABEL: "Text on the line" / "Tekst op de lijn";
+    CONDITION: "When" / "Wanneer";
+    SHARE: "Share of customers, per cent" / "Deel van de klanten, procent";
+    SENTIMENT: "Mood" / "Stemming";
+    FRICTION: "How hard the step is" / "Hoe zwaar de stap is";
+    HANDOVER: "What is handed over" / "Wat wordt overgedragen";
+    DATA_PASSED: "The facts travel along" / "De gegevens gaan mee";
+    CONFIRMED_SKIP: "Skipping a phase is meant" / "Een fase overslaan is bedoeld";
+    DELETE_TRANSITION: "Delete transition" / "Overgang verwijderen";
     FUTURE: "to be" / "gewenst";
 }
 
@@ -152,6 +275,9 @@ words! {
     PERSONAS: "{n} persona", "{n} personas" / "{n} persona", "{n} persona’s";
     UNSORTED: "{n} unsorted", "{n} unsorted" / "{n} ongesorteerd", "{n} ongesorteerd";
     PROBLEM_COUNT: "{n} problem", "{n} problems" / "{n} probleem", "{n} problemen";
+    PAINS: "{n} pain point", "{n} pain points" / "{n} pijnpunt", "{n} pijnpunten";
+    SOURCES: "{n} source", "{n} sources" / "{n} bron", "{n} bronnen";
+    METRICS: "{n} metric", "{n} metrics" / "{n} maatstaf", "{n} maatstaven";
     SELECTED: "{n} selected", "{n} selected" / "{n} gekozen", "{n} gekozen";
     WITHOUT_OWNER: "{n} without owner", "{n} without owner" / "{n} zonder eigenaar", "{n} zonder eigenaar";
     WITHOUT_CHANNEL: "{n} without channel", "{n} without channel" / "{n} zonder kanaal", "{n} zonder kanaal";
@@ -159,4 +285,14 @@ words! {
     WITHOUT_INFLUENCE: "{n} without influence", "{n} without influence" / "{n} zonder invloed", "{n} zonder invloed";
     WITHOUT_FEELING: "{n} without feeling", "{n} without feeling" / "{n} zonder gevoel", "{n} zonder gevoel";
     WITHOUT_SCORES: "{n} without expectation and experience", "{n} without expectation and experience" / "{n} zonder verwachting en beleving", "{n} zonder verwachting en beleving";
+}
+
+/// How far something can be influenced, in a word that fits a button.
+pub const fn influence(value: Influence) -> Label {
+    match value {
+        Influence::NoInfluence => Label::new("Listen", "Luister"),
+        Influence::Indirect => Label::new("Indirect", "Indirect"),
+        Influence::Partial => Label::new("Partial", "Deels"),
+        Influence::Full => Label::new("Full", "Geheel"),
+    }
 }

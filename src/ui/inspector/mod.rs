@@ -1,7 +1,58 @@
-//! The inspector.
-use super::Action;
-use super::bars::Shown;
-/// Filled in soon.
+//! The panel at the right, only while something is selected: the fields of the selected
+//! touchpoints, of a phase with its journey, or of a transition. Asks for edits.
+
+mod form;
+mod journey;
+mod phase;
+mod records;
+mod touchpoint;
+mod transition;
+
+use egui::{CollapsingHeader, Panel, RichText, ScrollArea};
+
+use super::bars::{Shown, frame};
+use super::{Action, appearance};
+use crate::text::Face;
+
+/// The inspector, 320 points wide.
 pub fn inspector_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
-    let _ = (ui, shown, actions);
+    let Some(journey) = shown.document.journey() else { return };
+    let selection = &shown.document.selection;
+    Panel::right("inspector").exact_size(320.0).frame(frame(shown.theme, 16, 10)).resizable(false).show(
+        ui,
+        |ui| {
+            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                // Fields of another selection are other fields: their half-typed text is not taken along.
+                ui.push_id((&selection.touchpoints, selection.phase.as_ref()), |ui| {
+                    if shown.is_read_only() {
+                        ui.disable();
+                    }
+                    ui.set_width(ui.available_width() - 4.0);
+                    if !selection.touchpoints.is_empty() {
+                        touchpoint::touchpoints_ui(ui, shown, journey, actions);
+                    } else if let [key, ..] = selection.transitions.as_slice() {
+                        transition::transition_ui(ui, shown, journey, key, actions);
+                    } else if let Some(phase) = selection.phase.as_ref().and_then(|id| journey.phase(id)) {
+                        phase::phase_ui(ui, shown, journey, phase, actions);
+                        journey::journey_ui(ui, shown, journey, actions);
+                    }
+                    ui.add_space(30.0);
+                });
+            });
+        },
+    );
+}
+
+/// A folded section, with a quiet word at its right.
+fn section(ui: &mut egui::Ui, name: &str, note: &str, open: bool, fields: impl FnOnce(&mut egui::Ui)) {
+    ui.separator();
+    let title = RichText::new(name).font(appearance::face(12.5, Face::SemiBold));
+    let header = CollapsingHeader::new(title).id_salt(name).default_open(open);
+    let response = header.show_unindented(ui, fields);
+    if !note.is_empty() {
+        let rect = response.header_response.rect;
+        let colour = ui.visuals().weak_text_color();
+        let font = egui::TextStyle::Small.resolve(ui.style());
+        ui.painter().text(rect.right_center(), egui::Align2::RIGHT_CENTER, note, font, colour);
+    }
 }

@@ -1,0 +1,273 @@
+//! The figures: what each step costs at 25, 300, 1,000 and 10,000 touchpoints.
+//!
+//! `cargo bench --bench figures` prints first the 95th percentile of frames and the bytes of a step
+//! of undo, which criterion does not give, then criterion's times. `cargo bench --bench figures -- edit`
+//! runs one family.
+
+mod generator;
+mod headless;
+
+use std::hint::black_box;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use criterion::{BenchmarkId, Criterion};
+use egui::vec2;
+
+use headless::Headless;
+use wandel::edit::{Edit, Editor, Place};
+use wandel::export::{self, Resolution};
+use wandel::layout::{self, Request};
+use wandel::model::{Id, Journey, Phase, Touchpoint, Transition, Workspace};
+use wandel::scene::{self, Options};
+use wandel::storage;
+use wandel::theme::Theme;
+use wandel::vocabulary::Label;
+
+const SIZES: [usize; 4] = [25, 300, 1_000, 10_000];
+const SEED: u64 = 7;
+const WHAT: Label = Label::new("title", "titel");
+
+fn main() {
+    let wanted = |family: &str| {
+        let mut asked = std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).peekable();
+        asked.peek().is_none() || asked.any(|argument| family.contains(&argument))
+    };
+    if wanted("memory") {
+        memory();
+    }
+    if wanted("frame") {
+        frames();
+    }
+    let mut criterion = Criterion::default()
+        .sample_size(20)
+        .warm_up_time(Duration::from_millis(500))
+        .measurement_time(Duration::from_secs(3))
+        .configure_from_args();
+    edit(&mut criterion);
+    files(&mut criterion);
+    pictures(&mut criterion);
+    criterion.final_summary();
+}
+
+fn journey(workspace: &Workspace) -> &Arc<Journey> {
+    workspace.journeys.first().expect("a journey")
+}
+
+/// Another title for the touchpoint in the middle of the document.
+fn retitled(workspace: &Workspace, title: String) -> Edit {
+    let journey = journey(workspace);
+    let all: Vec<_> = journey.all_touchpoints().collect();
+    let middle = all.get(all.len() / 2).expect("a touchpoint");
+    let touchpoint = Touchpoint { title, ..Touchpoint::clone(middle) };
+    Edit::SetTouchpoints { journey: journey.id.clone(), touchpoints: vec![touchpoint], what: WHAT }
+}
+
+/// The middle touchpoint to the end of the last phase.
+fn moved(workspace: &Workspace) -> Edit {
+    let journey = journey(workspace);
+    let all: Vec<_> = journey.touchpoints().collect();
+    let ids = all.get(all.len() / 2).map(|touchpoint| touchpoint.id.clone()).into_iter().collect();
+    let phase: Option<Id<Phase>> = journey.phases.last().map(|phase| phase.id.clone());
+    let place = Place { phase, before: None };
+    Edit::MoveTouchpoints { journey: journey.id.clone(), ids, place, lane: None, pinned_step: None }
+}
+
+/// A new touchpoint at the end of the first phase.
+fn added(workspace: &Workspace) -> Edit {
+    let journey = journey(workspace);
+    let phase = journey.phases.first().map(|phase| phase.id.clone());
+    let touchpoint = Touchpoint { title: "Review stars".to_owned(), ..Touchpoint::default() };
+    let place = Place { phase, before: None };
+    Edit::AddTouchpoints { journey: journey.id.clone(), place, touchpoints: vec![touchpoint] }
+}
+
+/// A new transition between the first and the last touchpoint.
+fn connected(workspace: &Workspace) -> Edit {
+    let journey = journey(workspace);
+    let from = journey.touchpoints().next().map(|touchpoint| touchpoint.id.clone()).unwrap_or_default();
+    let to = journey.touchpoints().last().map(|touchpoint| touchpoint.id.clone()).unwrap_or_default();
+    let label = "again".to_owned();
+    let transition = Transition { from, to, label, ..Transition::default() };
+    Edit::AddTransition { journey: journey.id.clone(), transition }
+}
+
+/// The middle touchpoint and what refers to it.
+fn deleted(workspace: &Workspace) -> Edit {
+    let journey = journey(workspace);
+    let all: Vec<_> = journey.touchpoints().collect();
+    let ids = all.get(all.len() / 2).map(|touchpoint| touchpoint.id.clone()).into_iter().collect();
+    Edit::DeleteTouchpoints { journey: journey.id.clone(), ids }
+}
+
+/// Bytes that a step of undo keeps: the growth of the process over 1,000 steps, and what the two
+/// states do not share, counted.
+fn memory() {
+    for size in SIZES {
+        let mut editor = Editor::new(generator::workspace(size, SEED), false);
+        let before = resident_bytes();
+        let mut counted = 0;
+        for step in 0..1_000 {
+            let edit = retitled(editor.workspace(), format!("Title {step}"));
+            let old = Arc::clone(editor.workspace());
+            editor.apply(edit).expect("the edit applies");
+            counted += unshared(&old, editor.workspace());
+        }
+        let grown = resident_bytes().saturating_sub(before);
+        assert!(counted > 0, "1,000 edits that keep nothing are no edits");
+        println!(
+            "memory/edit/{size}: {} bytes a step counted, {} bytes a step by the process's growth",
+            counted / 1_000,
+            grown / 1_000
+        );
+    }
+}
+
+/// The memory of this process in bytes; 0 where the system does not tell.
+fn resident_bytes() -> usize {
+    let text = std::fs::read_to_string("/proc/self/statm").unwrap_or_default();
+    let pages = text.split_whitespace().nth(1).and_then(|pages| pages.parse::<usize>().ok());
+    pages.unwrap_or(0) * 4096
+}
+
+/// Bytes that `new` holds and `old` does not: structures, lists of pointers, titles.
+fn unshared(old: &Workspace, new: &Workspace) -> usize {
+    let mut bytes = size_of::<Workspace>() + size_of_val(&new.journeys[..]);
+    for (before, after) in old.journeys.iter().zip(&new.journeys) {
+        if Arc::ptr_eq(before, after) {
+            continue;
+        }
+        bytes += size_of::<Journey>() + size_of_val(&after.phases[..]);
+        for (before, after) in before.phases.iter().zip(&after.phases) {
+            if Arc::ptr_eq(before, after) {
+                continue;
+            }
+            bytes += size_of::<Phase>();
+            if !before.transitions.same(&after.transitions) {
+                bytes += size_of_val(&after.transitions[..]);
+            }
+            if !before.touchpoints.same(&after.touchpoints) {
+                bytes += size_of_val(&after.touchpoints[..]);
+                let pairs = before.touchpoints.iter().zip(&after.touchpoints);
+                let fresh = pairs.filter(|(before, after)| !Arc::ptr_eq(before, after));
+                bytes +=
+                    fresh.map(|(_, after)| size_of::<Touchpoint>() + after.title.capacity()).sum::<usize>();
+            }
+        }
+    }
+    bytes
+}
+
+/// The 95th percentile of frames while panning: egui's pass and the tessellation.
+fn frames() {
+    for size in SIZES {
+        let workspace = generator::workspace(size, SEED);
+        let phases = journey(&workspace).phases.len();
+        let mut headless = Headless::new(workspace);
+        headless.read();
+        let (p50, p95) = timed(&mut headless, |cards, tiles| {
+            assert!(cards >= 5, "only {cards} cards at reading zoom");
+            assert!(cards < 1_000 && tiles == 0, "{cards} cards and {tiles} tiles at reading zoom");
+        });
+        println!("frame/reading/{size}: p50 {p50:.2?}, p95 {p95:.2?} at {} %", headless.zoom());
+        headless.fit();
+        let (p50, p95) = timed(&mut headless, |cards, tiles| {
+            let all = cards * 100 >= size * 95 || tiles >= phases;
+            assert!(all, "only {cards} cards and {tiles} tiles with everything visible");
+        });
+        println!("frame/everything/{size}: p50 {p50:.2?}, p95 {p95:.2?} at {} %", headless.zoom());
+    }
+}
+
+fn timed(headless: &mut Headless, check: impl Fn(usize, usize)) -> (Duration, Duration) {
+    let mut times = Vec::new();
+    for step in 0..300 {
+        // To and fro, so that everything stays in view.
+        let by = if step / 30 % 2 == 0 { vec2(-6.0, -2.0) } else { vec2(6.0, 2.0) };
+        let start = Instant::now();
+        let (counts, triangles) = headless.pan(by);
+        times.push(start.elapsed());
+        assert!(triangles > 0, "an empty frame");
+        check(counts.cards, counts.tiles);
+    }
+    times.sort();
+    let at = |share: usize| times.get(times.len() * share / 100).copied().unwrap_or_default();
+    (at(50), at(95))
+}
+
+fn edit(criterion: &mut Criterion) {
+    let kinds: [(&str, fn(&Workspace) -> Edit); 5] = [
+        ("title", |workspace| retitled(workspace, "Another title".to_owned())),
+        ("move", moved),
+        ("add", added),
+        ("connect", connected),
+        ("delete", deleted),
+    ];
+    for (kind, make) in kinds {
+        let mut group = criterion.benchmark_group(format!("edit/{kind}"));
+        for size in SIZES {
+            let mut editor = Editor::new(generator::workspace(size, SEED), false);
+            let edit = make(editor.workspace());
+            group.bench_function(BenchmarkId::from_parameter(size), |bencher| {
+                bencher.iter(|| {
+                    editor.apply(edit.clone()).expect("the edit applies");
+                    assert!(editor.undo());
+                });
+            });
+        }
+        group.finish();
+    }
+}
+
+fn files(criterion: &mut Criterion) {
+    let folder = tempfile::tempdir().expect("a folder");
+    for size in SIZES {
+        let workspace = generator::workspace(size, SEED);
+        let path = folder.path().join(format!("{size}.ron"));
+        storage::save(&path, &workspace).expect("it saves");
+        criterion.bench_function(&format!("save/{size}"), |bencher| {
+            bencher.iter(|| storage::save(&path, &workspace).expect("it saves"));
+        });
+        criterion.bench_function(&format!("load/{size}"), |bencher| {
+            bencher.iter(|| {
+                let opened = storage::open(&path).expect("it loads");
+                assert_eq!(journey(&opened.workspace).all_touchpoints().count(), size);
+            });
+        });
+        criterion.bench_function(&format!("text/{size}"), |bencher| {
+            bencher.iter(|| storage::to_text(black_box(&workspace)).expect("it is text"));
+        });
+    }
+}
+
+fn pictures(criterion: &mut Criterion) {
+    let theme = Theme::light();
+    let options = Options::default();
+    for size in SIZES {
+        let workspace = generator::workspace(size, SEED);
+        let journey = journey(&workspace);
+        let request = Request::default();
+        criterion.bench_function(&format!("layout/tidy/{size}"), |bencher| {
+            bencher.iter(|| layout::layout(&workspace, journey, &request, None));
+        });
+        let placed = layout::layout(&workspace, journey, &request, None);
+        assert_eq!(placed.cards.len(), journey.touchpoints().count());
+        criterion.bench_function(&format!("layout/hold/{size}"), |bencher| {
+            bencher.iter(|| layout::layout(&workspace, journey, &request, Some(&placed)));
+        });
+        criterion.bench_function(&format!("scene/{size}"), |bencher| {
+            bencher.iter(|| scene::build(&workspace, journey, &placed, &theme, &options));
+        });
+        let scene = scene::build(&workspace, journey, &placed, &theme, &options);
+        assert!(scene.groups.len() > size);
+        criterion.bench_function(&format!("svg/{size}"), |bencher| {
+            bencher.iter(|| export::svg(&scene).expect("an SVG"));
+        });
+        // A picture of 10,000 cards is pixels more than anything else; the first sizes say enough.
+        if size <= 1_000 {
+            criterion.bench_function(&format!("png/{size}"), |bencher| {
+                bencher.iter(|| export::png(&scene, Resolution::Width(1920)).expect("a PNG"));
+            });
+        }
+    }
+}

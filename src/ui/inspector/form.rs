@@ -1,0 +1,443 @@
+//! Fields that edit one thing or several at once: where they differ, a field says "several" until
+//! something is chosen for all. Knows no journey; what a field means is its panel's.
+
+use std::sync::Arc;
+
+use egui::{Button, ComboBox, RichText, Ui, vec2};
+
+use crate::edit::Edit;
+use crate::model::{Choice, Date, Lang};
+use crate::text::{Face, one_line};
+use crate::theme::{Rgb, Theme};
+use crate::ui::{Action, appearance, offer, words};
+use crate::vocabulary::{Label, Labelled};
+
+/// Things that are edited together, and where the edits go.
+pub struct Form<'a, T> {
+    /// The language of the window.
+    pub lang: Lang,
+    /// The colours.
+    pub theme: &'a Theme,
+    /// What is edited.
+    pub items: &'a [Arc<T>],
+    /// The edit that puts these versions in their place.
+    pub edit: &'a dyn Fn(Vec<T>, Label) -> Edit,
+    /// What is asked for.
+    pub actions: &'a mut Vec<Action>,
+}
+
+impl<T: Clone + PartialEq> Form<'_, T> {
+    /// The value that all have; nothing if they differ.
+    pub fn same<V: PartialEq>(&self, get: impl Fn(&T) -> V) -> Option<V> {
+        let mut values = self.items.iter().map(|item| get(item));
+        let first = values.next()?;
+        values.all(|value| value == first).then_some(first)
+    }
+
+    fn changed(&self, change: impl Fn(&mut T)) -> Vec<T> {
+        let change_one = |item: &Arc<T>| {
+            let mut changed = (**item).clone();
+            change(&mut changed);
+            (changed != **item).then_some(changed)
+        };
+        self.items.iter().filter_map(change_one).collect()
+    }
+
+    /// One step of undo for all.
+    pub fn set(&mut self, what: Label, change: impl Fn(&mut T)) {
+        let changed = self.changed(change);
+        if !changed.is_empty() {
+            self.actions.push(Action::Apply((self.edit)(changed, what)));
+        }
+    }
+
+    /// Joined to the step before while the same field is typed in.
+    fn set_typed(&mut self, what: Label, group: u64, change: impl Fn(&mut T)) {
+        let changed = self.changed(change);
+        if !changed.is_empty() {
+            self.actions.push(Action::ApplyGrouped((self.edit)(changed, what), group));
+        }
+    }
+
+    /// A text on one row, or on several.
+    pub fn text(
+        &mut self,
+        ui: &mut Ui,
+        label: Label,
+        rows: usize,
+        get: impl Fn(&T) -> String,
+        set: impl Fn(&mut T, String),
+    ) {
+        let name = caption(ui, label, self.lang);
+        let several = words::SEVERAL.text(self.lang);
+        let shared = self.same(&get);
+        let hint = if shared.is_none() { several } else { "" };
+        let mut text = shared.unwrap_or_default();
+        let field = if rows > 1 {
+            egui::TextEdit::multiline(&mut text).desired_rows(rows)
+        } else {
+            egui::TextEdit::singleline(&mut text)
+        };
+        let field = field.id_salt(label.en).hint_text(hint).desired_width(f32::INFINITY);
+        let response = ui.add(field.margin(egui::Margin::symmetric(8, 5))).labelled_by(name);
+        if response.changed() {
+            self.set_typed(label, response.id.value(), |item| set(item, text.clone()));
+        }
+        if response.lost_focus() {
+            self.actions.push(Action::EndGroup);
+        }
+    }
+
+    /// A text that stands for a value: what can't be read is shown as such and changes nothing.
+    /// Empty text is no value.
+    pub fn parsed<V: Clone + PartialEq>(
+        &mut self,
+        ui: &mut Ui,
+        label: Label,
+        (write, read): (impl Fn(&V) -> String, impl Fn(&str) -> Option<V>),
+        get: impl Fn(&T) -> Option<V>,
+        set: impl Fn(&mut T, Option<V>),
+    ) {
+        let name = caption(ui, label, self.lang);
+        let shared = self.same(get);
+        let hint = if shared.is_none() { words::SEVERAL.text(self.lang) } else { "" };
+        let id = ui.make_persistent_id(label.en);
+        let typed: Option<String> = ui.data(|data| data.get_temp(id));
+        let mut text = typed.unwrap_or_else(|| shared.flatten().as_ref().map(write).unwrap_or_default());
+        let field = egui::TextEdit::singleline(&mut text).id(id).hint_text(hint).desired_width(f32::INFINITY);
+        let response = ui.add(field.margin(egui::Margin::symmetric(8, 5))).labelled_by(name);
+        let value = Some(text.trim()).filter(|text| !text.is_empty()).map(&read);
+        if value.as_ref().is_some_and(Option::is_none) {
+            ui.colored_label(ui.visuals().error_fg_color, words::NOT_READABLE.text(self.lang));
+        }
+        if response.changed() {
+            ui.data_mut(|data| data.insert_temp(id, text.clone()));
+            match value {
+                None => self.set_typed(label, id.value(), |item| set(item, None)),
+                Some(Some(value)) => self.set_typed(label, id.value(), |item| set(item, Some(value.clone()))),
+                Some(None) => {}
+            }
+        }
+        if response.lost_focus() {
+            ui.data_mut(|data| data.remove::<String>(id));
+            self.actions.push(Action::EndGroup);
+        }
+    }
+
+    /// A whole number, or none.
+    pub fn number(
+        &mut self,
+        ui: &mut Ui,
+        label: Label,
+        get: impl Fn(&T) -> Option<u32>,
+        set: impl Fn(&mut T, Option<u32>),
+    ) {
+        self.parsed(ui, label, (u32::to_string, |text: &str| text.parse().ok()), get, set);
+    }
+
+    /// A figure, or none.
+    pub fn figure(
+        &mut self,
+        ui: &mut Ui,
+        label: Label,
+        get: impl Fn(&T) -> Option<f64>,
+        set: impl Fn(&mut T, Option<f64>),
+    ) {
+        let read = |text: &str| text.replace(',', ".").parse().ok().filter(|value: &f64| value.is_finite());
+        self.parsed(ui, label, (f64::to_string, read), get, set);
+    }
+
+    /// A day, or none.
+    pub fn date(
+        &mut self,
+        ui: &mut Ui,
+        label: Label,
+        get: impl Fn(&T) -> Option<Date>,
+        set: impl Fn(&mut T, Option<Date>),
+    ) {
+        self.parsed(ui, label, (Date::to_string, |text: &str| text.parse().ok()), get, set);
+    }
+
+    /// A list from which one is chosen, or none.
+    pub fn choice<V: Clone + PartialEq>(
+        &mut self,
+        ui: &mut Ui,
+        label: Label,
+        (none, offers): (Label, &[(V, String)]),
+        get: impl Fn(&T) -> Option<V>,
+        set: impl Fn(&mut T, Option<V>),
+    ) {
+        let name = caption(ui, label, self.lang);
+        let shared = self.same(get);
+        let none = none.text(self.lang);
+        let text = match &shared {
+            None => words::SEVERAL.text(self.lang).to_owned(),
+            Some(None) => none.to_owned(),
+            Some(Some(value)) => named(offers, value),
+        };
+        let mut chosen = None;
+        let width = ui.available_width();
+        let combo = ComboBox::from_id_salt(label.en).selected_text(one_line(&text)).width(width).truncate();
+        let response = combo.show_ui(ui, |ui| {
+            if ui.selectable_label(shared == Some(None), none).clicked() {
+                chosen = Some(None);
+            }
+            for (value, text) in offers {
+                let on = shared.as_ref().is_some_and(|shared| shared.as_ref() == Some(value));
+                if ui.selectable_label(on, one_line(text)).clicked() {
+                    chosen = Some(Some(value.clone()));
+                }
+            }
+        });
+        response.response.labelled_by(name);
+        if let Some(value) = chosen {
+            self.set(label, |item| set(item, value.clone()));
+        }
+    }
+
+    /// The same over a closed vocabulary.
+    pub fn value<V: Choice + Labelled>(
+        &mut self,
+        ui: &mut Ui,
+        label: Label,
+        get: impl Fn(&T) -> Option<V>,
+        set: impl Fn(&mut T, Option<V>),
+    ) {
+        let offers = offer::values::<V>(self.lang);
+        self.choice(ui, label, (words::CLEAR, &offers), get, set);
+    }
+
+    /// The same where there always is a value.
+    pub fn kind<V: Choice + Labelled>(
+        &mut self,
+        ui: &mut Ui,
+        label: Label,
+        get: impl Fn(&T) -> V,
+        set: impl Fn(&mut T, V),
+    ) {
+        let name = caption(ui, label, self.lang);
+        let shared = self.same(get);
+        let several = || words::SEVERAL.text(self.lang);
+        let text = shared.map_or_else(several, |value| value.label().text(self.lang));
+        let mut chosen = None;
+        let combo =
+            ComboBox::from_id_salt(label.en).selected_text(text).width(ui.available_width()).truncate();
+        let response = combo.show_ui(ui, |ui| {
+            for (value, text) in offer::values::<V>(self.lang) {
+                if ui.selectable_label(shared == Some(value), text).clicked() {
+                    chosen = Some(value);
+                }
+            }
+        });
+        response.response.labelled_by(name);
+        if let Some(value) = chosen {
+            self.set(label, |item| set(item, value));
+        }
+    }
+
+    /// Buttons side by side, of which one is on; the last takes the value away. `offers` are a
+    /// value, what its button shows, its whole name and its colour.
+    pub fn segments<V: Clone + PartialEq>(
+        &mut self,
+        ui: &mut Ui,
+        label: Label,
+        offers: &[Segment<V>],
+        get: impl Fn(&T) -> Option<V>,
+        set: impl Fn(&mut T, Option<V>),
+    ) {
+        caption(ui, label, self.lang);
+        let count = offers.len().max(1) as f32;
+        let width = (ui.available_width() - (count - 1.0) * 3.0) / count;
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 3.0;
+            self.buttons(ui, label, offers, width, &get, &set);
+        });
+    }
+
+    /// A score from `low` to `high` and "?", its label at the left.
+    pub fn score(
+        &mut self,
+        ui: &mut Ui,
+        label: Label,
+        (low, high): (u8, u8),
+        get: impl Fn(&T) -> Option<u8>,
+        set: impl Fn(&mut T, Option<u8>),
+    ) {
+        let accent = self.theme.accent;
+        let mut offers: Vec<Segment<u8>> = (low..=high)
+            .map(|score| Segment::new(Some(score), score.to_string(), score.to_string(), accent))
+            .collect();
+        offers.push(Segment::clear(self.lang, accent));
+        let width = if offers.len() > 6 { 21.0 } else { 25.0 };
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 3.0;
+            let buttons = offers.len() as f32 * (width + 3.0);
+            let (rect, _) = ui.allocate_exact_size(
+                vec2((ui.available_width() - buttons).max(40.0), 24.0),
+                egui::Sense::hover(),
+            );
+            let text = egui::Label::new(label.text(self.lang)).truncate();
+            let left = egui::Layout::left_to_right(egui::Align::Center);
+            ui.new_child(egui::UiBuilder::new().max_rect(rect).layout(left)).add(text);
+            self.buttons(ui, label, &offers, width, &get, &set);
+        });
+    }
+
+    fn buttons<V: Clone + PartialEq>(
+        &mut self,
+        ui: &mut Ui,
+        label: Label,
+        offers: &[Segment<V>],
+        width: f32,
+        get: &impl Fn(&T) -> Option<V>,
+        set: &impl Fn(&mut T, Option<V>),
+    ) {
+        ui.spacing_mut().button_padding.x = 2.0;
+        let shared = self.same(get);
+        let mut chosen = None;
+        for segment in offers {
+            let on = shared.as_ref() == Some(&segment.value);
+            let mut text = RichText::new(&segment.text);
+            if on {
+                text = text
+                    .font(appearance::face(12.5, Face::SemiBold))
+                    .color(appearance::colour(self.theme.on_accent));
+            }
+            let button = Button::new(text).min_size(vec2(width, 24.0)).truncate();
+            let button = if on { button.fill(appearance::colour(segment.colour)) } else { button };
+            let response = ui.add_sized(vec2(width, 24.0), button);
+            let name = format!("{}: {}", label.text(self.lang), segment.name);
+            response.widget_info(|| {
+                egui::WidgetInfo::selected(egui::Role::RadioButton, ui.is_enabled(), on, &name)
+            });
+            if response.on_hover_text(&segment.name).clicked() {
+                chosen = Some(segment.value.clone());
+            }
+        }
+        if let Some(value) = chosen {
+            self.set(label, |item| set(item, value.clone()));
+        }
+    }
+
+    /// Yes, no, or not assessed.
+    pub fn known(
+        &mut self,
+        ui: &mut Ui,
+        label: Label,
+        get: impl Fn(&T) -> Option<bool>,
+        set: impl Fn(&mut T, Option<bool>),
+    ) {
+        let accent = self.theme.accent;
+        let say = |label: Label| label.text(self.lang).to_owned();
+        let offers = [
+            Segment::new(Some(true), say(words::YES), say(words::YES), accent),
+            Segment::new(Some(false), say(words::NO), say(words::NO), accent),
+            Segment::clear(self.lang, accent),
+        ];
+        self.segments(ui, label, &offers, get, set);
+    }
+
+    /// On or off.
+    pub fn flag(&mut self, ui: &mut Ui, label: Label, get: impl Fn(&T) -> bool, set: impl Fn(&mut T, bool)) {
+        let shared = self.same(get);
+        let mut on = shared.unwrap_or(false);
+        let tick = egui::Checkbox::new(&mut on, label.text(self.lang)).indeterminate(shared.is_none());
+        if ui.add(tick).changed() {
+            self.set(label, |item| set(item, on));
+        }
+    }
+
+    /// A list from which any number are chosen; each has a tick.
+    pub fn several<V: Clone + PartialEq>(
+        &mut self,
+        ui: &mut Ui,
+        label: Label,
+        offers: &[(V, String)],
+        get: impl Fn(&T) -> Vec<V>,
+        set: impl Fn(&mut T, Vec<V>),
+    ) {
+        let name = caption(ui, label, self.lang);
+        let shared = self.same(&get);
+        let text = match &shared {
+            None => words::SEVERAL.text(self.lang).to_owned(),
+            Some(values) if values.is_empty() => words::NONE.text(self.lang).to_owned(),
+            Some(values) => values.iter().map(|value| named(offers, value)).collect::<Vec<_>>().join(", "),
+        };
+        let mut flipped = None;
+        let combo = ComboBox::from_id_salt(label.en)
+            .selected_text(one_line(&text))
+            .width(ui.available_width())
+            .truncate()
+            .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside);
+        let response = combo.show_ui(ui, |ui| {
+            for (value, text) in offers {
+                let mut on = self.items.iter().all(|item| get(item).contains(value));
+                if ui.checkbox(&mut on, one_line(text)).changed() {
+                    flipped = Some((value.clone(), on));
+                }
+            }
+            if offers.is_empty() {
+                ui.weak(words::NONE_YET.text(self.lang));
+            }
+        });
+        response.response.labelled_by(name);
+        let Some((value, on)) = flipped else { return };
+        self.set(label, |item| {
+            let mut values = get(item);
+            values.retain(|known| *known != value);
+            if on {
+                values.push(value.clone());
+            }
+            set(item, values);
+        });
+    }
+
+    /// Names on one row, with commas between them.
+    pub fn names(
+        &mut self,
+        ui: &mut Ui,
+        label: Label,
+        get: impl Fn(&T) -> Vec<String>,
+        set: impl Fn(&mut T, Vec<String>),
+    ) {
+        let read = |text: &str| {
+            Some(text.split(',').map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect())
+        };
+        let write = |names: &Vec<String>| names.join(", ");
+        let get = |item: &T| Some(get(item)).filter(|names| !names.is_empty());
+        self.parsed(ui, label, (write, read), get, |item, names: Option<Vec<String>>| {
+            set(item, names.unwrap_or_default())
+        });
+    }
+}
+
+/// One of several buttons side by side.
+pub struct Segment<V> {
+    value: Option<V>,
+    text: String,
+    name: String,
+    colour: Rgb,
+}
+
+impl<V> Segment<V> {
+    /// A button for a value: what it shows, its whole name, its colour when it is on.
+    pub fn new(value: Option<V>, text: String, name: String, colour: Rgb) -> Self {
+        Self { value, text, name, colour }
+    }
+
+    /// The button that takes the value away.
+    pub fn clear(lang: Lang, colour: Rgb) -> Self {
+        Self::new(None, "?".to_owned(), words::CLEAR.text(lang).to_owned(), colour)
+    }
+}
+
+/// The label over a field; its id, for the field's name.
+fn caption(ui: &mut Ui, label: Label, lang: Lang) -> egui::Id {
+    ui.add_space(2.0);
+    ui.weak(label.text(lang)).id
+}
+
+/// What a value is called; a value that is not offered keeps a place of its own.
+fn named<V: PartialEq>(offers: &[(V, String)], value: &V) -> String {
+    offers.iter().find(|(known, _)| known == value).map_or_else(|| "…".to_owned(), |(_, text)| text.clone())
+}

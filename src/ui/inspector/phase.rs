@@ -1,0 +1,114 @@
+//! The fields of a phase, with moving and deleting it.
+
+use std::sync::Arc;
+
+use egui::Ui;
+
+use super::form::Form;
+use crate::edit::Edit;
+use crate::model::*;
+use crate::text::one_line;
+use crate::ui::bars::Shown;
+use crate::ui::{Action, offer, words};
+
+/// The fields of a phase.
+pub fn phase_ui(
+    ui: &mut Ui,
+    shown: &Shown<'_>,
+    journey: &Journey,
+    phase: &Arc<Phase>,
+    actions: &mut Vec<Action>,
+) {
+    let (lang, id) = (shown.lang, journey.id.clone());
+    let edit = move |phases: Vec<Phase>, what| {
+        let phase = phases.into_iter().next().unwrap_or_default();
+        Edit::SetPhase { journey: id.clone(), phase, what }
+    };
+    ui.heading(one_line(&phase.name));
+    ui.weak(words::TOUCHPOINTS.count(lang, phase.touchpoints.len()));
+    let items = [Arc::clone(phase)];
+    let mut form = Form { lang, theme: shown.theme, items: &items, edit: &edit, actions };
+    form.text(ui, words::NAME, 1, |one| one.name.clone(), |one, text| one.name = text);
+    form.kind(ui, words::ROLE, |one| one.role, |one, value| one.role = value);
+    form.text(
+        ui,
+        words::QUESTION,
+        2,
+        |one| one.customer_question.clone(),
+        |one, text| one.customer_question = text,
+    );
+    form.text(
+        ui,
+        words::CUSTOMER_GOAL,
+        1,
+        |one| one.customer_goal.clone(),
+        |one, text| one.customer_goal = text,
+    );
+    form.text(ui, words::ORG_GOAL, 1, |one| one.org_goal.clone(), |one, text| one.org_goal = text);
+    form.known(ui, words::GOALS_ALIGNED, |one| one.goals_aligned, |one, value| one.goals_aligned = value);
+    let owners: Vec<_> = shown
+        .document
+        .editor
+        .workspace()
+        .departments
+        .iter()
+        .map(|one| (one.id.clone(), one.name.clone()))
+        .collect();
+    form.choice(
+        ui,
+        words::LEAD,
+        (words::NOBODY, &owners),
+        |one| one.lead_department.clone(),
+        |one, id| {
+            one.lead_department = id;
+        },
+    );
+    form.text(ui, words::LOOK_FIRST, 1, |one| one.look_first.clone(), |one, text| one.look_first = text);
+    form.text(
+        ui,
+        words::CUSTOMER_ACTIVITY,
+        2,
+        |one| one.customer_activity.clone(),
+        |one, text| one.customer_activity = text,
+    );
+    form.text(ui, words::BRAND_ROLE, 2, |one| one.brand_role.clone(), |one, text| one.brand_role = text);
+    form.text(
+        ui,
+        words::EXPECTATION_TEXT,
+        2,
+        |one| one.customer_expectation.clone(),
+        |one, text| {
+            one.customer_expectation = text;
+        },
+    );
+    let messages = offer::values(lang);
+    form.several(
+        ui,
+        words::MESSAGE_TYPES,
+        &messages,
+        |one| one.message_types.to_vec(),
+        |one, all| {
+            one.message_types = all.into();
+        },
+    );
+    buttons_ui(ui, lang, journey, phase, actions);
+}
+
+fn buttons_ui(ui: &mut Ui, lang: Lang, journey: &Journey, phase: &Phase, actions: &mut Vec<Action>) {
+    let Some(at) = journey.phases.iter().position(|known| known.id == phase.id) else { return };
+    ui.add_space(8.0);
+    ui.horizontal_wrapped(|ui| {
+        let (id, key) = (journey.id.clone(), phase.id.clone());
+        let moved = |index| Action::Apply(Edit::MovePhase { journey: id.clone(), id: key.clone(), index });
+        if at > 0 && ui.button(words::MOVE_LEFT.text(lang)).clicked() {
+            actions.push(moved(at - 1));
+        }
+        if at + 1 < journey.phases.len() && ui.button(words::MOVE_RIGHT.text(lang)).clicked() {
+            actions.push(moved(at + 1));
+        }
+        let tip = words::DELETE_PHASE_TIP.text(lang);
+        if ui.button(words::DELETE_PHASE.text(lang)).on_hover_text(tip).clicked() {
+            actions.push(Action::Apply(Edit::DeletePhase { journey: id.clone(), id: key.clone() }));
+        }
+    });
+}

@@ -1,0 +1,524 @@
+//! The fields of the selected touchpoints: what is asked in a workshop first, the rest folded.
+
+use std::sync::Arc;
+
+use egui::{RichText, Ui};
+
+use super::form::{Form, Segment};
+use super::{records, section};
+use crate::edit::{Edit, Place};
+use crate::model::*;
+use crate::text::{Face, one_line};
+use crate::ui::bars::Shown;
+use crate::ui::property::set_owner;
+use crate::ui::{Action, appearance, offer, words};
+use crate::vocabulary::{self, Label, Labelled, ShortLabel};
+
+type Touchpoints<'a> = Form<'a, Touchpoint>;
+
+/// The fields of all selected touchpoints at once.
+pub fn touchpoints_ui(ui: &mut Ui, shown: &Shown<'_>, journey: &Journey, actions: &mut Vec<Action>) {
+    let ids = &shown.document.selection.touchpoints;
+    let items: Vec<Arc<Touchpoint>> = ids.iter().filter_map(|id| journey.touchpoint(id)).cloned().collect();
+    let Some(first) = items.first().cloned() else { return };
+    let id = journey.id.clone();
+    let edit = move |touchpoints, what| Edit::SetTouchpoints { journey: id.clone(), touchpoints, what };
+    let workspace = shown.document.editor.workspace();
+    head_ui(ui, shown, journey, &items);
+    let mut form = Form { lang: shown.lang, theme: shown.theme, items: &items, edit: &edit, actions };
+    if items.len() == 1 {
+        form.text(ui, words::TITLE, 1, |one| one.title.clone(), |one, text| one.title = text);
+    }
+    first_ui(ui, &mut form, workspace, journey);
+    scores_ui(ui, &mut form);
+    sections_ui(ui, shown, &mut form, workspace, journey);
+    if items.len() == 1 {
+        records::records_ui(ui, &mut form, &first, workspace);
+        transitions_ui(ui, shown, journey, &first, form.actions);
+    }
+}
+
+/// Title, phase and lane; for several, their count.
+fn head_ui(ui: &mut Ui, shown: &Shown<'_>, journey: &Journey, items: &[Arc<Touchpoint>]) {
+    let [one] = items else {
+        ui.heading(words::SELECTED.count(shown.lang, items.len()));
+        ui.weak(words::SEVERAL_TIP.text(shown.lang));
+        return;
+    };
+    ui.horizontal(|ui| {
+        let title = RichText::new(one_line(&one.title)).font(appearance::face(17.0, Face::Bold));
+        if one.moment_of_truth.is_some() {
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                ui.label(RichText::new("◆").color(appearance::colour(shown.theme.moment)).size(15.0));
+                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                    ui.add(egui::Label::new(title).wrap());
+                });
+            });
+        } else {
+            ui.add(egui::Label::new(title).wrap());
+        }
+    });
+    let phase = offer::phase_of(journey, &one.id).map(|phase| one_line(&phase.name));
+    let phase = phase.unwrap_or_else(|| words::TRAY.text(shown.lang).to_owned());
+    let workspace = shown.document.editor.workspace();
+    let group = vocabulary::group_of(&workspace.channels, one.channel.as_str()).label.text(shown.lang);
+    ui.weak(format!("{} · {phase} · {group}", one.number));
+}
+
+/// Channel, owner, media type, influence, feeling, importance.
+fn first_ui(ui: &mut Ui, form: &mut Touchpoints<'_>, workspace: &Workspace, journey: &Journey) {
+    let lang = form.lang;
+    let channels: Vec<(ChannelId, String)> =
+        offer::channels(workspace, lang).into_iter().map(|(id, name)| (ChannelId::new(&id), name)).collect();
+    let channel = |one: &Touchpoint| Some(one.channel.clone()).filter(|id| !id.is_empty());
+    form.choice(ui, words::CHANNEL, (words::CLEAR, &channels), channel, |one, id| {
+        one.channel = id.unwrap_or_default();
+    });
+    let owners: Vec<_> = workspace.departments.iter().map(|one| (one.id.clone(), one.name.clone())).collect();
+    form.choice(ui, words::OWNER, (words::NOBODY, &owners), |one| one.owner().cloned(), set_owner);
+    new_department_ui(ui, form, journey);
+    let theme = form.theme;
+    let mut media: Vec<_> = [
+        (MediaType::Owned, theme.owned),
+        (MediaType::Paid, theme.paid),
+        (MediaType::Earned, theme.earned),
+        (MediaType::Shared, theme.shared),
+    ]
+    .into_iter()
+    .map(|(value, hue)| segment(value, lang, hue))
+    .collect();
+    media.push(Segment::clear(lang, theme.unassessed));
+    form.segments(ui, words::MEDIA_TYPE, &media, |one| one.media_type, |one, value| one.media_type = value);
+    let mut influence: Vec<_> =
+        [Influence::NoInfluence, Influence::Indirect, Influence::Partial, Influence::Full]
+            .into_iter()
+            .map(|value| {
+                let text = words::influence(value).text(lang).to_owned();
+                Segment::new(Some(value), text, value.label().text(lang).to_owned(), theme.accent)
+            })
+            .collect();
+    influence.push(Segment::clear(lang, theme.unassessed));
+    form.segments(ui, words::INFLUENCE, &influence, |one| one.influence, |one, value| one.influence = value);
+    feeling_ui(ui, form);
+}
+
+fn feeling_ui(ui: &mut Ui, form: &mut Touchpoints<'_>) {
+    let (lang, theme) = (form.lang, form.theme);
+    let hue = |feeling: i8| match feeling {
+        ..=-1 => theme.critical,
+        0 => theme.medium,
+        1.. => theme.good,
+    };
+    let mut feelings: Vec<_> = [(-2, "−−"), (-1, "−"), (0, "0"), (1, "+"), (2, "++")]
+        .into_iter()
+        .map(|(feeling, text)| {
+            let name = vocabulary::emotion_label(feeling).map_or(text, |label| label.text(lang));
+            Segment::new(Some(feeling), text.to_owned(), name.to_owned(), hue(feeling))
+        })
+        .collect();
+    feelings.push(Segment::clear(lang, theme.unassessed));
+    form.segments(ui, words::FEELING, &feelings, |one| one.emotion, |one, value| one.emotion = value);
+}
+
+/// A segment of a closed vocabulary.
+fn segment<V: Choice + ShortLabel>(value: V, lang: Lang, hue: crate::theme::Rgb) -> Segment<V> {
+    let (short, name) = (value.short_label().text(lang), value.label().text(lang));
+    Segment::new(Some(value), short.to_owned(), name.to_owned(), hue)
+}
+
+/// A field that adds a department and makes it the owner.
+fn new_department_ui(ui: &mut Ui, form: &mut Touchpoints<'_>, journey: &Journey) {
+    let id = ui.make_persistent_id("new department");
+    let mut name: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    let hint = words::NEW_DEPARTMENT.text(form.lang);
+    let field = egui::TextEdit::singleline(&mut name).id(id).hint_text(hint).desired_width(f32::INFINITY);
+    let response = ui.add(field.margin(egui::Margin::symmetric(8, 4)));
+    if response.changed() {
+        ui.data_mut(|data| data.insert_temp(id, name.clone()));
+    }
+    let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+    let name = one_line(&name);
+    if entered && !name.is_empty() {
+        ui.data_mut(|data| data.remove::<String>(id));
+        let owner_of = form.items.iter().map(|one| one.id.clone()).collect();
+        form.actions.push(Action::Apply(Edit::AddDepartment { name, journey: journey.id.clone(), owner_of }));
+    }
+}
+
+/// The four scores of expectation and experience, and the importance.
+fn scores_ui(ui: &mut Ui, form: &mut Touchpoints<'_>) {
+    ui.add_space(2.0);
+    ui.weak(words::EXPECTATION.text(form.lang));
+    type Get = fn(&ExpectationSet) -> Option<Score>;
+    type Put = fn(&mut ExpectationSet, Option<Score>);
+    let scores: [(Label, Get, Put); 4] = [
+        (words::EXPECTED, |set| set.expected, |set, score| set.expected = score),
+        (words::ASSUMED, |set| set.assumed, |set, score| set.assumed = score),
+        (words::OWN_VIEW, |set| set.own_view, |set, score| set.own_view = score),
+        (words::EXPERIENCED, |set| set.experienced, |set, score| set.experienced = score),
+    ];
+    for (label, get, put) in scores {
+        form.score(
+            ui,
+            label,
+            (1, 5),
+            |one| get(&one.expectation),
+            |one, score| put(&mut one.expectation, score),
+        );
+    }
+    form.score(ui, words::IMPORTANCE, (1, 5), |one| one.importance, |one, score| one.importance = score);
+}
+
+/// The rest, folded.
+fn sections_ui(
+    ui: &mut Ui,
+    shown: &Shown<'_>,
+    form: &mut Touchpoints<'_>,
+    workspace: &Workspace,
+    journey: &Journey,
+) {
+    let lang = shown.lang;
+    section(ui, words::SECTION_PLACE.text(lang), "", false, |ui| place_ui(ui, form, journey));
+    section(ui, words::SECTION_WHAT.text(lang), "", false, |ui| what_ui(ui, form));
+    section(ui, words::SECTION_WHO.text(lang), "", false, |ui| who_ui(ui, form, workspace));
+    section(ui, words::SECTION_ROLE.text(lang), "", false, |ui| role_ui(ui, form));
+    section(ui, words::SECTION_CONTENT.text(lang), "", false, |ui| content_ui(ui, form, workspace, journey));
+    section(ui, words::SECTION_CONSENT.text(lang), "", false, |ui| contact_ui(ui, form, workspace));
+    section(ui, words::SECTION_WORDS.text(lang), "", false, |ui| {
+        form.text(
+            ui,
+            words::CUSTOMER_WORDS,
+            2,
+            |one| one.expectation.customer_words.clone(),
+            |one, text| {
+                one.expectation.customer_words = text;
+            },
+        );
+        form.text(
+            ui,
+            words::ORGANISATION_WORDS,
+            2,
+            |one| one.expectation.organisation_words.clone(),
+            |one, text| {
+                one.expectation.organisation_words = text;
+            },
+        );
+        form.text(ui, words::IMPRESSION, 2, |one| one.impression.clone(), |one, text| one.impression = text);
+        form.text(
+            ui,
+            words::OPPORTUNITY,
+            2,
+            |one| one.opportunity.clone(),
+            |one, text| one.opportunity = text,
+        );
+        form.text(
+            ui,
+            words::DESCRIPTION,
+            2,
+            |one| one.description.clone(),
+            |one, text| one.description = text,
+        );
+        form.text(ui, words::NOTES, 3, |one| one.notes.clone(), |one, text| one.notes = text);
+    });
+}
+
+/// Phase, step and layer: where it stands.
+fn place_ui(ui: &mut Ui, form: &mut Touchpoints<'_>, journey: &Journey) {
+    let phases: Vec<_> = journey.phases.iter().map(|phase| (phase.id.clone(), phase.name.clone())).collect();
+    let ids: Vec<Id<Touchpoint>> = form.items.iter().map(|one| one.id.clone()).collect();
+    let now = form.same(|one| offer::phase_of(journey, &one.id).map(|phase| phase.id.clone()));
+    let name = ui.weak(words::PHASE.text(form.lang)).id;
+    let text = match &now {
+        None => words::SEVERAL.text(form.lang),
+        Some(None) => words::TRAY.text(form.lang),
+        Some(Some(id)) => phases.iter().find(|(known, _)| known == id).map_or("", |(_, name)| name),
+    };
+    let combo =
+        egui::ComboBox::from_id_salt("phase").selected_text(one_line(text)).width(ui.available_width());
+    let response = combo.truncate().show_ui(ui, |ui| {
+        let tray = (None, words::TRAY.text(form.lang).to_owned());
+        for (id, name) in
+            std::iter::once(tray).chain(phases.iter().map(|(id, name)| (Some(id.clone()), name.clone())))
+        {
+            if ui.selectable_label(now.as_ref() == Some(&id), one_line(&name)).clicked() {
+                let place = Place { phase: id, before: None };
+                let (journey, ids) = (journey.id.clone(), ids.clone());
+                form.actions.push(Action::Apply(Edit::MoveTouchpoints {
+                    journey,
+                    ids,
+                    place,
+                    lane: None,
+                    pinned_step: None,
+                }));
+            }
+        }
+    });
+    response.response.labelled_by(name);
+    form.number(
+        ui,
+        words::PINNED_STEP,
+        |one| one.pinned_step.map(|step| step + 1),
+        |one, step| {
+            one.pinned_step = step.map(|step| step.saturating_sub(1));
+        },
+    );
+    form.value(ui, words::LAYER, |one| one.layer, |one, value| one.layer = value);
+}
+
+/// Source, mode, direction, devices, status.
+fn what_ui(ui: &mut Ui, form: &mut Touchpoints<'_>) {
+    let lang = form.lang;
+    form.value(ui, words::SOURCE, |one| one.source, |one, value| one.source = value);
+    form.value(ui, words::MODE, |one| one.mode, |one, value| one.mode = value);
+    form.value(ui, words::DIRECTION, |one| one.direction, |one, value| one.direction = value);
+    let devices: Vec<_> = vocabulary::DEVICES
+        .iter()
+        .map(|(id, label)| (DeviceId::new(id), label.text(lang).to_owned()))
+        .collect();
+    form.several(
+        ui,
+        words::DEVICES,
+        &devices,
+        |one| one.devices.to_vec(),
+        |one, ids| one.devices = ids.into(),
+    );
+    form.text(ui, words::PLATFORM, 1, |one| one.platform.clone(), |one, text| one.platform = text);
+    form.kind(ui, words::STATUS, |one| one.status, |one, value| one.status = value);
+    let purposes = offer::values(lang);
+    form.several(
+        ui,
+        words::PURPOSE,
+        &purposes,
+        |one| one.purpose.to_vec(),
+        |one, all| one.purpose = all.into(),
+    );
+    let levers = offer::values(lang);
+    form.several(ui, words::LEVERS, &levers, |one| one.levers.to_vec(), |one, all| one.levers = all.into());
+    form.text(
+        ui,
+        words::CONTACT_ROLE,
+        1,
+        |one| one.contact_role.clone(),
+        |one, text| one.contact_role = text,
+    );
+    form.date(ui, words::LAST_CHECKED, |one| one.last_checked, |one, date| one.last_checked = date);
+}
+
+/// Personas, segments, stages, markets.
+fn who_ui(ui: &mut Ui, form: &mut Touchpoints<'_>, workspace: &Workspace) {
+    let personas: Vec<_> = workspace.personas.iter().map(|one| (one.id.clone(), one.name.clone())).collect();
+    form.several(
+        ui,
+        words::PERSONAS_FIELD,
+        &personas,
+        |one| one.personas.to_vec(),
+        |one, ids| one.personas = ids.into(),
+    );
+    let segments: Vec<_> = workspace.segments.iter().map(|one| (one.id.clone(), one.name.clone())).collect();
+    form.several(
+        ui,
+        words::SEGMENTS,
+        &segments,
+        |one| one.segments.to_vec(),
+        |one, ids| one.segments = ids.into(),
+    );
+    let stages: Vec<_> =
+        workspace.lifecycle_stages.iter().map(|one| (one.id.clone(), one.name.clone())).collect();
+    form.several(
+        ui,
+        words::LIFECYCLE,
+        &stages,
+        |one| one.lifecycle.to_vec(),
+        |one, ids| one.lifecycle = ids.into(),
+    );
+    let markets: Vec<_> = workspace.markets.iter().map(|one| (one.id.clone(), one.name.clone())).collect();
+    form.several(
+        ui,
+        words::MARKETS,
+        &markets,
+        |one| one.markets.to_vec(),
+        |one, ids| one.markets = ids.into(),
+    );
+    let relations = offer::values(form.lang);
+    form.several(
+        ui,
+        words::RELATIONS,
+        &relations,
+        |one| one.relations.to_vec(),
+        |one, all| one.relations = all.into(),
+    );
+    let languages = offer::values(form.lang);
+    form.several(
+        ui,
+        words::LANGUAGES,
+        &languages,
+        |one| one.languages.to_vec(),
+        |one, all| one.languages = all.into(),
+    );
+    let owners: Vec<_> = workspace.departments.iter().map(|one| (one.id.clone(), one.name.clone())).collect();
+    form.several(
+        ui,
+        words::ALL_OWNERS,
+        &owners,
+        |one| one.owners.to_vec(),
+        |one, ids| {
+            one.accountable.take_if(|leading| !ids.contains(leading));
+            one.owners = ids.into();
+        },
+    );
+}
+
+/// Entry, purchase, end, moment of truth.
+fn role_ui(ui: &mut Ui, form: &mut Touchpoints<'_>) {
+    form.flag(ui, words::ENTRY, |one| one.entry, |one, on| one.entry = on);
+    form.flag(ui, words::CONVERSION, |one| one.conversion, |one, on| one.conversion = on);
+    form.value(ui, words::EXIT, |one| one.exit, |one, value| one.exit = value);
+    form.value(ui, words::MOMENT, |one| one.moment_of_truth, |one, value| one.moment_of_truth = value);
+    form.known(ui, words::MEMORABLE, |one| one.memorable, |one, value| one.memorable = value);
+    form.score(ui, words::EFFORT, (0, 5), |one| one.effort, |one, score| one.effort = score);
+    form.number(
+        ui,
+        words::MANDATORY_FIELDS,
+        |one| one.mandatory_fields,
+        |one, count| one.mandatory_fields = count,
+    );
+    form.names(
+        ui,
+        words::FIELD_NAMES,
+        |one| one.mandatory_field_names.to_vec(),
+        |one, names| one.mandatory_field_names = names.into(),
+    );
+    form.score(
+        ui,
+        words::PROMISE_LEVEL,
+        (1, 5),
+        |one| one.promise.as_ref().map(|promise| promise.level),
+        |one, level| {
+            one.promise = level.map(|level| Promise { level, ..one.promise.clone().unwrap_or_default() });
+        },
+    );
+    form.text(
+        ui,
+        words::PROMISE,
+        1,
+        |one| one.promise.as_ref().map(|promise| promise.text.clone()).unwrap_or_default(),
+        |one, text| {
+            one.promise = Some(Promise { text, level: one.promise.as_ref().map_or(3, |known| known.level) })
+        },
+    );
+}
+
+/// What it holds, answers and asks to do next.
+fn content_ui(ui: &mut Ui, form: &mut Touchpoints<'_>, workspace: &Workspace, journey: &Journey) {
+    let needs: Vec<_> = journey.needs.iter().map(|need| (need.id.clone(), need.text.clone())).collect();
+    form.several(ui, words::ANSWERS, &needs, |one| one.answers.to_vec(), |one, ids| one.answers = ids.into());
+    form.known(ui, words::HAS_CONTENT, |one| one.has_content, |one, value| one.has_content = value);
+    let content: Vec<_> = workspace.content.iter().map(|one| (one.id.clone(), one.title.clone())).collect();
+    form.several(
+        ui,
+        words::CONTENT,
+        &content,
+        |one| one.content.to_vec(),
+        |one, ids| one.content = ids.into(),
+    );
+    form.date(ui, words::CONTENT_DATE, |one| one.content_date, |one, date| one.content_date = date);
+    let action = |one: &Touchpoint| one.call_to_action.clone().unwrap_or_default();
+    let put = |one: &mut Touchpoint, action: CallToAction| {
+        one.call_to_action = Some(action).filter(|action| *action != CallToAction::default());
+    };
+    form.text(
+        ui,
+        words::CALL_TO_ACTION,
+        1,
+        |one| action(one).label,
+        |one, label| put(one, CallToAction { label, ..action(one) }),
+    );
+    let targets: Vec<_> = journey.all_touchpoints().map(|one| (one.id.clone(), one.title.clone())).collect();
+    form.choice(
+        ui,
+        words::LEADS_TO,
+        (words::NONE, &targets),
+        |one| action(one).target,
+        |one, target| {
+            put(one, CallToAction { target, ..action(one) });
+        },
+    );
+    form.flag(ui, words::INVITES_SHARING, |one| one.invites_sharing, |one, on| one.invites_sharing = on);
+    form.flag(ui, words::SOCIAL_PROOF, |one| one.social_proof, |one, on| one.social_proof = on);
+    form.flag(ui, words::RETURN_HOOK, |one| one.return_hook, |one, on| one.return_hook = on);
+    form.value(ui, words::TACTIC, |one| one.tactic, |one, value| one.tactic = value);
+}
+
+/// Addressed contact, listening and answering.
+fn contact_ui(ui: &mut Ui, form: &mut Touchpoints<'_>, workspace: &Workspace) {
+    let purposes = offer::values(form.lang);
+    form.several(
+        ui,
+        words::CONTACT_PURPOSES,
+        &purposes,
+        |one| one.contact_purposes.to_vec(),
+        |one, all| {
+            one.contact_purposes = all.into();
+        },
+    );
+    form.known(ui, words::MONITORED, |one| one.monitored, |one, value| one.monitored = value);
+    form.number(
+        ui,
+        words::RESPONSE_NORM,
+        |one| one.response_policy.as_ref().map(|policy| policy.norm_minutes),
+        |one, minutes| {
+            let policy = one.response_policy.clone().unwrap_or_default();
+            one.response_policy = minutes.map(|norm_minutes| ResponsePolicy { norm_minutes, ..policy });
+        },
+    );
+    let owners: Vec<_> = workspace.departments.iter().map(|one| (one.id.clone(), one.name.clone())).collect();
+    form.choice(
+        ui,
+        words::RESPONSE_OWNER,
+        (words::NOBODY, &owners),
+        |one| one.response_policy.as_ref().and_then(|policy| policy.owner.clone()),
+        |one, owner| {
+            let policy = one.response_policy.clone().unwrap_or_default();
+            one.response_policy = Some(ResponsePolicy { owner, ..policy })
+                .filter(|policy| *policy != ResponsePolicy::default());
+        },
+    );
+    let systems: Vec<_> = workspace.systems.iter().map(|one| (one.id.clone(), one.name.clone())).collect();
+    form.several(
+        ui,
+        words::SYSTEMS,
+        &systems,
+        |one| one.systems.to_vec(),
+        |one, ids| one.systems = ids.into(),
+    );
+}
+
+/// The transitions of one touchpoint; a click selects one.
+fn transitions_ui(
+    ui: &mut Ui,
+    shown: &Shown<'_>,
+    journey: &Journey,
+    one: &Touchpoint,
+    actions: &mut Vec<Action>,
+) {
+    let out = journey.all_transitions().filter(|step| step.from == one.id).count();
+    let into = journey.all_transitions().filter(|step| step.to == one.id).count();
+    let note = words::IN_OUT.fill(shown.lang, &[("in", &into.to_string()), ("out", &out.to_string())]);
+    section(ui, words::SECTION_TRANSITIONS.text(shown.lang), &note, false, |ui| {
+        let mut ranks: std::collections::HashMap<_, u32> = std::collections::HashMap::new();
+        for step in journey.all_transitions() {
+            let rank = ranks.entry((step.from.clone(), step.to.clone(), step.kind)).or_default();
+            let key = (step.from.clone(), step.to.clone(), step.kind, *rank);
+            *rank += 1;
+            let arrow = match (step.from == one.id, step.to == one.id) {
+                (true, _) => format!("→ {}", offer::title_of(journey, &step.to)),
+                (_, true) => format!("← {}", offer::title_of(journey, &step.from)),
+                _ => continue,
+            };
+            let text = format!("{arrow} · {}", step.kind.label().text(shown.lang));
+            if ui.add(egui::Button::new(text).frame_when_inactive(false).truncate()).clicked() {
+                actions.push(Action::Select(crate::ui::Selection::transition(key)));
+            }
+        }
+    });
+}

@@ -1,0 +1,109 @@
+//! The fields of a transition: what kind of step it is, who takes it, what is handed over.
+
+use std::sync::Arc;
+
+use egui::Ui;
+
+use super::form::Form;
+use crate::edit::{Edit, TransitionKey};
+use crate::model::*;
+use crate::text::one_line;
+use crate::ui::bars::Shown;
+use crate::ui::{Action, Selection, document, offer, words};
+
+/// The fields of a transition.
+pub fn transition_ui(
+    ui: &mut Ui,
+    shown: &Shown<'_>,
+    journey: &Journey,
+    key: &TransitionKey,
+    actions: &mut Vec<Action>,
+) {
+    let Some(step) = document::transition(journey, key) else { return };
+    let (lang, id) = (shown.lang, journey.id.clone());
+    let edit = |steps: Vec<Transition>, what| {
+        let transition = steps.into_iter().next().unwrap_or_default();
+        Edit::SetTransition { journey: id.clone(), key: key.clone(), transition, what }
+    };
+    let titles = [&step.from, &step.to].map(|end| offer::title_of(journey, end));
+    ui.heading(one_line(&titles.join(" → ")));
+    let items = [Arc::clone(step)];
+    let before = actions.len();
+    let mut form = Form { lang, theme: shown.theme, items: &items, edit: &edit, actions };
+    form.kind(ui, words::KIND, |one| one.kind, |one, value| one.kind = value);
+    form.text(ui, words::LABEL, 1, |one| one.label.clone(), |one, text| one.label = text);
+    form.text(ui, words::CONDITION, 1, |one| one.condition.clone(), |one, text| one.condition = text);
+    form.figure(
+        ui,
+        words::SHARE,
+        |one| one.share.map(|share| f64::from((share * 1000.0).round()) / 10.0),
+        |one, share| {
+            one.share = share.map(|share| (share / 100.0).clamp(0.0, 1.0) as f32);
+        },
+    );
+    form.value(ui, words::SENTIMENT, |one| one.sentiment, |one, value| one.sentiment = value);
+    form.score(ui, words::FRICTION, (1, 5), |one| one.friction, |one, score| one.friction = score);
+    let personas: Vec<_> = shown
+        .document
+        .editor
+        .workspace()
+        .personas
+        .iter()
+        .map(|one| (one.id.clone(), one.name.clone()))
+        .collect();
+    form.several(
+        ui,
+        words::PERSONAS_FIELD,
+        &personas,
+        |one| one.personas.as_ref().map(|all| all.to_vec()).unwrap_or_default(),
+        |one, all| one.personas = Some(List::from(all)).filter(|all| !all.is_empty()),
+    );
+    handover_ui(ui, &mut form);
+    form.flag(ui, words::CONFIRMED_SKIP, |one| one.confirmed_skip, |one, on| one.confirmed_skip = on);
+    follow(journey, key, before, actions);
+    ui.add_space(8.0);
+    if ui.button(words::DELETE_TRANSITION.text(lang)).clicked() {
+        actions.push(Action::Apply(Edit::DeleteTransitions {
+            journey: journey.id.clone(),
+            keys: vec![key.clone()],
+        }));
+    }
+}
+
+fn handover_ui(ui: &mut Ui, form: &mut Form<'_, Transition>) {
+    let handover = |one: &Transition| one.handover.clone().unwrap_or_default();
+    let put = |one: &mut Transition, handover: Handover| {
+        one.handover = Some(handover).filter(|handover| *handover != Handover::default());
+    };
+    form.text(
+        ui,
+        words::HANDOVER,
+        1,
+        |one| handover(one).what,
+        |one, what| put(one, Handover { what, ..handover(one) }),
+    );
+    form.known(
+        ui,
+        words::DATA_PASSED,
+        |one| handover(one).data_passed,
+        |one, data_passed| {
+            put(one, Handover { data_passed, ..handover(one) });
+        },
+    );
+}
+
+/// A transition of another kind has another name: the selection goes with it.
+fn follow(journey: &Journey, key: &TransitionKey, before: usize, actions: &mut Vec<Action>) {
+    let kind = actions.iter().skip(before).find_map(|action| match action {
+        Action::Apply(Edit::SetTransition { transition, .. }) if transition.kind != key.2 => {
+            Some(transition.kind)
+        }
+        _ => None,
+    });
+    if let Some(kind) = kind {
+        let alike = |step: &&Arc<Transition>| step.from == key.0 && step.to == key.1 && step.kind == kind;
+        let rank = journey.all_transitions().filter(alike).count();
+        let key = (key.0.clone(), key.1.clone(), kind, u32::try_from(rank).unwrap_or(0));
+        actions.push(Action::Select(Selection::transition(key)));
+    }
+}

@@ -1,0 +1,244 @@
+//! The window by its accessible names: no display and no graphics driver needed.
+//! Every run also fails on a control without a name.
+
+use std::path::PathBuf;
+
+use egui::{Key, Modifiers, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use wandel::model::Lang;
+use wandel::settings::Settings;
+use wandel::ui::WandelApp;
+
+fn window(file: Option<PathBuf>) -> Harness<'static, WandelApp> {
+    let settings = Settings { language: Some(Lang::En), ..Settings::default() };
+    let mut harness =
+        Harness::builder().with_size(vec2(1600.0, 1000.0)).with_max_steps(12).build_eframe(move |creation| {
+            let mut app = WandelApp::without_traces(&creation.egui_ctx, settings);
+            if let Some(file) = file {
+                app.open_path(file);
+            }
+            app
+        });
+    harness.run_ok();
+    harness
+}
+
+fn sample() -> Harness<'static, WandelApp> {
+    let mut harness = window(None);
+    harness.get_by_label_contains("First steps").click();
+    harness.run_ok();
+    harness
+}
+
+fn press(harness: &mut Harness<'static, WandelApp>, modifiers: Modifiers, key: Key) {
+    harness.key_press_modifiers(modifiers, key);
+    harness.run_ok();
+}
+
+fn titles(harness: &Harness<'static, WandelApp>) -> Vec<String> {
+    let workspace = harness.state().editor().unwrap().workspace();
+    workspace.journeys[0].all_touchpoints().map(|touchpoint| touchpoint.title.clone()).collect()
+}
+
+#[test]
+fn the_welcome_screen_opens_a_sample() {
+    let harness = sample();
+    assert_eq!(titles(&harness).len(), 8);
+    harness.get_by_label("File");
+    harness.get_by_label("Export");
+    harness.get_by_label("not saved yet");
+}
+
+#[test]
+fn a_new_map_has_five_phases() {
+    let mut harness = window(None);
+    harness.get_by_label("Five phases").click();
+    harness.run_ok();
+    let workspace = harness.state().editor().unwrap().workspace();
+    assert_eq!(workspace.journeys[0].phases.len(), 5);
+}
+
+#[test]
+fn a_title_is_edited_in_the_inspector_and_undone() {
+    let mut harness = sample();
+    let before = titles(&harness);
+    press(&mut harness, Modifiers::COMMAND, Key::A);
+    harness.get_by_label("8 touchpoints selected, or 8 selected".split(", or ").last().unwrap());
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    harness.get_by_label("New touchpoint… N").focus();
+    harness.run_ok();
+    harness.get_by_label("New touchpoint… N").type_text("Window shopping");
+    harness.run_ok();
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    assert!(titles(&harness).contains(&"Window shopping".to_owned()), "{:?}", titles(&harness));
+    let field = harness.get_by_role_and_label(egui::accesskit::Role::TextInput, "Title");
+    field.focus();
+    harness.run_ok();
+    harness.get_by_role_and_label(egui::accesskit::Role::TextInput, "Title").type_text(" and more");
+    harness.run_ok();
+    assert!(titles(&harness).contains(&"Window shopping and more".to_owned()), "{:?}", titles(&harness));
+    harness.get_by_label("Undo").click();
+    harness.run_ok();
+    assert!(titles(&harness).contains(&"Window shopping".to_owned()));
+    harness.get_by_label("Undo").click();
+    harness.run_ok();
+    assert_eq!(titles(&harness), before);
+    assert!(!harness.state().editor().unwrap().is_dirty(), "undo leads back to the saved state");
+}
+
+#[test]
+fn closing_with_changes_asks() {
+    let mut harness = sample();
+    press(&mut harness, Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
+    assert!(harness.state().editor().unwrap().is_dirty());
+    press(&mut harness, Modifiers::COMMAND, Key::W);
+    harness.get_by_label("Save the changes?");
+    harness.get_by_label("Cancel").click();
+    harness.run_ok();
+    assert!(harness.state().editor().is_some());
+    press(&mut harness, Modifiers::COMMAND, Key::W);
+    harness.get_by_label("Discard").click();
+    harness.run_ok();
+    harness.get_by_label("Which journey today?");
+}
+
+#[test]
+fn the_language_switches_at_once() {
+    let mut harness = sample();
+    harness.get_by_label("EN").click();
+    harness.run_ok();
+    harness.get_by_label("Bestand");
+    harness.get_by_label("Exporteren");
+    harness.get_by_label("NL").click();
+    harness.run_ok();
+    harness.get_by_label("File");
+}
+
+#[test]
+fn keys_set_a_property_of_all_selected() {
+    let mut harness = sample();
+    press(&mut harness, Modifiers::COMMAND, Key::A);
+    press(&mut harness, Modifiers::NONE, Key::M);
+    press(&mut harness, Modifiers::NONE, Key::Num2);
+    let workspace = harness.state().editor().unwrap().workspace().clone();
+    let mut media = workspace.journeys[0].all_touchpoints().map(|touchpoint| touchpoint.media_type);
+    assert!(media.all(|media| media == Some(wandel::model::MediaType::Paid)));
+    press(&mut harness, Modifiers::NONE, Key::M);
+    press(&mut harness, Modifiers::NONE, Key::Num0);
+    let workspace = harness.state().editor().unwrap().workspace().clone();
+    assert!(workspace.journeys[0].all_touchpoints().all(|touchpoint| touchpoint.media_type.is_none()));
+}
+
+#[test]
+fn delete_and_undo_by_keyboard() {
+    let mut harness = sample();
+    let before = titles(&harness);
+    press(&mut harness, Modifiers::COMMAND, Key::A);
+    press(&mut harness, Modifiers::NONE, Key::Delete);
+    assert!(titles(&harness).is_empty());
+    press(&mut harness, Modifiers::COMMAND, Key::Z);
+    assert_eq!(titles(&harness), before);
+}
+
+#[test]
+fn a_file_is_opened_edited_saved_and_read_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("first.ron");
+    std::fs::write(&path, wandel::vocabulary::sample("first-steps").unwrap()).unwrap();
+    let mut harness = window(Some(path.clone()));
+    harness.get_by_label("saved");
+    press(&mut harness, Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
+    harness.get_by_label("edited");
+    press(&mut harness, Modifiers::COMMAND, Key::S);
+    harness.get_by_label("saved");
+    let written = wandel::storage::open(&path).unwrap().workspace;
+    assert_eq!(&written, &**harness.state().editor().unwrap().workspace());
+}
+
+#[test]
+fn a_file_that_changed_on_the_disk_is_not_overwritten_unasked() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("first.ron");
+    let text = wandel::vocabulary::sample("first-steps").unwrap();
+    std::fs::write(&path, text).unwrap();
+    let mut harness = window(Some(path.clone()));
+    press(&mut harness, Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
+    let theirs = format!("{text}\n\n");
+    std::fs::write(&path, &theirs).unwrap();
+    press(&mut harness, Modifiers::COMMAND, Key::S);
+    harness.get_by_label("The file changed on the disk");
+    harness.get_by_label("Cancel").click();
+    harness.run_ok();
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), theirs);
+}
+
+#[test]
+fn comments_are_not_lost_unasked() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("first.ron");
+    let text = format!("// by hand\n{}", wandel::vocabulary::sample("first-steps").unwrap());
+    std::fs::write(&path, &text).unwrap();
+    let mut harness = window(Some(path.clone()));
+    press(&mut harness, Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
+    press(&mut harness, Modifiers::COMMAND, Key::S);
+    harness.get_by_label("Comments will be lost");
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), text);
+    harness.get_by_label("Save anyway").click();
+    harness.run_ok();
+    harness.get_by_label("saved");
+}
+
+#[test]
+fn a_file_that_cannot_be_read_says_why() {
+    let harness = window(Some(PathBuf::from("/nowhere/at-all.ron")));
+    harness.get_by_label("This file can't be opened");
+    assert!(harness.state().editor().is_none());
+}
+
+#[test]
+fn every_menu_opens_and_the_dialogs_have_names() {
+    let mut harness = sample();
+    for menu in ["File", "Edit", "View", "Insert", "Help"] {
+        harness.get_by_label(menu).click();
+        harness.run_ok();
+        press(&mut harness, Modifiers::NONE, Key::Escape);
+    }
+    press(&mut harness, Modifiers::NONE, Key::F1);
+    harness.get_by_label("Keys");
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    press(&mut harness, Modifiers::COMMAND, Key::E);
+    harness.get_by_label("Export the map");
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    assert!(harness.query_by_label("Export the map").is_none());
+}
+
+#[test]
+fn an_export_is_written_on_a_thread() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("first.ron");
+    std::fs::write(&path, wandel::vocabulary::sample("first-steps").unwrap()).unwrap();
+    let mut harness = window(Some(path));
+    press(&mut harness, Modifiers::COMMAND, Key::E);
+    harness.get_by_label("SVG").click();
+    harness.run_ok();
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    let out = folder.path().join("first.svg");
+    for _ in 0..100 {
+        if out.exists() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(50));
+        harness.run_ok();
+    }
+    assert!(std::fs::read_to_string(out).unwrap().contains("<svg"));
+}
+
+#[test]
+fn nothing_is_drawn_when_nothing_happens() {
+    let mut harness = sample();
+    harness.run_ok();
+    harness.step();
+    let delay = harness.output().viewport_output.values().map(|output| output.repaint_delay).min();
+    assert!(delay.unwrap() > std::time::Duration::from_secs(1), "{delay:?}");
+}
