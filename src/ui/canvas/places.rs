@@ -236,7 +236,8 @@ impl Places {
         taken.retain(|card| {
             (card.phase, card.lane) == (phase_at, lane_at) && !moved.contains(&card.touchpoint.id)
         });
-        let is_free = |step: usize, row: usize| !taken.iter().any(|card| (card.step, card.row) == (step, row));
+        let is_free =
+            |step: usize, row: usize| !taken.iter().any(|card| (card.step, card.row) == (step, row));
         let mut rows: Vec<(usize, Rangef)> = lane.rows.iter().copied().enumerate().collect();
         rows.sort_by(|a, b| away(a.1, y).total_cmp(&away(b.1, y)));
         let mut steps: Vec<usize> = (0..=phase.columns.len()).collect();
