@@ -76,6 +76,8 @@ fn field_ui(ui: &mut egui::Ui, shown: &Shown<'_>, state: &mut State, actions: &m
     let hint = words::NEW_TOUCHPOINT_HINT.text(shown.lang);
     let field = egui::TextEdit::singleline(&mut state.title).hint_text(hint).desired_width(f32::INFINITY);
     let response = ui.add(field.margin(egui::Margin::symmetric(8, 6)));
+    ui.ctx()
+        .accesskit_node_builder(response.id, |node| node.set_label(words::NEW_TOUCHPOINT.text(shown.lang)));
     if !(response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))) {
         return;
     }

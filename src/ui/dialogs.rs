@@ -115,12 +115,14 @@ pub fn dialogs_ui(
     let wide =
         matches!(dialog, Dialog::Error { .. } | Dialog::Problems | Dialog::Path(_) | Dialog::Export(_));
     let mut answer = None;
-    let shown = Modal::new(Id::unique(("dialog", depth))).show(ctx, |ui| {
-        ui.set_width(if wide { 560.0 } else { 420.0 });
-        ui.heading(dialog.title().text(lang));
-        ui.add_space(6.0);
-        answer = dialog_ui(ui, dialog, document, settings, lang);
-    });
+    let shown = Modal::new(Id::unique(("dialog", depth)))
+        .frame(egui::Frame::popup(&ctx.global_style()).inner_margin(18))
+        .show(ctx, |ui| {
+            ui.set_width(if wide { 560.0 } else { 420.0 });
+            ui.heading(dialog.title().text(lang));
+            ui.add_space(6.0);
+            answer = dialog_ui(ui, dialog, document, settings, lang);
+        });
     // Ticking beside a question answers nothing; Escape does.
     let escape = ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape));
     if answer.is_none() && escape && shown.is_top_modal {
@@ -292,10 +294,10 @@ impl PathForm {
         let label = ui.label(words::PATH.text(lang));
         let field = egui::TextEdit::singleline(&mut self.text).desired_width(f32::INFINITY);
         let response = ui.add(field).labelled_by(label.id);
-        if ui.memory(|memory| memory.focused()).is_none() {
+        let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        if !entered && ui.memory(|memory| memory.focused()).is_none() {
             response.request_focus();
         }
-        let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         let extension = if self.purpose == Purpose::Export { "" } else { "ron" };
         let path = with_extension(PathBuf::from(self.text.trim()), self.purpose, extension);
         let done = Answer::Path(self.purpose, path);

@@ -36,6 +36,7 @@ labels! {
     JOURNEY: "Journey" / "Klantreis";
     STATE: "State" / "Toestand";
     ZOOM: "{n} %" / "{n} %";
+    NEW_TOUCHPOINT: "Title of a new touchpoint" / "Titel van een nieuw touchpoint";
     NEW_TOUCHPOINT_HINT: "New touchpoint… N" / "Nieuw touchpoint… N";
     ADD_TO: "Add ‘{what}’ to {phase}" / "‘{what}’ toevoegen aan {phase}";
     TRAY: "the tray" / "het bakje";

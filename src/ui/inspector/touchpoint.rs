@@ -133,6 +133,7 @@ fn new_department_ui(ui: &mut Ui, form: &mut Touchpoints<'_>, journey: &Journey)
     let hint = words::NEW_DEPARTMENT.text(form.lang);
     let field = egui::TextEdit::singleline(&mut name).id(id).hint_text(hint).desired_width(f32::INFINITY);
     let response = ui.add(field.margin(egui::Margin::symmetric(8, 4)));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(hint));
     if response.changed() {
         ui.data_mut(|data| data.insert_temp(id, name.clone()));
     }
