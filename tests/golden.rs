@@ -282,14 +282,7 @@ fn hostile_text_is_escaped() {
     let svg = export::svg(&Picture::whole(hostile(2, text), "light").scene).unwrap();
     let document = Document::parse(&svg).unwrap();
     let names: BTreeSet<&str> = document.descendants().map(|node| node.tag_name().name()).collect();
-    assert_eq!(
-        names,
-        ["", "g", "path", "rect", "svg", "text", "title", "tspan"]
-            .map(|n| n)
-            .into_iter()
-            .filter(|n| *n != "tspan")
-            .collect()
-    );
+    assert_eq!(names, ["", "g", "path", "rect", "svg", "text", "title"].into_iter().collect());
     let ids: Vec<&str> = document.descendants().filter_map(|node| node.attribute("id")).collect();
     assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "ids are unique");
     let titles = document.descendants().filter(|node| node.has_tag_name("title"));
@@ -348,7 +341,7 @@ fn the_legend_shows_exactly_what_occurs() {
 
 #[test]
 fn the_seven_kinds_differ_without_colour() {
-    let picture = Picture::whole(hostile(14, "x"), "print");
+    let picture = Picture::whole(hostile(35, "x"), "print");
     let mut looks = BTreeSet::new();
     let mut kinds = BTreeSet::new();
     for group in &picture.scene.groups {
@@ -367,7 +360,7 @@ fn the_seven_kinds_differ_without_colour() {
         }
     }
     assert_eq!(kinds.len(), 7);
-    assert_eq!(looks.len(), 7);
+    assert_eq!(looks.len(), 7, "{looks:#?}");
 }
 
 #[test]

@@ -31,6 +31,8 @@ pub struct Editor {
     future: Vec<Step>,
     /// The group that the last step of the past may still take edits from.
     group: Option<u64>,
+    /// The untitled touchpoint that the last step added: its first title will make its id.
+    untitled: Option<Id<Touchpoint>>,
     places: Places,
 }
 
@@ -46,6 +48,7 @@ impl Editor {
             past: VecDeque::new(),
             future: Vec::new(),
             group: None,
+            untitled: None,
             places: Places::of(&workspace),
             workspace,
         }
@@ -61,10 +64,17 @@ impl Editor {
         self.revision
     }
 
-    /// Applies an edit as one step. An edit that changes nothing makes none.
+    /// Applies an edit as one step. An edit that changes nothing makes none. The first title of a
+    /// touchpoint that the step before added untitled joins that step and makes its id.
     pub fn apply(&mut self, edit: Edit) -> Result<Applied, Refusal> {
         self.end_group();
-        self.step(edit, None)
+        if let Some(touchpoint) = self.first_title(&edit) {
+            return self.name_untitled(touchpoint);
+        }
+        let untitled = adds_untitled(&edit);
+        let applied = self.step(edit, None)?;
+        self.untitled = applied.touchpoints.first().filter(|_| untitled).cloned();
+        Ok(applied)
     }
 
     /// Like [`Self::apply`], but joined to the step before if that had the same `group`
@@ -81,6 +91,7 @@ impl Editor {
     /// Goes one step back; whether there was one.
     pub fn undo(&mut self) -> bool {
         self.end_group();
+        self.untitled = None;
         let Some(Step { name, state }) = self.past.pop_back() else { return false };
         let state = self.show(state);
         self.future.push(Step { name, state });
@@ -90,6 +101,7 @@ impl Editor {
     /// Goes one step forward; whether there was one.
     pub fn redo(&mut self) -> bool {
         self.end_group();
+        self.untitled = None;
         let Some(Step { name, state }) = self.future.pop() else { return false };
         let state = self.show(state);
         self.past.push_back(Step { name, state });
@@ -119,6 +131,8 @@ impl Editor {
     /// Marks a state of a moment ago as saved: edits made while it was being written stay unsaved.
     pub fn mark_saved_as(&mut self, state: Arc<Workspace>) {
         self.saved = state;
+        // What is on the disk keeps its id.
+        self.untitled = None;
         self.dirty = !same_workspace(&self.saved, &self.workspace);
     }
 
@@ -140,6 +154,7 @@ impl Editor {
             return Err(Refusal::ReadOnly);
         }
         let (next, applied, name) = apply::next(&self.workspace, &mut self.places, edit)?;
+        self.untitled = None;
         let next = Arc::new(next);
         if same_workspace(&self.workspace, &next) {
             return Ok(Applied::default());
@@ -159,6 +174,25 @@ impl Editor {
         Ok(applied)
     }
 
+    /// The touchpoint that this edit gives its first title, if it does just that.
+    fn first_title(&self, edit: &Edit) -> Option<Touchpoint> {
+        let Edit::SetTouchpoints { touchpoints, .. } = edit else { return None };
+        let [touchpoint] = touchpoints.as_slice() else { return None };
+        let named = self.untitled.as_ref() == Some(&touchpoint.id) && !touchpoint.title.trim().is_empty();
+        named.then(|| touchpoint.clone())
+    }
+
+    /// Puts the step that adds a titled touchpoint in place of the one that added it untitled.
+    fn name_untitled(&mut self, touchpoint: Touchpoint) -> Result<Applied, Refusal> {
+        let (next, applied, name) = apply::named(&self.workspace, &mut self.places, touchpoint)?;
+        self.show(Arc::new(next));
+        if let Some(step) = self.past.back_mut() {
+            step.name = name;
+        }
+        self.untitled = None;
+        Ok(applied)
+    }
+
     /// Drops the step of a group that has come back to where it started.
     fn forget_idle_group(&mut self) {
         let idle = self.past.back().is_some_and(|step| same_workspace(&step.state, &self.workspace));
@@ -174,4 +208,10 @@ impl Editor {
         self.dirty = !same_workspace(&self.saved, &state);
         std::mem::replace(&mut self.workspace, state)
     }
+}
+
+/// Whether an edit adds one touchpoint that has neither title nor id yet.
+fn adds_untitled(edit: &Edit) -> bool {
+    let Edit::AddTouchpoints { touchpoints, .. } = edit else { return false };
+    matches!(touchpoints.as_slice(), [one] if one.id.is_empty() && one.title.trim().is_empty())
 }

@@ -61,6 +61,11 @@ impl Places {
         self.seen.insert(id.clone(), Cell::new(spot));
     }
 
+    /// Drops an id that no state holds any more.
+    pub(super) fn forget(&mut self, id: &Id<Touchpoint>) {
+        self.seen.remove(id);
+    }
+
     /// Where the touchpoint with this id is now, in whichever journey.
     pub(super) fn spot(&self, workspace: &Workspace, id: &Id<Touchpoint>) -> Option<Spot> {
         let hint = self.seen.get(id)?;

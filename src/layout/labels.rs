@@ -8,8 +8,8 @@ use super::place::Places;
 use super::ports::Ports;
 use super::routes::Way;
 use super::shown::Shown;
-use super::{RouteLabel, TransitionKind};
-use crate::model::Lang;
+use super::{CardStyle, RouteLabel};
+use crate::model::{Lang, TransitionKind};
 use crate::text::{self, Face, Style};
 use crate::vocabulary::ShortLabel as _;
 
@@ -85,7 +85,7 @@ pub(super) struct Stands {
 
 impl Stands {
     /// Gives each line that has words a place. Lines that share a port have none.
-    pub fn new(grid: &Grid, ways: &[Way], ports: &Ports, words: &[Option<Words>]) -> Self {
+    pub fn new(grid: &Grid, ways: &[Way], ports: &Ports, words: &[Option<Words>], cards: CardStyle) -> Self {
         let mut stands = Self {
             of_link: vec![Stand::Nowhere; ways.len()],
             widths: vec![0.0; grid.columns() + 1],
@@ -96,12 +96,10 @@ impl Stands {
         for span in &ports.spans {
             let Some(card) = span.left else { continue };
             let gutter = grid.spot(card).column + 1;
-            let close = span.left_upper.len()
-                + span.straight.len()
-                + span.left_lower.len()
-                + span.right_upper.len()
-                + span.right_lower.len()
-                > 3;
+            let ports = span.left_upper.len() + span.straight.len() + span.left_lower.len();
+            let others = span.right_upper.len() + span.right_lower.len();
+            // Ports so near that two labels would touch.
+            let close = cards.height() / ((ports + others + 1) as f32) < PILL + 1.0;
             let mut before = None;
             for port in [&span.left_upper, &span.straight, &span.left_lower].into_iter().flatten() {
                 let leaving = match port.as_slice() {

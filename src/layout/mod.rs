@@ -29,7 +29,7 @@ use crate::text::{Face, Style, Wrapped};
 use grid::{Grid, Seats};
 use labels::Stands;
 use lanes::Lanes;
-use place::Places;
+use place::{Lines, Places};
 use ports::Ports;
 use shown::Shown;
 use steps::{Order, Plan};
@@ -53,7 +53,7 @@ pub const FRAME_BOTTOM: f32 = 217.0;
 /// What `scene` needs at the left and the right of the grid together.
 pub const FRAME_SIDES: f32 = 60.0;
 /// The width of a compact card.
-pub const COMPACT_WIDTH: f32 = 132.0;
+pub const COMPACT_WIDTH: f32 = 140.0;
 /// The height of a compact card whose title needs at most two lines.
 pub const COMPACT_HEIGHT: f32 = 52.0;
 /// The style of card titles.
@@ -212,14 +212,15 @@ pub fn layout(
     let words = labels::words(&shown, request.lang);
     let ways = routes::ways(&shown, &grid, &words);
     let ports = Ports::new(&shown, &grid, &ways, &words, request.cards);
-    let stands = Stands::new(&grid, &ways, &ports, &words);
+    let stands = Stands::new(&grid, &ways, &ports, &words, request.cards);
     let tracks = Tracks::new(&shown, &grid, &ways, &ports);
     let titles: Vec<Wrapped> =
         shown.cards.iter().map(|card| titles::title(card.touchpoint, request.cards)).collect();
     let heights: Vec<f32> = titles.iter().map(|title| request.cards.height_of(title.lines.len())).collect();
     let row_heights = place::row_heights(&grid, &heights);
     let places = Places::new(&shown, &grid, &tracks, &stands, &row_heights, request.cards);
-    let corners = places.corners(&shown, &grid, &ways, &ports, &tracks, &heights, request.cards);
+    let lines = Lines { shown: &shown, grid: &grid, ways: &ways, ports: &ports, tracks: &tracks };
+    let corners = places.corners(&lines, &heights, request.cards);
     let cards = card_places(&shown, &lanes, &seats, &grid, &places, titles, &heights);
     let labels = stands.labels(&shown, &grid, &ways, &places, &corners, words);
     let routes = shown.links.iter().zip(corners).zip(labels).map(|((link, points), label)| Route {

@@ -33,6 +33,21 @@ const WIDEST_NAME: f32 = 420.0;
 /// What lies left and right of a phase's name in its header.
 const HEADER_PADDING: f32 = HEADER_TEXT + 28.0;
 
+/// Everything that is known of the lines before they get points.
+#[derive(Clone, Copy)]
+pub(super) struct Lines<'a> {
+    /// What is shown.
+    pub shown: &'a Shown<'a>,
+    /// Where the cards sit.
+    pub grid: &'a Grid,
+    /// By link, its way.
+    pub ways: &'a [Way],
+    /// The order at the cards.
+    pub ports: &'a Ports,
+    /// The order in the gutters.
+    pub tracks: &'a Tracks,
+}
+
 /// Where columns, rows, gutters, phases and lanes lie.
 pub(super) struct Places {
     /// By column, from left to right edge of the cards.
@@ -170,16 +185,8 @@ impl Places {
     }
 
     /// The corners of every line.
-    pub fn corners(
-        &self,
-        shown: &Shown,
-        grid: &Grid,
-        ways: &[Way],
-        ports: &Ports,
-        tracks: &Tracks,
-        heights: &[f32],
-        cards: CardStyle,
-    ) -> Vec<Vec<Pos2>> {
+    pub fn corners(&self, lines: &Lines, heights: &[f32], cards: CardStyle) -> Vec<Vec<Pos2>> {
+        let Lines { shown, grid, ways, ports, tracks } = *lines;
         let ends = self.port_points(grid, ports, tracks, ways.len(), cards);
         let column =
             |card: usize| self.columns.get(grid.spot(card).column).copied().unwrap_or(Rangef::NOTHING);

@@ -126,9 +126,13 @@ fn key(grid: &Grid, shown: &Shown, way: Way, end: End) -> Key {
     let (own, other) = if end.arrives { (link.to, link.from) } else { (link.from, link.to) };
     let (own, other) = (grid.spot(own), grid.spot(other));
     let Way::Around { along, .. } = way else {
-        // A line to the own side of the same card leaves below where it arrives.
+        // A line to the own side of the same card leaves below where it arrives, from ports of
+        // their own even when bundled.
         let far = 2 * other.row + 1;
-        let tie = if own == other { i64::from(!end.arrives) } else { 0 };
+        let tie = match own == other {
+            true if end.arrives => -1,
+            _ => 0,
+        };
         return (far, tie, end.link);
     };
     let far = 2 * along;
@@ -156,7 +160,6 @@ impl Gathering {
         ] {
             ends.sort_unstable();
             for ((far, tie, _), end) in ends {
-                // A loop of a card to itself stands below, its upper end first.
                 let above = far < 2 * row + 1 || (far == 2 * row + 1 && tie < 0);
                 if above { upper.push(vec![end]) } else { lower.push(vec![end]) }
             }

@@ -31,7 +31,7 @@ pub(super) fn fit(width: f32, height: f32) -> f32 {
 /// Seats all cards with the rows per lane that fit best.
 pub(super) fn seat(shown: &Shown, order: &Order, lanes: &Lanes, cards: CardStyle, strict: bool) -> Seats {
     let seat = |plan: &Plan| order.seat(shown, &lanes.of_card, plan, &[]);
-    let scale = |seats: &Seats| estimate(seats, cards);
+    let scale = |seats: &Seats| estimate(seats, shown.links.len(), cards);
     let single = Plan { rows: vec![1; lanes.lanes.len()], wrap: None, strict };
     let busiest = busiest_cells(shown, lanes);
     if strict || shown.cards.len() > SEARCHED {
@@ -121,11 +121,16 @@ fn busiest_cells(shown: &Shown, lanes: &Lanes) -> Vec<usize> {
 
 /// The scale that these seats will have, before any line is routed: gutters are counted as they
 /// usually come out.
-fn estimate(seats: &Seats, cards: CardStyle) -> f32 {
+fn estimate(seats: &Seats, links: usize, cards: CardStyle) -> f32 {
     let steps: usize = seats.steps.iter().sum();
     let rows: usize = seats.rows.iter().sum();
-    let width = LABEL_WIDTH + steps as f32 * (cards.width() + 38.0) + seats.steps.len() as f32 * 12.0;
-    let height = rows as f32 * (cards.height() + 20.0) + seats.rows.len() as f32 * 9.0;
+    // About half of the lines that pass a column meet in its gutter, and a tenth in a row's.
+    let between = |lines: f32| 16.0 + 9.0 * (0.5 * lines).max(2.4);
+    let below = |lines: f32| 12.0 + 9.0 * (0.1 * lines).max(0.9);
+    let width = steps as f32 * (cards.width() + between(links as f32 / steps.max(1) as f32));
+    let width = LABEL_WIDTH + width + seats.steps.len() as f32 * 12.0;
+    let height = rows as f32 * (cards.height() + below(links as f32 / rows.max(1) as f32));
+    let height = height + seats.rows.len() as f32 * 9.0;
     fit(width, LANES_TOP + height + 20.0)
 }
 
@@ -184,6 +189,77 @@ pub(super) fn settle(shown: &Shown, lanes: &Lanes, seats: &mut Seats) {
     }
     if few {
         *seats = best.1;
+        rearrange(shown, seats, &cells, &row_of);
+    }
+}
+
+/// Lets two rows of a cell change places while that makes fewer lines cross, or the same lines
+/// shorter.
+fn rearrange(
+    shown: &Shown,
+    seats: &mut Seats,
+    cells: &[(usize, Vec<usize>)],
+    row_of: &dyn Fn(&Seats, usize) -> usize,
+) {
+    let mut points = points(shown, seats, row_of);
+    let mut incident = vec![Vec::new(); shown.cards.len()];
+    for (index, link) in shown.links.iter().enumerate().filter(|(_, link)| link.from != link.to) {
+        for end in [link.from, link.to] {
+            incident.get_mut(end).into_iter().for_each(|list: &mut Vec<usize>| list.push(index));
+        }
+    }
+    let line = |points: &[Point], link: usize| {
+        let ends = shown.links.get(link).map_or((0, 0), |link| (link.from, link.to));
+        (at(points, ends.0), at(points, ends.1))
+    };
+    let cost = |points: &[Point], touched: &[usize]| {
+        let (mut crossings, mut length) = (0, 0);
+        for link in touched {
+            let own = line(points, *link);
+            length += (own.0.1 - own.1.1).abs();
+            let others = (0..shown.links.len()).filter(|other| other < link || !touched.contains(other));
+            crossings += others.filter(|other| cross(own, line(points, *other))).count();
+        }
+        (crossings, length)
+    };
+    for _ in 0..8 {
+        let mut moved = false;
+        for (lane, members) in cells {
+            let rows = at(&seats.rows, *lane);
+            let mut sits = vec![None; rows];
+            members.iter().for_each(|card| put(&mut sits, at(&seats.seats, *card).row, Some(*card)));
+            for (row, apart) in
+                (1..=3).flat_map(|apart| (0..rows.saturating_sub(apart)).map(move |row| (row, apart)))
+            {
+                let pair = [at(&sits, row), at(&sits, row + apart)];
+                let mut touched: Vec<usize> =
+                    pair.iter().flatten().filter_map(|card| incident.get(*card)).flatten().copied().collect();
+                touched.sort_unstable();
+                touched.dedup();
+                let before = cost(&points, &touched);
+                let shift = |points: &mut Vec<Point>, sign: i64| {
+                    for (card, by) in pair.iter().zip([sign, -sign]) {
+                        let Some(point) = card.and_then(|card| points.get_mut(card)) else { continue };
+                        point.1 += by * apart as i64;
+                    }
+                };
+                shift(&mut points, 1);
+                if cost(&points, &touched) < before {
+                    sits.swap(row, row + apart);
+                    moved = true;
+                } else {
+                    shift(&mut points, -1);
+                }
+            }
+            for (row, card) in sits.iter().enumerate() {
+                let Some(card) = *card else { continue };
+                let step = at(&seats.seats, card).step;
+                put(&mut seats.seats, card, Seat { step, row });
+            }
+        }
+        if !moved {
+            return;
+        }
     }
 }
 
@@ -216,16 +292,9 @@ fn spread(wishes: &[(f32, usize, usize)], rows: usize) -> Vec<(usize, usize)> {
 
 /// How many pairs of lines cross if each runs straight from card to card.
 fn crossings(shown: &Shown, seats: &Seats, row_of: &dyn Fn(&Seats, usize) -> usize) -> usize {
-    let mut starts = vec![0usize];
-    starts.extend(seats.steps.iter().scan(0, |sum, steps| {
-        *sum += steps;
-        Some(*sum)
-    }));
-    let point = |card: usize| {
-        let phase = shown.cards.get(card).map_or(0, |card| card.phase);
-        ((at(&starts, phase) + at(&seats.seats, card).step) as i64, row_of(seats, card) as i64)
-    };
-    let lines: Vec<_> = shown.links.iter().map(|link| (point(link.from), point(link.to))).collect();
+    let points = points(shown, seats, row_of);
+    let lines: Vec<_> =
+        shown.links.iter().map(|link| (at(&points, link.from), at(&points, link.to))).collect();
     let mut count = 0;
     for (index, a) in lines.iter().enumerate() {
         count += lines.iter().skip(index + 1).filter(|b| cross(*a, **b)).count();
@@ -233,12 +302,28 @@ fn crossings(shown: &Shown, seats: &Seats, row_of: &dyn Fn(&Seats, usize) -> usi
     count
 }
 
-type Line = ((i64, i64), (i64, i64));
+type Point = (i64, i64);
+
+type Line = (Point, Point);
+
+/// By card, its column and row in the whole grid.
+fn points(shown: &Shown, seats: &Seats, row_of: &dyn Fn(&Seats, usize) -> usize) -> Vec<Point> {
+    let mut starts = vec![0usize];
+    starts.extend(seats.steps.iter().scan(0, |sum, steps| {
+        *sum += steps;
+        Some(*sum)
+    }));
+    let cards = shown.cards.iter().zip(&seats.seats).enumerate();
+    cards
+        .map(|(index, (card, seat))| {
+            ((at(&starts, card.phase) + seat.step) as i64, row_of(seats, index) as i64)
+        })
+        .collect()
+}
 
 /// Whether two lines cross inside.
 fn cross((a, b): Line, (c, d): Line) -> bool {
-    let side = |p: (i64, i64), q: (i64, i64), r: (i64, i64)| {
-        ((q.0 - p.0) * (r.1 - p.1) - (q.1 - p.1) * (r.0 - p.0)).signum()
-    };
+    let side =
+        |p: Point, q: Point, r: Point| ((q.0 - p.0) * (r.1 - p.1) - (q.1 - p.1) * (r.0 - p.0)).signum();
     side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0
 }

@@ -54,7 +54,8 @@ pub(super) fn title(touchpoint: &Touchpoint, cards: CardStyle) -> Wrapped {
         return wide;
     }
     // The diamond stands beside the first line only.
-    let beside = cards.width() - BEFORE - AFTER - DIAMOND;
+    let badge = if cards == CardStyle::Full { AFTER } else { 2.0 };
+    let beside = cards.width() - BEFORE - badge - DIAMOND;
     match wide.lines.first() {
         Some(line) if text::width(line, TITLE_STYLE) > beside => {
             text::wrap(&touchpoint.title, TITLE_STYLE, beside.min(room), 3)

@@ -24,6 +24,8 @@ pub(super) struct Piece {
     meets: (usize, usize),
     /// Where it turns off, and whether to the right (or down).
     turns: Vec<(f32, bool)>,
+    /// Its lowest and its highest turn.
+    reach: (f32, f32),
 }
 
 /// The pieces of one link: indices into the lists of pieces.
@@ -71,9 +73,9 @@ impl Tracks {
         let rounds = if shown.links.len() > 2000 { 1 } else { 3 };
         for _ in 0..rounds {
             let pieces = tracks.row_pieces(shown, grid, ways);
-            tracks.rows = assign(&pieces, grid.rows() + 1, &mut tracks.horizontal);
+            tracks.rows = assign(pieces, grid.rows() + 1, &mut tracks.horizontal);
             let pieces = tracks.column_pieces(ways, &heights);
-            tracks.columns = assign(&pieces, grid.columns() + 1, &mut tracks.vertical);
+            tracks.columns = assign(pieces, grid.columns() + 1, &mut tracks.vertical);
         }
         tracks
     }
@@ -94,7 +96,7 @@ impl Tracks {
                 (self.x(parts.second, second), below(link.to)),
             ];
             let meets = (2 * first.min(second), 2 * first.max(second));
-            put(&mut pieces, index, Piece { gutter: along, meets, turns });
+            put(&mut pieces, index, Piece { gutter: along, meets, turns, reach: (0.0, 0.0) });
         }
         pieces
     }
@@ -198,9 +200,11 @@ fn number_pieces(ways: &[Way], ports: &Ports) -> Vec<LinkPieces> {
 }
 
 /// Gives the pieces of every gutter their tracks; the number of tracks by gutter.
-fn assign(pieces: &[Piece], gutters: usize, tracks: &mut [(usize, usize)]) -> Vec<usize> {
+fn assign(mut pieces: Vec<Piece>, gutters: usize, tracks: &mut [(usize, usize)]) -> Vec<usize> {
     let mut by_gutter = vec![Vec::new(); gutters];
-    for (index, piece) in pieces.iter().enumerate() {
+    for (index, piece) in pieces.iter_mut().enumerate() {
+        let turns = || piece.turns.iter().map(|(at, _)| *at);
+        piece.reach = (turns().fold(f32::INFINITY, f32::min), turns().fold(f32::NEG_INFINITY, f32::max));
         by_gutter.get_mut(piece.gutter).into_iter().for_each(|list: &mut Vec<usize>| list.push(index));
     }
     let mut counts = Vec::with_capacity(gutters);
@@ -219,11 +223,7 @@ fn assign(pieces: &[Piece], gutters: usize, tracks: &mut [(usize, usize)]) -> Ve
 
 /// The crossings where `a` lies left of (or above) `b`.
 fn cost(a: &Piece, b: &Piece) -> u32 {
-    let inside = |piece: &Piece, y: f32| {
-        let low = piece.turns.iter().map(|(y, _)| *y).fold(f32::INFINITY, f32::min);
-        let high = piece.turns.iter().map(|(y, _)| *y).fold(f32::NEG_INFINITY, f32::max);
-        low <= y && y <= high
-    };
+    let inside = |piece: &Piece, y: f32| piece.reach.0 <= y && y <= piece.reach.1;
     let right = a.turns.iter().filter(|(y, right)| *right && inside(b, *y)).count();
     let left = b.turns.iter().filter(|(y, right)| !*right && inside(a, *y)).count();
     (right + left) as u32

@@ -13,7 +13,7 @@ use crate::model::{Transition, TransitionKind};
 use crate::text::{self, Face, Style};
 use crate::theme::{Rgb, Theme};
 
-const LABEL: Style = Style::new(11.0, Face::Medium);
+const LABEL: Style = Style::new(12.0, Face::Medium);
 const CORNER: f32 = 10.0;
 const HEAD: f32 = 7.0;
 const CLOSE: Range<f32> = FAR..f32::INFINITY;

@@ -54,6 +54,9 @@ impl Sketch {
     }
 
     pub(super) fn path(&mut self, steps: Vec<Step>, paint: Paint) {
+        if steps.is_empty() {
+            return;
+        }
         let half = half_width(&paint);
         for point in steps.iter().flat_map(points) {
             self.bounds |= Rect::from_center_size(point, Vec2::splat(half * 2.0));

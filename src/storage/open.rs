@@ -24,10 +24,18 @@ pub fn open(path: &Path) -> Result<Opened, FileError> {
     let (text, stamp) = read_text(path, &name)?;
     let mut opened = parse(&name, &text)?;
     opened.stamp = stamp;
-    if opened.read_only.is_none() && std::fs::metadata(path).is_ok_and(|data| data.permissions().readonly()) {
+    if opened.read_only.is_none() && is_protected(path) {
         opened.read_only = Some("the file is write-protected".to_owned());
     }
     Ok(opened)
+}
+
+/// Whether this file may not be written. Opening it for writing changes nothing in it.
+fn is_protected(path: &Path) -> bool {
+    use std::io::ErrorKind::{PermissionDenied, ReadOnlyFilesystem};
+    let refused = |error: std::io::Error| matches!(error.kind(), PermissionDenied | ReadOnlyFilesystem);
+    std::fs::metadata(path).is_ok_and(|data| data.permissions().readonly())
+        || File::options().write(true).open(path).is_err_and(refused)
 }
 
 /// The text of a file, after looking at what it is and how large it is.

@@ -108,10 +108,20 @@ impl<'a> Tokens<'a> {
         }
     }
 
-    fn word_end(&self, start: usize) -> usize {
-        let rest = self.text.get(start..).unwrap_or_default();
-        let length = rest.find(|letter: char| !is_word(letter)).unwrap_or(rest.len());
-        start + length
+    /// The first byte at or behind `at` whose letter is not `wanted`. Most letters are ASCII, so
+    /// those are asked by byte.
+    fn past(&self, mut at: usize, wanted: impl Fn(char) -> bool) -> usize {
+        while let Some(byte) = self.byte(at) {
+            let letter = match byte.is_ascii() {
+                true => char::from(byte),
+                false => self.text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or_default(),
+            };
+            if !wanted(letter) {
+                break;
+            }
+            at += letter.len_utf8();
+        }
+        at
     }
 }
 
@@ -124,8 +134,7 @@ impl Iterator for Tokens<'_> {
     type Item = Token;
 
     fn next(&mut self) -> Option<Token> {
-        let rest = self.text.get(self.at..)?;
-        let start = self.at + rest.find(|letter: char| !letter.is_whitespace())?;
+        let start = self.past(self.at, char::is_whitespace);
         let letter = self.text.get(start..)?.chars().next()?;
         let (kind, end) = match letter {
             '(' | '[' | '{' => (Kind::Open(letter as u8), start + 1),
@@ -150,7 +159,7 @@ impl Iterator for Tokens<'_> {
 impl Tokens<'_> {
     /// A name or number, or the raw or byte string that starts with a letter.
     fn word(&self, start: usize) -> (Kind, usize) {
-        let end = self.word_end(start);
+        let end = self.past(start, is_word);
         match self.text.get(start..end) {
             Some("r" | "br") => match self.raw_end(end) {
                 Some(end) => (Kind::Text, end),

@@ -31,6 +31,17 @@ pub(super) fn next(
     Ok((draft.workspace, applied, name))
 }
 
+/// The next state when a touchpoint that was just added gets its first title, and its id by that.
+pub(super) fn named(
+    present: &Workspace,
+    places: &mut Places,
+    touchpoint: Touchpoint,
+) -> Result<(Workspace, Applied, StepName), Refusal> {
+    let mut draft = Draft { workspace: present.clone(), places, fresh: Fresh::default() };
+    let (applied, name) = touchpoints::name(&mut draft, touchpoint)?;
+    Ok((draft.workspace, applied, name))
+}
+
 fn run(draft: &mut Draft<'_>, edit: Edit) -> Result<Done, Refusal> {
     match edit {
         Edit::AddTouchpoints { journey, place, touchpoints } => {

@@ -85,6 +85,19 @@ pub(super) fn set(
     Ok((Applied::default(), name))
 }
 
+/// Gives a touchpoint its first title and with it its id. Nothing refers to it yet.
+pub(super) fn name(draft: &mut Draft<'_>, touchpoint: Touchpoint) -> Result<Done, Refusal> {
+    let old = touchpoint.id.clone();
+    let spot = draft.places.spot(&draft.workspace, &old).ok_or_else(|| missing(&old))?;
+    let number = draft.touchpoint(spot.journey, &old)?.number;
+    let id = draft.fresh_touchpoint_id(&touchpoint.title);
+    let name = words::ADD.of([touchpoint.title.as_str()]);
+    *draft.touchpoint_mut(spot.journey, &old)? = Touchpoint { id: id.clone(), number, ..touchpoint };
+    draft.places.forget(&old);
+    draft.places.note(&id, spot);
+    Ok((Applied { touchpoints: vec![id], ..Applied::default() }, name))
+}
+
 pub(super) fn move_to(
     draft: &mut Draft<'_>,
     journey: &Id<Journey>,

@@ -449,9 +449,9 @@ mod tests {
             panic!("{said:?}")
         };
         assert_eq!(*ids, [id("ad")]);
-        assert_eq!((place.phase.clone(), place.before.clone()), (Some(id("two")), Some(id("page"))));
+        assert_eq!((place.phase.clone(), place.before.clone()), (Some(id("two")), None));
         assert_eq!(*lane, Some(LaneValue::Media(Some(MediaType::Owned))));
-        assert_eq!(*pinned_step, Some(Some(0)));
+        assert_eq!(*pinned_step, Some(Some(1)));
         assert_eq!(stage.gesture, Gesture::Idle);
     }
 

@@ -96,6 +96,7 @@ fn let_go(canvas: &mut Canvas, outcome: &Outcome, at: Option<Pos2>, input: Input
 /// What the main button did this frame, in order, in map points.
 fn events(ui: &Ui, canvas: &Canvas, over: bool, response: &Response) -> Vec<Input> {
     let mut inputs = Vec::new();
+    let mut twice = None;
     // Another widget of the canvas, the text field, has the pointer.
     let taken = ui.ctx().dragged_id().is_some_and(|id| id != response.id) || canvas.panning;
     let map = |at: Pos2| canvas.camera.map_from_screen(at);
@@ -120,17 +121,15 @@ fn events(ui: &Ui, canvas: &Canvas, over: bool, response: &Response) -> Vec<Inpu
                     pos, button: PointerButton::Primary, pressed: false, ..
                 } => {
                     inputs.push(Input::Release { at: map(*pos) });
-                    if input.pointer.button_double_clicked(PointerButton::Primary)
-                        && over
-                        && !taken
-                        && !canvas.in_field(*pos)
-                    {
-                        inputs.push(Input::DoubleClick { at: map(*pos) });
-                    }
+                    twice = Some(*pos).filter(|pos| over && !taken && !canvas.in_field(*pos));
                 }
                 egui::Event::WindowFocused(false) => inputs.push(Input::Cancel),
                 _ => {}
             }
+        }
+        // Both clicks may come in one frame, and still are one double click.
+        if let Some(pos) = twice.filter(|_| input.pointer.button_double_clicked(PointerButton::Primary)) {
+            inputs.push(Input::DoubleClick { at: map(pos) });
         }
     });
     inputs
@@ -229,13 +228,14 @@ pub fn cursor_and_tooltip(ui: &Ui, canvas: &Canvas, view: &View<'_>, response: &
     }
 }
 
-/// The full title where it is cut, else what the scene says of the thing.
+/// What the scene says of the thing, which for a card is its full title.
 fn tooltip(canvas: &Canvas, view: &View<'_>) -> Option<String> {
     let subject = match &canvas.hover {
         Target::Card(id) | Target::Handle(id, _) => {
             let card = canvas.places.card(view.layout, id)?;
-            if card.title_cut || cut_at(canvas.camera.zoom) {
-                return Some(card.touchpoint.title.clone()).filter(|title| !title.is_empty());
+            // A card that can be read needs no tooltip, which would only cover its neighbours.
+            if !card.title_cut && !cut_at(canvas.camera.zoom) {
+                return None;
             }
             Subject::Card(id.clone())
         }
@@ -248,9 +248,9 @@ fn tooltip(canvas: &Canvas, view: &View<'_>) -> Option<String> {
     Some(group.title.clone()).filter(|title| !title.is_empty())
 }
 
-/// Far away titles are on one line or not there at all.
+/// Far away titles are too small to read, on one line, or not there at all.
 fn cut_at(zoom: f32) -> bool {
-    crate::layout::CARD_WIDTH * zoom < 60.0
+    zoom < 0.5
 }
 
 fn lane_name(layout: &Layout, lane: usize) -> Option<String> {

@@ -145,7 +145,8 @@ impl Overlay<'_> {
             let hot = *self.hover == Target::Handle(id.clone(), side);
             let paper = colour(self.view.theme.paper, 1.0);
             let fill = if hot { self.accent() } else { paper };
-            self.painter.circle(at, if hot { 5.5 } else { 4.0 }, fill, Stroke::new(1.5, self.accent()));
+            let size = self.camera.zoom.clamp(0.6, 1.0) * if hot { 5.5 } else { 4.0 };
+            self.painter.circle(at, size, fill, Stroke::new(1.5, self.accent()));
         }
     }
 

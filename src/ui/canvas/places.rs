@@ -7,7 +7,9 @@ use std::ops::Range;
 use emath::{Pos2, Rangef, Rect, Vec2, pos2, vec2};
 
 use super::index::Index;
-use crate::layout::{CARD_WIDTH, CardPlace, HEADER_HEIGHT, LABEL_WIDTH, Layout, Route, RouteKey};
+use crate::layout::{
+    CARD_WIDTH, CardPlace, HEADER_HEIGHT, LABEL_WIDTH, LanePlace, Layout, PhasePlace, Route, RouteKey,
+};
 use crate::model::{Id, Phase, Touchpoint};
 
 /// How far from a line the pointer may be to mean it, in pixels.
@@ -207,14 +209,58 @@ impl Places {
             return None;
         }
         let lane = layout.lanes.iter().position(|lane| lane.y.contains(pos.y));
-        let (step, column) = nearest(&phase.columns, pos.x)?;
-        let rows = lane.and_then(|lane| layout.lanes.get(lane)).map(|lane| &lane.rows);
-        let row = rows.and_then(|rows| nearest(rows, pos.y)).map(|(_, row)| row);
-        let row = row.unwrap_or(Rangef::new(pos.y - 36.0, pos.y + 36.0));
+        let (wanted, _) = nearest(&phase.columns, pos.x)?;
+        let (step, column, row) = match lane.and_then(|at| layout.lanes.get(at).map(|lane| (at, lane))) {
+            Some((at, lane)) => self.free_cell(layout, (phase_at, at), lane, wanted, pos.y, moved)?,
+            None => (wanted, column(phase, wanted)?, Rangef::new(pos.y - 36.0, pos.y + 36.0)),
+        };
         let before = before(layout, phase_at, lane, step, pos, moved);
         let cell = Rect::from_x_y_ranges(column, row);
         Some(DropPlace { phase: Some(phase_at), lane, step, before, cell })
     }
+
+    /// The free cell of a phase and lane that is nearest to the wanted step, behind it rather than
+    /// before: the layout moves nobody away. Past the last column if all are taken.
+    fn free_cell(
+        &self,
+        layout: &Layout,
+        (phase_at, lane_at): (usize, usize),
+        lane: &LanePlace,
+        wanted: usize,
+        y: f32,
+        moved: &[Id<Touchpoint>],
+    ) -> Option<(usize, Rangef, Rangef)> {
+        let phase = layout.phases.get(phase_at)?;
+        let area = Rect::from_x_y_ranges(phase.x, lane.y);
+        let mut taken = self.cards_in(layout, area);
+        taken.retain(|card| {
+            (card.phase, card.lane) == (phase_at, lane_at) && !moved.contains(&card.touchpoint.id)
+        });
+        let is_free =
+            |step: usize, row: usize| !taken.iter().any(|card| (card.step, card.row) == (step, row));
+        let mut rows: Vec<(usize, Rangef)> = lane.rows.iter().copied().enumerate().collect();
+        rows.sort_by(|a, b| away(a.1, y).total_cmp(&away(b.1, y)));
+        let mut steps: Vec<usize> = (0..=phase.columns.len()).collect();
+        steps.sort_by_key(|step| (step.abs_diff(wanted), *step < wanted));
+        steps.into_iter().find_map(|step| {
+            let (_, row) = rows.iter().find(|(row, _)| is_free(step, *row))?;
+            Some((step, column(phase, step)?, *row))
+        })
+    }
+}
+
+/// The cards' range in a column; the one past the last is as wide and as far as the others.
+fn column(phase: &PhasePlace, step: usize) -> Option<Rangef> {
+    let next = || {
+        let last = phase.columns.last()?;
+        let by = CARD_WIDTH + 26.0;
+        Some(Rangef::new(last.min + by, last.max + by))
+    };
+    phase.columns.get(step).copied().or_else(next)
+}
+
+fn away(range: Rangef, x: f32) -> f32 {
+    (range.min - x).max(x - range.max).max(0.0)
 }
 
 fn card_at_place(layout: &Layout, at: usize) -> Option<&CardPlace> {
@@ -238,8 +284,7 @@ pub fn header_rect(layout: &Layout, phase: &Id<Phase>) -> Option<Rect> {
 
 /// The range that is nearest to `x`, and its place.
 fn nearest(ranges: &[Rangef], x: f32) -> Option<(usize, Rangef)> {
-    let away = |range: &Rangef| (range.min - x).max(x - range.max).max(0.0);
-    ranges.iter().copied().enumerate().min_by(|a, b| away(&a.1).total_cmp(&away(&b.1)))
+    ranges.iter().copied().enumerate().min_by(|a, b| away(a.1, x).total_cmp(&away(b.1, x)))
 }
 
 /// The first touchpoint of the phase, in document order, that comes after the place of the drop.
@@ -320,14 +365,15 @@ mod tests {
         let places = Places::new(&layout);
         let at = |pos| places.drop_at(&layout, pos, &[]).expect("a place");
         let first = layout.cards[0].rect;
+        // The two cells of the lane are taken: behind the last.
         let above = at(first.center_top() + vec2(0.0, 2.0));
-        assert_eq!((above.phase, above.lane, above.step), (Some(0), Some(0), 0));
-        assert_eq!(above.before, Some(id("ad")));
+        assert_eq!((above.phase, above.lane, above.step), (Some(0), Some(0), 2));
+        assert_eq!(above.before, None);
         let moved = places.drop_at(&layout, first.center_top(), &[id("ad")]).expect("a place");
-        assert_eq!(moved.before, Some(id("search")));
+        assert_eq!((moved.step, moved.before), (0, Some(id("search"))));
         let second = layout.phases[1].columns[0];
         let end = at(pos2(second.center(), layout.lanes[1].y.center()));
-        assert_eq!((end.phase, end.lane, end.before), (Some(1), Some(1), None));
+        assert_eq!((end.phase, end.lane, end.step, end.before), (Some(1), Some(1), 1, None));
         assert!(places.drop_at(&layout, pos2(-900.0, 0.0), &[]).is_none());
     }
 
