@@ -347,7 +347,6 @@ impl ExportForm {
             persona: self.persona.clone(),
             file_name: Some(self.file_name.clone()),
             as_of: self.date(),
-            ..scene::Options::default()
         }
     }
 }
