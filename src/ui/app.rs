@@ -290,6 +290,9 @@ impl WandelApp {
                     reduced_motion: self.settings.reduced_motion.unwrap_or(false),
                 };
                 actions.extend(canvas::canvas_ui(ui, &mut self.canvas, &view));
+                if picture.journey.phases.is_empty() && document.read_only.is_none() {
+                    empty_ui(ui, self.lang, &self.settings, actions);
+                }
             });
         self.fade_notice(ui.ctx());
     }
@@ -416,6 +419,21 @@ impl eframe::App for WandelApp {
         // What was given up on purpose is gone already; everything else is worth a copy.
         storage::flush_recoveries();
     }
+}
+
+/// What to do first on a map without phases.
+fn empty_ui(ui: &egui::Ui, lang: Lang, settings: &Settings, actions: &mut Vec<Action>) {
+    let area = egui::Area::new(egui::Id::unique("empty map")).order(egui::Order::Middle);
+    area.fixed_pos(ui.max_rect().center() - egui::vec2(90.0, 40.0)).show(ui.ctx(), |ui| {
+        ui.set_width(180.0);
+        ui.vertical_centered(|ui| {
+            ui.weak(words::NO_PHASES.text(lang));
+            let button = ui.button(command::label(Command::NewPhase, lang));
+            if button.on_hover_text(command::tip(Command::NewPhase, lang, settings)).clicked() {
+                actions.push(Action::Run(Command::NewPhase));
+            }
+        });
+    });
 }
 
 /// The day on this machine's clock.

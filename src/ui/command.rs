@@ -139,7 +139,7 @@ pub fn parse(text: &str) -> Option<KeyboardShortcut> {
     let mut found = None;
     for part in text.split('+').map(str::trim).filter(|part| !part.is_empty()) {
         match part.to_ascii_lowercase().as_str() {
-            "ctrl" | "cmd" => modifiers = modifiers | Modifiers::COMMAND,
+            "ctrl" | "cmd" => modifiers |= Modifiers::COMMAND,
             "shift" => modifiers.shift = true,
             _ => found = Some(Key::from_name(part)?),
         }

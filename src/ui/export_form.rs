@@ -149,7 +149,7 @@ impl ExportForm {
 
     fn extent_ui(&mut self, ui: &mut egui::Ui, document: &Document, lang: Lang) {
         ui.label(words::EXTENT.text(lang));
-        ui.horizontal_wrapped(|ui| {
+        ui.horizontal(|ui| {
             ui.selectable_value(&mut self.extent, Extent::Whole, words::WHOLE.text(lang));
             ui.selectable_value(&mut self.extent, Extent::Slide, words::SLIDE.text(lang));
             if !self.selection.is_empty() {
@@ -347,7 +347,6 @@ impl ExportForm {
             persona: self.persona.clone(),
             file_name: Some(self.file_name.clone()),
             as_of: self.date(),
-            ..scene::Options::default()
         }
     }
 }

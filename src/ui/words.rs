@@ -119,6 +119,7 @@ labels! {
     SHOW: "Show" / "Tonen";
     FOLD: "Fold" / "Invouwen";
     NEW_JOURNEY: "Customer journey" / "Klantreis";
+    NO_PHASES: "This map has no phases yet" / "Deze kaart heeft nog geen fasen";
     NEW_PHASE: "New phase" / "Nieuwe fase";
     KEYS_MAP: "N new · W who · C channel · M media · I influence · E feeling · L link · F1 keys" / "N nieuw · W wie · C kanaal · M media · I invloed · E gevoel · L verbinden · F1 toetsen";
     KEYS_SELECTED: "Enter rename · W who · C channel · M media · I influence · E feeling · P importance · D moment · Del" / "Enter naam · W wie · C kanaal · M media · I invloed · E gevoel · P belang · D moment · Del";

@@ -1,6 +1,7 @@
 //! The panel at the right, only while something is selected: the fields of the selected
 //! touchpoints, of a phase with its journey, or of a transition. Asks for edits.
 
+mod content;
 mod form;
 mod journey;
 mod phase;
