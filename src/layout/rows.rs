@@ -222,14 +222,16 @@ fn rearrange(
         }
         (crossings, length)
     };
-    for _ in 0..8 {
+    // Each try looks at every line, so that large journeys get fewer.
+    let (rounds, farthest) = if shown.links.len() <= 200 { (8, 3) } else { (3, 2) };
+    for _ in 0..rounds {
         let mut moved = false;
         for (lane, members) in cells {
             let rows = at(&seats.rows, *lane);
             let mut sits = vec![None; rows];
             members.iter().for_each(|card| put(&mut sits, at(&seats.seats, *card).row, Some(*card)));
             for (row, apart) in
-                (1..=3).flat_map(|apart| (0..rows.saturating_sub(apart)).map(move |row| (row, apart)))
+                (1..=farthest).flat_map(|apart| (0..rows.saturating_sub(apart)).map(move |row| (row, apart)))
             {
                 let pair = [at(&sits, row), at(&sits, row + apart)];
                 let mut touched: Vec<usize> =
