@@ -1,6 +1,16 @@
 //! Pictures: the samples as they were when somebody last looked at them, and what holds for every
 //! picture. `WANDEL_UPDATE_GOLDEN=1 cargo test --test golden` writes the golden files anew.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::type_complexity,
+    reason = "a test says what went wrong by panicking"
+)]
+#![allow(missing_docs, reason = "tests are read, not called")]
+
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
