@@ -226,7 +226,7 @@ fn hostile(phases: usize, text: &str) -> Workspace {
         conversion: number == 1,
         expectation: ExpectationSet {
             expected: Some((phase % 9) as u8),
-            experienced: (phase % 3 > 0).then_some((phase % 6) as u8),
+            experienced: (!phase.is_multiple_of(3)).then_some((phase % 6) as u8),
             ..ExpectationSet::default()
         },
         ..Touchpoint::default()

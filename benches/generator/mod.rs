@@ -219,7 +219,7 @@ fn touchpoint(number: usize, phase: usize, phases: usize, dice: &mut Dice) -> To
         channel: Id::new(channel),
         owners: if steered || dice.percent(60) { vec![owner].into() } else { Vec::new().into() },
         media_type: Some(media),
-        influence: dice.percent(90).then(|| if steered { Influence::Full } else { Influence::Indirect }),
+        influence: dice.percent(90).then_some(if steered { Influence::Full } else { Influence::Indirect }),
         source: Some(if steered { Source::Brand } else { Source::Customer }),
         mode: Some(Mode::Online),
         personas: [Id::new("noor"), Id::new("gerrit"), Id::new("samira")]
