@@ -70,7 +70,7 @@ impl Tracks {
             columns: vec![0; grid.columns() + 1],
             rows: vec![0; grid.rows() + 1],
         };
-        let rounds = if shown.links.len() > 2000 { 1 } else { 3 };
+        let rounds = if shown.links.len() > 600 { 1 } else { 3 };
         for _ in 0..rounds {
             let pieces = tracks.row_pieces(shown, grid, ways);
             tracks.rows = assign(pieces, grid.rows() + 1, &mut tracks.horizontal);
