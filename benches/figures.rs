@@ -4,6 +4,16 @@
 //! of undo, which criterion does not give, then criterion's times. `cargo bench --bench figures -- edit`
 //! runs one family.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::type_complexity,
+    reason = "a test says what went wrong by panicking"
+)]
+#![allow(missing_docs, reason = "tests are read, not called")]
+
 mod generator;
 mod headless;
 

@@ -4,6 +4,16 @@
 //! The table is the one of the design. When the design improves, change it here and say why in
 //! ARCHITECTURE.md; do not go round it.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::type_complexity,
+    reason = "a test says what went wrong by panicking"
+)]
+#![allow(missing_docs, reason = "tests are read, not called")]
+
 #[path = "architecture/rules.rs"]
 mod rules;
 #[path = "architecture/source.rs"]

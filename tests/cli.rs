@@ -1,5 +1,15 @@
 //! The real program from its command line: what it writes, what it says and how it exits.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::type_complexity,
+    reason = "a test says what went wrong by panicking"
+)]
+#![allow(missing_docs, reason = "tests are read, not called")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

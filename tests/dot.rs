@@ -1,6 +1,16 @@
 //! How our lines compare with those of Graphviz `dot`, whose ranks are fixed to our columns:
 //! both are counted by the same code, with every line straight from card centre to card centre.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::type_complexity,
+    reason = "a test says what went wrong by panicking"
+)]
+#![allow(missing_docs, reason = "tests are read, not called")]
+
 #[path = "../benches/generator/mod.rs"]
 mod generator;
 mod layout_checks;

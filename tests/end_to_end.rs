@@ -1,6 +1,16 @@
 //! The real program in a real window on a display of its own, driven by keys as a person would.
 //! Needs Xvfb and xdotool; without them it says so, and fails only where `WANDEL_TEST_FULL=1` asks for all.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::type_complexity,
+    reason = "a test says what went wrong by panicking"
+)]
+#![allow(missing_docs, reason = "tests are read, not called")]
+
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};

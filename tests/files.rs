@@ -1,5 +1,15 @@
 //! Journey files as strange as they come: every one is read or refused with a place, none panics.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::type_complexity,
+    reason = "a test says what went wrong by panicking"
+)]
+#![allow(missing_docs, reason = "tests are read, not called")]
+
 use wandel::storage::{self, FileError};
 
 const SMALL: &str = r#"(

@@ -1,6 +1,16 @@
 //! Pictures: the samples as they were when somebody last looked at them, and what holds for every
 //! picture. `WANDEL_UPDATE_GOLDEN=1 cargo test --test golden` writes the golden files anew.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::type_complexity,
+    reason = "a test says what went wrong by panicking"
+)]
+#![allow(missing_docs, reason = "tests are read, not called")]
+
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
@@ -13,7 +23,7 @@ use wandel::model::*;
 use wandel::scene::{self, Anchor, Frame, Options, Scene, Shape, ShapeKind, Step, Subject, slide};
 use wandel::text::{self, Style};
 use wandel::theme::{Rgb, Theme};
-use wandel::vocabulary::SAMPLES;
+use wandel::vocabulary::{SAMPLES, ShortLabel as _};
 
 fn read(text: &str) -> Workspace {
     wandel::storage::parse("sample.ron", text).unwrap_or_else(|error| panic!("{error:?}")).workspace
@@ -311,31 +321,20 @@ fn the_legend_shows_exactly_what_occurs() {
     for (name, text) in SAMPLES {
         let picture = Picture::whole(read(text), "light");
         let (journey, legend) = (&picture.workspace.journeys[0], picture.legend());
-        let dutch = picture.workspace.language == Lang::Nl;
-        let pick = |en, nl| if dutch { nl } else { en };
-        let media = [
-            (MediaType::Owned, pick("Owned", "Eigen")),
-            (MediaType::Paid, pick("Paid", "Betaald")),
-            (MediaType::Earned, pick("Earned", "Verdiend")),
-            (MediaType::Shared, pick("Shared", "Gedeeld")),
-        ];
-        for (media, words) in media {
+        let lang = picture.workspace.language;
+        for media in MediaType::ALL.iter().copied() {
+            let words = media.short_label().text(lang);
             let occurs = journey.touchpoints().any(|one| one.media_type == Some(media));
             assert_eq!(legend.contains(words), occurs, "{name}: {words}");
         }
-        let lines = [
-            (TransitionKind::Forward, pick("onward", "verder")),
-            (TransitionKind::Lateral, pick("sideways", "zijstap")),
-            (TransitionKind::Back, pick("back", "terug")),
-            (TransitionKind::LoyaltyLoop, pick("buys again", "koopt opnieuw")),
-            (TransitionKind::AdvocacyLoop, pick("told to others", "verteld aan anderen")),
-        ];
-        for (kind, words) in lines {
+        for kind in TransitionKind::ALL.iter().copied() {
+            let words = kind.short_label().text(lang);
             let occurs = journey.all_transitions().any(|one| one.kind == kind);
             assert_eq!(legend.contains(words), occurs, "{name}: {words}");
         }
         let moments = journey.touchpoints().any(|one| one.moment_of_truth.is_some());
-        assert_eq!(legend.contains(pick("moment of truth", "moment van de waarheid")), moments);
+        let words = if lang == Lang::Nl { "moment van de waarheid" } else { "moment of truth" };
+        assert_eq!(legend.contains(words), moments, "{name}");
     }
 }
 

@@ -1,5 +1,15 @@
 //! Layout on random journeys, generated ones and the samples.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::type_complexity,
+    reason = "a test says what went wrong by panicking"
+)]
+#![allow(missing_docs, reason = "tests are read, not called")]
+
 #[path = "../benches/generator/mod.rs"]
 mod generator;
 mod layout_checks;

@@ -1,5 +1,15 @@
 //! Every shipped sample loads without an error, and saving it changes no byte.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::type_complexity,
+    reason = "a test says what went wrong by panicking"
+)]
+#![allow(missing_docs, reason = "tests are read, not called")]
+
 use std::path::PathBuf;
 
 use wandel::check::Level;

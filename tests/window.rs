@@ -1,6 +1,16 @@
 //! The window by its accessible names: no display and no graphics driver needed.
 //! Every run also fails on a control without a name.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::type_complexity,
+    reason = "a test says what went wrong by panicking"
+)]
+#![allow(missing_docs, reason = "tests are read, not called")]
+
 use std::path::PathBuf;
 
 use egui::{Key, Modifiers, vec2};

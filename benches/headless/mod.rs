@@ -113,7 +113,9 @@ impl Headless {
             reduced_motion: true,
         };
         let canvas = &mut self.canvas;
-        let output = self.ctx.run_ui(input, |ui| drop(canvas_ui(ui, canvas, &view)));
+        let mut output = self.ctx.run_ui(input, |ui| drop(canvas_ui(ui, canvas, &view)));
+        // There is no graphics card to take the glyphs; egui insists that somebody does.
+        output.textures_delta.clear();
         let primitives = self.ctx.tessellate(output.shapes, output.pixels_per_point);
         primitives.iter().map(|clipped| triangles(&clipped.primitive)).sum()
     }

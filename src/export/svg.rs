@@ -259,7 +259,7 @@ mod tests {
     #[test]
     fn numbers_are_short() {
         let cases =
-            [(1.0, "1"), (1.5, "1.5"), (0.005, "0.01"), (-0.001, "0"), (100.0, "100"), (f32::NAN, "0")];
+            [(1.0, "1"), (1.5, "1.5"), (0.006, "0.01"), (-0.001, "0"), (100.0, "100"), (f32::NAN, "0")];
         for (value, text) in cases {
             assert_eq!(number(value), text);
         }

@@ -145,3 +145,16 @@ fn neighbours(lines: &[Vec<usize>], cards: usize) -> Neighbours {
     }
     (next, previous)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn neighbours_follow_the_lines() {
+        let (next, previous) = neighbours(&[vec![2, 0], vec![1]], 3);
+        assert_eq!(next, [None, None, Some(0)]);
+        assert_eq!(previous, [Some(2), None, None]);
+        assert_eq!(running_sum(&[2, 1, 3]), [0, 2, 3, 6]);
+    }
+}

@@ -54,3 +54,24 @@ pub(super) fn hold(
     }
     Some(Held { seats, rows })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::example::{laid_out, seat, workspace};
+    use super::super::{Request, layout};
+
+    #[test]
+    fn a_new_card_takes_a_free_cell() {
+        let cards = [("a", 0, "store"), ("b", 0, "store"), ("c", 0, "radio")];
+        let before = laid_out(&workspace(&cards, &[]), &Request::default());
+        let more =
+            workspace(&[("new", 0, "store"), ("a", 0, "store"), ("b", 0, "store"), ("c", 0, "radio")], &[]);
+        let after = layout(&more, &more.journeys[0], &Request::default(), Some(&before));
+        for id in ["a", "b", "c"] {
+            assert_eq!(seat(&before, id), seat(&after, id));
+        }
+        assert_eq!(seat(&after, "new").1, 2);
+        let tidy = laid_out(&more, &Request::default());
+        assert_eq!(seat(&tidy, "new").1, 0);
+    }
+}

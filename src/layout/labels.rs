@@ -190,3 +190,22 @@ impl Stands {
             .collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Request;
+    use super::super::example::{laid_out, workspace};
+    use crate::model::TransitionKind::{AdvocacyLoop, Forward};
+
+    #[test]
+    fn labels_stand_on_their_line_and_loops_have_a_name() {
+        let cards = [("a", 0, "radio"), ("b", 0, "store"), ("c", 1, "store")];
+        let lines = [("a", "b", Forward, "sees it"), ("b", "c", Forward, ""), ("c", "b", AdvocacyLoop, "")];
+        let found = laid_out(&workspace(&cards, &lines), &Request::default());
+        let label = |index: usize| found.routes[index].label.as_ref();
+        assert_eq!(label(0).unwrap().text, "sees it");
+        assert_eq!(label(0).unwrap().rect.center().y, found.routes[0].points[0].y);
+        assert!(label(1).is_none());
+        assert_eq!(label(2).unwrap().rect.center().y, found.routes[2].points[2].y);
+    }
+}

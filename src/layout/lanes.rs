@@ -149,3 +149,30 @@ fn label(workspace: &Workspace, scheme: LaneScheme, key: &str, lang: Lang) -> St
     };
     words.filter(|words| !words.is_empty()).unwrap_or_else(|| key.to_owned())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Request;
+    use super::super::example::{laid_out, workspace};
+    use crate::model::{LaneScheme, Lang};
+
+    #[test]
+    fn only_lanes_with_cards_in_the_order_of_the_vocabulary() {
+        let cards =
+            [("a", 0, "email"), ("b", 0, "radio"), ("c", 0, "search_paid"), ("d", 0, ""), ("e", 0, "odd")];
+        let workspace = workspace(&cards, &[]);
+        let found = laid_out(&workspace, &Request { lang: Lang::Nl, ..Request::default() });
+        let keys: Vec<_> = found.lanes.iter().map(|lane| lane.key.as_str()).collect();
+        assert_eq!(keys, ["search", "mass_media", "direct", "people", ""]);
+        assert_eq!(found.lanes[1].label, ["Massamedia"]);
+        assert_eq!(found.lanes[4].label, ["Niet ingevuld"]);
+    }
+
+    #[test]
+    fn a_map_without_lanes_has_one_lane_without_a_label() {
+        let workspace = workspace(&[("a", 0, "email"), ("b", 1, "radio")], &[]);
+        let request = Request { lanes: Some(LaneScheme::NoLanes), ..Request::default() };
+        let found = laid_out(&workspace, &request);
+        assert_eq!((found.lanes.len(), found.lanes[0].label.len()), (1, 0));
+    }
+}

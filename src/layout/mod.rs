@@ -5,6 +5,8 @@
 //! gutters between them. The origin is the left edge of the lane labels and the top edge of the
 //! phase headers; `scene` puts title, legend and strip around it.
 
+#[cfg(test)]
+mod example;
 mod grid;
 mod hold;
 mod labels;

@@ -216,3 +216,19 @@ fn bundle(ports: &mut Vec<Port>, count: usize) {
     }
     *ports = shared;
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn too_many_lines_share_ports_in_order() {
+        let ends =
+            |count: usize| (0..count).map(|link| vec![End { link, arrives: false }]).collect::<Vec<Port>>();
+        let mut span = Span { left_upper: ends(9), right_lower: ends(3), ..Span::default() };
+        span.bundle(10);
+        assert_eq!((span.left_upper.len(), span.right_lower.len()), (MAX_PORTS, 3));
+        let order: Vec<usize> = span.left_upper.iter().flatten().map(|end| end.link).collect();
+        assert_eq!(order, (0..9).collect::<Vec<_>>());
+    }
+}

@@ -104,3 +104,41 @@ fn beside(grid: &Grid, from: usize, to: usize, load: &[usize]) -> usize {
         std::cmp::Ordering::Equal => to,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Request;
+    use super::super::example::{laid_out, workspace};
+    use crate::model::TransitionKind::{Back, Forward, Lateral, LoyaltyLoop};
+
+    /// The number of corners of each line, ends included.
+    fn corners(
+        cards: &[(&str, usize, &str)],
+        lines: &[(&str, &str, crate::model::TransitionKind, &str)],
+    ) -> Vec<usize> {
+        let found = laid_out(&workspace(cards, lines), &Request::default());
+        found.routes.iter().map(|route| route.points.len()).collect()
+    }
+
+    #[test]
+    fn neighbours_are_joined_by_straight_lines() {
+        let cards = [("a", 0, "email"), ("b", 0, "email"), ("c", 0, "store"), ("d", 1, "radio")];
+        let lines = [("a", "b", Forward, ""), ("a", "c", Lateral, ""), ("c", "a", Lateral, "")];
+        assert_eq!(corners(&cards, &lines), [2, 2, 2]);
+        assert_eq!(corners(&cards, &[("c", "d", Forward, ""), ("a", "a", Back, "")]), [4, 4]);
+    }
+
+    #[test]
+    fn loops_run_above_or_below_everything() {
+        let cards = [("a", 0, "radio"), ("b", 1, "store"), ("c", 2, "store")];
+        let found = laid_out(&workspace(&cards, &[("c", "b", LoyaltyLoop, "")]), &Request::default());
+        let lowest = found.cards.iter().map(|card| card.rect.bottom()).fold(0.0, f32::max);
+        assert_eq!(found.routes[0].points.len(), 6);
+        assert!(found.routes[0].points[2].y > lowest);
+    }
+
+    #[test]
+    fn dangling_transitions_are_left_out() {
+        assert_eq!(corners(&[("a", 0, "radio")], &[("a", "gone", Forward, "")]), [0usize; 0]);
+    }
+}

@@ -211,3 +211,32 @@ fn topological(after: &[Vec<usize>], before: &[Vec<usize>]) -> Vec<usize> {
     }
     sorted
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Request;
+    use super::super::example::{laid_out, seat, workspace};
+    use super::{drop_cycles, topological};
+    use crate::model::TransitionKind::{Forward, Lateral};
+
+    #[test]
+    fn strict_within_a_lane_and_weak_between_lanes() {
+        let cards = [("a", 0, "email"), ("b", 0, "email"), ("c", 0, "store"), ("d", 0, "email")];
+        let lines = [("a", "b", Lateral, ""), ("b", "c", Lateral, ""), ("c", "d", Forward, "")];
+        let found = laid_out(&workspace(&cards, &lines), &Request::default());
+        let steps = ["a", "b", "c", "d"].map(|id| seat(&found, id).1);
+        assert_eq!(steps, [0, 1, 1, 2]);
+    }
+
+    #[test]
+    fn a_long_chain_and_a_long_cycle_end() {
+        let count = 20_000;
+        let mut after: Vec<Vec<usize>> = (0..count).map(|card| vec![(card + 1) % count]).collect();
+        drop_cycles(&mut after);
+        let mut before = vec![Vec::new(); count];
+        for (from, list) in after.iter().enumerate() {
+            list.iter().for_each(|to| before[*to].push(from));
+        }
+        assert_eq!(topological(&after, &before), (0..count).collect::<Vec<_>>());
+    }
+}

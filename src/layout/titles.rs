@@ -63,3 +63,20 @@ pub(super) fn title(touchpoint: &Touchpoint, cards: CardStyle) -> Wrapped {
         _ => wide,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::MomentOfTruth;
+
+    #[test]
+    fn a_third_line_makes_the_card_taller_and_more_is_cut() {
+        let mut touchpoint = Touchpoint { title: "many words ".repeat(30), ..Touchpoint::default() };
+        let long = title(&touchpoint, CardStyle::Full);
+        assert_eq!((long.lines.len(), long.cut), (3, true));
+        assert!(CardStyle::Full.height_of(3) > CardStyle::Full.height_of(2));
+        touchpoint.title = "Google search result (organic)".to_owned();
+        touchpoint.moment_of_truth = Some(MomentOfTruth::ZMOT);
+        assert_eq!(title(&touchpoint, CardStyle::Full).lines, ["Google search", "result (organic)"]);
+    }
+}

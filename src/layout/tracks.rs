@@ -300,3 +300,32 @@ fn colour(list: &[&Piece]) -> Vec<usize> {
     }
     tracks
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn piece(meets: (usize, usize), turns: [(f32, bool); 2]) -> Piece {
+        let reach = (turns[0].0.min(turns[1].0), turns[0].0.max(turns[1].0));
+        Piece { gutter: 0, meets, turns: turns.to_vec(), reach }
+    }
+
+    #[test]
+    fn nested_lines_do_not_cross() {
+        // Both come from the left and go on to the right, the first further down.
+        let (first, second) =
+            (piece((1, 9), [(1.2, false), (9.0, true)]), piece((1, 5), [(0.8, false), (5.0, true)]));
+        let mut tracks = vec![(0, 0); 2];
+        let counts = assign(vec![second.clone(), first.clone()], 1, &mut tracks);
+        assert_eq!(counts, [2]);
+        assert!(tracks[1].1 < tracks[0].1, "the one that goes further turns off first");
+        assert_eq!(cost(&first, &second), 0);
+    }
+
+    #[test]
+    fn pieces_that_do_not_meet_share_a_track() {
+        let pieces =
+            vec![piece((1, 3), [(1.0, false), (3.0, true)]), piece((5, 7), [(5.0, false), (7.0, true)])];
+        assert_eq!(assign(pieces, 1, &mut [(0, 0); 2]), [1]);
+    }
+}

@@ -13,6 +13,7 @@ use crate::layout::{CardPlace, CardStyle};
 use crate::model::{EvidenceKind, Influence, Source, Touchpoint, TouchpointStatus};
 use crate::text::{self, Face, Style};
 use crate::theme::Rgb;
+use crate::vocabulary::ShortLabel as _;
 
 const RADIUS: f32 = 8.0;
 const TITLE: Style = Style::new(13.5, Face::SemiBold);
@@ -71,7 +72,7 @@ fn tooltip(stage: &Stage<'_>, touchpoint: &Touchpoint) -> String {
     let title = if title.is_empty() { words::UNTITLED.text(stage.lang()).to_owned() } else { title };
     let mut parts = vec![format!("{}. {title}", touchpoint.number)];
     if let Some(media) = touchpoint.media_type {
-        parts.push(words::media(media).text(stage.lang()).to_owned());
+        parts.push(media.short_label().text(stage.lang()).to_owned());
     }
     if stage.options.owners
         && let Some(owner) = touchpoint.owner()

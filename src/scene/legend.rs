@@ -9,6 +9,7 @@ use super::{Anchor, Paint, Stage, card, icons, route, words};
 use crate::layout::CardStyle;
 use crate::model::{Choice, Influence, MediaType, Touchpoint, TouchpointStatus, TransitionKind};
 use crate::text::{self, Face, Style};
+use crate::vocabulary::ShortLabel as _;
 
 const WORDS: Style = Style::new(13.0, Face::Medium);
 /// White space between two items.
@@ -34,9 +35,9 @@ pub(super) enum Item {
 impl Item {
     fn words(self, stage: &Stage<'_>) -> &'static str {
         let label = match self {
-            Self::Media(Some(media)) => words::media(media),
+            Self::Media(Some(media)) => media.short_label(),
             Self::Media(None) => words::UNASSESSED_MEDIA,
-            Self::Influence(Some(influence)) => words::influence(influence),
+            Self::Influence(Some(influence)) => influence.short_label(),
             Self::Influence(None) => words::UNASSESSED,
             Self::Moment => words::MOMENT,
             Self::Entry => words::START,
@@ -45,7 +46,7 @@ impl Item {
             Self::Wished => words::WISHED,
             Self::Assumption => words::ASSUMPTION,
             Self::Retired => words::RETIRED,
-            Self::Line(kind) => words::line(kind),
+            Self::Line(kind) => kind.short_label(),
         };
         label.text(stage.lang())
     }

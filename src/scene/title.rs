@@ -9,6 +9,7 @@ use super::{Anchor, Frame, Group, Stage, Subject, words};
 use crate::layout::FRAME_TOP;
 use crate::model::{Choice, MapState, MediaType};
 use crate::text::{self, Face, Style};
+use crate::vocabulary::ShortLabel as _;
 
 const TITLE: Style = Style::new(28.0, Face::Bold);
 const SUBTITLE: Style = Style::new(14.0, Face::Regular);
@@ -140,7 +141,7 @@ fn counts(stage: &Stage<'_>) -> Option<String> {
     };
     let known = MediaType::ALL
         .iter()
-        .map(|media| (words::media(*media).text(stage.lang()).to_lowercase(), count(Some(*media))));
+        .map(|media| (media.short_label().text(stage.lang()).to_lowercase(), count(Some(*media))));
     let unknown = (words::UNASSESSED.text(stage.lang()).to_owned(), count(None));
     let parts: Vec<String> = known
         .chain([unknown])

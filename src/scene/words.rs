@@ -1,7 +1,9 @@
 //! The words on the picture that are not the user's own, in English and Dutch.
 
-use crate::model::{Date, Influence, Lang, MediaType, TransitionKind};
+use crate::model::{Date, Lang};
 use crate::vocabulary::{Label, Words};
+
+pub(super) use crate::vocabulary::NOT_ASSESSED_SHORT as UNASSESSED;
 
 pub(super) const NO_OWNER: Label = Label::new("no owner", "geen eigenaar");
 pub(super) const WHO_LISTENS: Label = Label::new("who listens?", "wie luistert?");
@@ -23,7 +25,6 @@ pub(super) const BEGINS: Label = Label::new("begins: {what}", "begint: {what}");
 pub(super) const ENDS: Label = Label::new("ends: {what}", "eindigt: {what}");
 pub(super) const DECISION: Label = Label::new("decision: {what}", "besluit: {what}");
 pub(super) const SUCCESS: Label = Label::new("success: {what}", "geslaagd: {what}");
-pub(super) const UNASSESSED: Label = Label::new("not assessed", "niet beoordeeld");
 pub(super) const UNASSESSED_MEDIA: Label = Label::new("medium not assessed", "mediatype niet beoordeeld");
 pub(super) const MOMENT: Label = Label::new("moment of truth", "moment van de waarheid");
 pub(super) const START: Label = Label::new("start", "begin");
@@ -37,39 +38,6 @@ pub(super) const TOUCHPOINTS: Words = Words {
     one: Label::new("{n} touchpoint", "{n} contactpunt"),
     other: Label::new("{n} touchpoints", "{n} contactpunten"),
 };
-
-/// The short name of a media type, for legend and subtitle.
-pub(super) fn media(media: MediaType) -> Label {
-    match media {
-        MediaType::Owned => Label::new("Owned", "Eigen"),
-        MediaType::Paid => Label::new("Paid", "Betaald"),
-        MediaType::Earned => Label::new("Earned", "Verdiend"),
-        MediaType::Shared => Label::new("Shared", "Gedeeld"),
-    }
-}
-
-/// How far we can change it, in one or two words.
-pub(super) fn influence(influence: Influence) -> Label {
-    match influence {
-        Influence::Full => Label::new("full", "volledig"),
-        Influence::Partial => Label::new("partial", "deels"),
-        Influence::Indirect => Label::new("indirect", "indirect"),
-        Influence::NoInfluence => Label::new("none: listen", "geen: luister"),
-    }
-}
-
-/// What a line of this kind means, for the legend.
-pub(super) fn line(kind: TransitionKind) -> Label {
-    match kind {
-        TransitionKind::Forward => Label::new("onward", "verder"),
-        TransitionKind::Lateral => Label::new("sideways", "zijstap"),
-        TransitionKind::Back => Label::new("back", "terug"),
-        TransitionKind::LoyaltyLoop => Label::new("buys again", "koopt opnieuw"),
-        TransitionKind::AdvocacyLoop => Label::new("told to others", "verteld aan anderen"),
-        TransitionKind::ServiceLoop => Label::new("service", "service"),
-        TransitionKind::Exit => Label::new("leaves", "haakt af"),
-    }
-}
 
 const MONTHS: [Label; 12] = [
     Label::new("January", "januari"),

@@ -191,10 +191,14 @@ fn transitions_mut(journey: &mut Journey, bucket: Bucket) -> Option<&mut Vec<Arc
     }
 }
 
-/// Takes touchpoints out of their lists, in document order; lists without any stay shared.
-fn take_touchpoints(journey: &mut Journey, ids: &HashSet<Id<Touchpoint>>) -> Vec<Arc<Touchpoint>> {
+/// Takes touchpoints out of these lists, in document order; lists without any stay shared.
+fn take_touchpoints(
+    journey: &mut Journey,
+    from: impl Iterator<Item = Bucket>,
+    ids: &HashSet<Id<Touchpoint>>,
+) -> Vec<Arc<Touchpoint>> {
     let mut taken = Vec::new();
-    for bucket in buckets(journey) {
+    for bucket in from {
         if !touchpoints_in(journey, bucket).iter().any(|touchpoint| ids.contains(&touchpoint.id)) {
             continue;
         }

@@ -1,6 +1,6 @@
 //! Edits of touchpoints: add, set, move, delete. Knows nothing of the clipboard.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 use super::super::ids::{Bucket, Numbers, Spot, buckets, touchpoints_in};
@@ -110,8 +110,11 @@ pub(super) fn move_to(
     let target = draft.spot_of(journey, place)?;
     let mut moved: Vec<Arc<Touchpoint>> = Vec::new();
     let mut set = HashSet::new();
+    // Only these lists are read: hashing 10,000 ids to find a few would cost milliseconds.
+    let mut sources = BTreeSet::new();
     for id in ids {
         let (spot, present) = (draft.find(journey, id)?, draft.touchpoint(journey, id)?);
+        sources.insert(spot.bucket);
         if set.insert(id.clone()) {
             moved.push(dropped(present, lane, pin_after(present, spot.bucket == target.bucket, pinned_step)));
         }
@@ -120,8 +123,9 @@ pub(super) fn move_to(
     let present = draft.journey_mut(journey)?;
     let behind = touchpoints_in(present, target.bucket).iter().skip(target.at);
     let anchor = behind.map(|touchpoint| &touchpoint.id).find(|id| !set.contains(*id)).cloned();
-    take_touchpoints(present, &set);
-    carry_transitions(present, target.bucket, &set);
+    take_touchpoints(present, sources.iter().copied(), &set);
+    sources.remove(&target.bucket);
+    carry_transitions(present, sources, target.bucket, &set);
     if let Some(list) = touchpoints_mut(present, target.bucket) {
         let before = anchor.and_then(|id| list.iter().position(|touchpoint| touchpoint.id == id));
         let at = before.unwrap_or(list.len());
@@ -135,11 +139,15 @@ pub(super) fn move_to(
 }
 
 /// Moves the transitions that leave these touchpoints into the bucket where the touchpoints are now.
-pub(super) fn carry_transitions(journey: &mut Journey, target: Bucket, sources: &HashSet<Id<Touchpoint>>) {
-    let others: Vec<Bucket> = buckets(journey).filter(|bucket| *bucket != target).collect();
-    let carried: Vec<_> = others
+fn carry_transitions(
+    journey: &mut Journey,
+    sources: BTreeSet<Bucket>,
+    target: Bucket,
+    moved: &HashSet<Id<Touchpoint>>,
+) {
+    let carried: Vec<_> = sources
         .into_iter()
-        .flat_map(|bucket| take_transitions(journey, bucket, |transition| sources.contains(&transition.from)))
+        .flat_map(|bucket| take_transitions(journey, bucket, |transition| moved.contains(&transition.from)))
         .collect();
     if carried.is_empty() {
         return;
@@ -210,7 +218,10 @@ pub(super) fn delete(
         draft.find(journey, id)?;
     }
     let gone: HashSet<Id<Touchpoint>> = ids.iter().cloned().collect();
-    let taken = take_touchpoints(draft.journey_mut(journey)?, &gone);
+    let taken = {
+        let present = draft.journey_mut(journey)?;
+        take_touchpoints(present, buckets(present), &gone)
+    };
     if taken.is_empty() {
         return Err(missing(&Id::<Touchpoint>::default()));
     }
