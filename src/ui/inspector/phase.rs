@@ -81,7 +81,13 @@ pub fn phase_ui(
             one.customer_expectation = text;
         },
     );
-    let messages = offer::values(lang);
+    messages_ui(ui, &mut form);
+    buttons_ui(ui, lang, journey, phase, actions);
+}
+
+/// The kinds of message that fit the phase.
+fn messages_ui(ui: &mut Ui, form: &mut Form<'_, Phase>) {
+    let messages = offer::values(form.lang);
     form.several(
         ui,
         words::MESSAGE_TYPES,
@@ -91,7 +97,6 @@ pub fn phase_ui(
             one.message_types = all.into();
         },
     );
-    buttons_ui(ui, lang, journey, phase, actions);
 }
 
 fn buttons_ui(ui: &mut Ui, lang: Lang, journey: &Journey, phase: &Phase, actions: &mut Vec<Action>) {
