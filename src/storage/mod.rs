@@ -1,6 +1,7 @@
 //! Files: open, save, recover, and settings. The only code that reads or writes the disk.
 //! Knows the format, not the window.
 
+mod browse;
 mod excerpt;
 mod explain;
 mod folders;
@@ -15,6 +16,7 @@ mod recovery_writer;
 mod save;
 mod scan;
 
+pub use browse::{Entry, home_folder, list_folder, typed_path};
 pub use format::to_text;
 pub use open::{LARGEST, open, parse};
 pub use preferences::{load_settings, save_settings};
