@@ -277,9 +277,11 @@ impl WandelApp {
                     ui.centered_and_justified(|ui| ui.weak(text.text(self.lang)));
                     return;
                 };
+                let now = document.journey().filter(|now| now.id == picture.journey.id);
                 let view = canvas::View {
                     workspace: &picture.workspace,
                     journey: &picture.journey,
+                    current: now.unwrap_or(&picture.journey),
                     layout: &picture.layout,
                     scene: &picture.scene,
                     revision: picture.revision,
