@@ -30,8 +30,21 @@ fn window(file: Option<PathBuf>) -> Harness<'static, WandelApp> {
             }
             app
         });
-    harness.run_ok();
+    settle(&mut harness);
     harness
+}
+
+/// Waits for files that are being read or written.
+fn settle(harness: &mut Harness<'static, WandelApp>) {
+    harness.run_ok();
+    for _ in 0..600 {
+        if !harness.state().is_working() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(10));
+        harness.run_ok();
+    }
+    harness.run_ok();
 }
 
 fn sample() -> Harness<'static, WandelApp> {
@@ -43,7 +56,7 @@ fn sample() -> Harness<'static, WandelApp> {
 
 fn press(harness: &mut Harness<'static, WandelApp>, modifiers: Modifiers, key: Key) {
     harness.key_press_modifiers(modifiers, key);
-    harness.run_ok();
+    settle(harness);
 }
 
 fn titles(harness: &Harness<'static, WandelApp>) -> Vec<String> {
@@ -195,7 +208,7 @@ fn comments_are_not_lost_unasked() {
     harness.get_by_label("Comments will be lost");
     assert_eq!(std::fs::read_to_string(&path).unwrap(), text);
     harness.get_by_label("Save anyway").click();
-    harness.run_ok();
+    settle(&mut harness);
     harness.get_by_label("saved");
 }
 

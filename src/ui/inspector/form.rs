@@ -12,6 +12,10 @@ use crate::theme::{Rgb, Theme};
 use crate::ui::{Action, appearance, offer, words};
 use crate::vocabulary::{Label, Labelled};
 
+/// So many things are compared to tell what they have in common: a frame must stay short with ten
+/// thousand selected. A change is still made to all.
+pub const LOOKED_AT: usize = 200;
+
 /// Things that are edited together, and where the edits go.
 pub struct Form<'a, T> {
     /// The language of the window.
@@ -27,9 +31,9 @@ pub struct Form<'a, T> {
 }
 
 impl<T: Clone + PartialEq> Form<'_, T> {
-    /// The value that all have; nothing if they differ.
+    /// The value that all have, of those that are looked at; nothing if they differ.
     pub fn same<V: PartialEq>(&self, get: impl Fn(&T) -> V) -> Option<V> {
-        let mut values = self.items.iter().map(|item| get(item));
+        let mut values = self.items.iter().take(LOOKED_AT).map(|item| get(item));
         let first = values.next()?;
         values.all(|value| value == first).then_some(first)
     }
@@ -298,13 +302,16 @@ impl<T: Clone + PartialEq> Form<'_, T> {
         for segment in offers {
             let on = shared.as_ref() == Some(&segment.value);
             let mut text = RichText::new(&segment.text);
+            // That nothing was filled in must not stand out like a value.
+            let (fill, ink) = match segment.value {
+                Some(_) => (segment.colour, self.theme.on_accent),
+                None => (self.theme.line, self.theme.ink),
+            };
             if on {
-                text = text
-                    .font(appearance::face(12.5, Face::SemiBold))
-                    .color(appearance::colour(self.theme.on_accent));
+                text = text.font(appearance::face(12.5, Face::SemiBold)).color(appearance::colour(ink));
             }
             let button = Button::new(text).min_size(vec2(width, 24.0)).truncate();
-            let button = if on { button.fill(appearance::colour(segment.colour)) } else { button };
+            let button = if on { button.fill(appearance::colour(fill)) } else { button };
             let response = ui.add_sized(vec2(width, 24.0), button);
             let name = format!("{}: {}", label.text(self.lang), segment.name);
             response.widget_info(|| {
@@ -371,7 +378,7 @@ impl<T: Clone + PartialEq> Form<'_, T> {
             .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside);
         let response = combo.show_ui(ui, |ui| {
             for (value, text) in offers {
-                let mut on = self.items.iter().all(|item| get(item).contains(value));
+                let mut on = self.items.iter().take(LOOKED_AT).all(|item| get(item).contains(value));
                 if ui.checkbox(&mut on, one_line(text)).changed() {
                     flipped = Some((value.clone(), on));
                 }

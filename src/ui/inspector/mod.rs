@@ -24,7 +24,8 @@ pub fn inspector_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Acti
         |ui| {
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                 // Fields of another selection are other fields: their half-typed text is not taken along.
-                ui.push_id((&selection.touchpoints, selection.phase.as_ref()), |ui| {
+                let first = (selection.touchpoints.first(), selection.touchpoints.len());
+                ui.push_id((first, selection.phase.as_ref(), &selection.transitions), |ui| {
                     if shown.is_read_only() {
                         ui.disable();
                     }
