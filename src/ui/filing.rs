@@ -115,7 +115,9 @@ impl WandelApp {
 
     /// Opens a file in place of what is open, once it is read.
     pub fn open_path(&mut self, path: PathBuf) {
-        self.jobs.open(Source::Named(path));
+        // The program may have been started in a folder that dialogs don't show.
+        let whole = std::path::absolute(&path).unwrap_or(path);
+        self.jobs.open(Source::Named(whole));
     }
 
     pub(super) fn open_recovery(&mut self, copy: &Recovery) {
@@ -135,10 +137,9 @@ impl WandelApp {
         }
     }
 
-    /// Puts a file among the recent ones. The path is made whole, since the next run may start elsewhere.
+    /// Puts a file among the recent ones.
     fn remember(&mut self, path: &Path) {
-        let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
-        self.settings.remember(whole);
+        self.settings.remember(path.to_path_buf());
         self.keep_settings();
     }
 

@@ -16,6 +16,9 @@ use crate::vocabulary::{Label, Labelled};
 /// thousand selected. A change is still made to all.
 pub const LOOKED_AT: usize = 200;
 
+/// The width of the button that takes a value away, in points.
+const CLEAR_WIDTH: f32 = 30.0;
+
 /// Things that are edited together, and where the edits go.
 pub struct Form<'a, T> {
     /// The language of the window.
@@ -250,11 +253,12 @@ impl<T: Clone + PartialEq> Form<'_, T> {
         set: impl Fn(&mut T, Option<V>),
     ) {
         caption(ui, label, self.lang);
-        let count = offers.len().max(1) as f32;
-        let width = (ui.available_width() - (count - 1.0) * 3.0) / count;
+        // The question mark needs little room, the words need more.
+        let values = offers.len().saturating_sub(1).max(1) as f32;
+        let width = (ui.available_width() - CLEAR_WIDTH - values * 3.0) / values;
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 3.0;
-            self.buttons(ui, label, offers, width, &get, &set);
+            self.buttons(ui, label, offers, (width, CLEAR_WIDTH), &get, &set);
         });
     }
 
@@ -283,7 +287,7 @@ impl<T: Clone + PartialEq> Form<'_, T> {
             let text = egui::Label::new(label.text(self.lang)).truncate();
             let left = egui::Layout::left_to_right(egui::Align::Center);
             ui.new_child(egui::UiBuilder::new().max_rect(rect).layout(left)).add(text);
-            self.buttons(ui, label, &offers, width, &get, &set);
+            self.buttons(ui, label, &offers, (width, width), &get, &set);
         });
     }
 
@@ -292,7 +296,7 @@ impl<T: Clone + PartialEq> Form<'_, T> {
         ui: &mut Ui,
         label: Label,
         offers: &[Segment<V>],
-        width: f32,
+        (wide, narrow): (f32, f32),
         get: &impl Fn(&T) -> Option<V>,
         set: &impl Fn(&mut T, Option<V>),
     ) {
@@ -303,9 +307,9 @@ impl<T: Clone + PartialEq> Form<'_, T> {
             let on = shared.as_ref() == Some(&segment.value);
             let mut text = RichText::new(&segment.text);
             // That nothing was filled in must not stand out like a value.
-            let (fill, ink) = match segment.value {
-                Some(_) => (segment.colour, self.theme.on_accent),
-                None => (self.theme.line, self.theme.ink),
+            let (fill, ink, width) = match segment.value {
+                Some(_) => (segment.colour, self.theme.on_accent, wide),
+                None => (self.theme.line, self.theme.ink, narrow),
             };
             if on {
                 text = text.font(appearance::face(12.5, Face::SemiBold)).color(appearance::colour(ink));

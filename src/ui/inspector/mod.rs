@@ -52,9 +52,10 @@ fn section(ui: &mut egui::Ui, name: &str, note: &str, open: bool, fields: impl F
     let header = CollapsingHeader::new(title).id_salt(name).default_open(open);
     let response = header.show_unindented(ui, fields);
     if !note.is_empty() {
-        let rect = response.header_response.rect;
+        let line = response.header_response.rect;
+        let end = egui::pos2(ui.max_rect().right(), line.center().y);
         let colour = ui.visuals().weak_text_color();
         let font = egui::TextStyle::Small.resolve(ui.style());
-        ui.painter().text(rect.right_center(), egui::Align2::RIGHT_CENTER, note, font, colour);
+        ui.painter().text(end, egui::Align2::RIGHT_CENTER, note, font, colour);
     }
 }
