@@ -67,6 +67,8 @@ pub struct Document {
     pub editor: Editor,
     /// Where it lies; nothing if it was never saved.
     pub path: Option<PathBuf>,
+    /// The file that it was a copy of, while it has no path of its own.
+    pub beside: Option<PathBuf>,
     /// What it is called while it has no path.
     pub name: String,
     /// How the file was when it was read or written.
@@ -122,6 +124,7 @@ impl Document {
             session: session.to_owned(),
             editor,
             path: None,
+            beside: None,
             name,
             stamp: None,
             read_only: None,
@@ -143,6 +146,12 @@ impl Document {
     /// The file's name, or what it is called without one.
     pub fn title(&self) -> String {
         self.path.as_deref().map_or_else(|| self.name.clone(), file_name)
+    }
+
+    /// The folder that it lies in, or that what it was recovered from lies in.
+    pub fn folder(&self) -> Option<PathBuf> {
+        let path = self.path.as_ref().or(self.beside.as_ref())?;
+        path.parent().map(std::path::Path::to_path_buf)
     }
 
     /// The journey shown as it is now, which may be ahead of the picture.

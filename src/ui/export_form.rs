@@ -64,7 +64,7 @@ impl ExportForm {
     pub fn new(document: &Document, theme: &str, as_of: Date) -> Self {
         let name = document.title();
         let stem = Path::new(&name).file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let folder = document.path.as_deref().and_then(Path::parent).map(Path::to_path_buf);
+        let folder = document.folder().or_else(storage::home_folder);
         let folder = folder.or_else(|| std::env::current_dir().ok()).unwrap_or_default();
         Self {
             format: Format::Png,

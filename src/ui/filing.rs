@@ -180,11 +180,13 @@ impl WandelApp {
     /// Shows what a crash left behind, as work that is not saved.
     fn show_copy(&mut self, opened: Opened, copy: &Recovery) {
         let session = self.next_session();
-        let original = copy.original.as_deref().map(file_name);
-        let name = original.unwrap_or_else(|| format!("{}.ron", words::UNTITLED.text(self.lang)));
+        let stem = copy.original.as_deref().and_then(Path::file_stem);
+        let name = stem.map(|stem| stem.to_string_lossy().into_owned());
+        let name = name.unwrap_or_else(|| words::UNTITLED.text(self.lang).to_owned());
         let name = words::RECOVERED_NAME.fill(self.lang, &[("name", &name)]);
         let mut document = Document::new(opened.workspace, name, &session);
         document.editor.mark_unsaved();
+        document.beside = copy.original.clone();
         // The old copy goes only when the work is safe in one of this run.
         document.recovery.offer(copy.original.as_deref(), document.editor.workspace());
         document.recovery.flush();
@@ -218,7 +220,7 @@ impl WandelApp {
     /// Asks for a path, then saves there.
     pub(super) fn save_as(&mut self, next: Next) {
         let Some(document) = &self.document else { return };
-        let folder = document.path.as_deref().and_then(Path::parent).map(Path::to_path_buf);
+        let folder = document.folder();
         let name = document.title();
         self.after_pick = next;
         let title = words::PATH_TITLE_SAVE.text(self.lang);
@@ -300,8 +302,8 @@ impl WandelApp {
                 self.settings.recent.first().and_then(|path| path.parent()).map(Path::to_path_buf)
             }
             Purpose::Save | Purpose::Export => {
-                let open = document.and_then(|document| document.path.as_deref()?.parent());
-                let folder = open.map(Path::to_path_buf).or_else(|| std::env::current_dir().ok());
+                let open = document.and_then(Document::folder);
+                let folder = open.or_else(storage::home_folder).or_else(|| std::env::current_dir().ok());
                 folder.zip(document).map(|(folder, document)| folder.join(document.title()))
             }
         };

@@ -57,7 +57,7 @@ labels! {
     RECOVER_SAVED: "Open the file as saved" / "Het opgeslagen bestand openen";
     RECOVER_KEEP: "Keep for later" / "Bewaren voor later";
     RECOVER_DISCARD: "Throw the copy away" / "De kopie weggooien";
-    RECOVERED_NAME: "{name} (recovered)" / "{name} (hersteld)";
+    RECOVERED_NAME: "{name} (recovered).ron" / "{name} (hersteld).ron";
     NEVER_SAVED: "a map that was never saved" / "een kaart die nooit is opgeslagen";
     UNSAVED_TITLE: "Save the changes?" / "Wijzigingen opslaan?";
     UNSAVED_TEXT: "‘{name}’ has changes that are not saved." / "‘{name}’ heeft wijzigingen die niet zijn opgeslagen.";
