@@ -235,6 +235,10 @@ fn owner<'a>(stage: &'a Stage<'_>, touchpoint: &'a Touchpoint, quiet: Rgb) -> (&
     match touchpoint.owner() {
         Some(owner) => (stage.department(owner), OWNER, quiet),
         None if can_steer(touchpoint) => (words::NO_OWNER.text(stage.lang()), NOBODY, stage.theme.critical),
+        // Nothing is known of a new card yet, so it is no alarm.
+        None if touchpoint.source.is_none() && touchpoint.influence.is_none() => {
+            (words::NO_OWNER.text(stage.lang()), NOBODY, stage.theme.secondary)
+        }
         None => (words::WHO_LISTENS.text(stage.lang()), NOBODY, stage.theme.secondary),
     }
 }
@@ -242,6 +246,6 @@ fn owner<'a>(stage: &'a Stage<'_>, touchpoint: &'a Touchpoint, quiet: Rgb) -> (&
 /// Whether somebody of ours should own it, as the rule OWN-01 has it.
 fn can_steer(touchpoint: &Touchpoint) -> bool {
     let ours = matches!(touchpoint.source, Some(Source::Brand | Source::Employee | Source::Partner));
-    let within = touchpoint.influence.is_some_and(|influence| influence != Influence::NoInfluence);
+    let within = matches!(touchpoint.influence, Some(Influence::Full | Influence::Partial));
     ours || within
 }

@@ -239,6 +239,14 @@ pub(super) fn draw_tiles(stage: &Stage<'_>, groups: &mut Vec<Group>) {
         let style = Style::new(size, Face::Bold);
         let at = tile.center() + vec2(0.0, size * 0.36);
         sketch.text_inside(&count.to_string(), at, Anchor::Middle, style, stage.theme.on_accent, false);
+        let phase = stage.journey.phases.get(place.index);
+        let name = Style::new(size * 0.6, Face::SemiBold);
+        let above = at - vec2(0.0, size * 1.3);
+        // Measured small: letters of hundreds of points would fill the measurer's atlas.
+        let room = tile.width() * 0.9 * NAME.size / name.size;
+        let measured = Style::new(NAME.size, name.face);
+        let words = phase.map_or(String::new(), |phase| text::fit(&phase.name, measured, room));
+        sketch.text_inside(&words, above, Anchor::Middle, name, stage.theme.on_accent, false);
         groups.push(sketch.into_group(Subject::Tile(place.id.clone()), String::new()));
     }
 }

@@ -11,6 +11,7 @@ use crate::layout::{
     CARD_WIDTH, CardPlace, HEADER_HEIGHT, LABEL_WIDTH, LanePlace, Layout, PhasePlace, Route, RouteKey,
 };
 use crate::model::{Id, Phase, Touchpoint};
+use crate::scene::TILES;
 
 /// How far from a line the pointer may be to mean it, in pixels.
 const REACH: f32 = 5.0;
@@ -152,6 +153,11 @@ impl Places {
         if !pos.is_finite() || zoom <= 0.0 {
             return Target::Ground;
         }
+        if zoom < TILES {
+            // Only phases are drawn this far away, so only they can be meant.
+            let phase = layout.phases.iter().find(|phase| phase.x.contains(pos.x));
+            return phase.map_or(Target::Ground, |phase| Target::Phase(phase.id.clone()));
+        }
         if let Some(target) = self.handle_at(layout, pos, zoom) {
             return target;
         }
@@ -164,10 +170,10 @@ impl Places {
         if let Some(phase) = header_at(layout, pos) {
             return Target::Phase(phase);
         }
-        if pos.x < layout.bounds.min.x + LABEL_WIDTH && pos.x >= layout.bounds.min.x {
-            if let Some(lane) = layout.lanes.iter().position(|lane| lane.y.contains(pos.y)) {
-                return Target::Lane(lane);
-            }
+        let labels = Rangef::new(layout.bounds.min.x, layout.bounds.min.x + LABEL_WIDTH);
+        let lane = layout.lanes.iter().position(|lane| lane.y.contains(pos.y));
+        if let Some(lane) = lane.filter(|_| labels.contains(pos.x)) {
+            return Target::Lane(lane);
         }
         self.drop_at(layout, pos, &[]).map_or(Target::Ground, Target::Cell)
     }
