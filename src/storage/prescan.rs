@@ -72,6 +72,9 @@ impl Prescan {
 
 /// Whether this word is a number to ron, but none to people; `1e999` is infinite too.
 fn is_no_number(word: &str) -> bool {
+    if !word.starts_with(['+', '-', '.', 'N', 'i', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9']) {
+        return false;
+    }
     let body = word.trim_start_matches(['+', '-']);
     let body = body.strip_suffix("f32").or_else(|| body.strip_suffix("f64")).unwrap_or(body);
     if matches!(body, "NaN" | "inf") {
