@@ -110,7 +110,7 @@ fn every_mistake_has_its_place() {
         (
             "    ),\n  ],\n)\n",
             "",
-            "the file stops here, before `(` of line 8 is closed, at line 37, column 9",
+            "the file stops here, before `(` of line 8 is closed, at line 38, column 9",
         ),
         (")\n", ")\n)", "something follows the end of the journey, at line 41"),
     ] {
@@ -204,10 +204,10 @@ fn a_file_that_stops_says_where() {
     let error = refused(&format!("{text}\n\n"));
     assert_eq!(
         error.message,
-        "the file stops here, before `(` of line 8 is closed, at line 35, column 9: x.ron"
+        "the file stops here, before `(` of line 8 is closed, at line 36, column 9: x.ron"
     );
     assert!(error.hint.contains("backup or version control"));
-    assert!(error.excerpt.contains("35 │       ac\n"), "{}", error.excerpt);
+    assert!(error.excerpt.contains("36 │       ac\n"), "{}", error.excerpt);
     // A bracket or quote forgotten further up is no end of the file.
     for (from, to) in
         [("metrics: [", "metrics: "), ("name: \"Reis\"", "name: \"Reis"), ("            ),\n", "")]

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use crate::check::Level;
+use crate::model::FORMAT_VERSION;
 use crate::storage::{self, Located};
 
 use super::failure::Failure;
@@ -24,7 +25,10 @@ pub fn run(files: &[PathBuf]) -> Report {
     let mut report = Report::default();
     for path in files {
         match storage::open(path) {
-            Ok(opened) => report.file(path, &opened.problems),
+            Ok(opened) => {
+                report.file(path, &opened.problems);
+                report.version(path, opened.workspace.version);
+            }
             Err(error) => report.failures.push(error.into()),
         }
     }
@@ -53,6 +57,20 @@ impl Report {
             _ => format!("{} and {}", counted(errors, "error"), counted(warnings, "warning")),
         };
         let _ = writeln!(self.text, "{counted}: {name}");
+    }
+}
+
+impl Report {
+    /// Says of a file of a newer version what can be done with it.
+    fn version(&mut self, path: &Path, version: u32) {
+        if version > FORMAT_VERSION {
+            let _ = writeln!(
+                self.text,
+                "note: the file has format version {version} and this Wandel writes version \
+                 {FORMAT_VERSION}, so it opens for reading only: {}",
+                path.display()
+            );
+        }
     }
 }
 

@@ -46,6 +46,13 @@ pub(super) fn cut_off(name: &str, text: &str) -> Option<FileError> {
 }
 
 fn explain(name: &str, text: &str, error: &SpannedError, path: &str) -> FileError {
+    let start = byte_at(text, error.span.start.line, error.span.start.col);
+    if error.code != Error::UnclosedBlockComment
+        && let Some(cut) = cut::cut_off(text, start)
+    {
+        // The path would end in half a word.
+        return told(name, text, "", stopped(text, &cut));
+    }
     told(name, text, path, fault(text, error, path))
 }
 
@@ -59,11 +66,6 @@ fn told(name: &str, text: &str, path: &str, fault: Fault) -> FileError {
 
 fn fault(text: &str, error: &SpannedError, path: &str) -> Fault {
     let start = byte_at(text, error.span.start.line, error.span.start.col);
-    if error.code != Error::UnclosedBlockComment
-        && let Some(cut) = cut::cut_off(text, start)
-    {
-        return stopped(text, &cut);
-    }
     let value = locate::find(text, std::iter::once(path)).remove(path);
     let here =
         value.clone().filter(|range| range.contains(&start) || range.len() < 200).unwrap_or(start..start + 1);
