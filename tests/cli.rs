@@ -97,11 +97,19 @@ fn without_a_display_it_names_export() {
         return;
     }
     let folder = folder();
+    fs::write(folder.path().join("journey.ron"), "content is the window's matter").unwrap();
     for arguments in [&[][..], &["journey.ron"]] {
         let output = wandel(folder.path(), arguments);
         fails(&output, 1, &["error: there is no display", "wandel export"]);
         assert_eq!(out(&output), "");
     }
+}
+
+#[test]
+fn no_window_opens_for_what_is_no_file() {
+    let folder = folder();
+    fails(&wandel(folder.path(), &["nope.ron"]), 1, &["error: there is no such file: nope.ron", "hint: "]);
+    fails(&wandel(folder.path(), &["."]), 1, &["error: this is a folder, not a journey file: ."]);
 }
 
 #[test]
@@ -122,7 +130,9 @@ fn new_writes_a_file_that_is_right_and_replaces_nothing() {
     fails(&wandel(folder.path(), &["new", "x.ron", "--template", "t99"]), 2, &["wandel list templates"]);
     fails(&wandel(folder.path(), &["new", "no/such/x.ron"]), 1, &["error: ", "x.ron"]);
     works(&wandel(folder.path(), &["new", "bare"]));
-    assert_eq!(files(folder.path()), ["bare.ron", "mine.ron"]);
+    fails(&wandel(folder.path(), &["new", "n2.txt"]), 2, &["ends in .ron: n2.txt", "name it `n2.ron`"]);
+    works(&wandel(folder.path(), &["new", "LOUD.RON"]));
+    assert_eq!(files(folder.path()), ["LOUD.RON", "bare.ron", "mine.ron"]);
 }
 
 #[test]
@@ -160,6 +170,22 @@ fn check_tells_errors_from_warnings_and_goes_on() {
     fails(&all, 1, &["gone.ron", "broken.ron:5:", "did you mean `phases`?", "hint: "]);
     assert!(out(&all).contains("nothing wrong: right.ron"));
     assert_eq!(err(&all).matches("error: ").count(), 2, "{}", err(&all));
+    assert_eq!(err(&all).matches("did you mean").count(), 1, "{}", err(&all));
+}
+
+#[test]
+fn check_says_when_a_file_is_of_a_newer_version() {
+    let folder = folder();
+    works(&wandel(folder.path(), &["new", "new.ron"]));
+    let at = folder.path().join("new.ron");
+    let text = fs::read_to_string(&at).unwrap();
+    fs::write(&at, text.replacen("version: 1", "version: 7", 1)).unwrap();
+    let checked = wandel(folder.path(), &["check", "new.ron"]);
+    works(&checked);
+    let said = out(&checked);
+    for part in ["version 7", "version 1", "for reading only: new.ron"] {
+        assert!(said.contains(part), "{said}");
+    }
 }
 
 #[test]
@@ -226,6 +252,9 @@ fn export_refuses_what_it_cannot_do_and_leaves_nothing() {
     fails(&export(&["map.png", "--scale", "9"]), 2, &["from 1 to 4"]);
     fails(&export(&["map.png", "--scale", "2", "--width", "100"]), 2, &["--width"]);
     fails(&export(&["map.png", "--width", "20000"]), 2, &["16384"]);
+    fails(&export(&["map.png", "--width", "20"]), 2, &["100"]);
+    fails(&export(&["map.svg", "--width", "500"]), 2, &["--width is for PNG", "hint: "]);
+    fails(&export(&["MAP.SVG", "--scale", "2"]), 2, &["--scale is for PNG"]);
     fails(&export(&["map.png", "--as-of", "tomorrow"]), 2, &["2026-06-01"]);
     fails(&export(&["map.png", "--theme", "pink"]), 2, &["light"]);
     fails(&export(&["map.png", "--lang", "fr"]), 2, &["`en` and `nl`"]);
@@ -235,6 +264,17 @@ fn export_refuses_what_it_cannot_do_and_leaves_nothing() {
     fails(&export(&["no/such/map.png"]), 1, &["map.png"]);
     fails(&wandel(folder.path(), &["export", "gone.ron", "--to", "map.png"]), 1, &["gone.ron"]);
     assert_eq!(files(folder.path()), Vec::<String>::new());
+}
+
+#[test]
+fn a_misspelt_id_is_told_with_one_question_mark() {
+    let folder = folder();
+    let text = fs::read_to_string(sample()).unwrap();
+    let id = text.split_once("to: \"").unwrap().1.split('"').next().unwrap();
+    let broken = text.replacen(&format!("to: \"{id}\""), &format!("to: \"{id}x\""), 1);
+    fs::write(folder.path().join("a.ron"), broken).unwrap();
+    let output = wandel(folder.path(), &["export", "a.ron", "--to", "map.svg"]);
+    fails(&output, 1, &[&format!("did you mean `{id}`? `wandel check` lists all")]);
 }
 
 #[test]

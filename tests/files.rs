@@ -107,7 +107,11 @@ fn every_mistake_has_its_place() {
         ("target: 1.5", "target: -1e999", "`target` is not a number, at line 27, column 46"),
         ("version: 1", "version: one", "`one` is not a version, at line 2, column 12"),
         ("  version: 1,\n", "", "the file does not say which version it has: x.ron"),
-        ("    ),\n  ],\n)\n", "", "the file ends too early, at line 38"),
+        (
+            "    ),\n  ],\n)\n",
+            "",
+            "the file stops here, before `(` of line 8 is closed, at line 38, column 9",
+        ),
         (")\n", ")\n)", "something follows the end of the journey, at line 41"),
     ] {
         let error = with(from, to);
@@ -186,9 +190,36 @@ fn excerpts_do_not_steer_terminals() {
 fn a_file_cut_anywhere_is_refused() {
     let whole = SMALL.trim_end();
     for end in (0..whole.len()).filter(|end| whole.is_char_boundary(*end)) {
-        let error = refused(&whole[..end]);
-        assert!(!error.message.is_empty() && !error.hint.is_empty());
+        let text = &whole[..end];
+        let error = refused(text);
+        let stops = if text.is_empty() { "the file is empty" } else { "the file stops here, before " };
+        assert!(error.message.starts_with(stops), "{}\n{text}", error.message);
+        assert!(!error.hint.is_empty());
     }
+}
+
+#[test]
+fn a_file_that_stops_says_where() {
+    let (text, _) = SMALL.split_once("tions: [\n        (id: \"v\"").unwrap();
+    let error = refused(&format!("{text}\n\n"));
+    assert_eq!(
+        error.message,
+        "the file stops here, before `(` of line 8 is closed, at line 36, column 9: x.ron"
+    );
+    assert!(error.hint.contains("backup or version control"));
+    assert!(error.excerpt.contains("36 │       ac\n"), "{}", error.excerpt);
+    // A bracket or quote forgotten further up is no end of the file.
+    for (from, to) in
+        [("metrics: [", "metrics: "), ("name: \"Reis\"", "name: \"Reis"), ("            ),\n", "")]
+    {
+        let error = with(from, to);
+        assert!(!error.message.contains("stops here"), "{error}");
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("x.ron");
+    std::fs::write(&path, &SMALL.as_bytes()[..=SMALL.find('é').unwrap()]).unwrap();
+    let error = storage::open(&path).unwrap_err();
+    assert!(error.message.starts_with("the file stops in the middle of a letter"), "{error}");
 }
 
 mod random {

@@ -62,7 +62,7 @@ pub enum Command {
 /// What `wandel new` takes.
 #[derive(Args, Debug)]
 pub struct NewArgs {
-    /// The file to write
+    /// The file to write; its name ends in .ron
     pub file: PathBuf,
     /// The template to start from, by id or name
     #[arg(long, value_name = "ID", default_value = "t1", value_parser = template)]
@@ -101,8 +101,8 @@ pub struct ExportArgs {
     /// Pixels per point of a PNG, 1 to 4
     #[arg(long, value_name = "N", value_parser = scale, conflicts_with = "width")]
     pub scale: Option<f32>,
-    /// The width of a PNG in pixels, up to 16384
-    #[arg(long, value_name = "PX", value_parser = clap::value_parser!(u32).range(1..=16_384))]
+    /// The width of a PNG in pixels, 100 to 16384
+    #[arg(long, value_name = "PX", value_parser = clap::value_parser!(u32).range(100..=16_384))]
     pub width: Option<u32>,
     /// The whole map as one picture, or 16:9 slides that a room can read
     #[arg(long, default_value = "whole")]

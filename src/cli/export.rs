@@ -14,6 +14,7 @@ use crate::theme::Theme;
 
 /// Makes and writes the pictures; the text names what was written.
 pub fn run(arguments: &ExportArgs) -> Result<String, Failure> {
+    refuse_pixels_of_svg(arguments)?;
     let opened = storage::open(&arguments.file)?;
     let workspace = &opened.workspace;
     let journey = journey(workspace, arguments)?;
@@ -44,6 +45,21 @@ pub fn run(arguments: &ExportArgs) -> Result<String, Failure> {
         }
     };
     write(&pictures, arguments)
+}
+
+/// A picture without pixels has no size in pixels.
+fn refuse_pixels_of_svg(arguments: &ExportArgs) -> Result<(), Failure> {
+    let given = match (arguments.width, arguments.scale) {
+        (Some(_), _) => "--width",
+        (_, Some(_)) => "--scale",
+        _ => return Ok(()),
+    };
+    let ending = arguments.to.extension().unwrap_or_default();
+    if !ending.eq_ignore_ascii_case("svg") {
+        return Ok(());
+    }
+    let message = format!("{given} is for PNG, not for {}", arguments.to.display());
+    Err(Failure::argument(message, format!("leave {given} out, for SVG has no pixels, or name a .png")))
 }
 
 /// Today, where the user is.
@@ -125,8 +141,14 @@ fn refuse_contradictions(opened: &Opened, journey: &Journey, path: &Path) -> Res
     let errors = if count == 1 { "is an error".to_owned() } else { format!("are {count} errors") };
     Err(Failure::new(
         format!("the map would not be complete, for there {errors} in {}", path.display()),
-        format!("{}; {}. `wandel check` lists all", first.problem.message, first.problem.mend),
+        format!("{}; {} `wandel check` lists all", first.problem.message, ended(&first.problem.mend)),
     ))
+}
+
+/// The text as the end of a sentence, with a full stop unless it asks.
+fn ended(text: &str) -> String {
+    let stop = if text.ends_with(['.', '?', '!']) { "" } else { "." };
+    format!("{text}{stop}")
 }
 
 fn write(pictures: &[(PathBuf, Scene)], arguments: &ExportArgs) -> Result<String, Failure> {
@@ -147,9 +169,10 @@ fn write(pictures: &[(PathBuf, Scene)], arguments: &ExportArgs) -> Result<String
     }
     let made = pictures.iter().map(|(path, scene)| Ok((path, (format.write)(scene, resolution)?)));
     let made = made.collect::<Result<Vec<_>, Failure>>()?;
+    let files = made.iter().map(|(path, bytes)| (path.as_path(), bytes.as_slice()));
+    storage::write_exports(files, arguments.force)?;
     let mut text = String::new();
-    for (path, bytes) in made {
-        storage::write_export(path, &bytes, arguments.force)?;
+    for (path, _) in &made {
         text.push_str(&format!("wrote {}\n", path.display()));
     }
     Ok(text)

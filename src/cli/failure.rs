@@ -34,7 +34,9 @@ impl Failure {
 
 impl From<FileError> for Failure {
     fn from(error: FileError) -> Self {
-        Self { message: error.message, hint: error.hint, excerpt: error.excerpt, wrong_arguments: false }
+        // The note under the place says some hints already.
+        let hint = if error.excerpt.contains(&error.hint) { String::new() } else { error.hint };
+        Self { message: error.message, hint, excerpt: error.excerpt, wrong_arguments: false }
     }
 }
 

@@ -92,7 +92,15 @@ fn check(files: &[PathBuf]) -> Ending {
 /// Writes a new journey file from a template.
 fn start(new: &NewArgs) -> Result<String, Failure> {
     let path = match new.file.extension() {
-        Some(_) => new.file.clone(),
+        Some(ending) if ending.eq_ignore_ascii_case("ron") => new.file.clone(),
+        Some(_) => {
+            let path = new.file.display();
+            let message = format!("a journey file's name ends in .ron: {path}");
+            return Err(Failure::argument(
+                message,
+                format!("name it `{}`", new.file.with_extension("ron").display()),
+            ));
+        }
         None => new.file.with_extension("ron"),
     };
     let text = storage::to_text(&new.template.workspace(new.lang))?;
@@ -105,6 +113,13 @@ fn start(new: &NewArgs) -> Result<String, Failure> {
 }
 
 fn open_window(file: Option<PathBuf>, renderer: Option<String>, window: Window) -> Result<(), Failure> {
+    if let Some(path) = &file
+        && (storage::stamp(path).is_none() || storage::list_folder(path).is_ok())
+    {
+        // No window for what is no file; what is wrong inside a file is shown in the window, where
+        // a double click on it leads.
+        storage::open(path)?;
+    }
     if !has_display() {
         return Err(Failure::new(
             "there is no display to open a window on",

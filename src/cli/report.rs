@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::check::Level;
 use crate::storage::{self, Located, Source};
+use crate::model::FORMAT_VERSION;
 
 use super::failure::Failure;
 
@@ -31,6 +32,8 @@ pub fn run(files: &[PathBuf]) -> Report {
                 let wrong = opened.problems.iter().any(|located| located.problem.level == Level::Error);
                 let source = wrong.then(|| Source::read(path).ok()).flatten();
                 report.file(path, &opened.problems, source.as_ref());
+                report.file(path, &opened.problems);
+                report.version(path, opened.workspace.version);
             }
             Err(error) => report.failures.push(error.into()),
         }
@@ -69,12 +72,26 @@ impl Report {
 }
 
 impl Report {
+<<<<<<< HEAD
     /// The lines of an excerpt without those that say again what and where.
     fn lines(&mut self, excerpt: &str) {
         let fresh = |line: &&str| !line.is_empty() && !line.starts_with("error") && !line.contains("┌─");
         let ruled = |line: &str| line.trim_matches([' ', '│']).is_empty();
         for line in excerpt.lines().map(str::trim_end).filter(fresh).filter(|line| !ruled(line)) {
             let _ = writeln!(self.text, "{line}");
+        }
+    }
+
+    /// Says of a file of a newer version what can be done with it.
+    fn version(&mut self, path: &Path, version: u32) {
+        if version > FORMAT_VERSION {
+            let _ = writeln!(
+                self.text,
+                "note: the file has format version {version} and this Wandel writes version \
+                 {FORMAT_VERSION}, so it opens for reading only: {}",
+                path.display()
+            );
+>>>>>>> layout
         }
     }
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use ron::error::{Error, SpannedError};
 
+use super::cut::{self, Cut};
 use super::excerpt::excerpt;
 use super::format::options;
 use super::scan::{Token, Tokens, byte_at, line_and_column};
@@ -44,8 +45,23 @@ struct Fault {
     hint: String,
 }
 
+/// A text that stops before it is whole; nothing if it does not, or if it went wrong before its end.
+pub(super) fn cut_off(name: &str, text: &str) -> Option<FileError> {
+    cut::cut_off(text, text.len()).map(|cut| told(name, text, "", stopped(text, &cut)))
+}
+
 fn explain(name: &str, text: &str, error: &SpannedError, path: &str) -> FileError {
-    let fault = fault(text, error, path);
+    let start = byte_at(text, error.span.start.line, error.span.start.col);
+    if error.code != Error::UnclosedBlockComment
+        && let Some(cut) = cut::cut_off(text, start)
+    {
+        // The path would end in half a word.
+        return told(name, text, "", stopped(text, &cut));
+    }
+    told(name, text, path, fault(text, error, path))
+}
+
+fn told(name: &str, text: &str, path: &str, fault: Fault) -> FileError {
     let (line, column) = line_and_column(text, fault.range.start);
     let inside = if path.is_empty() { String::new() } else { format!(", in `{path}`") };
     let message = format!("{}, at line {line}, column {column}{inside}: {name}", fault.message);
@@ -84,6 +100,17 @@ fn fault(text: &str, error: &SpannedError, path: &str) -> Fault {
             hint: "keep one of the two".to_owned(),
         },
         code => other(code, start, here),
+    }
+}
+
+/// The end of a file that was cut off; what ron makes of its last word says nothing.
+fn stopped(text: &str, cut: &Cut) -> Fault {
+    let (line, _) = line_and_column(text, cut.open_at);
+    Fault {
+        range: cut.end..cut.end,
+        message: format!("the file stops here, before {} of line {line} is closed", cut.open),
+        note: "nothing more".to_owned(),
+        hint: "restore it from a backup or version control, or write what is missing".to_owned(),
     }
 }
 

@@ -2,6 +2,7 @@
 //! Knows the format, not the window.
 
 mod browse;
+mod cut;
 mod excerpt;
 mod explain;
 mod folders;
@@ -22,7 +23,7 @@ pub use open::{LARGEST, Source, open, parse};
 pub use preferences::{load_settings, save_settings};
 pub use recovery::{Recovery, discard_recovery, recoveries, remove_recovery, write_recovery};
 pub use recovery_writer::{RecoveryWriter, flush_recoveries};
-pub use save::{save, stamp, write_export};
+pub use save::{save, stamp, write_export, write_exports};
 
 use std::time::SystemTime;
 

@@ -107,6 +107,10 @@ fn text_of(bytes: Vec<u8>, name: &str) -> Result<String, FileError> {
     match String::from_utf8(bytes) {
         Ok(text) if !binary => Ok(text),
         Ok(_) => Err(not_text(name, None)),
+        Err(error) if !binary && error.utf8_error().error_len().is_none() => {
+            let hint = "restore it from a backup or version control";
+            Err(file_error(format!("the file stops in the middle of a letter: {name}"), hint))
+        }
         Err(error) => Err(not_text(name, (!binary).then(|| error.utf8_error().valid_up_to()))),
     }
 }
@@ -199,6 +203,9 @@ fn version(name: &str, text: &str, seen: &Prescan) -> Result<u32, FileError> {
         return Err(file_error(format!("this is not a journey file: {name}"), &hint));
     }
     let Some(written) = &seen.version else {
+        if let Some(error) = explain::cut_off(name, text) {
+            return Err(error);
+        }
         let hint = format!("write `version: {FORMAT_VERSION},` behind the first bracket");
         return Err(file_error(format!("the file does not say which version it has: {name}"), &hint));
     };

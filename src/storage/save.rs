@@ -36,6 +36,26 @@ pub fn write_export(path: &Path, bytes: &[u8], replace: bool) -> Result<(), File
     write_whole(&target, bytes).map_err(|error| write_failed(&error, path))
 }
 
+/// Writes several files (slides) like [`write_export`]. When one fails, those written before it are
+/// removed, so that no set is left in part.
+pub fn write_exports<'a>(
+    files: impl IntoIterator<Item = (&'a Path, &'a [u8])>,
+    replace: bool,
+) -> Result<(), FileError> {
+    let mut written = Vec::new();
+    for (path, bytes) in files {
+        if let Err(error) = write_export(path, bytes, replace) {
+            for path in written {
+                // What can't be removed stays; the error that is told is the first one.
+                let _ = std::fs::remove_file(path);
+            }
+            return Err(error);
+        }
+        written.push(path);
+    }
+    Ok(())
+}
+
 /// How the file is on the disk now; nothing if it is gone.
 pub fn stamp(path: &Path) -> Option<Stamp> {
     let data = std::fs::metadata(path).ok()?;
@@ -150,6 +170,23 @@ mod tests {
         assert!(error.message.starts_with("there is no such folder"), "{error}");
         assert!(write_export(folder.path(), b"x", true).unwrap_err().message.starts_with("this is a folder"));
         assert_eq!(names(folder.path()), ["map.svg"]);
+    }
+
+    #[test]
+    fn several_exports_are_written_all_or_none() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        std::fs::write(at("old.svg"), "old").unwrap();
+        let write = |names: [&str; 3]| {
+            let paths = names.map(at);
+            write_exports(paths.iter().map(|path| (path.as_path(), &b"x"[..])), false)
+        };
+        assert!(write(["a.svg", "b.svg", "no/c.svg"]).is_err());
+        assert!(write(["a.svg", "old.svg", "c.svg"]).is_err());
+        assert_eq!(names(folder.path()), ["old.svg"]);
+        assert_eq!(std::fs::read(at("old.svg")).unwrap(), b"old");
+        write(["a.svg", "b.svg", "c.svg"]).unwrap();
+        assert_eq!(names(folder.path()), ["a.svg", "b.svg", "c.svg", "old.svg"]);
     }
 
     #[cfg(unix)]
