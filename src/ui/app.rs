@@ -151,6 +151,7 @@ impl WandelApp {
         self.dress(&ctx);
         let mut actions = Vec::new();
         self.hear(&ctx, &mut actions);
+        self.property_keys(&ctx);
         let withheld = self.withheld(&ctx);
         self.keyboard(&ctx, &mut actions);
         match &mut self.document {

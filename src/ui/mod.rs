@@ -16,6 +16,7 @@ mod jobs;
 mod menus;
 mod offer;
 mod path_form;
+mod picking;
 mod property;
 mod running;
 pub mod selection;

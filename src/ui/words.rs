@@ -120,6 +120,8 @@ labels! {
     KEYS_TITLE: "Keys" / "Toetsen";
     KEYS_TEXT: "With the map in front; in a text field keys are text." / "Met de kaart voor; in een tekstveld zijn toetsen tekst.";
     DIGIT_HINT: "a digit chooses, 0 clears" / "een cijfer kiest, 0 wist";
+    FIND_HINT: "type to find, a digit or Enter chooses, 0 clears" / "typ om te zoeken, cijfer of Enter kiest, 0 wist";
+    NOT_SET: "Not set" / "Niet ingevuld";
     CLEAR: "not assessed" / "nog niet beoordeeld";
     SELECT_FIRST: "Select a touchpoint first" / "Kies eerst een touchpoint";
     NOTHING_COPIED: "The clipboard holds no touchpoints" / "Op het klembord staan geen touchpoints";
