@@ -360,3 +360,88 @@ fn a_dropped_file_is_opened() {
     settle(&mut harness);
     harness.get_by_label("dropped.ron");
 }
+
+#[test]
+fn keys_that_arrive_in_one_frame_set_three_properties() {
+    let mut harness = sample();
+    press(&mut harness, Modifiers::COMMAND, Key::A);
+    for key in [Key::E, Key::Num4, Key::I, Key::Num2, Key::P, Key::Num3] {
+        let (physical_key, modifiers) = (Some(key), Modifiers::NONE);
+        let events = &mut harness.input_mut().events;
+        events.push(egui::Event::Key { key, physical_key, pressed: true, repeat: false, modifiers });
+        events.push(egui::Event::Key { key, physical_key, pressed: false, repeat: false, modifiers });
+    }
+    settle(&mut harness);
+    let workspace = harness.state().editor().unwrap().workspace().clone();
+    for touchpoint in workspace.journeys[0].all_touchpoints() {
+        let influence = Some(wandel::model::Influence::Indirect);
+        assert_eq!(
+            (touchpoint.emotion, touchpoint.influence, touchpoint.importance),
+            (Some(1), influence, Some(3))
+        );
+    }
+}
+
+#[test]
+fn a_command_runs_while_a_property_list_is_open() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("first.ron");
+    std::fs::write(&path, wandel::vocabulary::sample("first-steps").unwrap()).unwrap();
+    let mut harness = window(Some(path));
+    press(&mut harness, Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
+    press(&mut harness, Modifiers::COMMAND, Key::A);
+    press(&mut harness, Modifiers::NONE, Key::E);
+    harness.get_by_label("a digit chooses, 0 clears");
+    press(&mut harness, Modifiers::COMMAND, Key::S);
+    harness.get_by_label("saved");
+    assert!(harness.query_by_label("a digit chooses, 0 clears").is_none());
+}
+
+#[test]
+fn a_long_list_is_searched_by_letters() {
+    let mut harness = sample();
+    press(&mut harness, Modifiers::COMMAND, Key::A);
+    press(&mut harness, Modifiers::NONE, Key::C);
+    for key in [Key::E, Key::M, Key::A] {
+        press(&mut harness, Modifiers::NONE, key);
+    }
+    harness.get_by_label("Channel: ema");
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    let workspace = harness.state().editor().unwrap().workspace().clone();
+    assert!(workspace.journeys[0].all_touchpoints().all(|one| one.channel.as_str() == "email"));
+}
+
+#[test]
+fn an_empty_map_says_what_to_do_first() {
+    let mut harness = window(None);
+    harness.get_by_label("Empty map").click();
+    harness.run_ok();
+    harness.get_by_label("Add a phase first: Ctrl+Shift+P");
+    harness.get_by_label("This map has no phases yet");
+    harness.get_by_label("New phase").click();
+    harness.run_ok();
+    harness.get_by_label("Add the first touchpoint: N");
+}
+
+#[test]
+fn the_first_button_names_the_phases_that_it_makes() {
+    let mut harness = window(None);
+    harness.get_by_label("Five phases").click();
+    harness.run_ok();
+    let workspace = harness.state().editor().unwrap().workspace().clone();
+    let names: Vec<&str> = workspace.journeys[0].phases.iter().map(|phase| phase.name.as_str()).collect();
+    let template = wandel::vocabulary::template("five-phases").unwrap();
+    let stages: Vec<&str> = template.stages.iter().map(|stage| stage.name(Lang::En)).collect();
+    assert_eq!(names, stages);
+}
+
+#[test]
+fn a_message_goes_when_something_else_is_done() {
+    let mut harness = sample();
+    press(&mut harness, Modifiers::COMMAND, Key::A);
+    harness.event(egui::Event::Copy);
+    settle(&mut harness);
+    harness.get_by_label("Copied: 8");
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    assert!(harness.query_by_label("Copied: 8").is_none());
+}

@@ -11,8 +11,8 @@ use super::document::{Document, Look};
 use super::jobs::{self, Done, Jobs};
 use super::property::Picker;
 use super::{
-    Action, Command, Selection, appearance, bars, catalogue, command, inspector, running, unknowns, welcome,
-    window, words,
+    Action, Command, Selection, appearance, bars, catalogue, command, hints, inspector, running, unknowns,
+    welcome, window, words,
 };
 use crate::model::Lang;
 use crate::settings::Settings;
@@ -151,6 +151,7 @@ impl WandelApp {
         self.dress(&ctx);
         let mut actions = Vec::new();
         self.hear(&ctx, &mut actions);
+        self.property_keys(&ctx);
         let withheld = self.withheld(&ctx);
         self.keyboard(&ctx, &mut actions);
         match &mut self.document {
@@ -322,8 +323,8 @@ impl WandelApp {
                 };
                 let view = running::view_of(document, picture, &self.theme, self.lang, &self.settings);
                 actions.extend(canvas::canvas_ui(ui, &mut self.canvas, &view));
-                if picture.journey.phases.is_empty() && document.read_only.is_none() {
-                    empty_ui(ui, self.lang, &self.settings, actions);
+                if document.read_only.is_none() {
+                    hints::hints_ui(ui, &picture.journey, self.lang, &self.settings, actions);
                 }
             });
         self.fade_notice(ui.ctx());
@@ -355,6 +356,9 @@ impl WandelApp {
     }
 
     pub(super) fn apply(&mut self, ctx: &egui::Context, action: Action) {
+        if !matches!(action, Action::EndGroup) {
+            self.notice = None;
+        }
         match action {
             Action::Apply(edit) => drop(self.edit(edit, None)),
             Action::ApplyGrouped(edit, group) => drop(self.edit(edit, Some(group))),
@@ -453,21 +457,6 @@ impl eframe::App for WandelApp {
         storage::flush_recoveries();
         self.keep_settings();
     }
-}
-
-/// What to do first on a map without phases.
-fn empty_ui(ui: &egui::Ui, lang: Lang, settings: &Settings, actions: &mut Vec<Action>) {
-    let area = egui::Area::new(egui::Id::unique("empty map")).order(egui::Order::Middle);
-    area.fixed_pos(ui.max_rect().center() - egui::vec2(90.0, 40.0)).show(ui.ctx(), |ui| {
-        ui.set_width(180.0);
-        ui.vertical_centered(|ui| {
-            ui.weak(words::NO_PHASES.text(lang));
-            let button = ui.button(command::label(Command::NewPhase, lang));
-            if button.on_hover_text(command::tip(Command::NewPhase, lang, settings)).clicked() {
-                actions.push(Action::Run(Command::NewPhase));
-            }
-        });
-    });
 }
 
 /// The day on this machine's clock.

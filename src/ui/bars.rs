@@ -147,6 +147,12 @@ fn personas_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) 
             }
         }
     });
+    let hidden =
+        document.picture().map_or(0, |it| it.facts.touchpoints.saturating_sub(it.layout.cards.len()));
+    if now.is_some() && hidden > 0 {
+        ui.weak(words::HIDDEN.count(shown.lang, hidden));
+        ui.add_space(12.0);
+    }
 }
 
 fn journeys_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
@@ -244,10 +250,16 @@ fn counts(shown: &Shown<'_>) -> String {
     let lang = shown.lang;
     let Some(picture) = shown.document.picture() else { return String::new() };
     let (journey, facts) = (&picture.journey, &picture.facts);
+    let drawn = picture.layout.cards.len();
+    let touchpoints = words::TOUCHPOINTS.count(lang, facts.touchpoints);
     let mut parts = vec![
         words::PHASES.count(lang, journey.phases.len()),
-        words::TOUCHPOINTS.count(lang, facts.touchpoints),
-        words::TRANSITIONS.count(lang, facts.transitions),
+        if drawn < facts.touchpoints {
+            words::OF_ALL.fill(lang, &[("n", &drawn.to_string()), ("all", &touchpoints)])
+        } else {
+            touchpoints
+        },
+        words::TRANSITIONS.count(lang, picture.layout.routes.len()),
         words::PERSONAS.count(lang, journey.personas.len()),
     ];
     if !journey.unsorted.is_empty() {

@@ -107,6 +107,12 @@ pub fn keys_text(command: Command, settings: &Settings) -> String {
     keys(entry, settings).first().map(written).unwrap_or_default()
 }
 
+/// The command of a key that is pressed alone.
+pub fn plain(key: Key, settings: &Settings) -> Option<Command> {
+    let wanted = KeyboardShortcut::new(NONE, key);
+    ALL.iter().find(|entry| keys(entry, settings).contains(&wanted)).map(|entry| entry.command)
+}
+
 /// What the tooltip says: what it does, then the keys.
 pub fn tip(command: Command, lang: Lang, settings: &Settings) -> String {
     let Some(entry) = entry(command) else { return String::new() };

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use egui::{Id, Key, Modal, RichText};
 
 use super::document::Document;
+use super::excerpt;
 use super::export_form::ExportForm;
 use super::filing::Next;
 use super::jobs::Purpose;
@@ -174,11 +175,7 @@ fn dialog_ui(
         }
         Dialog::Error { message, hint, excerpt, .. } => {
             ui.label(message.as_str());
-            if !excerpt.is_empty() {
-                egui::ScrollArea::both().max_height(220.0).show(ui, |ui| {
-                    ui.add(egui::Label::new(RichText::new(excerpt.as_str()).code()).extend());
-                });
-            }
+            excerpt::excerpt_ui(ui, excerpt);
             ui.weak(hint.as_str());
             buttons(ui, lang, [(words::CLOSE_DIALOG, Answer::Cancel)])
         }

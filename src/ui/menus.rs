@@ -33,16 +33,17 @@ pub fn menus_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>)
 fn file_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     item(ui, shown, Command::New, true, actions);
     item(ui, shown, Command::Open, true, actions);
-    if !shown.settings.recent.is_empty() {
-        ui.menu_button(words::RECENT.text(shown.lang), |ui| {
-            for path in &shown.settings.recent {
-                let name = crate::text::one_line(&document::file_name(path));
-                if ui.button(name).on_hover_text(path.display().to_string()).clicked() {
-                    actions.push(Action::OpenPath(path.clone()));
-                }
+    ui.menu_button(words::RECENT.text(shown.lang), |ui| {
+        if shown.settings.recent.is_empty() {
+            ui.weak(words::NO_RECENT.text(shown.lang));
+        }
+        for path in &shown.settings.recent {
+            let name = crate::text::one_line(&document::file_name(path));
+            if ui.button(name).on_hover_text(path.display().to_string()).clicked() {
+                actions.push(Action::OpenPath(path.clone()));
             }
-        });
-    }
+        }
+    });
     ui.separator();
     item(ui, shown, Command::Save, !shown.is_read_only(), actions);
     item(ui, shown, Command::SaveAs, true, actions);

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::model::{Choice, Id, Journey, LaneScheme, Lang, Phase, Touchpoint, Workspace};
+use crate::model::{Choice, Id, Influence, Journey, LaneScheme, Lang, Phase, Touchpoint, Workspace};
 use crate::vocabulary::{self, Labelled};
 
 /// Something to choose: what is stored and what is shown.
@@ -21,6 +21,10 @@ pub fn channels(workspace: &Workspace, lang: Lang) -> Vec<Offer<String>> {
 pub fn values<T: Choice + Labelled>(lang: Lang) -> Vec<Offer<T>> {
     T::ALL.iter().map(|value| (*value, value.label().text(lang).to_owned())).collect()
 }
+
+/// How far something can be influenced, from not at all to fully: the order of every list.
+pub const INFLUENCES: [Influence; 4] =
+    [Influence::NoInfluence, Influence::Indirect, Influence::Partial, Influence::Full];
 
 /// The lanes that a map can have.
 pub fn lanes(lang: Lang) -> Vec<Offer<LaneScheme>> {

@@ -1,10 +1,12 @@
 //! The numbered list that a property key opens at the selection: a digit chooses, 0 clears, arrows
-//! and Enter work too. Makes one edit for all selected touchpoints.
+//! and Enter work too. Makes one edit for all selected touchpoints. What keys mean is `picking`'s.
 
-use egui::{Id, Key, Modifiers, Order};
+use egui::{Id, Order};
 
+use super::app::WandelApp;
 use super::document::Document;
-use super::{Action, offer, words};
+use super::picking::{self, List, Step};
+use super::{Action, Command, command, offer, words};
 use crate::edit::Edit;
 use crate::model::*;
 use crate::vocabulary::{self, Label};
@@ -40,16 +42,13 @@ enum Value {
 /// The open list.
 #[derive(Debug)]
 pub struct Picker {
-    property: Property,
-    marked: usize,
-    /// The first frame only listens: the key that opened the list is still down.
-    fresh: bool,
+    list: List,
 }
 
 impl Picker {
     /// The list for a property, its first entry marked.
     pub fn new(property: Property) -> Self {
-        Self { property, marked: 1, fresh: true }
+        Self { list: List::new(property) }
     }
 
     /// Shows the list; whether it stays open.
@@ -61,110 +60,156 @@ impl Picker {
         lang: Lang,
         actions: &mut Vec<Action>,
     ) -> bool {
-        let Some(journey) = document.journey() else { return false };
-        let values = self.property.values(document.editor.workspace(), lang);
-        let chosen = if std::mem::take(&mut self.fresh) { None } else { self.keys(ctx, values.len()) };
-        let chosen = match chosen {
-            Some(Heard::Leave) => return false,
-            Some(Heard::Chosen(at)) => Some(at),
-            None => self.list_ui(ctx, &values, card, lang),
-        };
-        let Some((value, _)) = chosen.and_then(|at| values.get(at)) else { return chosen.is_none() };
-        let selected = document.chosen().iter();
-        let touchpoints: Vec<Touchpoint> = selected.map(|touchpoint| value.set(touchpoint)).collect();
-        if !touchpoints.is_empty() {
-            let what = self.property.label();
-            actions.push(Action::Apply(Edit::SetTouchpoints {
-                journey: journey.id.clone(),
-                touchpoints,
-                what,
-            }));
+        let names = self.list.property.names(document.editor.workspace(), lang);
+        let (chosen, elsewhere) = self.list_ui(ctx, &names, card, lang);
+        match chosen {
+            Some(at) => {
+                actions.extend(self.list.property.set(document, at, lang).map(Action::Apply));
+                false
+            }
+            None => !elsewhere,
         }
-        false
     }
 
-    fn keys(&mut self, ctx: &egui::Context, count: usize) -> Option<Heard> {
-        let pressed = |key| ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-        if pressed(Key::Escape) {
-            return Some(Heard::Leave);
-        }
-        if pressed(Key::ArrowDown) {
-            self.marked = (self.marked + 1) % count.max(1);
-        }
-        if pressed(Key::ArrowUp) {
-            self.marked = self.marked.checked_sub(1).unwrap_or(count.saturating_sub(1));
-        }
-        if pressed(Key::Enter) {
-            return Some(Heard::Chosen(self.marked));
-        }
-        let digit = DIGITS.iter().position(|key| pressed(*key))?;
-        (digit < count).then_some(Heard::Chosen(digit))
-    }
-
+    /// The chosen value, and whether something beside the list was clicked.
     fn list_ui(
         &mut self,
         ctx: &egui::Context,
-        values: &[(Value, String)],
+        names: &[String],
         card: Option<egui::Rect>,
         lang: Lang,
-    ) -> Option<usize> {
+    ) -> (Option<usize>, bool) {
         let mut chosen = None;
         let screen = ctx.content_rect().shrink(12.0);
+        let shown = self.list.shown(names);
+        let height = (names.len() as f32 * ROW).min(LIST_HEIGHT).min(screen.height() - AROUND);
+        // The whole list must fit below its top, else its foot would be cut off.
+        let lowest = screen.max - egui::vec2(LIST_WIDTH + 20.0, height + AROUND);
         let beside = card.filter(|card| screen.intersects(*card)).map(|card| card.right_top());
         let at = beside
             .map_or_else(|| screen.center() - egui::vec2(120.0, 200.0), |at| at + egui::vec2(12.0, 0.0));
         let area = egui::Area::new(Id::unique("property"))
             .order(Order::Foreground)
             .constrain_to(screen)
-            .fixed_pos(at.clamp(screen.min, screen.max));
-        area.show(ctx, |ui| {
+            .fixed_pos(at.clamp(screen.min, lowest.max(screen.min)));
+        let shown = area.show(ctx, |ui| {
             egui::Frame::popup(ui.style()).show(ui, |ui| {
-                ui.set_width(240.0);
+                ui.set_width(LIST_WIDTH);
                 ui.spacing_mut().item_spacing.y = 1.0;
-                ui.spacing_mut().interact_size.y = 22.0;
+                ui.spacing_mut().interact_size.y = ROW - 1.0;
                 ui.spacing_mut().button_padding.y = 2.0;
-                ui.strong(self.property.label().text(lang));
-                egui::ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
-                    for (at, (_, name)) in values.iter().enumerate() {
-                        let digit = if at < DIGITS.len() { at.to_string() } else { String::new() };
-                        let button = egui::Button::selectable(at == self.marked, crate::text::one_line(name))
-                            .shortcut_text(digit)
-                            .min_size(egui::vec2(ui.available_width(), 22.0));
-                        let response = ui.add(button);
-                        if at == self.marked {
-                            response.scroll_to_me(None);
-                        }
-                        if response.clicked() {
-                            chosen = Some(at);
-                        }
-                    }
+                ui.spacing_mut().scroll = egui::style::ScrollStyle::solid();
+                let label = self.list.property.label().text(lang);
+                let find = &self.list.find;
+                ui.strong(if find.is_empty() { label.to_owned() } else { format!("{label}: {find}") });
+                egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
+                    chosen = self.entries_ui(ui, names, &shown);
                 });
-                ui.weak(words::DIGIT_HINT.text(lang));
+                let long = names.len() > super::picking::LONG;
+                ui.weak(if long { words::FIND_HINT } else { words::DIGIT_HINT }.text(lang));
             });
         });
+        (chosen, shown.response.clicked_elsewhere())
+    }
+
+    fn entries_ui(&mut self, ui: &mut egui::Ui, names: &[String], shown: &[usize]) -> Option<usize> {
+        let mut chosen = None;
+        // The mark is brought into view only when it moves, so that the wheel can go elsewhere.
+        let moved = std::mem::take(&mut self.list.moved);
+        for (place, (at, name)) in shown.iter().filter_map(|at| Some((*at, names.get(*at)?))).enumerate() {
+            let digit = self.list.digit(place).map(|digit| digit.to_string()).unwrap_or_default();
+            let marked = place == self.list.marked;
+            let button = egui::Button::selectable(marked, crate::text::one_line(name))
+                .shortcut_text(digit)
+                .min_size(egui::vec2(ui.available_width(), ROW - 1.0));
+            let response = ui.add(button);
+            if marked && moved {
+                response.scroll_to_me(None);
+            }
+            if response.clicked() {
+                chosen = Some(at);
+            }
+        }
         chosen
     }
 }
 
-enum Heard {
-    Leave,
-    Chosen(usize),
+/// The width of the list, in points.
+const LIST_WIDTH: f32 = 240.0;
+/// From one entry to the next.
+const ROW: f32 = 23.0;
+/// The height of the entries at most.
+const LIST_HEIGHT: f32 = 420.0;
+/// What stands above and below the entries.
+const AROUND: f32 = 70.0;
+
+impl WandelApp {
+    /// Hears the keys of the property lists, in their order, and does at once what they say.
+    pub(super) fn property_keys(&mut self, ctx: &egui::Context) {
+        let Some(document) = &self.document else { return };
+        let unfit = document.read_only.is_some() || document.selection.touchpoints.is_empty();
+        if unfit || ctx.text_edit_focused() || !self.dialogs.is_empty() {
+            self.picker = None;
+            return;
+        }
+        let elsewhere = egui::Popup::is_any_open(ctx) || self.canvas.is_busy();
+        if self.jobs.opening.is_some() || (elsewhere && self.picker.is_none()) {
+            return;
+        }
+        let mut open = self.picker.take().map(|picker| picker.list);
+        let mut events = ctx.input_mut(|input| std::mem::take(&mut input.events));
+        let command = |key| command::plain(key, &self.settings);
+        let names = |property: Property| property.names(document.editor.workspace(), self.lang);
+        let steps = picking::hear(&mut events, &mut open, &command, &names);
+        ctx.input_mut(|input| input.events = events);
+        self.picker = open.map(|list| Picker { list });
+        for step in steps {
+            match step {
+                Step::Run(command) => self.run(ctx, command),
+                Step::Set(property, at) => {
+                    let edit =
+                        self.document.as_ref().and_then(|document| property.set(document, at, self.lang));
+                    if let Some(edit) = edit {
+                        self.apply(ctx, Action::Apply(edit));
+                    }
+                }
+            }
+        }
+    }
 }
 
-const DIGITS: [Key; 10] = [
-    Key::Num0,
-    Key::Num1,
-    Key::Num2,
-    Key::Num3,
-    Key::Num4,
-    Key::Num5,
-    Key::Num6,
-    Key::Num7,
-    Key::Num8,
-    Key::Num9,
-];
-
 impl Property {
+    /// The property that a command chooses.
+    pub fn of(command: Command) -> Option<Self> {
+        Some(match command {
+            Command::SetOwner => Self::Owner,
+            Command::SetChannel => Self::Channel,
+            Command::SetMedia => Self::Media,
+            Command::SetInfluence => Self::Influence,
+            Command::SetEmotion => Self::Emotion,
+            Command::SetImportance => Self::Importance,
+            _ => return None,
+        })
+    }
+
+    /// What its values are called, by number.
+    fn names(self, workspace: &Workspace, lang: Lang) -> Vec<String> {
+        self.values(workspace, lang).into_iter().map(|(_, name)| name).collect()
+    }
+
+    /// The edit that gives the selected touchpoints the value with this number. They are looked up
+    /// anew: an edit may have been made since the last frame.
+    fn set(self, document: &Document, at: usize, lang: Lang) -> Option<Edit> {
+        let journey = document.journey()?;
+        let values = self.values(document.editor.workspace(), lang);
+        let (value, _) = values.get(at)?;
+        let selected = offer::touchpoints(journey, &document.selection.touchpoints);
+        let touchpoints: Vec<_> = selected.iter().map(|touchpoint| value.set(touchpoint)).collect();
+        let what = self.label();
+        let some = !touchpoints.is_empty();
+        some.then(|| Edit::SetTouchpoints { journey: journey.id.clone(), touchpoints, what })
+    }
+
     /// Its name.
     fn label(self) -> Label {
         match self {
@@ -195,7 +240,14 @@ impl Property {
                 std::iter::once((Value::Channel(ChannelId::default()), clear)).chain(channels).collect()
             }
             Self::Media => with_clear(clear, lang, Value::Media),
-            Self::Influence => with_clear(clear, lang, Value::Influence),
+            Self::Influence => {
+                let degrees = offer::INFLUENCES.into_iter();
+                let degrees = degrees.map(|one| {
+                    let name = words::influence(one).text(lang).to_owned();
+                    (Value::Influence(Some(one)), name)
+                });
+                std::iter::once((Value::Influence(None), clear)).chain(degrees).collect()
+            }
             Self::Emotion => std::iter::once((Value::Emotion(None), clear))
                 .chain(
                     (-2..=2)
@@ -270,6 +322,13 @@ mod tests {
         assert_eq!(touchpoint.owners.len(), 2);
         set_owner(&mut touchpoint, None);
         assert!(touchpoint.owners.is_empty() && touchpoint.owner().is_none());
+    }
+
+    #[test]
+    fn influence_goes_from_listen_to_full() {
+        let values = Property::Influence.values(&Workspace::default(), Lang::En);
+        assert_eq!((values[1].1.as_str(), values[4].1.as_str()), ("Listen", "Full"));
+        assert_eq!(values[4].0, Value::Influence(Some(Influence::Full)));
     }
 
     #[test]

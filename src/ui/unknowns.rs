@@ -1,12 +1,14 @@
 //! The panel at the foot: what nobody has filled in yet, counted, and the problems of the file.
 //! It judges nothing; that is for an analysis.
 
+use std::sync::Arc;
+
 use egui::Panel;
 use lucide_icons::Icon;
 
 use super::bars::{Shown, frame};
-use super::{Action, Command, words};
-use crate::model::{Id, Journey, Touchpoint};
+use super::{Action, Command, command, words};
+use crate::model::{Id, Journey, Touchpoint, TouchpointStatus};
 use crate::vocabulary::Words;
 
 type Lack = (Words, fn(&Touchpoint) -> bool);
@@ -26,10 +28,8 @@ const LACKS: &[Lack] = &[
 /// What the bars count; derived with the picture, not in every frame.
 #[derive(Clone, Debug, Default)]
 pub struct Facts {
-    /// Touchpoints in phases.
+    /// Touchpoints in phases that the map shows to everybody: those of the past are not drawn.
     pub touchpoints: usize,
-    /// Transitions.
-    pub transitions: usize,
     /// What is lacking, with the touchpoints that lack it; what nobody lacks is left out.
     lacks: Vec<(Words, Vec<Id<Touchpoint>>)>,
 }
@@ -38,16 +38,17 @@ impl Facts {
     /// Counts a journey.
     pub fn of(journey: &Journey) -> Self {
         let find = |(words, lacks): &Lack| {
-            let lacking = journey.touchpoints().filter(|touchpoint| lacks(touchpoint));
+            let lacking = present(journey).filter(|touchpoint| lacks(touchpoint));
             let lacking: Vec<_> = lacking.map(|touchpoint| touchpoint.id.clone()).collect();
             (!lacking.is_empty()).then_some((*words, lacking))
         };
-        Self {
-            touchpoints: journey.touchpoints().count(),
-            transitions: journey.all_transitions().count(),
-            lacks: LACKS.iter().filter_map(find).collect(),
-        }
+        Self { touchpoints: present(journey).count(), lacks: LACKS.iter().filter_map(find).collect() }
     }
+}
+
+/// The touchpoints in phases, without those of the past.
+fn present(journey: &Journey) -> impl Iterator<Item = &Arc<Touchpoint>> {
+    journey.touchpoints().filter(|touchpoint| touchpoint.status != TouchpointStatus::Historical)
 }
 
 /// One line, or with `open` a panel; a button for each lack selects what lacks it.
@@ -60,7 +61,7 @@ pub fn unknowns_ui(ui: &mut egui::Ui, shown: &Shown<'_>, open: bool, actions: &m
         ui.horizontal_wrapped(|ui| {
             toggle_ui(ui, shown, open, actions);
             if picture.facts.lacks.is_empty() {
-                ui.weak(words::ALL_KNOWN.text(shown.lang));
+                ui.weak(nothing_lacks(shown, &picture.journey));
             }
             for (words, lacking) in &picture.facts.lacks {
                 let text = words.count(shown.lang, lacking.len());
@@ -72,6 +73,16 @@ pub fn unknowns_ui(ui: &mut egui::Ui, shown: &Shown<'_>, open: bool, actions: &m
             }
         });
     });
+}
+
+/// What is said where nothing lacks: what to do first, as long as there is nothing to ask about.
+fn nothing_lacks(shown: &Shown<'_>, journey: &Journey) -> String {
+    let (text, command) = match journey {
+        journey if journey.phases.is_empty() => (words::PHASES_FIRST, Command::NewPhase),
+        journey if present(journey).next().is_none() => (words::TOUCHPOINTS_FIRST, Command::NewTouchpoint),
+        _ => return words::ALL_KNOWN.text(shown.lang).to_owned(),
+    };
+    text.fill(shown.lang, &[("keys", &command::keys_text(command, shown.settings))])
 }
 
 fn toggle_ui(ui: &mut egui::Ui, shown: &Shown<'_>, open: bool, actions: &mut Vec<Action>) {

@@ -9,6 +9,7 @@ use crate::settings::Settings;
 use crate::storage::Recovery;
 use crate::text::{Face, one_line};
 use crate::theme::Theme;
+use crate::vocabulary;
 
 /// What the welcome screen shows.
 pub struct Welcome<'a> {
@@ -96,8 +97,8 @@ fn languages_ui(ui: &mut egui::Ui, lang: Lang, actions: &mut Vec<Action>) {
 fn begin_ui(ui: &mut egui::Ui, welcome: &Welcome<'_>, actions: &mut Vec<Action>) {
     let lang = welcome.lang;
     heading(ui, words::START_NEW.text(lang));
-    if choice(ui, words::NEW_FIVE.text(lang), words::NEW_FIVE_TIP.text(lang)).clicked() {
-        actions.push(Action::Begin(Some("five-phases".to_owned())));
+    if choice(ui, words::NEW_FIVE.text(lang), &phase_names(FIVE_PHASES, lang)).clicked() {
+        actions.push(Action::Begin(Some(FIVE_PHASES.to_owned())));
     }
     if choice(ui, words::NEW_EMPTY.text(lang), words::NEW_EMPTY_TIP.text(lang)).clicked() {
         actions.push(Action::Begin(None));
@@ -116,6 +117,16 @@ fn begin_ui(ui: &mut egui::Ui, welcome: &Welcome<'_>, actions: &mut Vec<Action>)
     if choice(ui, words::OPEN_FILE.text(lang), &keys).clicked() {
         actions.push(Action::Run(Command::Open));
     }
+}
+
+/// The template that the first button begins with.
+const FIVE_PHASES: &str = "five-phases";
+
+/// The names of a template's phases, as its map will show them.
+fn phase_names(template: &str, lang: Lang) -> String {
+    let stages = vocabulary::template(template).map(|template| template.stages.as_slice());
+    let names: Vec<&str> = stages.unwrap_or_default().iter().map(|stage| stage.name(lang)).collect();
+    names.join(", ")
 }
 
 fn recent_ui(ui: &mut egui::Ui, welcome: &Welcome<'_>, actions: &mut Vec<Action>) {

@@ -17,7 +17,7 @@ labels! {
     VIEW: "View" / "Beeld";
     INSERT: "Insert" / "Invoegen";
     HELP: "Help" / "Help";
-    RECENT: "Recent" / "Recent";
+    RECENT: "Recent files" / "Recente bestanden";
     THEME: "Theme" / "Thema";
     LANGUAGE: "Language" / "Taal";
     ABOUT: "About Wandel" / "Over Wandel";
@@ -46,7 +46,6 @@ labels! {
     NEW_EMPTY_TIP: "No phases yet" / "Nog geen fasen";
     NEW_FIVE: "Five phases" / "Vijf fasen";
     OTHER_TEMPLATES: "Other templates" / "Andere sjablonen";
-    NEW_FIVE_TIP: "Orientation, consideration, purchase, consumption, evaluation" / "Oriëntatie, overweging, koop, gebruik, evaluatie";
     OPEN_FILE: "Open a file…" / "Een bestand openen…";
     SAMPLES: "Samples" / "Voorbeelden";
     NO_RECENT: "Files that you open or save are listed here." / "Bestanden die je opent of opslaat, staan hier.";
@@ -120,11 +119,18 @@ labels! {
     KEYS_TITLE: "Keys" / "Toetsen";
     KEYS_TEXT: "With the map in front; in a text field keys are text." / "Met de kaart voor; in een tekstveld zijn toetsen tekst.";
     DIGIT_HINT: "a digit chooses, 0 clears" / "een cijfer kiest, 0 wist";
+    FIND_HINT: "type to find, a digit or Enter chooses, 0 clears" / "typ om te zoeken, cijfer of Enter kiest, 0 wist";
+    NOT_SET: "Not set" / "Niet ingevuld";
     CLEAR: "not assessed" / "nog niet beoordeeld";
     SELECT_FIRST: "Select a touchpoint first" / "Kies eerst een touchpoint";
     NOTHING_COPIED: "The clipboard holds no touchpoints" / "Op het klembord staan geen touchpoints";
     COPIED: "Copied: {n}" / "Gekopieerd: {n}";
     NOT_KNOWN_YET: "Not known yet" / "Nog niet bekend";
+    PHASES_FIRST: "Add a phase first: {keys}" / "Voeg eerst een fase toe: {keys}";
+    TOUCHPOINTS_FIRST: "Add the first touchpoint: {keys}" / "Voeg het eerste touchpoint toe: {keys}";
+    OF_ALL: "{n} of {all}" / "{n} van {all}";
+    EMPTY_HINT: "Press {keys} or double-click a cell" / "Druk op {keys} of dubbelklik op een vak";
+    NO_PHASES_HINT: "A map begins with its phases, left to right: {keys}" / "Een kaart begint met de fasen, van links naar rechts: {keys}";
     ALL_KNOWN: "Everything asked so far is filled in." / "Alles wat tot nu toe gevraagd is, is ingevuld.";
     SHOW: "Show" / "Tonen";
     FOLD: "Fold" / "Invouwen";
@@ -290,6 +296,7 @@ words! {
     PAINS: "{n} pain point", "{n} pain points" / "{n} pijnpunt", "{n} pijnpunten";
     SOURCES: "{n} source", "{n} sources" / "{n} bron", "{n} bronnen";
     METRICS: "{n} metric", "{n} metrics" / "{n} maatstaf", "{n} maatstaven";
+    HIDDEN: "{n} hidden", "{n} hidden" / "{n} verborgen", "{n} verborgen";
     SELECTED: "{n} selected", "{n} selected" / "{n} gekozen", "{n} gekozen";
     WITHOUT_OWNER: "{n} without owner", "{n} without owner" / "{n} zonder eigenaar", "{n} zonder eigenaar";
     WITHOUT_CHANNEL: "{n} without channel", "{n} without channel" / "{n} zonder kanaal", "{n} zonder kanaal";

@@ -280,11 +280,13 @@ impl<T: Clone + PartialEq> Form<'_, T> {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 3.0;
             let buttons = offers.len() as f32 * (width + 3.0);
-            let (rect, _) = ui.allocate_exact_size(
-                vec2((ui.available_width() - buttons).max(40.0), 24.0),
-                egui::Sense::hover(),
-            );
-            let text = egui::Label::new(label.text(self.lang)).truncate();
+            let room = (ui.available_width() - buttons).max(40.0);
+            let text = label.text(self.lang);
+            let wrap = Some(egui::TextWrapMode::Wrap);
+            let galley = egui::WidgetText::from(text).into_galley(ui, wrap, room, egui::TextStyle::Body);
+            let (rect, _) =
+                ui.allocate_exact_size(vec2(room, galley.size().y.max(24.0)), egui::Sense::hover());
+            let text = egui::Label::new(text).wrap();
             let left = egui::Layout::left_to_right(egui::Align::Center);
             ui.new_child(egui::UiBuilder::new().max_rect(rect).layout(left)).add(text);
             self.buttons(ui, label, &offers, (width, width), &get, &set);

@@ -25,7 +25,8 @@ pub fn phase_ui(
         Edit::SetPhase { journey: id.clone(), phase, what }
     };
     ui.heading(one_line(&phase.name));
-    ui.weak(words::TOUCHPOINTS.count(lang, phase.touchpoints.len()));
+    let present = phase.touchpoints.iter().filter(|one| one.status != TouchpointStatus::Historical);
+    ui.weak(words::TOUCHPOINTS.count(lang, present.count()));
     let items = [Arc::clone(phase)];
     let mut form = Form { lang, theme: shown.theme, items: &items, edit: &edit, actions };
     form.text(ui, words::NAME, 1, |one| one.name.clone(), |one, text| one.name = text);

@@ -71,12 +71,12 @@ fn head_ui(ui: &mut Ui, shown: &Shown<'_>, journey: &Journey, items: &[Arc<Touch
     let phase = offer::phase_of(journey, &one.id).map(|phase| one_line(&phase.name));
     let phase = phase.unwrap_or_else(|| words::TRAY.text(shown.lang).to_owned());
     let workspace = shown.document.editor.workspace();
-    let mut place = format!("{} · {phase}", one.number);
-    if !one.channel.is_empty() {
-        let group = vocabulary::group_of(&workspace.channels, one.channel.as_str());
-        place = format!("{place} · {}", group.label.text(shown.lang));
-    }
-    ui.weak(place);
+    // The same words as the lane on the map.
+    let group = match one.channel.is_empty() {
+        true => words::NOT_SET,
+        false => vocabulary::group_of(&workspace.channels, one.channel.as_str()).label,
+    };
+    ui.weak(format!("{} · {phase} · {}", one.number, group.text(shown.lang)));
 }
 
 /// Channel, owner, media type, influence, feeling, importance.
@@ -103,14 +103,13 @@ fn first_ui(ui: &mut Ui, form: &mut Touchpoints<'_>, workspace: &Workspace, jour
     .collect();
     media.push(Segment::clear(lang, theme.unassessed));
     form.segments(ui, words::MEDIA_TYPE, &media, |one| one.media_type, |one, value| one.media_type = value);
-    let mut influence: Vec<_> =
-        [Influence::NoInfluence, Influence::Indirect, Influence::Partial, Influence::Full]
-            .into_iter()
-            .map(|value| {
-                let text = words::influence(value).text(lang).to_owned();
-                Segment::new(Some(value), text, value.label().text(lang).to_owned(), theme.accent)
-            })
-            .collect();
+    let mut influence: Vec<_> = offer::INFLUENCES
+        .into_iter()
+        .map(|value| {
+            let text = words::influence(value).text(lang).to_owned();
+            Segment::new(Some(value), text, value.label().text(lang).to_owned(), theme.accent)
+        })
+        .collect();
     influence.push(Segment::clear(lang, theme.unassessed));
     form.segments(ui, words::INFLUENCE, &influence, |one| one.influence, |one, value| one.influence = value);
     feeling_ui(ui, form);
