@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::arguments::{ExportArgs, Fit};
-use super::failure::Failure;
+use super::failure::{Failure, plain};
 use crate::check::Level;
 use crate::export::{self, Resolution};
 use crate::layout::{self, Request};
@@ -170,7 +170,7 @@ fn write(pictures: &[(PathBuf, Scene)], arguments: &ExportArgs) -> Result<String
     let mut text = String::new();
     for (path, bytes) in made {
         storage::write_export(path, &bytes, arguments.force)?;
-        text.push_str(&format!("wrote {}\n", path.display()));
+        text.push_str(&format!("wrote {}\n", plain(&path.display().to_string())));
     }
     Ok(text)
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::check::Level;
 use crate::storage::{self, Located};
 
-use super::failure::Failure;
+use super::failure::{Failure, plain};
 
 /// What was found in the files.
 #[derive(Debug, Default)]
@@ -33,15 +33,15 @@ pub fn run(files: &[PathBuf]) -> Report {
 
 impl Report {
     fn file(&mut self, path: &Path, problems: &[Located]) {
-        let name = path.display();
+        let name = plain(&path.display().to_string());
         for Located { problem, at } in problems {
             let level = match problem.level {
                 Level::Error => "error",
                 Level::Warning => "warning",
             };
             let at = at.map_or(String::new(), |(line, column)| format!(":{line}:{column}"));
-            let _ = writeln!(self.text, "{name}{at}: {level}: {}", problem.message);
-            let _ = writeln!(self.text, "  at {}; {}", problem.place, problem.mend);
+            let _ = writeln!(self.text, "{name}{at}: {level}: {}", plain(&problem.message));
+            let _ = writeln!(self.text, "  at {}; {}", plain(&problem.place), plain(&problem.mend));
         }
         let count = |level| problems.iter().filter(|located| located.problem.level == level).count();
         let (errors, warnings) = (count(Level::Error), count(Level::Warning));
