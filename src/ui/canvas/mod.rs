@@ -27,7 +27,7 @@ mod words;
 
 use egui::{Rect, Sense, Ui, Vec2};
 
-use crate::edit::{LaneValue, Place};
+use crate::edit::{Edit, Place};
 use crate::layout::Layout;
 use crate::model::{Id, Journey, Lang, Touchpoint, Workspace};
 use crate::scene::{Scene, Subject};
@@ -163,18 +163,18 @@ impl Canvas {
         self.gesture.is_cancellable() || self.is_typing()
     }
 
-    /// Where something new belongs: the cell under the pointer when it is over the map, else after
-    /// what is selected. For new touchpoints, pasting and the like.
-    pub fn place_for_new(&self, view: &View<'_>) -> (Place, Option<LaneValue>) {
-        if let Some(drop) = &self.drop_here {
-            let phase = drop.phase.and_then(|at| view.layout.phases.get(at)).map(|phase| phase.id.clone());
-            let lane = drop.lane.and_then(|lane| lane_value(view.layout, view.journey, lane));
-            return (Place { phase, before: drop.before.clone() }, lane);
-        }
-        let selection = view.selection;
-        let card = selection.touchpoints.last().and_then(|id| self.places.card(view.layout, id));
-        let phase = card.and_then(|card| view.layout.phases.get(card.phase)).map(|phase| phase.id.clone());
-        (Place { phase: selection.phase.clone().or(phase), before: None }, None)
+    /// The place under the pointer, for pasting; nothing if the pointer is not over the map.
+    pub fn place_here(&self, view: &View<'_>) -> Option<Place> {
+        let drop = self.drop_here.as_ref()?;
+        let phase = drop.phase.and_then(|at| view.layout.phases.get(at)).map(|phase| phase.id.clone());
+        Some(Place { phase, before: drop.before.clone() })
+    }
+
+    /// The edit that adds a touchpoint in the cell under the pointer, with what phase and lane say;
+    /// nothing if the pointer is not over the map.
+    pub fn add_here(&self, view: &View<'_>, touchpoint: Touchpoint) -> Option<Edit> {
+        let drop = self.drop_here.as_ref()?;
+        Some(around(view, &self.places, self.camera.zoom).ground.add(touchpoint, drop))
     }
 
     /// Whether the text field is here, so that the map must not take the pointer.
