@@ -136,6 +136,21 @@ fn new_writes_a_file_that_is_right_and_replaces_nothing() {
 }
 
 #[test]
+fn a_file_cannot_steer_the_terminal() {
+    let folder = folder();
+    let text =
+        "(version: 1, title: \"T\", journeys: [(id: \"j\", name: \"J\", personas: [\"a\\u{1b}[31mb\"])])";
+    fs::write(folder.path().join("a.ron"), text).unwrap();
+    let checked = wandel(folder.path(), &["check", "a.ron"]);
+    assert_eq!(checked.status.code(), Some(1));
+    assert!(out(&checked).contains("\u{fffd}[31mb"), "{}", out(&checked));
+    let exported = wandel(folder.path(), &["export", "a.ron", "--to", "a.svg"]);
+    fails(&exported, 1, &["\u{fffd}[31mb"]);
+    let printed = out(&checked) + &err(&exported);
+    assert!(!printed.contains('\u{1b}'), "{printed:?}");
+}
+
+#[test]
 fn check_tells_errors_from_warnings_and_goes_on() {
     let folder = folder();
     let write = |name: &str, fields: &str| {

@@ -394,6 +394,28 @@ fn what_cannot_be_whole_is_refused() {
 }
 
 #[test]
+fn a_narrow_map_stands_in_the_middle_of_its_slide() {
+    let (name, text) = SAMPLES.iter().find(|(name, _)| name.contains("zwaluw")).unwrap();
+    let workspace = read(text);
+    let journey = &workspace.journeys[0];
+    let slides = slide::slides(&workspace, journey, &Request::default(), &Theme::light(), &options(Lang::En));
+    assert!(slides.len() > 1, "{name}");
+    for slide in &slides {
+        let request = Request {
+            phase: journey.phases.iter().map(|phase| &phase.id).find(|id| id.as_str() == slide.name).cloned(),
+            cards: CardStyle::Compact,
+            ..Request::default()
+        };
+        if request.phase.is_none() {
+            continue;
+        }
+        let layout = layout::layout(&workspace, journey, &request, None);
+        let off = layout.bounds.center().x - slide.scene.bounds.center().x;
+        assert!(off.abs() < 12.0, "{name} {}: {off}", slide.name);
+    }
+}
+
+#[test]
 fn slides_are_wide_and_readable() {
     for (name, text) in SAMPLES {
         let workspace = read(text);
@@ -438,7 +460,8 @@ fn far_away_cards_become_rectangles_and_then_tiles() {
     assert_eq!(count(scene::FAR * 0.9, |subject| matches!(subject, Subject::Card(_))), cards);
     assert_eq!(count(scene::TILES * 0.9, |subject| matches!(subject, Subject::Card(_))), 0);
     assert_eq!(count(scene::TILES * 0.9, |subject| matches!(subject, Subject::Transition(_))), 0);
+    // Ground, count and name.
     let tiles = picture.layout.phases.len();
-    assert_eq!(count(scene::TILES * 0.9, |subject| matches!(subject, Subject::Tile(_))), tiles * 2);
+    assert_eq!(count(scene::TILES * 0.9, |subject| matches!(subject, Subject::Tile(_))), tiles * 3);
     assert_eq!(count(1.0, |subject| matches!(subject, Subject::Tile(_))), 0);
 }

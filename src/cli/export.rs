@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::arguments::{ExportArgs, Fit};
-use super::failure::Failure;
+use super::failure::{Failure, plain};
 use crate::check::Level;
 use crate::export::{self, Resolution};
 use crate::layout::{self, Request};
@@ -11,6 +11,7 @@ use crate::model::{Date, Id, Journey, Workspace};
 use crate::scene::{self, Options, Scene, slide};
 use crate::storage::{self, Located, Opened};
 use crate::theme::Theme;
+use crate::vocabulary::nearest;
 
 /// Makes and writes the pictures; the text names what was written.
 pub fn run(arguments: &ExportArgs) -> Result<String, Failure> {
@@ -117,9 +118,7 @@ fn phase(journey: &Journey, arguments: &ExportArgs) -> Result<Option<Id<crate::m
 
 /// What could be meant: the nearest id, else all of them.
 fn choices<'a>(id: &str, known: impl Iterator<Item = &'a str> + Clone) -> String {
-    let likeness = |known: &str| strsim::jaro_winkler(id, known);
-    let near = known.clone().max_by(|one, other| likeness(one).total_cmp(&likeness(other)));
-    match near.filter(|near| likeness(near) >= 0.8) {
+    match nearest(id, known.clone()) {
         Some(near) => format!("did you mean `{near}`?"),
         None => format!("the file has {}", listed(known)),
     }
@@ -173,7 +172,7 @@ fn write(pictures: &[(PathBuf, Scene)], arguments: &ExportArgs) -> Result<String
     storage::write_exports(files, arguments.force)?;
     let mut text = String::new();
     for (path, _) in &made {
-        text.push_str(&format!("wrote {}\n", path.display()));
+        text.push_str(&format!("wrote {}\n", plain(&path.display().to_string())));
     }
     Ok(text)
 }

@@ -4,7 +4,7 @@
 use std::fmt;
 
 use crate::export::ExportError;
-use crate::storage::FileError;
+use crate::storage::{FileError, visible};
 
 /// Why a command failed. Displays as a sentence, the lines at fault (without the headline that
 /// the sentence repeats) and the hint.
@@ -48,14 +48,32 @@ impl From<ExportError> for Failure {
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "error: {}", self.message)?;
+        writeln!(f, "error: {}", plain(&self.message))?;
         let lines = self.excerpt.lines().skip_while(|line| line.starts_with("error")).map(str::trim_end);
         for line in lines.filter(|line| !line.is_empty()) {
-            writeln!(f, "{line}")?;
+            writeln!(f, "{}", plain(line))?;
         }
         if !self.hint.is_empty() {
-            writeln!(f, "hint: {}", self.hint)?;
+            writeln!(f, "hint: {}", plain(&self.hint))?;
         }
         Ok(())
+    }
+}
+
+/// One line as it may be printed: what a file or its name holds must not steer the terminal.
+pub fn plain(text: &str) -> String {
+    text.chars().map(visible).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_in_a_file_steers_the_terminal() {
+        let failure = Failure::new("no \u{1b}[2J here\u{7}", "see \u{202e}\u{9b}31m");
+        let text = failure.to_string();
+        assert!(text.starts_with("error: no \u{fffd}[2J here\u{fffd}\n"), "{text:?}");
+        assert!(text.lines().all(|line| line.chars().all(|letter| visible(letter) == letter)), "{text:?}");
     }
 }

@@ -15,7 +15,7 @@ use std::path::PathBuf;
 use clap::Parser as _;
 
 use arguments::{Arguments, Command, NewArgs};
-use failure::Failure;
+use failure::{Failure, plain};
 
 use crate::storage;
 
@@ -109,7 +109,7 @@ fn start(new: &NewArgs) -> Result<String, Failure> {
         return Err(Failure::new(message, "choose another name, or replace it with --force"));
     }
     storage::write_export(&path, text.as_bytes(), new.force)?;
-    Ok(format!("wrote {}\n", path.display()))
+    Ok(format!("wrote {}\n", plain(&path.display().to_string())))
 }
 
 fn open_window(file: Option<PathBuf>, renderer: Option<String>, window: Window) -> Result<(), Failure> {

@@ -4,10 +4,10 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use crate::check::Level;
-use crate::storage::{self, Located, Source};
 use crate::model::FORMAT_VERSION;
+use crate::storage::{self, Located, Source};
 
-use super::failure::Failure;
+use super::failure::{Failure, plain};
 
 /// Errors of a file that are shown with their line; a file with more has been read wrong somewhere.
 const MOST_EXCERPTS: usize = 20;
@@ -32,7 +32,6 @@ pub fn run(files: &[PathBuf]) -> Report {
                 let wrong = opened.problems.iter().any(|located| located.problem.level == Level::Error);
                 let source = wrong.then(|| Source::read(path).ok()).flatten();
                 report.file(path, &opened.problems, source.as_ref());
-                report.file(path, &opened.problems);
                 report.version(path, opened.workspace.version);
             }
             Err(error) => report.failures.push(error.into()),
@@ -43,7 +42,7 @@ pub fn run(files: &[PathBuf]) -> Report {
 
 impl Report {
     fn file(&mut self, path: &Path, problems: &[Located], source: Option<&Source>) {
-        let name = path.display();
+        let name = plain(&path.display().to_string());
         let mut shown = 0;
         for located @ Located { problem, at } in problems {
             let level = match problem.level {
@@ -51,12 +50,12 @@ impl Report {
                 Level::Warning => "warning",
             };
             let at = at.map_or(String::new(), |(line, column)| format!(":{line}:{column}"));
-            let _ = writeln!(self.text, "{name}{at}: {level}: {}", problem.message);
+            let _ = writeln!(self.text, "{name}{at}: {level}: {}", plain(&problem.message));
             if let Some(source) = source.filter(|_| problem.level == Level::Error && shown < MOST_EXCERPTS) {
                 shown += 1;
                 self.lines(&source.excerpt(located));
             }
-            let _ = writeln!(self.text, "  at {}; {}", problem.place, problem.mend);
+            let _ = writeln!(self.text, "  at {}; {}", plain(&problem.place), plain(&problem.mend));
         }
         let count = |level| problems.iter().filter(|located| located.problem.level == level).count();
         let (errors, warnings) = (count(Level::Error), count(Level::Warning));
@@ -72,7 +71,6 @@ impl Report {
 }
 
 impl Report {
-<<<<<<< HEAD
     /// The lines of an excerpt without those that say again what and where.
     fn lines(&mut self, excerpt: &str) {
         let fresh = |line: &&str| !line.is_empty() && !line.starts_with("error") && !line.contains("┌─");
@@ -89,9 +87,8 @@ impl Report {
                 self.text,
                 "note: the file has format version {version} and this Wandel writes version \
                  {FORMAT_VERSION}, so it opens for reading only: {}",
-                path.display()
+                plain(&path.display().to_string())
             );
->>>>>>> layout
         }
     }
 }

@@ -111,7 +111,8 @@ fn marks(stage: &Stage<'_>, sketch: &mut Sketch, touchpoint: &Touchpoint, card: 
     sketch.at_scales(FAR..f32::INFINITY);
     if touchpoint.entry {
         let y = free_height(card, &ends.left, 10.0);
-        icons::entry(sketch, pos2(card.left() - 3.0, y), stage.theme);
+        // Close to the card: a line may pass in the gutter beside it.
+        icons::entry(sketch, pos2(card.left() - 1.0, y), stage.theme);
     }
     if touchpoint.exit.is_some() {
         let crowded = ends.right.iter().any(|y| (y - card.center().y).abs() < 17.0);

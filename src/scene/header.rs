@@ -65,7 +65,7 @@ fn counts(stage: &Stage<'_>) -> Vec<usize> {
 /// A line between two rows, from the labels to a little past the last phase.
 pub(super) fn separator(stage: &Stage<'_>, sketch: &mut Sketch, y: f32) {
     let right = stage.layout.bounds.right() + LINE_OVERHANG;
-    sketch.line(pos2(stage.text_left(), y), pos2(right, y), Paint::stroke(stage.theme.line, 1.0));
+    sketch.line(pos2(stage.label_left(), y), pos2(right, y), Paint::stroke(stage.theme.line, 1.0));
 }
 
 /// Where grounds begin.
@@ -183,7 +183,7 @@ fn lanes(stage: &Stage<'_>, groups: &mut Vec<Group>) {
         let far = text::wrap(&name, LANE_FROM_AFAR, LABEL_WIDTH - 6.0, 2).lines;
         for (row, line) in far.iter().enumerate() {
             let y = rows.center() + 7.5 + 25.0 * (row as f32 - (far.len() as f32 - 1.0) / 2.0);
-            let at = pos2(stage.text_left(), y);
+            let at = pos2(stage.label_left(), y);
             sketch.text_inside(line, at, Anchor::Start, LANE_FROM_AFAR, stage.theme.secondary, false);
         }
         groups.push(sketch.into_group(Subject::Lane(at), name));
@@ -194,7 +194,7 @@ fn lanes(stage: &Stage<'_>, groups: &mut Vec<Group>) {
 pub(super) fn label(stage: &Stage<'_>, sketch: &mut Sketch, rows: &[String], middle: f32) {
     for (row, line) in rows.iter().enumerate() {
         let y = middle + 5.0 + 18.0 * (row as f32 - (rows.len() as f32 - 1.0) / 2.0);
-        sketch.text(line, pos2(stage.text_left(), y), Anchor::Start, LANE, stage.theme.secondary);
+        sketch.text(line, pos2(stage.label_left(), y), Anchor::Start, LANE, stage.theme.secondary);
     }
 }
 

@@ -159,6 +159,9 @@ impl<'a> Stage<'a> {
         let grid = layout.bounds.right().max(tray) + MARGIN_RIGHT;
         let least =
             if options.frame.has_title() { left + MIN_FRAMED_WIDTH } else { left + 2.0 * MARGIN_LEFT };
+        // On a slide a narrow map stands in the middle; elsewhere a legend fills the right.
+        let spare = (least - grid).max(0.0);
+        let shift = if options.frame == Frame::Slide { spare / 2.0 } else { 0.0 };
         let departments = workspace.departments.iter().map(|one| (one.id.as_str(), one)).collect();
         let persona = options.persona.as_ref().or(layout.request.persona.as_ref());
         Self {
@@ -169,14 +172,19 @@ impl<'a> Stage<'a> {
             options,
             persona,
             departments,
-            left,
-            right: grid.max(least),
+            left: left - shift,
+            right: grid.max(least) - shift,
         }
     }
 
-    /// The left edge of text in the margin: of title, labels and foot.
+    /// The left edge of title and foot.
     fn text_left(&self) -> f32 {
         self.left + MARGIN_LEFT
+    }
+
+    /// The left edge of lane labels and of the lines between lanes.
+    fn label_left(&self) -> f32 {
+        self.layout.bounds.left().min(0.0)
     }
 
     /// The right end of lines and of text at the right.

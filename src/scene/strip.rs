@@ -121,7 +121,7 @@ fn axis(stage: &Stage<'_>, sketch: &mut Sketch, top: f32) {
 
 /// Name of the strip and samples of its two lines, in the column of labels.
 fn labels(stage: &Stage<'_>, sketch: &mut Sketch, top: f32, dashed: &Paint) {
-    let (lang, left, middle) = (stage.lang(), stage.text_left(), height(top, 3.0));
+    let (lang, left, middle) = (stage.lang(), stage.label_left(), height(top, 3.0));
     header::label(stage, sketch, &[words::EXPERIENCE.text(lang).to_owned()], middle - 27.0);
     let colour = stage.theme.secondary;
     let at = pos2(left, middle - 5.0);

@@ -85,9 +85,11 @@ pub(super) fn excerpt(name: &str, text: &str, range: Range<usize>, message: &str
 }
 
 /// The letter, or a stand-in where it would steer a terminal.
-fn visible(letter: char) -> char {
+pub fn visible(letter: char) -> char {
     match letter {
         '\t' => ' ',
+        // Controls, and what turns the direction of writing round.
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
         letter if letter.is_control() => '\u{fffd}',
         letter => letter,
     }

@@ -11,6 +11,7 @@ use super::format::options;
 use super::scan::{Token, Tokens, byte_at, line_and_column};
 use super::{FileError, locate};
 use crate::model::Workspace;
+use crate::vocabulary::nearest;
 
 /// Reads the text with today's structs.
 pub(super) fn read_plain(text: &str) -> Result<Workspace, SpannedError> {
@@ -116,12 +117,13 @@ fn stopped(text: &str, cut: &Cut) -> Fault {
 
 /// A name that is not known, with the one that was probably meant or all that could be.
 fn named(range: Range<usize>, message: &str, found: &str, expected: &[&str], noun: &str) -> Fault {
-    let hint = match nearest(found, expected) {
+    let hint = match nearest(found, expected.iter().copied()) {
         Some(known) => format!("did you mean `{known}`?"),
         None if expected.is_empty() => "leave it out".to_owned(),
         None => format!("{noun} here: {}", expected.join(", ")),
     };
-    let note = nearest(found, expected).map_or_else(|| "not known".to_owned(), |_| hint.clone());
+    let note =
+        nearest(found, expected.iter().copied()).map_or_else(|| "not known".to_owned(), |_| hint.clone());
     Fault { range, message: message.to_owned(), note, hint }
 }
 
@@ -188,14 +190,4 @@ fn last_word(text: &str, word: &str, byte: usize) -> Option<Range<usize>> {
     let up_to = |token: &Token| token.start <= byte;
     let hit = Tokens::new(text).take_while(up_to).filter(|token| token.of(text) == word).last();
     hit.map(|token| token.start..token.end)
-}
-
-/// The known name that `found` was probably meant to be.
-pub(super) fn nearest<'a>(found: &str, known: &[&'a str]) -> Option<&'a str> {
-    let plain = |text: &str| text.to_lowercase().replace(['-', '_', ' '], "");
-    let found = plain(found);
-    let scored =
-        known.iter().map(|name| (strsim::normalized_damerau_levenshtein(&found, &plain(name)), *name));
-    let best = scored.fold((0.0, ""), |best, next| if next.0 > best.0 { next } else { best });
-    (best.0 >= 0.6).then_some(best.1)
 }

@@ -1,7 +1,7 @@
 //! Finds the place in the text that a path such as `journeys[0].phases[2].name` stands for.
 //! Knows RON's shape, not the model.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::fmt::Write as _;
 use std::ops::Range;
 
@@ -146,11 +146,10 @@ pub(super) fn locate(text: &str, problems: Vec<Problem>) -> Vec<Located> {
     }
     let ancestors = problems.iter().flat_map(|problem| with_ancestors(&problem.place));
     let ranges = find(text, ancestors);
-    let lines = Lines::of(text);
     // Thousands of problems must not each read the whole file.
     let mut budget = MOST_READ.max(text.len());
-    let mut place = |problem: &Problem| {
-        let byte = with_ancestors(&problem.place).find_map(|path| {
+    let mut byte_of = |problem: &Problem| {
+        with_ancestors(&problem.place).find_map(|path| {
             let range = ranges.get(path)?;
             match budget.checked_sub(range.len()) {
                 Some(left) => {
@@ -159,10 +158,12 @@ pub(super) fn locate(text: &str, problems: Vec<Problem>) -> Vec<Located> {
                 }
                 None => Some(range.start),
             }
-        });
-        byte.map(|byte| lines.place(text, byte))
+        })
     };
-    problems.into_iter().map(|problem| Located { at: place(&problem), problem }).collect()
+    let bytes: Vec<Option<usize>> = problems.iter().map(&mut byte_of).collect();
+    let places = lines_and_columns(text, bytes.iter().flatten().copied());
+    let at = bytes.iter().map(|byte| places.get(byte.as_ref()?).copied());
+    problems.into_iter().zip(at).map(|(problem, at)| Located { at, problem }).collect()
 }
 
 /// The path and those around it, innermost first; the whole text (an empty path) is not among them.
@@ -184,19 +185,21 @@ fn value_in(text: &str, range: &Range<usize>, problem: &Problem) -> Option<usize
     hit.map(|token| range.start + token.start)
 }
 
-/// Where the lines of a text start, to place many bytes quickly.
-struct Lines(Vec<usize>);
-
-impl Lines {
-    fn of(text: &str) -> Self {
-        Self(std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect())
+/// Line and column of each of these bytes, counted from 1. The text is read once: many problems may
+/// stand on one long line.
+fn lines_and_columns(text: &str, bytes: impl Iterator<Item = usize>) -> HashMap<usize, (usize, usize)> {
+    let wanted: BTreeSet<usize> = bytes.collect();
+    let mut places = HashMap::with_capacity(wanted.len());
+    let (mut at, mut line, mut column) = (0, 1, 1);
+    for byte in wanted {
+        let Some(between) = text.get(at..byte) else { continue };
+        for letter in between.chars() {
+            (line, column) = if letter == '\n' { (line + 1, 1) } else { (line, column + 1) };
+        }
+        at = byte;
+        places.insert(byte, (line, column));
     }
-
-    fn place(&self, text: &str, byte: usize) -> (usize, usize) {
-        let line = self.0.partition_point(|start| *start <= byte).max(1);
-        let start = self.0.get(line - 1).copied().unwrap_or(0);
-        (line, text.get(start..byte).unwrap_or_default().chars().count() + 1)
-    }
+    places
 }
 
 #[cfg(test)]
@@ -220,6 +223,21 @@ mod tests {
         assert_eq!(at("a[0]").as_deref(), Some("(b: \"x\", s: Touchpoint(\"q\"))"));
         assert_eq!(at("d").as_deref(), Some("\"z\""));
         assert_eq!(at("a[2]"), None);
+    }
+
+    #[test]
+    fn lines_and_columns_count_letters() {
+        let places = lines_and_columns("é(\na(\n\nb", [2, 0, 5, 8, 99].into_iter());
+        assert_eq!([0, 2, 5, 8].map(|byte| places[&byte]), [(1, 1), (1, 2), (2, 2), (4, 1)]);
+        assert_eq!(places.get(&99), None);
+    }
+
+    #[test]
+    fn many_problems_on_one_line_are_placed_quickly() {
+        let text = "é ".repeat(300_000);
+        let places = lines_and_columns(&text, (0..text.len()).step_by(3));
+        assert_eq!(places[&600_000], (1, 400_001));
+        assert_eq!(places.len(), 300_000);
     }
 
     #[test]

@@ -18,6 +18,7 @@ mod save;
 mod scan;
 
 pub use browse::{Entry, home_folder, list_folder, typed_path};
+pub use excerpt::visible;
 pub use format::to_text;
 pub use open::{LARGEST, Source, open, parse};
 pub use preferences::{load_settings, save_settings};

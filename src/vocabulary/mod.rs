@@ -8,6 +8,7 @@ mod catalogue;
 mod channels;
 mod label;
 mod labels;
+mod nearest;
 mod samples;
 mod templates;
 
@@ -21,5 +22,6 @@ pub use labels::{
     NOT_ASSESSED, NOT_ASSESSED_SHORT, ShortLabel, emotion_label, importance_label, influence_question,
     media_question,
 };
+pub use nearest::nearest;
 pub use samples::{SAMPLES, sample, sample_line, sample_title};
 pub use templates::{PhaseLink, Stage, Template, template, templates};

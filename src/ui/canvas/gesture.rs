@@ -1,11 +1,14 @@
 //! What the pointer means: presses, moves and releases in; the gesture's state and actions out.
 //! A kernel: knows no window and no egui, works in map points, and changes nothing itself.
 
+use std::collections::HashSet;
+
 use emath::{Pos2, Rect, Vec2};
 
 use super::places::{DropPlace, Side, Target, header_rect};
 use super::plan::Ground;
 use super::words;
+use crate::edit::Edit;
 use crate::layout::RouteKey;
 use crate::model::{Id, Lang, Phase, Touchpoint};
 use crate::ui::{Action, Selection};
@@ -259,11 +262,12 @@ impl Gesture {
             Self::Pressed { target, add, .. } => click(target, add, around),
             Self::Marquee { from, .. } => marquee(Rect::from_two_pos(from, at), around),
             Self::Cards { ids, grabbed, drop, .. } => {
-                let edit = drop.and_then(|drop| around.ground.move_cards(&ids, &grabbed, &drop));
-                let Some(edit) = edit else { return Outcome::default() };
+                let Some(drop) = drop else { return Outcome::default() };
+                let mut actions = as_one_step(around.ground.move_cards(&ids, &grabbed, &drop));
                 let selection = Selection { touchpoints: ids, ..Selection::default() };
-                let select = (selection != *around.selection).then_some(Action::Select(selection));
-                let actions = std::iter::once(Action::Apply(edit)).chain(select).collect();
+                if !actions.is_empty() && selection != *around.selection {
+                    actions.push(Action::Select(selection));
+                }
                 Outcome { actions, type_in: None }
             }
             Self::Connect { from, target, .. } => {
@@ -276,6 +280,18 @@ impl Gesture {
             Self::Idle | Self::Pan | Self::Link { .. } => Outcome::default(),
         }
     }
+}
+
+/// The group of the edits of one drag.
+const ONE_DRAG: u64 = u64::from_be_bytes(*b"one drag");
+
+/// Edits that undo takes back together.
+fn as_one_step(mut edits: Vec<Edit>) -> Vec<Action> {
+    if edits.len() < 2 {
+        return edits.pop().map(Action::Apply).into_iter().collect();
+    }
+    let edits = edits.into_iter().map(|edit| Action::ApplyGrouped(edit, ONE_DRAG));
+    std::iter::once(Action::EndGroup).chain(edits).chain(std::iter::once(Action::EndGroup)).collect()
 }
 
 /// What a drag from here is.
@@ -320,8 +336,9 @@ fn click(target: Target, add: bool, around: &Around<'_>) -> Outcome {
 fn marquee(area: Rect, around: &Around<'_>) -> Outcome {
     let ground = &around.ground;
     let mut touchpoints = around.selection.touchpoints.clone();
+    let mut known: HashSet<_> = around.selection.touchpoints.iter().collect();
     for card in ground.places.cards_in(ground.layout, area) {
-        if !touchpoints.contains(&card.touchpoint.id) {
+        if known.insert(&card.touchpoint.id) {
             touchpoints.push(card.touchpoint.id.clone());
         }
     }

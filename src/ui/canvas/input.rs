@@ -86,7 +86,8 @@ fn let_go(canvas: &mut Canvas, outcome: &Outcome, at: Option<Pos2>, input: Input
     if !matches!(canvas.gesture, Gesture::Cards { .. })
         && let Some((ids, offset)) = canvas.dragged.take()
     {
-        let moved = outcome.actions.iter().any(|action| matches!(action, Action::Apply(_)));
+        let edits = |action: &Action| matches!(action, Action::Apply(_) | Action::ApplyGrouped(..));
+        let moved = outcome.actions.iter().any(edits);
         for id in ids.iter().filter(|_| moved && at.is_some()) {
             canvas.motion.let_go(id, offset);
         }

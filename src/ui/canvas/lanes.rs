@@ -1,7 +1,7 @@
 //! What a lane stands for, when something is dropped in it. Pure.
 
 use crate::edit::LaneValue;
-use crate::layout::Layout;
+use crate::layout::{Layout, Request};
 use crate::model::{
     BlueprintLayer, Choice, Id, Influence, Journey, LaneScheme, MediaType, Source, Touchpoint, Workspace,
 };
@@ -53,6 +53,15 @@ pub fn put_in_lane(workspace: &Workspace, touchpoint: &mut Touchpoint, value: La
         LaneValue::Source(source) => touchpoint.source = source,
         LaneValue::Persona(persona) => touchpoint.personas = persona.into_iter().collect(),
         LaneValue::Layer(layer) => touchpoint.layer = layer,
+    }
+}
+
+/// Has a new touchpoint met by the persona that the map is filtered by: else nobody would see it.
+pub fn show_under(request: &Request, touchpoint: &mut Touchpoint) {
+    if let Some(persona) = &request.persona
+        && !touchpoint.personas.contains(persona)
+    {
+        touchpoint.personas = touchpoint.personas.iter().chain([persona]).cloned().collect();
     }
 }
 

@@ -35,7 +35,7 @@ use crate::theme::Theme;
 use crate::ui::{Action, Command, Selection};
 
 pub use camera::Camera;
-pub use lanes::lane_value;
+pub use lanes::{lane_value, show_under};
 pub use painter::Counts;
 
 use gesture::{Around, Gesture, Outcome, Typed};

@@ -1,14 +1,15 @@
 //! Where the cards, transitions, phases and lanes of a layout lie, for what is under the pointer
 //! and for where a drop lands. Built once per layout; pure.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use emath::{Pos2, Rangef, Rect, Vec2, pos2, vec2};
 
 use super::index::Index;
 use crate::layout::{
-    CARD_WIDTH, CardPlace, HEADER_HEIGHT, LABEL_WIDTH, LanePlace, Layout, PhasePlace, Route, RouteKey,
+    CARD_HEIGHT, CARD_WIDTH, CardPlace, FRAME_BOTTOM, HEADER_HEIGHT, LABEL_WIDTH, LanePlace, Layout,
+    PhasePlace, Route, RouteKey,
 };
 use crate::model::{Id, Phase, Touchpoint};
 use crate::scene::TILES;
@@ -88,6 +89,7 @@ pub struct Places {
     card_of: HashMap<Id<Touchpoint>, usize>,
     route_of: HashMap<RouteKey, usize>,
     routes_at: HashMap<usize, Vec<usize>>,
+    /// Where the unsorted tray is, or would be if it had a card.
     tray: Option<Rect>,
 }
 
@@ -111,13 +113,18 @@ impl Places {
             }
         }
         let tray = layout.tray.iter().map(|card| card.rect).reduce(Rect::union);
+        let tray = tray.unwrap_or_else(|| {
+            let corner = pos2(layout.bounds.min.x + LABEL_WIDTH, layout.bounds.max.y + FRAME_BOTTOM);
+            let width = (layout.bounds.width() - LABEL_WIDTH).max(CARD_WIDTH);
+            Rect::from_min_size(corner, vec2(width, CARD_HEIGHT))
+        });
         Self {
             cards: Index::new(cards().map(|card| card.rect)),
             routes: Index::new(layout.routes.iter().map(route_bounds)),
             card_of,
             route_of: layout.routes.iter().enumerate().map(|(at, route)| (route.key(), at)).collect(),
             routes_at,
-            tray: tray.map(|rect| rect.expand2(vec2(LABEL_WIDTH, 28.0))),
+            tray: Some(tray.expand2(vec2(LABEL_WIDTH, 28.0))),
         }
     }
 
@@ -175,7 +182,18 @@ impl Places {
         if let Some(lane) = lane.filter(|_| labels.contains(pos.x)) {
             return Target::Lane(lane);
         }
-        self.drop_at(layout, pos, &[]).map_or(Target::Ground, Target::Cell)
+        // A drag may end anywhere below the map; a click there means the tray only where that is.
+        let means = |drop: &DropPlace| {
+            drop.phase.is_some()
+                || layout.phases.is_empty()
+                || self.tray.is_some_and(|tray| tray.contains(pos))
+        };
+        self.drop_at(layout, pos, &[]).filter(means).map_or(Target::Ground, Target::Cell)
+    }
+
+    /// Whether a touchpoint lies in the unsorted tray.
+    pub fn is_unsorted(&self, layout: &Layout, id: &Id<Touchpoint>) -> bool {
+        self.card_of.get(id).is_some_and(|at| *at >= layout.cards.len())
     }
 
     fn handle_at(&self, layout: &Layout, pos: Pos2, zoom: f32) -> Option<Target> {
@@ -205,15 +223,18 @@ impl Places {
 
     /// Where a drop here would land; `moved` are the touchpoints on their way, which are in nobody's way.
     pub fn drop_at(&self, layout: &Layout, pos: Pos2, moved: &[Id<Touchpoint>]) -> Option<DropPlace> {
-        if self.tray.is_some_and(|tray| tray.contains(pos)) {
-            let cell = Rect::from_center_size(pos, vec2(CARD_WIDTH, 72.0));
+        // Without a phase, and anywhere below the lanes, things go to the tray.
+        if layout.phases.is_empty() || pos.y > layout.bounds.max.y {
+            let cell = Rect::from_center_size(pos, vec2(CARD_WIDTH, CARD_HEIGHT));
             return Some(DropPlace { phase: None, lane: None, step: 0, before: None, cell });
         }
         let phase_at = layout.phases.iter().position(|phase| phase.x.contains(pos.x))?;
         let phase = layout.phases.get(phase_at)?;
-        if pos.y < layout.bounds.min.y || pos.y > layout.bounds.max.y {
+        if pos.y < layout.bounds.min.y {
             return None;
         }
+        let moved: HashSet<&Id<Touchpoint>> = moved.iter().collect();
+        let moved = &moved;
         let lane = layout.lanes.iter().position(|lane| lane.y.contains(pos.y));
         let (wanted, _) = nearest(&phase.columns, pos.x)?;
         let (step, column, row) = match lane.and_then(|at| layout.lanes.get(at).map(|lane| (at, lane))) {
@@ -234,7 +255,7 @@ impl Places {
         lane: &LanePlace,
         wanted: usize,
         y: f32,
-        moved: &[Id<Touchpoint>],
+        moved: &HashSet<&Id<Touchpoint>>,
     ) -> Option<(usize, Rangef, Rangef)> {
         let phase = layout.phases.get(phase_at)?;
         let area = Rect::from_x_y_ranges(phase.x, lane.y);
@@ -300,7 +321,7 @@ fn before(
     lane: Option<usize>,
     step: usize,
     pos: Pos2,
-    moved: &[Id<Touchpoint>],
+    moved: &HashSet<&Id<Touchpoint>>,
 ) -> Option<Id<Touchpoint>> {
     let span: Range<usize> = {
         let first = layout.cards.partition_point(|card| card.phase < phase);
@@ -381,6 +402,25 @@ mod tests {
         let end = at(pos2(second.center(), layout.lanes[1].y.center()));
         assert_eq!((end.phase, end.lane, end.step, end.before), (Some(1), Some(1), 1, None));
         assert!(places.drop_at(&layout, pos2(-900.0, 0.0), &[]).is_none());
+    }
+
+    #[test]
+    fn below_the_map_is_the_tray() {
+        let (_, _, mut layout) = sample();
+        let places = Places::new(&layout);
+        let below = pos2(300.0, layout.bounds.max.y + 30.0);
+        let drop = places.drop_at(&layout, below, &[]).expect("the tray");
+        assert_eq!((drop.phase, drop.lane), (None, None));
+        assert!(drop.cell.contains(below));
+        assert_eq!(target(below), Target::Ground);
+        let tray = pos2(300.0, layout.bounds.max.y + FRAME_BOTTOM + 10.0);
+        assert!(matches!(target(tray), Target::Cell(DropPlace { phase: None, .. })));
+        layout.phases.clear();
+        layout.cards.clear();
+        layout.routes.clear();
+        let places = Places::new(&layout);
+        let anywhere = places.target(&layout, pos2(400.0, 60.0), 1.0);
+        assert!(matches!(anywhere, Target::Cell(DropPlace { phase: None, .. })), "{anywhere:?}");
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! From a finished gesture to the edit that it asks for. Pure; nothing is changed here.
 
-use super::lanes::{lane_value, put_in_lane};
+use std::collections::{BTreeMap, HashSet};
+
+use super::lanes::{lane_value, put_in_lane, show_under};
 use super::places::{DropPlace, Places};
 use crate::edit::{Edit, Place};
 use crate::layout::{CardPlace, Layout, RouteKey};
@@ -28,16 +30,60 @@ impl Ground<'_> {
         self.layout.request.lanes.unwrap_or(self.journey.lanes) == LaneScheme::ByChannelGroup
     }
 
-    /// Moves cards to where they were dropped; nothing if that is where they are.
-    /// `grabbed` is the card under the pointer.
+    /// Moves cards to where they were dropped; nothing if that is where they are. `grabbed` is the
+    /// card under the pointer. The others keep their distance to it; the edits, several where cards
+    /// go to several steps, are one step of undo.
     pub fn move_cards(
         &self,
         ids: &[Id<Touchpoint>],
         grabbed: &Id<Touchpoint>,
         drop: &DropPlace,
-    ) -> Option<Edit> {
+    ) -> Vec<Edit> {
+        let Some(whole) = self.move_all(ids, grabbed, drop) else { return Vec::new() };
+        let Edit::MoveTouchpoints { journey, ids, place, pinned_step: Some(Some(_)), .. } = &whole else {
+            return vec![whole];
+        };
+        let mut groups: BTreeMap<Option<u32>, Vec<Id<Touchpoint>>> = BTreeMap::new();
+        for id in ids {
+            groups.entry(self.pin_of(id, grabbed, drop)).or_default().push(id.clone());
+        }
+        if groups.len() < 2 {
+            return vec![whole];
+        }
+        // Backwards, so that the last edit, of all cards, has an order to mend and names the step.
+        let pins = groups.into_iter().rev().map(|(pin, ids)| Edit::MoveTouchpoints {
+            journey: journey.clone(),
+            ids,
+            place: place.clone(),
+            lane: None,
+            pinned_step: Some(pin),
+        });
+        let mut edits: Vec<Edit> = pins.collect();
+        let mut whole = whole;
+        if let Edit::MoveTouchpoints { pinned_step, .. } = &mut whole {
+            *pinned_step = None;
+        }
+        edits.push(whole);
+        edits
+    }
+
+    /// The step that a card takes when the grabbed one is dropped: as far from its own as the
+    /// grabbed one goes, where the two stand in the same phase.
+    fn pin_of(&self, id: &Id<Touchpoint>, grabbed: &Id<Touchpoint>, drop: &DropPlace) -> Option<u32> {
+        if id == grabbed {
+            return u32::try_from(drop.step).ok();
+        }
+        let (layout, places) = (self.layout, self.places);
+        let (card, held) = (places.card(layout, id)?, places.card(layout, grabbed)?);
+        if places.is_unsorted(layout, id) || places.is_unsorted(layout, grabbed) || card.phase != held.phase {
+            return None;
+        }
+        u32::try_from((card.step + drop.step).saturating_sub(held.step)).ok()
+    }
+
+    fn move_all(&self, ids: &[Id<Touchpoint>], grabbed: &Id<Touchpoint>, drop: &DropPlace) -> Option<Edit> {
         let held = self.places.card(self.layout, grabbed)?;
-        let in_tray = self.layout.tray.iter().any(|card| card.touchpoint.id == *grabbed);
+        let in_tray = self.places.is_unsorted(self.layout, grabbed);
         let was = (!in_tray).then_some((held.phase, held.lane, held.step));
         let phase_stays = was.map(|was| was.0) == drop.phase;
         let step_stays = phase_stays && was.is_some_and(|was| was.2 == drop.step);
@@ -68,6 +114,7 @@ impl Ground<'_> {
     fn follower(&self, id: &Id<Touchpoint>, moved: &[Id<Touchpoint>]) -> Option<Id<Touchpoint>> {
         let phase =
             self.journey.phases.iter().find(|phase| phase.touchpoints.iter().any(|known| known.id == *id))?;
+        let moved: HashSet<_> = moved.iter().collect();
         let mut after = phase.touchpoints.iter().skip_while(|known| known.id != *id).skip(1);
         after.find(|known| !moved.contains(&known.id)).map(|known| known.id.clone())
     }
@@ -76,7 +123,7 @@ impl Ground<'_> {
         if ids.len() < 2 {
             return ids.to_vec();
         }
-        let wanted: std::collections::HashSet<_> = ids.iter().collect();
+        let wanted: HashSet<_> = ids.iter().collect();
         let all = self.journey.all_touchpoints().map(|touchpoint| &touchpoint.id);
         all.filter(|id| wanted.contains(id)).cloned().collect()
     }
@@ -87,6 +134,7 @@ impl Ground<'_> {
         if let Some(value) = value {
             put_in_lane(self.workspace, &mut touchpoint, value, self.by_group());
         }
+        show_under(&self.layout.request, &mut touchpoint);
         if drop.phase.is_some() && drop.step > 0 {
             touchpoint.pinned_step = u32::try_from(drop.step).ok();
         }

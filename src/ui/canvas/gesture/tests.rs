@@ -99,16 +99,83 @@ fn a_drag_moves_cards_once() {
 }
 
 #[test]
-fn many_cards_move_in_document_order() {
+fn many_cards_move_in_document_order_and_keep_their_distance() {
     let mut stage = stage();
     stage.selection = Selection { touchpoints: vec![id("search"), id("ad")], ..Selection::default() };
     let (from, to) = (stage.centre(0), stage.centre(2) + vec2(0.0, -110.0));
     let said = stage.drag(from, to, false).clone();
-    let Some(Action::Apply(Edit::MoveTouchpoints { ids, lane, .. })) = said.actions.first() else {
+    let moves = said.actions.iter().filter_map(|action| match action {
+        Action::ApplyGrouped(Edit::MoveTouchpoints { ids, lane, pinned_step, .. }, _) => {
+            Some((ids.clone(), lane.clone(), *pinned_step))
+        }
+        _ => None,
+    });
+    let moves: Vec<_> = moves.collect();
+    let expected = [
+        (vec![id("search")], None, Some(Some(1))),
+        (vec![id("ad")], None, Some(Some(0))),
+        (vec![id("ad"), id("search")], None, None),
+    ];
+    assert_eq!(moves, expected, "{said:?}");
+    let ends = [said.actions.first(), said.actions.last()];
+    assert_eq!(ends, [Some(&Action::EndGroup), Some(&Action::EndGroup)]);
+}
+
+#[test]
+fn many_cards_land_beside_each_other_in_one_step_of_undo() {
+    let mut stage = stage();
+    stage.selection = Selection { touchpoints: vec![id("ad"), id("search")], ..Selection::default() };
+    let (from, to) = (stage.centre(0), stage.centre(2) + vec2(0.0, -110.0));
+    let actions = stage.drag(from, to, false).actions.clone();
+    let mut editor = crate::edit::Editor::new(stage.sample.0.clone(), false);
+    for action in actions {
+        match action {
+            Action::ApplyGrouped(edit, group) => drop(editor.apply_grouped(edit, group).expect("an edit")),
+            Action::EndGroup => editor.end_group(),
+            other => panic!("{other:?}"),
+        }
+    }
+    let pins = |editor: &crate::edit::Editor| {
+        let journey = &editor.workspace().journeys[0];
+        let cards = journey.phases.iter().flat_map(|phase| phase.touchpoints.iter());
+        cards.map(|card| (card.id.to_string(), card.pinned_step)).collect::<Vec<_>>()
+    };
+    let expected = [("page", None), ("ad", Some(0)), ("search", Some(1))];
+    assert_eq!(pins(&editor), expected.map(|(id, pin)| (id.to_owned(), pin)));
+    assert!(editor.undo());
+    assert!(editor.undo_name().is_none());
+    assert_eq!(**editor.workspace(), stage.sample.0);
+}
+
+#[test]
+fn below_the_map_cards_go_to_the_tray() {
+    let mut stage = stage();
+    let (from, layout) = (stage.centre(0), stage.sample.2.clone());
+    let said = stage.drag(from, pos2(300.0, layout.bounds.max.y + 60.0), false).clone();
+    let Some(Action::Apply(Edit::MoveTouchpoints { place, .. })) = said.actions.first() else {
         panic!("{said:?}")
     };
-    assert_eq!(*ids, [id("ad"), id("search")]);
-    assert_eq!(*lane, None);
+    assert_eq!(place.phase, None);
+    stage.sample.2.phases.clear();
+    stage.sample.2.cards.clear();
+    stage.sample.2.routes.clear();
+    let said = stage.run(&[Input::DoubleClick { at: pos2(400.0, 60.0) }]).clone();
+    let [Action::AddAndRename(Edit::AddTouchpoints { place, .. })] = &said.actions[..] else {
+        panic!("{said:?}")
+    };
+    assert_eq!(place.phase, None);
+}
+
+#[test]
+fn what_is_added_under_a_filter_is_seen_by_it() {
+    let mut stage = stage();
+    stage.sample.2.request.persona = Some(id("anna"));
+    let at = pos2(stage.centre(1).x, stage.sample.2.lanes[1].y.center());
+    let said = stage.run(&[Input::DoubleClick { at }]).clone();
+    let [Action::AddAndRename(Edit::AddTouchpoints { touchpoints, .. })] = &said.actions[..] else {
+        panic!("{said:?}")
+    };
+    assert_eq!(touchpoints[0].personas, vec![id("anna")].into());
 }
 
 #[test]
