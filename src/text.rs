@@ -61,6 +61,9 @@ impl Face {
     }
 }
 
+/// The language whose rules break long words.
+pub use hypher::Lang as Syllables;
+
 /// The family name of the bundled faces, as SVG and font databases know it.
 pub const FAMILY: &str = "Inter";
 
@@ -180,6 +183,61 @@ pub fn wrap(text: &str, style: Style, max_width: f32, max_rows: usize) -> Wrappe
         measurer.wrapped.insert(key, wrapped.clone());
         wrapped
     })
+}
+
+/// Like [`wrap`], but a word that is wider alone is broken between syllables of this language,
+/// with a hyphen.
+pub fn wrap_words(text: &str, style: Style, max_width: f32, max_rows: usize, lang: Syllables) -> Wrapped {
+    wrap(&hyphenated(text, style, max_width, lang), style, max_width, max_rows)
+}
+
+/// `text` with a hyphen inside each word that is wider than `max_width` alone, at the last
+/// syllable that fits; words without such a place stay whole.
+fn hyphenated(text: &str, style: Style, max_width: f32, lang: Syllables) -> String {
+    let line = one_line(text);
+    // Few letters fit any card; measuring each short word would cost more than it tells.
+    let long = |word: &str| word.chars().nth(9).is_some() && width(word, style) > max_width;
+    if !line.split(' ').any(long) {
+        return line;
+    }
+    let words = line
+        .split(' ')
+        .map(|word| if long(word) { broken(word, style, max_width, lang) } else { word.to_owned() });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// A word broken between syllables into parts that fit, with hyphens. Where two parts are enough,
+/// the break nearest to the middle is taken: in a compound that is often the joint.
+fn broken(word: &str, style: Style, max_width: f32, lang: Syllables) -> String {
+    // Titles of hundreds of letters without a space are no words; three rows need few parts.
+    if word.chars().count() > 80 {
+        return word.to_owned();
+    }
+    let syllables: Vec<&str> = hypher::hyphenate(word, lang).collect();
+    let fits = |part: &str| width(part, style) <= max_width;
+    let halves = (1..syllables.len()).rev().filter_map(|at| {
+        let (before, behind) = (syllables.get(..at)?.concat(), syllables.get(at..)?.concat());
+        let off = before.chars().count().abs_diff(behind.chars().count());
+        let marked = with_hyphen(&before);
+        (fits(&marked) && fits(&behind)).then(|| (off, marked + &behind))
+    });
+    if let Some((_, best)) = halves.min_by_key(|(off, _)| *off) {
+        return best;
+    }
+    let (mut done, mut part) = (String::new(), String::new());
+    for syllable in syllables {
+        if !part.is_empty() && !fits(&format!("{part}{syllable}-")) {
+            done.push_str(&with_hyphen(&part));
+            part.clear();
+        }
+        part.push_str(syllable);
+    }
+    done + &part
+}
+
+/// No second mark behind one that the word brings itself.
+fn with_hyphen(part: &str) -> String {
+    if part.ends_with('-') { part.to_owned() } else { format!("{part}-") }
 }
 
 impl Measurer {
@@ -308,6 +366,16 @@ mod tests {
         assert!(long.cut && long.lines[2].ends_with('…') && long.width <= 134.5);
         let word = wrap(&"x".repeat(300), TITLE, 134.0, 3);
         assert!(word.cut && word.width <= 134.5, "{word:?}");
+    }
+
+    #[test]
+    fn long_words_break_between_syllables() {
+        let broken = |text| wrap_words(text, TITLE, 120.0, 3, Syllables::Dutch).lines;
+        assert_eq!(broken("Tevredenheidsonderzoek"), ["Tevredenheids-", "onderzoek"]);
+        let english = wrap_words("Recommendation by a friend", TITLE, 100.0, 3, Syllables::English);
+        assert_eq!(english.lines.first().map(String::as_str), Some("Recommen-"));
+        assert_eq!(broken("kort"), ["kort"]);
+        assert_eq!(broken(&"x".repeat(300)).len(), 3);
     }
 
     #[test]

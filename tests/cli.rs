@@ -161,6 +161,11 @@ fn check_tells_errors_from_warnings_and_goes_on() {
     assert!(out(&wrong).contains("error.ron:5:"), "{}", out(&wrong));
     assert!(out(&wrong).contains("error: there is no persona `nobody`"), "{}", out(&wrong));
     assert!(out(&wrong).contains("at journeys[0].personas[0]"), "{}", out(&wrong));
+    assert!(
+        out(&wrong).contains("personas: [\"nobody\"]") && out(&wrong).contains("^^^^^^^^"),
+        "{}",
+        out(&wrong)
+    );
     let all = wandel(folder.path(), &["check", "gone.ron", "broken.ron", "right.ron"]);
     fails(&all, 1, &["gone.ron", "broken.ron:5:", "did you mean `phases`?", "hint: "]);
     assert!(out(&all).contains("nothing wrong: right.ron"));

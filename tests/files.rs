@@ -359,3 +359,42 @@ mod random {
         }
     }
 }
+
+#[test]
+fn a_problem_is_shown_in_its_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.ron");
+    let text = SMALL.replace("owners: [\"marketing\"]", "owners: [\"marketting\"]");
+    std::fs::write(&path, format!("\u{feff}{text}")).unwrap();
+    let opened = storage::open(&path).unwrap();
+    let located = opened.problems.iter().find(|located| located.problem.value == "marketting").unwrap();
+    let shown = storage::Source::read(&path).unwrap().excerpt(located);
+    let (line, column) = located.at.unwrap();
+    assert!(shown.contains(&format!("a.ron:{line}:{column}")), "{shown}");
+    assert!(shown.contains("owners: [\"marketting\"],") && shown.contains(&"^".repeat(12)), "{shown}");
+}
+
+/// A large file is looked over on a second thread: the same refusals, at the same places.
+#[test]
+fn large_files_are_refused_alike() {
+    let large = |end: &str| format!("{SMALL}// {}\n{end}", "x".repeat(300_000));
+    assert!(storage::parse("a.ron", &large("")).unwrap().has_comments);
+    let deep = "[".repeat(300_000);
+    let not_finite = SMALL
+        .replace("importance: 3", "importance: NaN")
+        .replace("(\n  version", &format!("// {}\n(\n  version", "x".repeat(300_000)));
+    let misspelt = not_finite.replace("importance: NaN", "importence: 3");
+    for (text, wanted) in [
+        (large("x"), "something follows the end of the journey"),
+        (format!("(version: 1, title: {deep}"), "brackets are nested too deep"),
+        (not_finite, "`importance` is not a number, at line 25"),
+        (misspelt, "there is no field `importence` here, at line 25"),
+        (
+            large("").replace("version: 1", "version: 99").replace("title:", "titel:"),
+            "the file has format version 99",
+        ),
+    ] {
+        let error = storage::parse("a.ron", &text).unwrap_err();
+        assert!(error.message.contains(wanted), "{error}");
+    }
+}

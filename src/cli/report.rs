@@ -5,9 +5,12 @@ use std::path::{Path, PathBuf};
 
 use crate::check::Level;
 use crate::model::FORMAT_VERSION;
-use crate::storage::{self, Located};
+use crate::storage::{self, Located, Source};
 
 use super::failure::Failure;
+
+/// Errors of a file that are shown with their line; a file with more has been read wrong somewhere.
+const MOST_EXCERPTS: usize = 20;
 
 /// What was found in the files.
 #[derive(Debug, Default)]
@@ -26,7 +29,9 @@ pub fn run(files: &[PathBuf]) -> Report {
     for path in files {
         match storage::open(path) {
             Ok(opened) => {
-                report.file(path, &opened.problems);
+                let wrong = opened.problems.iter().any(|located| located.problem.level == Level::Error);
+                let source = wrong.then(|| Source::read(path).ok()).flatten();
+                report.file(path, &opened.problems, source.as_ref());
                 report.version(path, opened.workspace.version);
             }
             Err(error) => report.failures.push(error.into()),
@@ -36,15 +41,20 @@ pub fn run(files: &[PathBuf]) -> Report {
 }
 
 impl Report {
-    fn file(&mut self, path: &Path, problems: &[Located]) {
+    fn file(&mut self, path: &Path, problems: &[Located], source: Option<&Source>) {
         let name = path.display();
-        for Located { problem, at } in problems {
+        let mut shown = 0;
+        for located @ Located { problem, at } in problems {
             let level = match problem.level {
                 Level::Error => "error",
                 Level::Warning => "warning",
             };
             let at = at.map_or(String::new(), |(line, column)| format!(":{line}:{column}"));
             let _ = writeln!(self.text, "{name}{at}: {level}: {}", problem.message);
+            if let Some(source) = source.filter(|_| problem.level == Level::Error && shown < MOST_EXCERPTS) {
+                shown += 1;
+                self.lines(&source.excerpt(located));
+            }
             let _ = writeln!(self.text, "  at {}; {}", problem.place, problem.mend);
         }
         let count = |level| problems.iter().filter(|located| located.problem.level == level).count();
@@ -70,6 +80,15 @@ impl Report {
                  {FORMAT_VERSION}, so it opens for reading only: {}",
                 path.display()
             );
+        }
+    }
+
+    /// The lines of an excerpt without those that say again what and where.
+    fn lines(&mut self, excerpt: &str) {
+        let fresh = |line: &&str| !line.is_empty() && !line.starts_with("error") && !line.contains("┌─");
+        let ruled = |line: &str| line.trim_matches([' ', '│']).is_empty();
+        for line in excerpt.lines().map(str::trim_end).filter(fresh).filter(|line| !ruled(line)) {
+            let _ = writeln!(self.text, "{line}");
         }
     }
 }

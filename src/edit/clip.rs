@@ -1,12 +1,11 @@
 //! The clipboard's content: touchpoints and the transitions among them, as RON text, so that it
 //! also goes between two windows. Knows no clipboard.
 
-use std::collections::HashSet;
-
 use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;
 
 use super::Clip;
+use super::ids::Wanted;
 use crate::model::*;
 
 /// Text longer than this is not ours: 10,000 full touchpoints take some 20 MB.
@@ -43,14 +42,15 @@ impl Clip {
 
     /// Touchpoints of a journey in document order, with the transitions among them.
     pub(super) fn of(journey: &Journey, ids: &[Id<Touchpoint>]) -> Self {
-        let wanted: HashSet<&Id<Touchpoint>> = ids.iter().collect();
-        let among =
-            |transition: &Transition| wanted.contains(&transition.from) && wanted.contains(&transition.to);
+        let wanted = Wanted::touchpoints(ids);
+        let among = |transition: &Transition| {
+            wanted.has(transition.from.as_str()) && wanted.has(transition.to.as_str())
+        };
         Self {
             journey: journey.id.clone(),
             touchpoints: journey
                 .all_touchpoints()
-                .filter(|touchpoint| wanted.contains(&touchpoint.id))
+                .filter(|touchpoint| wanted.has(touchpoint.id.as_str()))
                 .map(|touchpoint| Touchpoint::clone(touchpoint))
                 .collect(),
             transitions: journey

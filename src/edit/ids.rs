@@ -119,6 +119,37 @@ pub(super) fn touchpoints_in(journey: &Journey, bucket: Bucket) -> &[std::sync::
     }
 }
 
+/// Ids to look for among many. A few are compared one by one, which is quicker than hashing every
+/// candidate.
+#[derive(Debug)]
+pub(super) enum Wanted<'a> {
+    /// Compared.
+    Few(Vec<&'a str>),
+    /// Looked up.
+    Many(HashSet<&'a str>),
+}
+
+impl<'a> Wanted<'a> {
+    /// These ids.
+    pub(super) fn of(ids: impl Iterator<Item = &'a str>) -> Self {
+        let ids: Vec<&str> = ids.collect();
+        if ids.len() <= 8 { Self::Few(ids) } else { Self::Many(ids.into_iter().collect()) }
+    }
+
+    /// The ids of these touchpoints.
+    pub(super) fn touchpoints(ids: impl IntoIterator<Item = &'a Id<Touchpoint>>) -> Self {
+        Self::of(ids.into_iter().map(Id::as_str))
+    }
+
+    /// Whether this is one of them.
+    pub(super) fn has(&self, id: &str) -> bool {
+        match self {
+            Self::Few(ids) => ids.contains(&id),
+            Self::Many(ids) => ids.contains(id),
+        }
+    }
+}
+
 /// Hands out ids that nothing else has, within one edit.
 #[derive(Debug, Default)]
 pub(super) struct Fresh {

@@ -57,16 +57,44 @@ pub(super) enum Verdict {
 /// Decides about references; never asked about empty ones.
 pub(super) struct Judge<'a> {
     decide: &'a dyn Fn(Kind, &str) -> Verdict,
+    kinds: Kinds,
+}
+
+/// A set of kinds, one bit each. Lists that can't refer to what went are not even read.
+type Kinds = u32;
+
+/// Every kind.
+const EVERY: Kinds = Kinds::MAX;
+
+impl Kind {
+    const fn bit(self) -> Kinds {
+        1 << self as u32
+    }
+}
+
+/// The kinds that a field of `S` can refer to.
+const fn kinds_of<S, F: Refers>(_: fn(&S) -> &F) -> Kinds {
+    F::KINDS
 }
 
 impl<'a> Judge<'a> {
     /// A judge that decides so.
     pub(super) fn new(decide: &'a dyn Fn(Kind, &str) -> Verdict) -> Self {
-        Self { decide }
+        Self { decide, kinds: EVERY }
+    }
+
+    /// A judge that keeps everything but these kinds, and decides about those.
+    pub(super) fn only(kinds: &[Kind], decide: &'a dyn Fn(Kind, &str) -> Verdict) -> Self {
+        Self { decide, kinds: kinds.iter().fold(0, |set, kind| set | kind.bit()) }
+    }
+
+    /// Whether any of these kinds is decided about.
+    fn concerns(&self, kinds: Kinds) -> bool {
+        self.kinds & kinds != 0
     }
 
     fn verdict(&self, kind: Kind, id: &str) -> Verdict {
-        if id.is_empty() { Verdict::Keep } else { (self.decide)(kind, id) }
+        if id.is_empty() || !self.concerns(kind.bit()) { Verdict::Keep } else { (self.decide)(kind, id) }
     }
 
     fn keeps(&self, kind: Kind, id: &str) -> bool {
@@ -94,6 +122,9 @@ named!(
 
 /// Something that refers to others.
 pub(super) trait Refers {
+    /// The kinds that it can refer to, or more.
+    const KINDS: Kinds = EVERY;
+
     /// Whether every reference may stay as it is.
     fn sound(&self, judge: &Judge<'_>) -> bool;
 
@@ -127,6 +158,8 @@ fn option_sound<T>(id: Option<&Id<T>>, kind: Kind, judge: &Judge<'_>) -> bool {
 }
 
 impl<T: Named> Refers for Id<T> {
+    const KINDS: Kinds = T::KIND.bit();
+
     fn sound(&self, judge: &Judge<'_>) -> bool {
         judge.keeps(T::KIND, self.as_str())
     }
@@ -137,6 +170,8 @@ impl<T: Named> Refers for Id<T> {
 }
 
 impl<X: Refers> Refers for Option<X> {
+    const KINDS: Kinds = X::KINDS;
+
     fn sound(&self, judge: &Judge<'_>) -> bool {
         self.as_ref().is_none_or(|inner| inner.sound(judge))
     }
@@ -150,25 +185,36 @@ impl<X: Refers> Refers for Option<X> {
 }
 
 impl<X: Refers + Clone> Refers for List<X> {
+    const KINDS: Kinds = X::KINDS;
+
     fn sound(&self, judge: &Judge<'_>) -> bool {
-        self.iter().all(|item| item.sound(judge))
+        !judge.concerns(X::KINDS) || self.iter().all(|item| item.sound(judge))
     }
 
     fn mend(&mut self, judge: &Judge<'_>) -> bool {
-        if !self.sound(judge) {
-            self.edit().retain_mut(|item| item.sound(judge) || item.mend(judge));
+        if !judge.concerns(X::KINDS) {
+            return true;
+        }
+        // Those before the first that changes are not read again.
+        if let Some(first) = self.iter().position(|item| !item.sound(judge)) {
+            let mut at = 0..;
+            let passed = |at: Option<usize>| at.is_some_and(|at| at < first);
+            self.edit().retain_mut(|item| passed(at.next()) || item.sound(judge) || item.mend(judge));
         }
         true
     }
 }
 
 impl<X: Refers + Clone> Refers for Arc<X> {
+    const KINDS: Kinds = X::KINDS;
+
     fn sound(&self, judge: &Judge<'_>) -> bool {
         self.as_ref().sound(judge)
     }
 
     fn mend(&mut self, judge: &Judge<'_>) -> bool {
-        self.as_ref().sound(judge) || Arc::make_mut(self).mend(judge)
+        // The list that holds it has asked whether it is sound: it stays shared then.
+        Arc::make_mut(self).mend(judge)
     }
 }
 
@@ -182,6 +228,8 @@ fn mend_narrowing<X: Refers + Clone>(list: &mut List<X>, judge: &Judge<'_>) -> b
 macro_rules! refers {
     ($($type:ident: $($field:ident),+;)*) => { $(
         impl Refers for $type {
+            const KINDS: Kinds = 0 $(| kinds_of(|whole: &$type| &whole.$field))+;
+
             fn sound(&self, judge: &Judge<'_>) -> bool {
                 true $(&& self.$field.sound(judge))+
             }
@@ -275,6 +323,11 @@ impl Refers for Touchpoint {
 }
 
 impl Refers for Transition {
+    const KINDS: Kinds = Kind::Touchpoint.bit()
+        | kinds_of(|step: &Transition| &step.personas)
+        | kinds_of(|step: &Transition| &step.handover)
+        | kinds_of(|step: &Transition| &step.trigger);
+
     fn sound(&self, judge: &Judge<'_>) -> bool {
         self.from.sound(judge)
             && self.to.sound(judge)

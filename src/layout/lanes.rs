@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::shown::Shown;
-use super::{LABEL_WIDTH, LaneKey};
+use super::{LABEL_WIDTH, LaneKey, Request};
 use crate::model::{
     BlueprintLayer, Choice, Influence, LaneScheme, Lang, MediaType, Source, Touchpoint, Workspace,
 };
@@ -29,9 +29,13 @@ pub(super) struct Lanes {
 
 impl Lanes {
     /// Sorts the shown cards into lanes. There is always at least one lane.
-    pub fn new(workspace: &Workspace, shown: &Shown, scheme: LaneScheme, lang: Lang) -> Self {
+    pub fn new(workspace: &Workspace, shown: &Shown, scheme: LaneScheme, request: &Request) -> Self {
         let order = Order::new(workspace, scheme);
         let mut found: BTreeMap<(usize, LaneKey), Vec<usize>> = BTreeMap::new();
+        // Dozens of empty lanes would leave no room for those that are used.
+        if request.spare_lanes && order.ranks.len() <= 10 {
+            found.extend(order.ranks.iter().map(|(key, rank)| ((*rank, key.clone()), Vec::new())));
+        }
         for (index, card) in shown.cards.iter().enumerate() {
             let key = order.key(workspace, card.touchpoint);
             found.entry((order.rank(&key), key)).or_default().push(index);
@@ -42,15 +46,17 @@ impl Lanes {
         let mut of_card = vec![0; shown.cards.len()];
         let mut lanes = Vec::with_capacity(found.len());
         for ((_, key), members) in found {
+            let members_none = members.is_empty();
             for member in members {
                 if let Some(lane) = of_card.get_mut(member) {
                     *lane = lanes.len();
                 }
             }
-            let words = if scheme == LaneScheme::NoLanes || shown.cards.is_empty() {
+            let nothing = shown.cards.is_empty() && !request.spare_lanes;
+            let words = if scheme == LaneScheme::NoLanes || nothing || (key.is_empty() && members_none) {
                 String::new()
             } else {
-                label(workspace, scheme, &key, lang)
+                label(workspace, scheme, &key, request.lang)
             };
             lanes.push((key, text::wrap(&words, LABEL, LABEL_WIDTH - LABEL_GAP, 3).lines));
         }

@@ -80,6 +80,8 @@ pub struct Request {
     pub phase: Option<Id<Phase>>,
     /// Only these touchpoints.
     pub only: Option<Vec<Id<Touchpoint>>>,
+    /// Also lanes that hold nothing yet, to drop things in: for the window while a map is young.
+    pub spare_lanes: bool,
 }
 
 /// How much a card shows.
@@ -208,7 +210,7 @@ pub fn layout(
 ) -> Layout {
     let scheme = request.lanes.unwrap_or(journey.lanes);
     let shown = Shown::new(journey, request);
-    let lanes = Lanes::new(workspace, &shown, scheme, request.lang);
+    let lanes = Lanes::new(workspace, &shown, scheme, request);
     let seats = seat(&shown, &lanes, scheme, journey.lanes, request, previous);
     let grid = Grid::new(&shown, &lanes.of_card, &seats);
     let words = labels::words(&shown, request.lang);
@@ -216,8 +218,11 @@ pub fn layout(
     let ports = Ports::new(&shown, &grid, &ways, &words, request.cards);
     let stands = Stands::new(&grid, &ways, &ports, &words, request.cards);
     let tracks = Tracks::new(&shown, &grid, &ways, &ports);
-    let titles: Vec<Wrapped> =
-        shown.cards.iter().map(|card| titles::title(card.touchpoint, request.cards)).collect();
+    let titles: Vec<Wrapped> = shown
+        .cards
+        .iter()
+        .map(|card| titles::title(card.touchpoint, request.cards, workspace.language))
+        .collect();
     let heights: Vec<f32> = titles.iter().map(|title| request.cards.height_of(title.lines.len())).collect();
     let row_heights = place::row_heights(&grid, &heights);
     let places = Places::new(&shown, &grid, &tracks, &stands, &row_heights, request.cards);
@@ -243,7 +248,7 @@ pub fn layout(
         lanes: lane_places(lanes, &grid, &places),
         cards,
         routes: routes.collect(),
-        tray: tray(&shown, request.cards, bounds),
+        tray: tray(&shown, request.cards, workspace.language, bounds),
     }
 }
 
@@ -327,14 +332,14 @@ fn lane_places(lanes: Lanes, grid: &Grid, places: &Places) -> Vec<LanePlace> {
 }
 
 /// The cards of the tray, in rows as wide as the map, below its frame.
-fn tray(shown: &Shown, cards: CardStyle, bounds: Rect) -> Vec<CardPlace> {
+fn tray(shown: &Shown, cards: CardStyle, lang: Lang, bounds: Rect) -> Vec<CardPlace> {
     let pitch = vec2(cards.width() + 16.0, cards.height() + TITLE_LINE + 12.0);
     let per_row = (((bounds.width() - LABEL_WIDTH) / pitch.x) as usize).clamp(1, 1000);
     let origin = pos2(LABEL_WIDTH + 12.0, bounds.bottom() + FRAME_BOTTOM);
     let places = shown.tray.iter().enumerate();
     places
         .map(|(index, touchpoint)| {
-            let title = titles::title(touchpoint, cards);
+            let title = titles::title(touchpoint, cards, lang);
             let place = vec2((index % per_row) as f32, (index / per_row) as f32) * pitch;
             let size = vec2(cards.width(), cards.height_of(title.lines.len()));
             CardPlace {

@@ -1,8 +1,8 @@
 //! How the title of a card breaks, and how high and wide the card is by that.
 
 use super::{CARD_HEIGHT, CARD_WIDTH, COMPACT_HEIGHT, COMPACT_WIDTH, CardStyle, TITLE_LINE, TITLE_STYLE};
-use crate::model::Touchpoint;
-use crate::text::{self, Wrapped};
+use crate::model::{Lang, Touchpoint};
+use crate::text::{self, Syllables, Wrapped};
 
 /// From the card's left edge to the title: the stripe of the media type and a space.
 const BEFORE: f32 = 16.0;
@@ -39,8 +39,12 @@ impl CardStyle {
     }
 }
 
-/// The title of a card, broken to at most three lines.
-pub(super) fn title(touchpoint: &Touchpoint, cards: CardStyle) -> Wrapped {
+/// The title of a card, broken to at most three lines; `lang` says where long words break.
+pub(super) fn title(touchpoint: &Touchpoint, cards: CardStyle, lang: Lang) -> Wrapped {
+    let syllables = match lang {
+        Lang::En => Syllables::English,
+        Lang::Nl => Syllables::Dutch,
+    };
     let digits = match touchpoint.number {
         0..=9 => 0.0,
         10..=99 => 1.0,
@@ -49,7 +53,7 @@ pub(super) fn title(touchpoint: &Touchpoint, cards: CardStyle) -> Wrapped {
     };
     let number = if cards == CardStyle::Full { AFTER + digits * DIGIT } else { 8.0 };
     let room = cards.width() - BEFORE - number;
-    let wide = text::wrap(&touchpoint.title, TITLE_STYLE, room, 3);
+    let wide = text::wrap_words(&touchpoint.title, TITLE_STYLE, room, 3, syllables);
     if touchpoint.moment_of_truth.is_none() {
         return wide;
     }
@@ -58,7 +62,7 @@ pub(super) fn title(touchpoint: &Touchpoint, cards: CardStyle) -> Wrapped {
     let beside = cards.width() - BEFORE - badge - DIAMOND;
     match wide.lines.first() {
         Some(line) if text::width(line, TITLE_STYLE) > beside => {
-            text::wrap(&touchpoint.title, TITLE_STYLE, beside.min(room), 3)
+            text::wrap_words(&touchpoint.title, TITLE_STYLE, beside.min(room), 3, syllables)
         }
         _ => wide,
     }
@@ -72,11 +76,21 @@ mod tests {
     #[test]
     fn a_third_line_makes_the_card_taller_and_more_is_cut() {
         let mut touchpoint = Touchpoint { title: "many words ".repeat(30), ..Touchpoint::default() };
-        let long = title(&touchpoint, CardStyle::Full);
+        let long = title(&touchpoint, CardStyle::Full, Lang::En);
         assert_eq!((long.lines.len(), long.cut), (3, true));
         assert!(CardStyle::Full.height_of(3) > CardStyle::Full.height_of(2));
         touchpoint.title = "Google search result (organic)".to_owned();
         touchpoint.moment_of_truth = Some(MomentOfTruth::ZMOT);
-        assert_eq!(title(&touchpoint, CardStyle::Full).lines, ["Google search", "result (organic)"]);
+        assert_eq!(
+            title(&touchpoint, CardStyle::Full, Lang::En).lines,
+            ["Google search", "result (organic)"]
+        );
+    }
+
+    #[test]
+    fn long_words_break_between_syllables() {
+        let survey = Touchpoint { title: "Tevredenheidsonderzoek".to_owned(), ..Touchpoint::default() };
+        let lines = title(&survey, CardStyle::Full, Lang::Nl).lines;
+        assert_eq!(lines, ["Tevredenheids-", "onderzoek"]);
     }
 }

@@ -13,9 +13,14 @@ use super::{FileError, locate};
 use crate::model::Workspace;
 
 /// Reads the text with today's structs.
-pub(super) fn read_current(name: &str, text: &str) -> Result<Workspace, FileError> {
-    // The path costs time at every field, so it is followed only on the second reading.
-    options().from_str(text).map_err(|error| explain(name, text, &error, &path_of_failure(text)))
+pub(super) fn read_plain(text: &str) -> Result<Workspace, SpannedError> {
+    options().from_str(text)
+}
+
+/// What went wrong when the text was read with today's structs.
+pub(super) fn explain_failure(name: &str, text: &str, error: &SpannedError) -> FileError {
+    // The path costs time at every field, so it is followed only on this second reading.
+    explain(name, text, error, &path_of_failure(text))
 }
 
 /// The path of the field at which reading fails.

@@ -36,19 +36,23 @@ pub fn to_text(workspace: &Workspace) -> Result<String, FileError> {
             "this is a fault of Wandel; please report it",
         )
     })?;
-    if let Some(Refused::NotFinite(_, field)) = Prescan::of(&compact).refused {
+    let tokens: Vec<Token> = Tokens::new(&compact).collect();
+    if let Some(Refused::NotFinite(_, field)) = Prescan::of_tokens(&compact, tokens.iter().copied()).refused {
         return Err(file_error(
             format!("`{field}` is not a number and can't be saved"),
             "give it a value or clear it",
         ));
     }
-    Ok(lay_out(&compact))
+    Ok(lay_out_tokens(&compact, &tokens))
 }
 
 /// Lays compact RON out in lines; ends with a newline.
 pub(super) fn lay_out(compact: &str) -> String {
-    let tokens: Vec<Token> = Tokens::new(compact).collect();
-    let ends = Ends::of(compact, &tokens);
+    lay_out_tokens(compact, &Tokens::new(compact).collect::<Vec<_>>())
+}
+
+fn lay_out_tokens(compact: &str, tokens: &[Token]) -> String {
+    let ends = Ends::of(compact, tokens);
     let mut page = Page { out: String::with_capacity(compact.len() * 2), open: Vec::new() };
     let mut key = "";
     for (at, token) in tokens.iter().enumerate() {
@@ -242,8 +246,8 @@ mod tests {
 
     #[test]
     fn short_things_stay_on_one_line() {
-        let text =
-            lay_out(r#"(version:1,journeys:[(id:"a",transitions:[(from:"x",to:"y")],empty:[])],n:[1,2])"#);
+        let compact = r#"(version:1,journeys:[(id:"a",transitions:[(from:"x",to:"y")],empty:[])],n:[1,2])"#;
+        let text = lay_out(compact);
         let wanted = r#"(
   version: 1,
   journeys: [

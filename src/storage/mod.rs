@@ -19,7 +19,7 @@ mod scan;
 
 pub use browse::{Entry, home_folder, list_folder, typed_path};
 pub use format::to_text;
-pub use open::{LARGEST, open, parse};
+pub use open::{LARGEST, Source, open, parse};
 pub use preferences::{load_settings, save_settings};
 pub use recovery::{Recovery, discard_recovery, recoveries, remove_recovery, write_recovery};
 pub use recovery_writer::{RecoveryWriter, flush_recoveries};

@@ -3,20 +3,25 @@
 //!
 //! Versions: the number is read before anything else. This build has one version, so every file
 //! is read with the structs of `model`. When the format must break, freeze today's structs in
-//! `storage/v1.rs` with a `From` into the new ones and choose by the number in [`read`].
+//! `storage/v1.rs` with a `From` into the new ones and choose by the number in [`look_and_read`].
 
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
+use ron::error::SpannedError;
+
 use super::prescan::{Prescan, Refused};
-use super::scan::line_and_column;
+use super::scan::{Kind, Tokens, byte_at, line_and_column};
 use super::{FileError, Located, Opened, Stamp, explain, file_error, locate, mend};
 use crate::check::check;
 use crate::model::{FORMAT_VERSION, Workspace};
 
 /// The largest file that is read: 64 MiB, some 60,000 touchpoints with every field filled.
 pub const LARGEST: u64 = 64 * 1024 * 1024;
+
+/// Texts from this length on are looked over on a second thread.
+const LARGE: usize = 256 * 1024;
 
 /// Reads a journey file. Content problems do not fail it; text that is not a journey file does.
 pub fn open(path: &Path) -> Result<Opened, FileError> {
@@ -28,6 +33,33 @@ pub fn open(path: &Path) -> Result<Opened, FileError> {
         opened.read_only = Some("the file is write-protected".to_owned());
     }
     Ok(opened)
+}
+
+/// The text of a file, to show the lines at which its problems stand.
+#[derive(Clone, Debug)]
+pub struct Source {
+    name: String,
+    text: String,
+}
+
+impl Source {
+    /// Reads the text; fails as [`open`] does.
+    pub fn read(path: &Path) -> Result<Self, FileError> {
+        let name = path.display().to_string();
+        let text = read_text(path, &name)?.0;
+        Ok(Self { name, text })
+    }
+
+    /// The line of a problem with a mark under its place, in plain text with the file's name, line
+    /// and column above; empty where the place is not known. Reads the text up to there.
+    pub fn excerpt(&self, located: &Located) -> String {
+        let Some((line, column)) = located.at else { return String::new() };
+        let text = self.text.strip_prefix('\u{feff}').unwrap_or(&self.text);
+        let start = byte_at(text, line, column);
+        let token = text.get(start..).and_then(|rest| Tokens::new(rest).next());
+        let length = token.filter(|token| matches!(token.kind, Kind::Text | Kind::Word)).map_or(1, |t| t.end);
+        super::excerpt::excerpt(&self.name, text, start..start + length, &located.problem.message, "")
+    }
 }
 
 /// Whether this file may not be written. Opening it for writing changes nothing in it.
@@ -118,12 +150,12 @@ pub fn parse(name: &str, text: &str) -> Result<Opened, FileError> {
         let hint = "if it held a journey, look for an older copy; `wandel new` makes a new file";
         return Err(file_error(format!("the file is empty: {name}"), hint));
     }
-    let seen = Prescan::of(text);
+    let (seen, read) = look_and_read(text);
     if let Some(refused) = &seen.refused {
         return Err(refusal(name, text, refused));
     }
     let version = version(name, text, &seen)?;
-    let mut workspace = read(name, text, version)?;
+    let mut workspace = read.map_err(|error| failed(name, text, version, &error))?;
     mend::mend(&mut workspace);
     let problems: Vec<Located> = locate::locate(text, check(&workspace));
     Ok(Opened {
@@ -135,16 +167,29 @@ pub fn parse(name: &str, text: &str) -> Result<Opened, FileError> {
     })
 }
 
-/// The workspace in a text of this version.
-fn read(name: &str, text: &str, version: u32) -> Result<Workspace, FileError> {
-    explain::read_current(name, text).map_err(|error| {
-        if version <= FORMAT_VERSION {
-            return error;
-        }
-        let message =
-            format!("{}, and it holds something that this build does not know: {name}", newer(version));
-        FileError { message, hint: "open it with a newer Wandel".to_owned(), excerpt: error.excerpt }
+/// Looks over the text and reads it; for a large one both at once, since each takes its time. ron
+/// stops at a depth of its own, so it may read what the look will refuse.
+fn look_and_read(text: &str) -> (Prescan, Result<Workspace, SpannedError>) {
+    if text.len() < LARGE {
+        let seen = Prescan::of(text);
+        return (seen, explain::read_plain(text));
+    }
+    std::thread::scope(|scope| {
+        let looking = std::thread::Builder::new().spawn_scoped(scope, || Prescan::of(text));
+        let read = explain::read_plain(text);
+        let seen = looking.ok().and_then(|thread| thread.join().ok());
+        (seen.unwrap_or_else(|| Prescan::of(text)), read)
     })
+}
+
+/// Why a text of this version could not be read.
+fn failed(name: &str, text: &str, version: u32, error: &SpannedError) -> FileError {
+    let error = explain::explain_failure(name, text, error);
+    if version <= FORMAT_VERSION {
+        return error;
+    }
+    let message = format!("{}, and it holds something that this build does not know: {name}", newer(version));
+    FileError { message, hint: "open it with a newer Wandel".to_owned(), excerpt: error.excerpt }
 }
 
 /// Says which version the file has and which one this build reads.

@@ -1,7 +1,7 @@
 //! A look at the text before ron reads it: what would overflow the stack, what no journey may
 //! hold, the version, and whether there are comments. One pass, no recursion.
 
-use super::scan::{Kind, Tokens};
+use super::scan::{Kind, Token, Tokens};
 
 /// Brackets inside brackets that are accepted; the model needs about a dozen.
 const DEEPEST: usize = 64;
@@ -33,9 +33,14 @@ pub(super) enum Refused {
 impl Prescan {
     /// Looks at a text.
     pub fn of(text: &str) -> Self {
+        Self::of_tokens(text, Tokens::new(text))
+    }
+
+    /// Looks at a text that was cut already.
+    pub fn of_tokens(text: &str, tokens: impl Iterator<Item = Token>) -> Self {
         let mut seen = Self::default();
         let (mut depth, mut key, mut last, mut after_key) = (0usize, "", "", false);
-        for token in Tokens::new(text) {
+        for token in tokens {
             match token.kind {
                 Kind::Comment => seen.has_comments = true,
                 Kind::Open(bracket) => {
@@ -67,6 +72,9 @@ impl Prescan {
 
 /// Whether this word is a number to ron, but none to people; `1e999` is infinite too.
 fn is_no_number(word: &str) -> bool {
+    if !word.starts_with(['+', '-', '.', 'N', 'i', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9']) {
+        return false;
+    }
     let body = word.trim_start_matches(['+', '-']);
     let body = body.strip_suffix("f32").or_else(|| body.strip_suffix("f64")).unwrap_or(body);
     if matches!(body, "NaN" | "inf") {

@@ -108,53 +108,52 @@ impl<'a> Tokens<'a> {
         }
     }
 
-    /// The first byte at or behind `at` that is not of this class.
-    fn past(&self, mut at: usize, class: Class) -> usize {
+    /// The first byte at or behind `at` that is not white space.
+    fn past_space(&self, at: usize) -> usize {
+        let mut rest = self.text.as_bytes().get(at..).unwrap_or_default();
         loop {
-            // Most letters are ASCII, and those are asked by byte.
-            let rest = self.text.as_bytes().get(at..).unwrap_or_default();
-            let run = rest.iter().position(|byte| !class.has_byte(*byte));
-            at += run.unwrap_or(rest.len());
-            let next = self.byte(at).filter(|byte| !byte.is_ascii());
-            let letter = next.and_then(|_| self.text.get(at..)?.chars().next());
-            match letter.filter(|letter| class.has(*letter)) {
-                Some(letter) => at += letter.len_utf8(),
-                None => return at,
+            // Lines start with many spaces: eight at a time.
+            while let Some((b"        ", tail)) = rest.split_first_chunk::<8>() {
+                rest = tail;
+            }
+            match rest.split_first() {
+                Some((b' ' | 9..=13, tail)) => rest = tail,
+                Some((byte, _)) if !byte.is_ascii() => break,
+                _ => return self.text.len() - rest.len(),
             }
         }
-    }
-}
-
-/// Letters that are read over in one go.
-#[derive(Clone, Copy, Debug)]
-enum Class {
-    /// White space.
-    Space,
-    /// What may stand in a name or a number.
-    Word,
-}
-
-impl Class {
-    fn has_byte(self, byte: u8) -> bool {
-        match self {
-            Self::Space => matches!(byte, b' ' | 9..=13),
-            Self::Word => byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'+' | b'.'),
+        let at = self.text.len() - rest.len();
+        let rest = self.text.get(at..).unwrap_or_default();
+        match rest.chars().next().filter(|letter| letter.is_whitespace()) {
+            // Rare enough to go letter by letter from here.
+            Some(_) => at + rest.find(|letter: char| !letter.is_whitespace()).unwrap_or(rest.len()),
+            None => at,
         }
     }
 
-    fn has(self, letter: char) -> bool {
-        match self {
-            Self::Space => letter.is_whitespace(),
-            Self::Word => letter.is_alphanumeric() || matches!(letter, '_' | '-' | '+' | '.'),
+    /// The first byte at or behind `at` that does not belong to a name or a number.
+    fn past_word(&self, at: usize) -> usize {
+        let rest = self.text.as_bytes().get(at..).unwrap_or_default();
+        let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'+' | b'.');
+        let at = at + rest.iter().position(|byte| !plain(*byte)).unwrap_or(rest.len());
+        if self.byte(at).is_none_or(|byte| byte.is_ascii()) {
+            return at;
         }
+        let rest = self.text.get(at..).unwrap_or_default();
+        at + rest.find(|letter| !is_word(letter)).unwrap_or(rest.len())
     }
+}
+
+/// Whether a letter may stand in a name or a number.
+fn is_word(letter: char) -> bool {
+    letter.is_alphanumeric() || matches!(letter, '_' | '-' | '+' | '.')
 }
 
 impl Iterator for Tokens<'_> {
     type Item = Token;
 
     fn next(&mut self) -> Option<Token> {
-        let start = self.past(self.at, Class::Space);
+        let start = self.past_space(self.at);
         let (kind, end) = match self.byte(start)? {
             bracket @ (b'(' | b'[' | b'{') => (Kind::Open(bracket), start + 1),
             b')' | b']' | b'}' => (Kind::Close, start + 1),
@@ -169,11 +168,7 @@ impl Iterator for Tokens<'_> {
             b'/' if self.byte(start + 1) == Some(b'*') => (Kind::Comment, self.block_comment_end(start)),
             _ => {
                 let letter = self.text.get(start..)?.chars().next()?;
-                if Class::Word.has(letter) {
-                    self.word(start)
-                } else {
-                    (Kind::Stray, start + letter.len_utf8())
-                }
+                if is_word(letter) { self.word(start) } else { (Kind::Stray, start + letter.len_utf8()) }
             }
         };
         self.at = floor(self.text, end);
@@ -184,7 +179,7 @@ impl Iterator for Tokens<'_> {
 impl Tokens<'_> {
     /// A name or number, or the raw or byte string that starts with a letter.
     fn word(&self, start: usize) -> (Kind, usize) {
-        let end = self.past(start, Class::Word);
+        let end = self.past_word(start);
         if end - start > 2 {
             return (Kind::Word, end);
         }

@@ -19,6 +19,9 @@ use crate::theme::Theme;
 /// From so many touchpoints on, the layout is made on a thread of its own.
 const LARGE: usize = 2_000;
 
+/// Journeys with fewer touchpoints show all lanes, so that there is a place for what comes.
+const YOUNG: usize = 8;
+
 /// How the picture should look, beside what it shows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Look {
@@ -210,6 +213,16 @@ impl Document {
         moved
     }
 
+    /// Whether lanes that hold nothing are shown: while a map is young, and then until it is tidied,
+    /// so that lanes do not vanish while people work.
+    fn has_spare_lanes(&self, journey: &Journey) -> bool {
+        let kept = |picture: &Picture| {
+            let key = &picture.key;
+            key.request.spare_lanes && key.journey == journey.id && key.tidied == self.tidied
+        };
+        journey.touchpoints().count() < YOUNG || self.picture.as_ref().is_some_and(kept)
+    }
+
     /// Shows another journey.
     pub fn show(&mut self, journey: Id<Journey>) {
         if self.journey != journey {
@@ -277,7 +290,11 @@ impl Document {
         let key = Key {
             revision: self.editor.revision(),
             journey: journey.id.clone(),
-            request: Request { lang: look.lang, ..self.request.clone() },
+            request: Request {
+                lang: look.lang,
+                spare_lanes: self.has_spare_lanes(&journey),
+                ..self.request.clone()
+            },
             look: look.clone(),
             name: self.title(),
             tidied: self.tidied,

@@ -9,10 +9,9 @@ mod touchpoints;
 mod transfer;
 mod transitions;
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::ids::{Bucket, Fresh, Places, Spot, buckets, touchpoints_in};
+use super::ids::{Bucket, Fresh, Places, Spot, Wanted, buckets, touchpoints_in};
 use super::references::{Judge, Kind, Refers, Verdict};
 use super::{Applied, Edit, Place, Refusal, StepName};
 use crate::model::*;
@@ -151,6 +150,11 @@ impl Draft<'_> {
         self.fresh.id(title, "touchpoint", taken)
     }
 
+    /// Applies a judge of these kinds to everything but the touchpoints' own ids.
+    fn mend_only(&mut self, kinds: &[Kind], decide: &dyn Fn(Kind, &str) -> Verdict) {
+        self.workspace.mend(&Judge::only(kinds, decide));
+    }
+
     /// Applies a judge to everything but the touchpoints' own ids.
     fn mend(&mut self, decide: &dyn Fn(Kind, &str) -> Verdict) {
         self.workspace.mend(&Judge::new(decide));
@@ -195,15 +199,15 @@ fn transitions_mut(journey: &mut Journey, bucket: Bucket) -> Option<&mut Vec<Arc
 fn take_touchpoints(
     journey: &mut Journey,
     from: impl Iterator<Item = Bucket>,
-    ids: &HashSet<Id<Touchpoint>>,
+    ids: &Wanted<'_>,
 ) -> Vec<Arc<Touchpoint>> {
     let mut taken = Vec::new();
     for bucket in from {
-        if !touchpoints_in(journey, bucket).iter().any(|touchpoint| ids.contains(&touchpoint.id)) {
+        if !touchpoints_in(journey, bucket).iter().any(|touchpoint| ids.has(touchpoint.id.as_str())) {
             continue;
         }
         if let Some(list) = touchpoints_mut(journey, bucket) {
-            taken.extend(list.extract_if(.., |touchpoint| ids.contains(&touchpoint.id)));
+            taken.extend(list.extract_if(.., |touchpoint| ids.has(touchpoint.id.as_str())));
         }
     }
     taken

@@ -99,7 +99,7 @@ pub(super) fn delete(draft: &mut Draft<'_>, journey: &Id<Journey>, id: &Id<Phase
     let heir: Option<Arc<str>> = heir.map(|phase| Arc::from(phase.id.as_str()));
     let gone = phase.id.clone();
     // Questions, triggers and contacts of the phase go to its neighbour; nothing that people wrote is lost.
-    draft.mend(&|kind, id| match &heir {
+    draft.mend_only(&[Kind::Phase], &|kind, id| match &heir {
         _ if kind != Kind::Phase || id != gone.as_str() => Verdict::Keep,
         Some(heir) => Verdict::Instead(Arc::clone(heir)),
         None => Verdict::Gone,

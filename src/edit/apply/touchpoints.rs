@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
-use super::super::ids::{Bucket, Numbers, Spot, buckets, touchpoints_in};
+use super::super::ids::{Bucket, Numbers, Spot, Wanted, buckets, touchpoints_in};
 use super::super::references::{Kind, Verdict};
 use super::super::{Applied, LaneValue, Place, Refusal, words};
 use super::{Done, Draft, missing, take_touchpoints, take_transitions, touchpoints_mut, transitions_mut};
@@ -120,12 +120,13 @@ pub(super) fn move_to(
         }
     }
     let name = words::MOVE.of(moved.iter().map(|touchpoint| touchpoint.title.as_str()));
+    let wanted = Wanted::touchpoints(&set);
     let present = draft.journey_mut(journey)?;
     let behind = touchpoints_in(present, target.bucket).iter().skip(target.at);
-    let anchor = behind.map(|touchpoint| &touchpoint.id).find(|id| !set.contains(*id)).cloned();
-    take_touchpoints(present, sources.iter().copied(), &set);
+    let anchor = behind.map(|touchpoint| &touchpoint.id).find(|id| !wanted.has(id.as_str())).cloned();
+    take_touchpoints(present, sources.iter().copied(), &wanted);
     sources.remove(&target.bucket);
-    carry_transitions(present, sources, target.bucket, &set);
+    carry_transitions(present, sources, target.bucket, &wanted);
     if let Some(list) = touchpoints_mut(present, target.bucket) {
         let before = anchor.and_then(|id| list.iter().position(|touchpoint| touchpoint.id == id));
         let at = before.unwrap_or(list.len());
@@ -139,15 +140,12 @@ pub(super) fn move_to(
 }
 
 /// Moves the transitions that leave these touchpoints into the bucket where the touchpoints are now.
-fn carry_transitions(
-    journey: &mut Journey,
-    sources: BTreeSet<Bucket>,
-    target: Bucket,
-    moved: &HashSet<Id<Touchpoint>>,
-) {
+fn carry_transitions(journey: &mut Journey, sources: BTreeSet<Bucket>, target: Bucket, moved: &Wanted<'_>) {
     let carried: Vec<_> = sources
         .into_iter()
-        .flat_map(|bucket| take_transitions(journey, bucket, |transition| moved.contains(&transition.from)))
+        .flat_map(|bucket| {
+            take_transitions(journey, bucket, |transition| moved.has(transition.from.as_str()))
+        })
         .collect();
     if carried.is_empty() {
         return;
@@ -217,7 +215,7 @@ pub(super) fn delete(
     for id in ids {
         draft.find(journey, id)?;
     }
-    let gone: HashSet<Id<Touchpoint>> = ids.iter().cloned().collect();
+    let gone = Wanted::touchpoints(ids);
     let taken = {
         let present = draft.journey_mut(journey)?;
         take_touchpoints(present, buckets(present), &gone)
@@ -232,12 +230,13 @@ pub(super) fn delete(
 
 /// Clears what refers to touchpoints that were taken out, their figures included.
 pub(super) fn clear_touchpoints(draft: &mut Draft<'_>, gone: &[Arc<Touchpoint>]) {
-    let ids: HashSet<&str> = gone.iter().map(|touchpoint| touchpoint.id.as_str()).collect();
+    let ids = Wanted::touchpoints(gone.iter().map(|touchpoint| &touchpoint.id));
     let figures = gone.iter().flat_map(|touchpoint| touchpoint.metrics.iter());
-    let metrics: HashSet<&str> = figures.map(|metric| metric.id.as_str()).collect();
-    draft.mend(&|kind, id| match kind {
-        Kind::Touchpoint | Kind::Origin | Kind::Target if ids.contains(id) => Verdict::Gone,
-        Kind::Metric if metrics.contains(id) => Verdict::Gone,
+    let metrics = Wanted::of(figures.map(|metric| metric.id.as_str()));
+    let kinds = [Kind::Touchpoint, Kind::Origin, Kind::Target, Kind::Metric];
+    draft.mend_only(&kinds, &|kind, id| match kind {
+        Kind::Touchpoint | Kind::Origin | Kind::Target if ids.has(id) => Verdict::Gone,
+        Kind::Metric if metrics.has(id) => Verdict::Gone,
         _ => Verdict::Keep,
     });
 }

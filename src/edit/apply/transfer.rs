@@ -1,7 +1,7 @@
 //! Copies of touchpoints: duplicate and paste. Copies get ids and numbers of their own, and
 //! refer to each other where the originals did.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::super::ids::{Numbers, Spot};
@@ -110,8 +110,12 @@ fn name_figures(draft: &mut Draft<'_>, touchpoints: &mut [Touchpoint]) {
     }
     let journeys = draft.workspace.journeys.clone();
     let all = journeys.iter().flat_map(|journey| journey.all_touchpoints());
-    let taken: HashSet<&str> =
-        all.flat_map(|touchpoint| touchpoint.metrics.iter()).map(|metric| metric.id.as_str()).collect();
+    let figures = all.flat_map(|touchpoint| touchpoint.metrics.iter()).map(|metric| metric.id.as_str());
+    let names = touchpoints.iter().flat_map(|touchpoint| touchpoint.metrics.iter());
+    let stems: BTreeSet<String> = names.map(|metric| slug(&metric.name)).collect();
+    // Only ids that start like a new one can be in its way; hashing all of them takes milliseconds.
+    let near = |id: &str| stems.len() > 8 || stems.iter().any(|stem| id.starts_with(&**stem));
+    let taken: HashSet<&str> = figures.filter(|id| near(id)).collect();
     let mut fresh = super::Fresh::default();
     for touchpoint in touchpoints.iter_mut().filter(|touchpoint| !touchpoint.metrics.is_empty()) {
         for metric in touchpoint.metrics.edit() {

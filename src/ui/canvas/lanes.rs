@@ -13,6 +13,7 @@ pub fn lane_value(layout: &Layout, journey: &Journey, lane: usize) -> Option<Lan
     let key = layout.lanes.get(lane)?.key.as_str();
     Some(match layout.request.lanes.unwrap_or(journey.lanes) {
         LaneScheme::NoLanes => return None,
+        LaneScheme::ByChannelGroup if key.is_empty() => LaneValue::Channel(Id::default()),
         LaneScheme::ByChannelGroup => {
             let group = CHANNEL_GROUPS.iter().find(|group| group.id == key)?;
             LaneValue::Channel(Id::new(group.channels.first()?.id))
@@ -39,7 +40,7 @@ pub fn put_in_lane(workspace: &Workspace, touchpoint: &mut Touchpoint, value: La
             let fits = by_group
                 && !touchpoint.channel.is_empty()
                 && group(touchpoint.channel.as_str()) == group(channel.as_str());
-            if !fits {
+            if !fits || channel.is_empty() {
                 touchpoint.channel = channel;
             }
         }
@@ -76,6 +77,7 @@ mod tests {
         let mut mail = Touchpoint { channel: id("email"), ..Touchpoint::default() };
         put_in_lane(&workspace, &mut mail, value.expect("a value"), true);
         assert_eq!(mail.channel, id("phone"));
+        assert_eq!(lane_value(&layout, &journey, 1), Some(LaneValue::Channel(id(""))));
         layout.request.lanes = Some(LaneScheme::ByDepartment);
         assert_eq!(lane_value(&layout, &journey, 1), Some(LaneValue::Owner(None)));
         layout.request.lanes = Some(LaneScheme::NoLanes);
