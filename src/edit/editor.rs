@@ -158,7 +158,7 @@ impl Editor {
         if self.read_only {
             return Err(Refusal::ReadOnly);
         }
-        let edit = self.from_elsewhere(edit);
+        let edit = self.strip_foreign_home(edit);
         let (next, applied, name) = apply::next(&self.workspace, &mut self.places, edit)?;
         self.untitled = None;
         let next = Arc::new(next);
@@ -181,7 +181,7 @@ impl Editor {
     }
 
     /// Takes the journey's id out of a clip from another file, where it names another journey.
-    fn from_elsewhere(&self, mut edit: Edit) -> Edit {
+    fn strip_foreign_home(&self, mut edit: Edit) -> Edit {
         if let Edit::Paste { clip, .. } = &mut edit
             && clip.file != self.mark
         {
