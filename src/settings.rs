@@ -22,6 +22,10 @@ pub struct Settings {
     pub recent: Vec<PathBuf>,
     /// Width and height of the window in points.
     pub window: Option<(f32, f32)>,
+    /// Where the window's upper left corner is, in points; wherever the system puts it if unset.
+    pub position: Option<(f32, f32)>,
+    /// Whether the window fills the screen.
+    pub maximized: bool,
     /// Panels that are folded away, by name.
     pub folded: Vec<String>,
     /// Zoom of the interface, 1 is normal.

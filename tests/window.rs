@@ -30,8 +30,21 @@ fn window(file: Option<PathBuf>) -> Harness<'static, WandelApp> {
             }
             app
         });
-    harness.run_ok();
+    settle(&mut harness);
     harness
+}
+
+/// Waits for files that are being read or written.
+fn settle(harness: &mut Harness<'static, WandelApp>) {
+    harness.run_ok();
+    for _ in 0..600 {
+        if !harness.state().is_working() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(10));
+        harness.run_ok();
+    }
+    harness.run_ok();
 }
 
 fn sample() -> Harness<'static, WandelApp> {
@@ -43,7 +56,7 @@ fn sample() -> Harness<'static, WandelApp> {
 
 fn press(harness: &mut Harness<'static, WandelApp>, modifiers: Modifiers, key: Key) {
     harness.key_press_modifiers(modifiers, key);
-    harness.run_ok();
+    settle(harness);
 }
 
 fn titles(harness: &Harness<'static, WandelApp>) -> Vec<String> {
@@ -195,7 +208,7 @@ fn comments_are_not_lost_unasked() {
     harness.get_by_label("Comments will be lost");
     assert_eq!(std::fs::read_to_string(&path).unwrap(), text);
     harness.get_by_label("Save anyway").click();
-    harness.run_ok();
+    settle(&mut harness);
     harness.get_by_label("saved");
 }
 
@@ -251,4 +264,99 @@ fn nothing_is_drawn_when_nothing_happens() {
     harness.step();
     let delay = harness.output().viewport_output.values().map(|output| output.repaint_delay).min();
     assert!(delay.unwrap() > std::time::Duration::from_secs(1), "{delay:?}");
+}
+
+fn close(harness: &mut Harness<'static, WandelApp>) {
+    let viewports = &mut harness.input_mut().viewports;
+    viewports.entry(egui::ViewportId::ROOT).or_default().events.push(egui::ViewportEvent::Close);
+    settle(harness);
+}
+
+#[test]
+fn the_windows_own_close_asks_too() {
+    let mut harness = sample();
+    press(&mut harness, Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
+    close(&mut harness);
+    harness.get_by_label("Save the changes?");
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    assert!(harness.state().editor().unwrap().is_dirty());
+}
+
+#[test]
+fn a_new_touchpoint_is_typed_selected_and_inspected() {
+    let mut harness = sample();
+    press(&mut harness, Modifiers::NONE, Key::N);
+    harness.event(egui::Event::Text("Window shopping".to_owned()));
+    harness.run_ok();
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    assert!(titles(&harness).contains(&"Window shopping".to_owned()), "{:?}", titles(&harness));
+    let field = harness.get_by_role_and_label(egui::accesskit::Role::TextInput, "Title");
+    assert_eq!(field.value().as_deref(), Some("Window shopping"));
+    press(&mut harness, Modifiers::NONE, Key::N);
+    harness.event(egui::Event::Text("Asking around".to_owned()));
+    harness.run_ok();
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    let all = titles(&harness);
+    let at = |title: &str| all.iter().position(|known| known == title).unwrap();
+    assert_eq!(at("Asking around"), at("Window shopping") + 1, "it comes after the selected one");
+}
+
+#[test]
+fn what_nobody_knows_yet_is_found_by_a_click() {
+    let mut harness = sample();
+    harness.get_by_label("2 without owner").click();
+    harness.run_ok();
+    harness.get_by_label("2 selected");
+}
+
+#[test]
+fn a_group_of_the_catalogue_is_spread_and_an_entry_is_added() {
+    let mut harness = sample();
+    assert!(harness.query_by_label("Onboarding").is_none());
+    harness.get_by_label_contains("Website & app: ").click();
+    harness.run_ok();
+    harness.get_by_label("Onboarding").click();
+    harness.run_ok();
+    assert!(titles(&harness).contains(&"Onboarding".to_owned()));
+}
+
+#[test]
+fn edits_made_while_a_file_is_written_stay_unsaved() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("first.ron");
+    std::fs::write(&path, wandel::vocabulary::sample("first-steps").unwrap()).unwrap();
+    let mut harness = window(Some(path.clone()));
+    press(&mut harness, Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
+    settle(&mut harness);
+    harness.get_by_label("edited");
+    let written = wandel::storage::open(&path).unwrap().workspace;
+    assert_eq!(written.journeys[0].phases.len(), 5);
+    press(&mut harness, Modifiers::COMMAND, Key::S);
+    harness.get_by_label("saved");
+}
+
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &std::path::Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        Err("read by its path".to_owned())
+    }
+}
+
+#[test]
+fn a_dropped_file_is_opened() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("dropped.ron");
+    std::fs::write(&path, wandel::vocabulary::sample("vriesmeter").unwrap()).unwrap();
+    let mut harness = window(None);
+    harness.input_mut().dropped_files.push(std::sync::Arc::new(Dropped(path)));
+    settle(&mut harness);
+    harness.get_by_label("dropped.ron");
 }

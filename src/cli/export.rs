@@ -39,7 +39,9 @@ pub fn run(arguments: &ExportArgs) -> Result<String, Failure> {
             let layout = layout::layout(workspace, journey, &request, None);
             vec![(arguments.to.clone(), scene::build(workspace, journey, &layout, &theme, &options))]
         }
-        Fit::Slide => slides(arguments, slide::slides(workspace, journey, &request, &theme, &options)),
+        Fit::Slide => {
+            slide::named(&arguments.to, slide::slides(workspace, journey, &request, &theme, &options))
+        }
     };
     write(&pictures, arguments)
 }
@@ -125,28 +127,6 @@ fn refuse_contradictions(opened: &Opened, journey: &Journey, path: &Path) -> Res
         format!("the map would not be complete, for there {errors} in {}", path.display()),
         format!("{}; {}. `wandel check` lists all", first.problem.message, first.problem.mend),
     ))
-}
-
-/// Where each slide goes: `OUT-1-name.png` and so on, or `OUT.png` if there is only one.
-fn slides(arguments: &ExportArgs, slides: Vec<slide::Slide>) -> Vec<(PathBuf, Scene)> {
-    let to = &arguments.to;
-    let single = slides.len() == 1;
-    let stem = to.file_stem().unwrap_or_default().to_string_lossy();
-    let ending = to.extension().unwrap_or_default().to_string_lossy();
-    let named = slides.into_iter().zip(1..).map(|(slide, number)| {
-        let path = match single {
-            true => to.clone(),
-            false => to.with_file_name(format!("{stem}-{number}-{}.{ending}", file_part(&slide.name))),
-        };
-        (path, slide.scene)
-    });
-    named.collect()
-}
-
-/// An id as part of a file's name: nothing that leads out of the folder.
-fn file_part(name: &str) -> String {
-    let slug = crate::model::slug(name);
-    if slug.is_empty() { "phase".to_owned() } else { slug }
 }
 
 fn write(pictures: &[(PathBuf, Scene)], arguments: &ExportArgs) -> Result<String, Failure> {

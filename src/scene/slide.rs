@@ -2,6 +2,7 @@
 //! One picture if its titles are large enough, else one per phase, and a phase that is still too
 //! full in parts.
 
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use emath::{Rect, vec2};
@@ -55,6 +56,27 @@ pub fn slides(
         journey.phases.iter().filter(|phase| request.phase.as_ref().is_none_or(|id| *id == phase.id));
     let slides: Vec<Slide> = phases.flat_map(|phase| kit.phase(&request, phase)).collect();
     if slides.is_empty() { vec![whole] } else { slides }
+}
+
+/// Where each slide goes: `OUT-1-name.png` and so on, or `OUT.png` if there is only one.
+pub fn named(to: &Path, slides: Vec<Slide>) -> Vec<(PathBuf, Scene)> {
+    let single = slides.len() == 1;
+    let stem = to.file_stem().unwrap_or_default().to_string_lossy();
+    let ending = to.extension().unwrap_or_default().to_string_lossy();
+    let place = |(slide, number): (Slide, usize)| {
+        let path = match single {
+            true => to.to_path_buf(),
+            false => to.with_file_name(format!("{stem}-{number}-{}.{ending}", file_part(&slide.name))),
+        };
+        (path, slide.scene)
+    };
+    slides.into_iter().zip(1..).map(place).collect()
+}
+
+/// An id as part of a file's name: nothing that leads out of the folder.
+fn file_part(name: &str) -> String {
+    let slug = crate::model::slug(name);
+    if slug.is_empty() { "phase".to_owned() } else { slug }
 }
 
 struct Kit<'a> {

@@ -63,6 +63,7 @@ fn save_to(folder: &Path, settings: &Settings) -> Result<(), FileError> {
     // A path that is no text can't be written in a text file; only recent files can be such.
     plain.recent.retain(|path| path.to_str().is_some());
     plain.window = plain.window.filter(|(width, height)| width.is_finite() && height.is_finite());
+    plain.position = plain.position.filter(|(x, y)| x.is_finite() && y.is_finite());
     plain.interface_scale = plain.interface_scale.filter(|scale| scale.is_finite());
     let text = options().to_string(&plain).map_err(|error| failed(error.to_string()))?;
     std::fs::create_dir_all(folder).map_err(|error| failed(error.to_string()))?;

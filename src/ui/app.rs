@@ -8,10 +8,11 @@ use std::sync::Arc;
 use super::canvas::{self, Canvas};
 use super::dialogs::{self, Dialog};
 use super::document::{Document, Look};
-use super::jobs::{Done, Jobs};
+use super::jobs::{self, Done, Jobs};
 use super::property::Picker;
 use super::{
-    Action, Command, Selection, appearance, bars, catalogue, command, inspector, unknowns, welcome, words,
+    Action, Command, Selection, appearance, bars, catalogue, command, inspector, running, unknowns, welcome,
+    window, words,
 };
 use crate::model::Lang;
 use crate::settings::Settings;
@@ -35,6 +36,9 @@ pub struct WandelApp {
     pub(super) left_behind: Vec<Recovery>,
     /// What the system's dialog was opened for: what follows a save.
     pub(super) after_pick: super::filing::Next,
+    /// What waits for the file that is being written: another save (with a path of its own), and
+    /// what follows it.
+    pub(super) after_save: Option<(Option<PathBuf>, super::filing::Next)>,
     pub(super) notice: Option<Notice>,
     pub(super) catalogue: catalogue::State,
     /// Whether what is not known yet is spread out.
@@ -89,6 +93,7 @@ impl WandelApp {
             jobs: Jobs::new(ctx.clone()),
             left_behind: Vec::new(),
             after_pick: super::filing::Next::Stay,
+            after_save: None,
             notice: None,
             catalogue: catalogue::State::default(),
             gaps_open: false,
@@ -105,6 +110,11 @@ impl WandelApp {
     /// The document that is open, for tests and figures.
     pub fn editor(&self) -> Option<&crate::edit::Editor> {
         self.document.as_ref().map(|document| &document.editor)
+    }
+
+    /// Whether a file is being read or written, for tests and figures.
+    pub fn is_working(&self) -> bool {
+        self.jobs.is_working()
     }
 
     /// How the picture should look.
@@ -145,6 +155,8 @@ impl WandelApp {
         self.keyboard(&ctx, &mut actions);
         match &mut self.document {
             Some(_) => self.map_ui(ui, &mut actions),
+            // The file named on the command line comes in a moment: no other screen flashes up before.
+            None if self.jobs.opening.is_some() => {}
             None => welcome::welcome_ui(ui, &self.welcome(), &mut actions),
         }
         ctx.input_mut(|input| input.events.extend(withheld));
@@ -159,13 +171,29 @@ impl WandelApp {
             self.lang,
             &mut actions,
         );
+        self.wait_ui(&ctx, &mut actions);
         for action in actions {
             self.apply(&ctx, action);
+        }
+        if let Some(Dialog::Path(form)) = self.dialogs.last_mut()
+            && let Some(folder) = form.wanted()
+        {
+            self.jobs.list(folder);
         }
         if self.traces {
             self.with_document(Document::keep_copy);
         }
         self.name_window(&ctx);
+    }
+
+    /// While a file is read nothing else is done; if that takes long, it is shown and can be given up.
+    fn wait_ui(&mut self, ctx: &egui::Context, actions: &mut Vec<Action>) {
+        let Some(opening) = &self.jobs.opening else { return };
+        actions.clear();
+        match jobs::NOTICEABLE.checked_sub(opening.since.elapsed()) {
+            Some(left) => ctx.request_repaint_after(left),
+            None => dialogs::opening_ui(ctx, &opening.path, self.lang, actions),
+        }
     }
 
     /// Fonts, sizes and colours, when they have changed.
@@ -189,7 +217,10 @@ impl WandelApp {
             [file] => actions.push(Action::OpenPath(file.path().to_path_buf())),
             _ => self.say(words::NO_WINDOW_FILE.text(self.lang).to_owned()),
         }
-        if ctx.input(|input| input.viewport().close_requested()) && !self.may_close && self.is_dirty() {
+        window::remember(ctx, &mut self.settings);
+        self.jobs.was_covered |= ctx.input(|input| !input.focused);
+        let unsettled = self.is_dirty() || self.jobs.saving.is_some();
+        if ctx.input(|input| input.viewport().close_requested()) && !self.may_close && unsettled {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             self.leave(ctx, super::filing::Next::Quit);
         }
@@ -233,6 +264,17 @@ impl WandelApp {
         match done {
             Done::Picked(purpose, path) => self.picked(ctx, purpose, path),
             Done::NoDialog(purpose) => self.ask_path(purpose),
+            Done::Opened(number, source, result) => {
+                if self.jobs.arrived(number) {
+                    self.opened(source, *result);
+                }
+            }
+            Done::Saved(saving, written) => self.saved(ctx, saving, written),
+            Done::Listed(folder, listed) => {
+                if let Some(Dialog::Path(form)) = self.dialogs.last_mut() {
+                    form.listed(&folder, listed);
+                }
+            }
             Done::Exported(Ok(paths)) => {
                 let names: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
                 self.say(words::EXPORTED.fill(self.lang, &[("path", &names.join(", "))]));
@@ -258,6 +300,7 @@ impl WandelApp {
             zoom: self.canvas.zoom_percent(),
             notice: self.notice.as_ref().map(|notice| notice.text.as_str()),
             exporting: self.jobs.exports > 0,
+            saving: self.jobs.saving.is_some_and(|since| since.elapsed() > jobs::NOTICEABLE),
             dialog_open: self.jobs.dialog_open,
         };
         bars::top_ui(ui, &shown, actions);
@@ -277,18 +320,7 @@ impl WandelApp {
                     ui.centered_and_justified(|ui| ui.weak(text.text(self.lang)));
                     return;
                 };
-                let view = canvas::View {
-                    workspace: &picture.workspace,
-                    journey: &picture.journey,
-                    layout: &picture.layout,
-                    scene: &picture.scene,
-                    revision: picture.revision,
-                    theme: &self.theme,
-                    lang: self.lang,
-                    selection: &document.selection,
-                    read_only: document.read_only.is_some(),
-                    reduced_motion: self.settings.reduced_motion.unwrap_or(false),
-                };
+                let view = running::view_of(document, picture, &self.theme, self.lang, &self.settings);
                 actions.extend(canvas::canvas_ui(ui, &mut self.canvas, &view));
                 if picture.journey.phases.is_empty() && document.read_only.is_none() {
                     empty_ui(ui, self.lang, &self.settings, actions);
@@ -336,6 +368,7 @@ impl WandelApp {
             }
             Action::EndGroup => self.with_document(|document| document.editor.end_group()),
             Action::Select(selection) => self.with_document(|document| document.selection = selection),
+            Action::Find(touchpoints) => self.find(touchpoints),
             Action::ShowJourney(id) => self.with_document(|document| document.show(id)),
             Action::Show(request) => self.with_document(|document| document.request = request),
             Action::Run(command) => self.run(ctx, command),
@@ -418,6 +451,7 @@ impl eframe::App for WandelApp {
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         // What was given up on purpose is gone already; everything else is worth a copy.
         storage::flush_recoveries();
+        self.keep_settings();
     }
 }
 
@@ -447,52 +481,4 @@ fn system_language() -> Lang {
         Some(locale) if locale.to_ascii_lowercase().starts_with("nl") => Lang::Nl,
         _ => Lang::En,
     }
-}
-
-/// See [`super::run`].
-pub(super) fn run(file: Option<PathBuf>, renderer: Option<String>) -> Result<(), String> {
-    let settings = storage::load_settings();
-    let wanted = renderer.or_else(|| Some(settings.renderer.clone()).filter(|name| !name.is_empty()));
-    let order: &[eframe::Renderer] = match wanted.as_deref() {
-        Some("wgpu") => &[eframe::Renderer::Wgpu],
-        Some("glow") => &[eframe::Renderer::Glow],
-        _ => &[eframe::Renderer::Glow, eframe::Renderer::Wgpu],
-    };
-    let mut causes = Vec::new();
-    for renderer in order {
-        match open_window(*renderer, settings.clone(), file.clone()) {
-            Ok(()) => return Ok(()),
-            Err(error) => causes.push(format!("{renderer}: {error}")),
-        }
-    }
-    Err(format!(
-        "no window could be opened: neither the display nor the graphics driver (OpenGL, Vulkan or DirectX) answered ({}). \
-         Update the driver, try `wandel --renderer wgpu`, or draw without a window: wandel export FILE --to map.png",
-        causes.join("; ")
-    ))
-}
-
-fn open_window(renderer: eframe::Renderer, settings: Settings, file: Option<PathBuf>) -> eframe::Result {
-    let (width, height) = settings.window.unwrap_or((1_600.0, 1_000.0));
-    let mut options = eframe::NativeOptions {
-        renderer,
-        // Screen and exports show the same glyphs: those of the bundled fonts.
-        system_font_fallback: false,
-        viewport: egui::ViewportBuilder::default()
-            .with_title("Wandel")
-            .with_app_id("wandel")
-            .with_drag_and_drop(true)
-            .with_min_inner_size([800.0, 500.0])
-            .with_inner_size([width.clamp(800.0, 10_000.0), height.clamp(500.0, 10_000.0)]),
-        ..eframe::NativeOptions::default()
-    };
-    if let eframe::egui_wgpu::WgpuSetup::CreateNew(setup) = &mut options.wgpu_options.wgpu_setup {
-        // A map needs no discrete graphics card.
-        setup.power_preference = eframe::wgpu::PowerPreference::LowPower;
-    }
-    eframe::run_native(
-        "wandel",
-        options,
-        Box::new(move |creation| Ok(Box::new(WandelApp::new(&creation.egui_ctx, settings, file)))),
-    )
 }

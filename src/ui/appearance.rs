@@ -78,8 +78,9 @@ fn visuals(theme: &Theme) -> Visuals {
     visuals.warn_fg_color = colour(theme.high);
     visuals.error_fg_color = colour(theme.critical);
     visuals.selection.bg_fill =
-        if theme.dark { accent.gamma_multiply(0.55) } else { accent.gamma_multiply(0.25) };
-    visuals.selection.stroke = Stroke::new(1.5, accent);
+        if theme.dark { accent.gamma_multiply(0.35) } else { accent.gamma_multiply(0.2) };
+    // Text on that ground has this colour, so it stands further from it than the accent.
+    visuals.selection.stroke = Stroke::new(1.5, accent.lerp_to_gamma(ink, 0.5));
     visuals.window_corner_radius = CornerRadius::same(8);
     visuals.menu_corner_radius = CornerRadius::same(6);
     let shadow = Shadow { offset: [0, 4], blur: 14, spread: 0, color: Color32::from_black_alpha(40) };

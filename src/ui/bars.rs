@@ -27,6 +27,8 @@ pub struct Shown<'a> {
     pub notice: Option<&'a str>,
     /// Whether an export is under way.
     pub exporting: bool,
+    /// Whether a file is being written, and has been for a while.
+    pub saving: bool,
     /// Whether a dialog of the system is open.
     pub dialog_open: bool,
 }
@@ -206,6 +208,9 @@ pub fn status_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>
                 ui.weak(counts(shown));
                 if shown.document.is_drawing() {
                     ui.weak(words::LAYING_OUT.text(shown.lang));
+                }
+                if shown.saving {
+                    ui.weak(words::SAVING.text(shown.lang));
                 }
                 if shown.exporting {
                     ui.weak(words::EXPORTING.text(shown.lang));

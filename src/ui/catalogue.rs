@@ -15,6 +15,8 @@ use crate::vocabulary::{self, CatalogueEntry};
 pub struct State {
     title: String,
     spread: bool,
+    /// The groups of which all entries are shown.
+    whole: Vec<&'static str>,
 }
 
 /// The catalogue, 214 points wide; a rail of 40 where the window is `narrow` or it is folded away.
@@ -91,18 +93,52 @@ fn field_ui(ui: &mut egui::Ui, shown: &Shown<'_>, state: &mut State, actions: &m
     }
 }
 
-fn entries_ui(ui: &mut egui::Ui, shown: &Shown<'_>, state: &State, actions: &mut Vec<Action>) {
+/// So many entries of a group are shown at first.
+const FIRST: usize = 6;
+
+fn entries_ui(ui: &mut egui::Ui, shown: &Shown<'_>, state: &mut State, actions: &mut Vec<Action>) {
     let found = vocabulary::search(&state.title, shown.lang);
+    let searching = !state.title.trim().is_empty();
     for (group, label) in vocabulary::CATALOGUE_GROUPS {
         let entries: Vec<&CatalogueEntry> =
             found.iter().copied().filter(|entry| entry.group == *group).collect();
         if entries.is_empty() {
             continue;
         }
-        ui.add_space(6.0);
-        ui.label(RichText::new(label.text(shown.lang)).font(appearance::face(12.0, Face::SemiBold)).weak());
-        for entry in entries {
+        ui.add_space(8.0);
+        ui.label(RichText::new(label.text(shown.lang)).font(appearance::face(12.5, Face::SemiBold)).weak());
+        let whole = searching || state.whole.contains(group);
+        let count = if whole { entries.len() } else { FIRST };
+        for entry in entries.iter().take(count) {
             entry_ui(ui, shown, entry, actions);
+        }
+        if !searching && entries.len() > FIRST {
+            more_ui(ui, shown, state, (group, label.text(shown.lang)), entries.len() - FIRST);
+        }
+    }
+}
+
+/// Shows the rest of a group, or folds it.
+fn more_ui(
+    ui: &mut egui::Ui,
+    shown: &Shown<'_>,
+    state: &mut State,
+    group: (&'static str, &str),
+    more: usize,
+) {
+    let at = state.whole.iter().position(|known| *known == group.0);
+    let text = match at {
+        Some(_) => words::FEWER.text(shown.lang).to_owned(),
+        None => words::MORE.fill(shown.lang, &[("n", &more.to_string())]),
+    };
+    let quiet = RichText::new(&text).weak();
+    let response = ui.add(Button::new(("    ", quiet)).frame_when_inactive(false));
+    let name = format!("{}: {text}", group.1);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+    if response.clicked() {
+        match at {
+            Some(at) => drop(state.whole.remove(at)),
+            None => state.whole.push(group.0),
         }
     }
 }
@@ -116,7 +152,7 @@ fn entry_ui(ui: &mut egui::Ui, shown: &Shown<'_>, entry: &CatalogueEntry, action
         MediaType::Shared => theme.shared,
     };
     let title = entry.title(shown.lang);
-    let dot = RichText::new("●").color(appearance::colour(hue)).size(9.0);
+    let dot = RichText::new("●").color(appearance::colour(hue)).size(11.0);
     let button = Button::new((dot, title.to_owned().atom_shrink(true)))
         .frame_when_inactive(false)
         .truncate()

@@ -8,7 +8,8 @@ use egui::{Id, Key, Modal, RichText};
 use super::document::Document;
 use super::export_form::ExportForm;
 use super::filing::Next;
-use super::jobs::{Purpose, with_extension};
+use super::jobs::Purpose;
+use super::path_form::PathForm;
 use super::{Action, command, words};
 use crate::model::{Lang, SubjectRef};
 use crate::settings::Settings;
@@ -77,6 +78,8 @@ pub enum Answer {
     Go(SubjectRef),
     /// Show what this program is.
     About,
+    /// Wait no longer for a file.
+    StopOpening,
 }
 
 impl Dialog {
@@ -268,43 +271,16 @@ fn keys_ui(ui: &mut egui::Ui, settings: &Settings, lang: Lang) -> Option<Answer>
     buttons(ui, lang, [(words::CLOSE_DIALOG, Answer::Cancel)])
 }
 
-/// A path asked for in the window, where the system has no dialog for that.
-#[derive(Clone, Debug, PartialEq)]
-pub struct PathForm {
-    purpose: Purpose,
-    text: String,
-}
-
-impl PathForm {
-    /// Begins at this path.
-    pub fn new(purpose: Purpose, start: PathBuf) -> Self {
-        Self { purpose, text: start.display().to_string() }
-    }
-
-    fn title(&self) -> Label {
-        match self.purpose {
-            Purpose::Open => words::PATH_TITLE_OPEN,
-            Purpose::Save => words::PATH_TITLE_SAVE,
-            Purpose::Export => words::PATH_TITLE_EXPORT,
+/// Shown while a file takes long to read; reading can be given up.
+pub fn opening_ui(ctx: &egui::Context, path: &std::path::Path, lang: Lang, actions: &mut Vec<Action>) {
+    let modal = Modal::new(Id::unique("opening"));
+    modal.frame(egui::Frame::popup(&ctx.global_style()).inner_margin(18)).show(ctx, |ui| {
+        ui.set_width(420.0);
+        ui.heading(words::OPENING.text(lang));
+        ui.add(egui::Label::new(crate::text::one_line(&path.display().to_string())).truncate());
+        let escape = ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape));
+        if escape || ui.button(words::CANCEL.text(lang)).clicked() {
+            actions.push(Action::Answer(Answer::StopOpening));
         }
-    }
-
-    fn form_ui(&mut self, ui: &mut egui::Ui, lang: Lang) -> Option<Answer> {
-        ui.weak(words::PATH_WHY.text(lang));
-        let label = ui.label(words::PATH.text(lang));
-        let field = egui::TextEdit::singleline(&mut self.text).desired_width(f32::INFINITY);
-        let response = ui.add(field).labelled_by(label.id);
-        let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-        if !entered && ui.memory(|memory| memory.focused()).is_none() {
-            response.request_focus();
-        }
-        let extension = if self.purpose == Purpose::Export { "" } else { "ron" };
-        let path = with_extension(PathBuf::from(self.text.trim()), self.purpose, extension);
-        let done = Answer::Path(self.purpose, path);
-        let label = if self.purpose == Purpose::Open { words::OPEN } else { words::SAVE };
-        if entered && !self.text.trim().is_empty() {
-            return Some(done);
-        }
-        buttons(ui, lang, [(label, done), (words::CANCEL, Answer::Cancel)])
-    }
+    });
 }

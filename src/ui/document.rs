@@ -7,10 +7,11 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use super::Selection;
+use super::offer;
 use super::unknowns::Facts;
 use crate::edit::{Applied, Edit, Editor, Refusal};
 use crate::layout::{self, Layout, Request};
-use crate::model::{Date, Id, Journey, Lang, Workspace};
+use crate::model::{Date, Id, Journey, Lang, Touchpoint, Workspace};
 use crate::scene::{self, Scene};
 use crate::storage::{Located, Opened, RecoveryWriter, Stamp};
 use crate::theme::Theme;
@@ -60,10 +61,14 @@ pub struct Picture {
 
 /// An open file.
 pub struct Document {
+    /// What tells this document from the others of this run.
+    pub session: String,
     /// The workspace with its past.
     pub editor: Editor,
     /// Where it lies; nothing if it was never saved.
     pub path: Option<PathBuf>,
+    /// The file that it was a copy of, while it has no path of its own.
+    pub beside: Option<PathBuf>,
     /// What it is called while it has no path.
     pub name: String,
     /// How the file was when it was read or written.
@@ -84,6 +89,8 @@ pub struct Document {
     pub recovery: RecoveryWriter,
     /// The revision that the copy was last offered.
     kept: u64,
+    /// The touchpoints that are selected, with the revision and the ids that they were found by.
+    chosen: (u64, Vec<Id<Touchpoint>>, Vec<Arc<Touchpoint>>),
     picture: Option<Picture>,
     pending: Option<Receiver<Picture>>,
     pictures: u64,
@@ -114,8 +121,10 @@ impl Document {
         let journey = editor.workspace().journeys.first().map(|journey| journey.id.clone());
         let kept = editor.revision();
         Self {
+            session: session.to_owned(),
             editor,
             path: None,
+            beside: None,
             name,
             stamp: None,
             read_only: None,
@@ -126,6 +135,7 @@ impl Document {
             selection: Selection::default(),
             recovery: RecoveryWriter::new(session),
             kept,
+            chosen: (kept, Vec::new(), Vec::new()),
             picture: None,
             pending: None,
             pictures: 0,
@@ -138,6 +148,12 @@ impl Document {
         self.path.as_deref().map_or_else(|| self.name.clone(), file_name)
     }
 
+    /// The folder that it lies in, or that what it was recovered from lies in.
+    pub fn folder(&self) -> Option<PathBuf> {
+        let path = self.path.as_ref().or(self.beside.as_ref())?;
+        path.parent().map(std::path::Path::to_path_buf)
+    }
+
     /// The journey shown as it is now, which may be ahead of the picture.
     pub fn journey(&self) -> Option<&Arc<Journey>> {
         let journeys = &self.editor.workspace().journeys;
@@ -147,6 +163,21 @@ impl Document {
     /// The picture to show; the one before while a new one is being made.
     pub fn picture(&self) -> Option<&Picture> {
         self.picture.as_ref()
+    }
+
+    /// The touchpoints that are selected, as of the last [`Self::refresh`].
+    pub fn chosen(&self) -> &[Arc<Touchpoint>] {
+        &self.chosen.2
+    }
+
+    /// Finds the selected touchpoints again where state or selection is another one: with ten
+    /// thousand selected this must not happen in every frame.
+    fn choose(&mut self) {
+        let (revision, ids) = (self.editor.revision(), &self.selection.touchpoints);
+        if self.chosen.0 != revision || self.chosen.1 != *ids {
+            let items = self.journey().map(|journey| offer::touchpoints(journey, ids));
+            self.chosen = (revision, ids.clone(), items.unwrap_or_default());
+        }
     }
 
     /// Whether a picture is being made on another thread.
@@ -238,6 +269,7 @@ impl Document {
     /// Brings the picture up to date, or has that done on another thread, which then calls `wake`.
     pub fn refresh(&mut self, look: &Look, wake: impl Fn() + Send + 'static) {
         self.collect();
+        self.choose();
         let Some(journey) = self.journey().cloned() else {
             self.picture = None;
             return;

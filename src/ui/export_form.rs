@@ -9,10 +9,11 @@ use super::dialogs::{Answer, buttons};
 use super::document::Document;
 use super::words;
 use crate::export::{self, Resolution};
-use crate::layout::{CardStyle, Request, layout};
+use crate::layout::{Request, layout};
 use crate::model::{Date, Id, Journey, LaneScheme, Lang, Persona, Phase, Touchpoint, Workspace};
+use crate::scene::{self, Scene, slide};
+use crate::storage;
 use crate::theme::Theme;
-use crate::{scene, storage};
 
 /// What kind of file is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,7 +64,7 @@ impl ExportForm {
     pub fn new(document: &Document, theme: &str, as_of: Date) -> Self {
         let name = document.title();
         let stem = Path::new(&name).file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let folder = document.path.as_deref().and_then(Path::parent).map(Path::to_path_buf);
+        let folder = document.folder().or_else(storage::home_folder);
         let folder = folder.or_else(|| std::env::current_dir().ok()).unwrap_or_default();
         Self {
             format: Format::Png,
@@ -277,11 +278,9 @@ impl ExportForm {
     pub fn run(&self, workspace: &Workspace, journey: &Id<Journey>) -> Result<Vec<PathBuf>, String> {
         let journey = workspace.journeys.iter().find(|known| known.id == *journey);
         let journey = journey.ok_or_else(|| "the journey is gone".to_owned())?;
-        let theme = Theme::named(&self.theme).unwrap_or_else(Theme::light);
         let mut files = Vec::new();
-        for (path, request) in self.requests(workspace, journey) {
-            let bytes = self.draw(workspace, journey, &theme, &request)?;
-            files.push((path, bytes));
+        for (path, scene) in self.scenes(workspace, journey) {
+            files.push((path, self.draw(&scene)?));
         }
         for (path, bytes) in &files {
             storage::write_export(path, bytes, self.replace).map_err(|error| error.to_string())?;
@@ -289,71 +288,43 @@ impl ExportForm {
         Ok(files.into_iter().map(|(path, _)| path).collect())
     }
 
-    /// What is laid out, and into which file.
-    fn requests(&self, workspace: &Workspace, journey: &Journey) -> Vec<(PathBuf, Request)> {
+    /// What is drawn, and into which file.
+    fn scenes(&self, workspace: &Workspace, journey: &Journey) -> Vec<(PathBuf, Scene)> {
         let request = Request {
             lanes: self.lanes,
             lang: self.lang,
             persona: self.persona.clone(),
             phase: self.phase.clone().filter(|_| self.extent == Extent::Phase),
             only: Some(self.selection.clone()).filter(|_| self.extent == Extent::Selection),
-            cards: if self.extent == Extent::Slide { CardStyle::Compact } else { CardStyle::Full },
+            ..Request::default()
         };
-        let whole = vec![(self.path().to_path_buf(), request.clone())];
-        if self.extent != Extent::Slide {
-            return whole;
+        let options = scene::Options {
+            lang: self.lang,
+            owners: self.owners,
+            persona: self.persona.clone(),
+            file_name: Some(self.file_name.clone()),
+            as_of: self.date(),
+            ..scene::Options::default()
+        };
+        let theme = Theme::named(&self.theme).unwrap_or_else(Theme::light);
+        if self.extent == Extent::Slide {
+            return slide::named(self.path(), slide::slides(workspace, journey, &request, &theme, &options));
         }
         let place = layout(workspace, journey, &request, None);
-        if TITLE_SIZE * SLIDE_WIDTH / place.bounds.width().max(1.0) >= SMALLEST_TITLE {
-            return whole;
-        }
-        // Too small to read from the back of a room: a slide for each phase.
-        let (stem, extension) = (self.path().with_extension(""), self.extension());
-        let slide = |(at, phase): (usize, &std::sync::Arc<Phase>)| {
-            let path = PathBuf::from(format!("{}-{}.{extension}", stem.display(), at + 1));
-            (path, Request { phase: Some(phase.id.clone()), ..request.clone() })
-        };
-        journey.phases.iter().enumerate().map(slide).collect()
+        vec![(self.path().to_path_buf(), scene::build(workspace, journey, &place, &theme, &options))]
     }
 
-    fn draw(
-        &self,
-        workspace: &Workspace,
-        journey: &Journey,
-        theme: &Theme,
-        request: &Request,
-    ) -> Result<Vec<u8>, String> {
-        let place = layout(workspace, journey, request, None);
-        let scene = scene::build(workspace, journey, &place, theme, &self.options(request));
+    fn draw(&self, scene: &Scene) -> Result<Vec<u8>, String> {
         let said = |error: export::ExportError| format!("{error} ({})", error.hint);
         match self.format {
-            Format::Svg => export::svg(&scene).map(String::into_bytes).map_err(said),
+            Format::Svg => export::svg(scene).map(String::into_bytes).map_err(said),
             Format::Png => {
                 let resolution = match self.size {
                     Size::Scale => Resolution::Scale(self.scale),
                     Size::Width => Resolution::Width(self.width),
                 };
-                export::png(&scene, resolution).map_err(said)
+                export::png(scene, resolution).map_err(said)
             }
         }
     }
-
-    fn options(&self, request: &Request) -> scene::Options {
-        let slide = request.cards == CardStyle::Compact;
-        scene::Options {
-            lang: self.lang,
-            frame: if slide { scene::Frame::Slide } else { scene::Frame::Full },
-            owners: self.owners,
-            persona: self.persona.clone(),
-            file_name: Some(self.file_name.clone()),
-            as_of: self.date(),
-        }
-    }
 }
-
-/// The size of a card's title at 100 %, in points.
-const TITLE_SIZE: f32 = 13.5;
-/// The width of a slide in pixels.
-const SLIDE_WIDTH: f32 = 1_920.0;
-/// The smallest title that is read from the back of a room, in pixels of a slide.
-const SMALLEST_TITLE: f32 = 16.0;

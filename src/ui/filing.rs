@@ -4,14 +4,15 @@
 use std::path::{Path, PathBuf};
 
 use super::app::WandelApp;
-use super::dialogs::{Answer, Dialog, PathForm};
+use super::dialogs::{Answer, Dialog};
 use super::document::{Document, file_name};
 use super::export_form::ExportForm;
-use super::jobs::Purpose;
+use super::jobs::{Purpose, Saving, Source, Written};
+use super::path_form::PathForm;
 use super::welcome::Welcome;
 use super::words;
 use crate::model::{FORMAT_VERSION, Id, Journey, Workspace};
-use crate::storage::{self, FileError, Recovery};
+use crate::storage::{self, FileError, Opened, Recovery, Stamp};
 use crate::vocabulary;
 
 /// What is to be done once the open document is settled.
@@ -65,6 +66,10 @@ impl WandelApp {
 
     /// Does what comes next; what was open is settled.
     pub(super) fn proceed(&mut self, ctx: &egui::Context, next: Next) {
+        if self.jobs.saving.is_some() && next != Next::Stay {
+            self.after_save = Some((None, next));
+            return;
+        }
         match next {
             Next::Stay => {}
             Next::Quit => {
@@ -108,22 +113,33 @@ impl WandelApp {
         self.document = Some(document);
     }
 
-    /// Opens a file in place of what is open.
+    /// Opens a file in place of what is open, once it is read.
     pub fn open_path(&mut self, path: PathBuf) {
-        match storage::open(&path) {
-            Ok(opened) => {
+        // The program may have been started in a folder that dialogs don't show.
+        let whole = std::path::absolute(&path).unwrap_or(path);
+        self.jobs.open(Source::Named(whole));
+    }
+
+    pub(super) fn open_recovery(&mut self, copy: &Recovery) {
+        self.jobs.open(Source::Copy(copy.clone()));
+    }
+
+    /// A file was read.
+    pub(super) fn opened(&mut self, source: Source, result: Result<Opened, FileError>) {
+        match (result, source) {
+            (Ok(opened), Source::Named(path)) => {
                 let session = self.next_session();
                 self.remember(&path);
                 self.show(Document::opened(opened, path, &session));
             }
-            Err(error) => self.dialogs.push(Dialog::file_error(words::CANNOT_OPEN, &error)),
+            (Ok(opened), Source::Copy(copy)) => self.show_copy(opened, &copy),
+            (Err(error), _) => self.dialogs.push(Dialog::file_error(words::CANNOT_OPEN, &error)),
         }
     }
 
-    /// Puts a file among the recent ones. The path is made whole, since the next run may start elsewhere.
+    /// Puts a file among the recent ones.
     fn remember(&mut self, path: &Path) {
-        let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
-        self.settings.remember(whole);
+        self.settings.remember(path.to_path_buf());
         self.keep_settings();
     }
 
@@ -161,23 +177,21 @@ impl WandelApp {
         }
     }
 
-    pub(super) fn open_recovery(&mut self, copy: &Recovery) {
-        match storage::open(&copy.path) {
-            Ok(opened) => {
-                let session = self.next_session();
-                let original = copy.original.as_deref().map(file_name);
-                let name = original.unwrap_or_else(|| format!("{}.ron", words::UNTITLED.text(self.lang)));
-                let name = words::RECOVERED_NAME.fill(self.lang, &[("name", &name)]);
-                let mut document = Document::new(opened.workspace, name, &session);
-                document.editor.mark_unsaved();
-                // The old copy goes only when the work is safe in one of this run.
-                document.recovery.offer(copy.original.as_deref(), document.editor.workspace());
-                document.recovery.flush();
-                self.show(document);
-                self.put_away(copy, true);
-            }
-            Err(error) => self.dialogs.push(Dialog::file_error(words::CANNOT_OPEN, &error)),
-        }
+    /// Shows what a crash left behind, as work that is not saved.
+    fn show_copy(&mut self, opened: Opened, copy: &Recovery) {
+        let session = self.next_session();
+        let stem = copy.original.as_deref().and_then(Path::file_stem);
+        let name = stem.map(|stem| stem.to_string_lossy().into_owned());
+        let name = name.unwrap_or_else(|| words::UNTITLED.text(self.lang).to_owned());
+        let name = words::RECOVERED_NAME.fill(self.lang, &[("name", &name)]);
+        let mut document = Document::new(opened.workspace, name, &session);
+        document.editor.mark_unsaved();
+        document.beside = copy.original.clone();
+        // The old copy goes only when the work is safe in one of this run.
+        document.recovery.offer(copy.original.as_deref(), document.editor.workspace());
+        document.recovery.flush();
+        self.show(document);
+        self.put_away(copy, true);
     }
 
     /// Takes a recovery copy off the screen; `for_good` removes it from the disk too.
@@ -189,48 +203,73 @@ impl WandelApp {
     }
 
     /// Saves, after asking what must be asked; then does what comes next.
-    pub(super) fn save(&mut self, ctx: &egui::Context, next: Next) {
+    pub(super) fn save(&mut self, next: Next) {
         let Some(document) = &self.document else { return };
         let Some(path) = document.path.clone().filter(|_| document.read_only.is_none()) else {
             self.save_as(next);
             return;
         };
-        let name = document.title();
         if document.comments_at_risk {
             self.dialogs.push(Dialog::Comments(next));
-        } else if document.stamp.is_some() && storage::stamp(&path) != document.stamp {
-            self.dialogs.push(Dialog::Changed(name, next));
         } else {
-            self.write(ctx, &path, next);
+            let expected = document.stamp;
+            self.write(path, expected, next);
         }
     }
 
     /// Asks for a path, then saves there.
     pub(super) fn save_as(&mut self, next: Next) {
         let Some(document) = &self.document else { return };
-        let folder = document.path.as_deref().and_then(Path::parent).map(Path::to_path_buf);
+        let folder = document.folder();
         let name = document.title();
         self.after_pick = next;
         let title = words::PATH_TITLE_SAVE.text(self.lang);
         self.jobs.pick(Purpose::Save, title, folder.as_deref(), &name, &["ron"]);
     }
 
-    /// Writes the file.
-    fn write(&mut self, ctx: &egui::Context, path: &Path, next: Next) {
+    /// Has the file written; one that is being written is waited for.
+    fn write(&mut self, path: PathBuf, expected: Option<Stamp>, next: Next) {
         let Some(document) = &mut self.document else { return };
-        match storage::save(path, document.editor.workspace()) {
-            Ok(stamp) => {
-                document.stamp = Some(stamp);
-                document.path = Some(path.to_path_buf());
-                document.read_only = None;
-                document.comments_at_risk = false;
-                document.editor.mark_saved();
-                document.recovery.clear();
-                self.remember(path);
-                self.say(words::SAVED_TO.fill(self.lang, &[("path", &path.display().to_string())]));
-                self.proceed(ctx, next);
+        if self.jobs.saving.is_some() {
+            self.after_save = Some((Some(path).filter(|_| expected.is_none()), next));
+            return;
+        }
+        let (session, state) = (document.session.clone(), std::sync::Arc::clone(document.editor.workspace()));
+        self.jobs.save(Saving { session, path, expected, state, next });
+    }
+
+    /// A file was written, or was not. Edits made meanwhile are still unsaved.
+    pub(super) fn saved(&mut self, ctx: &egui::Context, saving: Saving, written: Written) {
+        let Saving { session, path, state, mut next, .. } = saving;
+        let waiting = self.after_save.take();
+        let stamp = match written {
+            Written::Whole(stamp) => stamp,
+            Written::Changed => return self.dialogs.push(Dialog::Changed(file_name(&path), next)),
+            Written::Failed(error) => {
+                return self.dialogs.push(Dialog::file_error(words::CANNOT_SAVE, &error));
             }
-            Err(error) => self.dialogs.push(Dialog::file_error(words::CANNOT_SAVE, &error)),
+        };
+        if let Some(document) = self.document.as_mut().filter(|document| document.session == session) {
+            document.stamp = Some(stamp);
+            document.path = Some(path.clone());
+            document.comments_at_risk = false;
+            document.editor.mark_saved_as(state);
+            if !document.editor.is_dirty() {
+                document.recovery.clear();
+            }
+            if document.read_only.is_some() && next == Next::Stay {
+                // What could only be read is from now on a file of one's own.
+                next = Next::Open(path.clone());
+            }
+        }
+        self.remember(&path);
+        self.say(words::SAVED_TO.fill(self.lang, &[("path", &path.display().to_string())]));
+        match waiting {
+            Some((Some(path), next)) => self.write(path, None, next),
+            Some((None, next)) if self.is_dirty() => self.save(next),
+            Some((None, next)) => self.proceed(ctx, next),
+            None if next != Next::Stay => self.leave(ctx, next),
+            None => {}
         }
     }
 
@@ -246,7 +285,7 @@ impl WandelApp {
         let Some(path) = path else { return };
         match purpose {
             Purpose::Open => self.leave(ctx, Next::Open(path)),
-            Purpose::Save => self.write(ctx, &path, next),
+            Purpose::Save => self.write(path, None, next),
             Purpose::Export => {
                 if let Some(Dialog::Export(form)) = self.dialogs.last_mut() {
                     form.chose(path);
@@ -263,12 +302,13 @@ impl WandelApp {
                 self.settings.recent.first().and_then(|path| path.parent()).map(Path::to_path_buf)
             }
             Purpose::Save | Purpose::Export => {
-                let open = document.and_then(|document| document.path.as_deref()?.parent());
-                let folder = open.map(Path::to_path_buf).or_else(|| std::env::current_dir().ok());
+                let open = document.and_then(Document::folder);
+                let folder = open.or_else(storage::home_folder).or_else(|| std::env::current_dir().ok());
                 folder.zip(document).map(|(folder, document)| folder.join(document.title()))
             }
         };
-        let start = start.or_else(|| std::env::current_dir().ok()).unwrap_or_default();
+        let start = start.or_else(storage::home_folder).or_else(|| std::env::current_dir().ok());
+        let start = start.unwrap_or_default();
         self.dialogs.push(Dialog::Path(PathForm::new(purpose, start)));
     }
 
@@ -276,6 +316,10 @@ impl WandelApp {
     pub(super) fn answered(&mut self, ctx: &egui::Context, answer: Answer) {
         if matches!(answer, Answer::About) {
             self.dialogs.push(Dialog::About);
+            return;
+        }
+        if matches!(answer, Answer::StopOpening) {
+            self.jobs.opening = None;
             return;
         }
         if let Answer::BrowseExport(form) = &answer {
@@ -292,8 +336,10 @@ impl WandelApp {
         }
         self.dialogs.pop();
         match answer {
-            Answer::Cancel | Answer::About | Answer::BrowseExport(_) => self.after_pick = Next::Stay,
-            Answer::Save(next) => self.save(ctx, next),
+            Answer::Cancel | Answer::About | Answer::StopOpening | Answer::BrowseExport(_) => {
+                self.after_pick = Next::Stay
+            }
+            Answer::Save(next) => self.save(next),
             Answer::SaveAs(next) => self.save_as(next),
             Answer::Discard(next) => {
                 self.give_up();
@@ -301,11 +347,11 @@ impl WandelApp {
             }
             Answer::LoseComments(next) => {
                 self.with_document(|document| document.comments_at_risk = false);
-                self.save(ctx, next);
+                self.save(next);
             }
             Answer::Overwrite(next) => {
                 if let Some(path) = self.document.as_ref().and_then(|document| document.path.clone()) {
-                    self.write(ctx, &path, next);
+                    self.write(path, None, next);
                 }
             }
             Answer::Reload => {

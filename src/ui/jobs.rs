@@ -1,9 +1,15 @@
-//! Work off the window's thread: file dialogs and exports. Each ends in a message
+//! Work off the window's thread: file dialogs, reading, writing and exports. Each ends in a message
 //! that the next frame reads. Knows no panel.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
+
+use super::filing::Next;
+use crate::model::Workspace;
+use crate::storage::{self, Entry, FileError, Opened, Recovery, Stamp};
 
 /// What a path is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +31,67 @@ pub enum Done {
     NoDialog(Purpose),
     /// An export ended: the files, or what went wrong.
     Exported(Result<Vec<PathBuf>, String>),
+    /// A file was read. The number is that of [`Opening`].
+    Opened(u64, Source, Box<Result<Opened, FileError>>),
+    /// A file was written, or was not.
+    Saved(Saving, Written),
+    /// What a folder holds.
+    Listed(PathBuf, Result<Vec<Entry>, FileError>),
+}
+
+/// What is read.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Source {
+    /// A file.
+    Named(PathBuf),
+    /// A copy that a crash left behind.
+    Copy(Recovery),
+}
+
+impl Source {
+    /// Where it lies.
+    pub fn path(&self) -> &Path {
+        match self {
+            Self::Named(path) => path,
+            Self::Copy(copy) => &copy.path,
+        }
+    }
+}
+
+/// A file that is being read.
+#[derive(Debug)]
+pub struct Opening {
+    number: u64,
+    /// Where it lies.
+    pub path: PathBuf,
+    /// Since when.
+    pub since: Instant,
+}
+
+/// A state that is being written.
+#[derive(Debug)]
+pub struct Saving {
+    /// The document, by its session.
+    pub session: String,
+    /// Where to.
+    pub path: PathBuf,
+    /// How the file was when it was last read or written; unset writes over whatever is there.
+    pub expected: Option<Stamp>,
+    /// What is written.
+    pub state: Arc<Workspace>,
+    /// What follows.
+    pub next: Next,
+}
+
+/// What came of writing.
+#[derive(Debug)]
+pub enum Written {
+    /// It is on the disk.
+    Whole(Stamp),
+    /// Somebody else changed the file; it was left as it is.
+    Changed,
+    /// It could not be written.
+    Failed(FileError),
 }
 
 /// Runs jobs and collects what came of them.
@@ -34,30 +101,137 @@ pub struct Jobs {
     receiver: Receiver<Done>,
     /// Whether a dialog of the system is open.
     pub dialog_open: bool,
+    /// Whether the window lost the keyboard while that dialog was open.
+    pub was_covered: bool,
     /// Exports under way.
     pub exports: usize,
+    /// The file that is being read.
+    pub opening: Option<Opening>,
+    /// Since when a file is being written.
+    pub saving: Option<Instant>,
+    count: u64,
 }
 
 /// Nobody reads a dialog and closes it within this time: then there was none.
 const TOO_QUICK: Duration = Duration::from_millis(400);
 
+/// What takes longer than this is shown to be under way.
+pub const NOTICEABLE: Duration = Duration::from_millis(150);
+
 impl Jobs {
     /// Nothing under way.
     pub fn new(ctx: egui::Context) -> Self {
         let (sender, receiver) = channel();
-        Self { ctx, sender, receiver, dialog_open: false, exports: 0 }
+        Self {
+            ctx,
+            sender,
+            receiver,
+            dialog_open: false,
+            was_covered: false,
+            exports: 0,
+            opening: None,
+            saving: None,
+            count: 0,
+        }
     }
 
     /// What has ended since the last frame.
     pub fn ended(&mut self) -> Vec<Done> {
-        let done: Vec<Done> = self.receiver.try_iter().collect();
-        for one in &done {
+        let mut done: Vec<Done> = self.receiver.try_iter().collect();
+        for one in &mut done {
+            match one {
+                Done::Picked(purpose, None) if self.saw_no_dialog() => *one = Done::NoDialog(*purpose),
+                _ => {}
+            }
             match one {
                 Done::Picked(..) | Done::NoDialog(_) => self.dialog_open = false,
                 Done::Exported(_) => self.exports = self.exports.saturating_sub(1),
+                Done::Saved(..) => self.saving = None,
+                Done::Opened(..) | Done::Listed(..) => {}
             }
         }
         done
+    }
+
+    /// Whether the dialog that ended without a path was never there: nobody can leave a dialog without
+    /// the window losing the keyboard to it. Where a portal is named but does not answer, that is found
+    /// out only after a while. Other systems always have a dialog.
+    fn saw_no_dialog(&self) -> bool {
+        cfg!(all(unix, not(target_os = "macos"))) && !self.was_covered
+    }
+
+    /// Whether a file is being read or written.
+    pub fn is_working(&self) -> bool {
+        self.opening.is_some() || self.saving.is_some()
+    }
+
+    /// Whether this is the file that was asked for last; then it is no longer being read.
+    pub fn arrived(&mut self, number: u64) -> bool {
+        self.opening.take_if(|opening| opening.number == number).is_some()
+    }
+
+    /// Runs work on a thread of its own. `broken` is told if a mistake of ours ends it.
+    fn start(
+        &self,
+        work: impl FnOnce() -> Done + Send + 'static,
+        broken: impl FnOnce() -> Done + Send + 'static,
+    ) {
+        let (sender, ctx) = (self.sender.clone(), self.ctx.clone());
+        std::thread::spawn(move || {
+            let done = catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| broken());
+            // The window may be gone by now.
+            let _ = sender.send(done);
+            ctx.request_repaint();
+        });
+    }
+
+    /// Reads a file; an earlier one that is still being read is forgotten.
+    pub fn open(&mut self, source: Source) {
+        self.count += 1;
+        let number = self.count;
+        let path = source.path().to_path_buf();
+        self.opening = Some(Opening { number, path, since: Instant::now() });
+        let lost = source.clone();
+        self.start(
+            move || Done::Opened(number, source.clone(), Box::new(storage::open(source.path()))),
+            move || {
+                let error = mistake("read", lost.path());
+                Done::Opened(number, lost, Box::new(Err(error)))
+            },
+        );
+    }
+
+    /// Writes a file, unless somebody else changed it.
+    pub fn save(&mut self, saving: Saving) {
+        self.saving = Some(Instant::now());
+        let (path, expected, state) = (saving.path.clone(), saving.expected, Arc::clone(&saving.state));
+        let (sender, ctx) = (self.sender.clone(), self.ctx.clone());
+        std::thread::spawn(move || {
+            let written = catch_unwind(AssertUnwindSafe(|| {
+                if expected.is_some() && storage::stamp(&path) != expected {
+                    return Written::Changed;
+                }
+                storage::save(&path, &state).map_or_else(Written::Failed, Written::Whole)
+            }));
+            let written = written.unwrap_or_else(|_| Written::Failed(mistake("written", &path)));
+            let _ = sender.send(Done::Saved(saving, written));
+            ctx.request_repaint();
+        });
+    }
+
+    /// Lists a folder.
+    pub fn list(&self, folder: PathBuf) {
+        let lost = folder.clone();
+        self.start(
+            move || {
+                let listed = storage::list_folder(&folder);
+                Done::Listed(folder, listed)
+            },
+            move || {
+                let error = mistake("listed", &lost);
+                Done::Listed(lost, Err(error))
+            },
+        );
     }
 
     /// Shows the system's file dialog. `extensions` are offered, the first is added where none is typed.
@@ -73,6 +247,7 @@ impl Jobs {
             return;
         }
         self.dialog_open = true;
+        self.was_covered = false;
         let mut dialog =
             rfd::AsyncFileDialog::new().set_title(title).add_filter(extensions.join(", "), extensions);
         if let Some(folder) = start {
@@ -101,11 +276,17 @@ impl Jobs {
     /// Runs an export; it writes its files itself and returns them.
     pub fn export(&mut self, work: impl FnOnce() -> Result<Vec<PathBuf>, String> + Send + 'static) {
         self.exports += 1;
-        let (sender, ctx) = (self.sender.clone(), self.ctx.clone());
-        std::thread::spawn(move || {
-            let _ = sender.send(Done::Exported(work()));
-            ctx.request_repaint();
-        });
+        let broken = || Done::Exported(Err("a mistake inside Wandel ended the export".to_owned()));
+        self.start(|| Done::Exported(work()), broken);
+    }
+}
+
+/// What is said when a mistake of ours ended a job.
+fn mistake(done: &str, path: &Path) -> FileError {
+    FileError {
+        message: format!("a mistake inside Wandel keeps this from being {done}: {}", path.display()),
+        hint: "save your work under another name and try again".to_owned(),
+        excerpt: String::new(),
     }
 }
 

@@ -15,18 +15,20 @@ mod inspector;
 mod jobs;
 mod menus;
 mod offer;
+mod path_form;
 mod property;
 mod running;
 pub mod selection;
 mod unknowns;
 mod welcome;
+mod window;
 mod words;
 
 use std::path::PathBuf;
 
 use crate::edit::Edit;
 use crate::layout::Request;
-use crate::model::{Id, Journey};
+use crate::model::{Id, Journey, Touchpoint};
 use crate::storage::Recovery;
 
 pub use app::WandelApp;
@@ -45,6 +47,8 @@ pub enum Action {
     AddAndRename(Edit),
     /// Another selection.
     Select(Selection),
+    /// Selects these touchpoints and shows the first.
+    Find(Vec<Id<Touchpoint>>),
     /// Shows another journey.
     ShowJourney(Id<Journey>),
     /// Runs a command.
@@ -122,5 +126,5 @@ pub enum Command {
 /// Opens the window, with a file or with the welcome screen, and returns when it is closed.
 /// `renderer` is `"glow"` or `"wgpu"`; unset tries the one, then the other. The error is a text for people.
 pub fn run(file: Option<PathBuf>, renderer: Option<String>) -> Result<(), String> {
-    app::run(file, renderer)
+    window::run(file, renderer)
 }

@@ -1,6 +1,9 @@
 //! What the vocabulary offers, as lists that panels show: channels, owners, catalogue, samples.
 //! Draws nothing.
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use crate::model::{Choice, Id, Journey, LaneScheme, Lang, Phase, Touchpoint, Workspace};
 use crate::vocabulary::{self, Labelled};
 
@@ -36,6 +39,15 @@ pub fn current_phase<'a>(journey: &'a Journey, selection: &super::Selection) -> 
 pub fn phase_of<'a>(journey: &'a Journey, id: &Id<Touchpoint>) -> Option<&'a Phase> {
     let owns = |phase: &&std::sync::Arc<Phase>| phase.touchpoints.iter().any(|known| known.id == *id);
     journey.phases.iter().find(owns).map(|phase| &**phase)
+}
+
+/// The touchpoints with these ids, in this order; what is not there is left out.
+pub fn touchpoints(journey: &Journey, ids: &[Id<Touchpoint>]) -> Vec<Arc<Touchpoint>> {
+    if let [id] = ids {
+        return journey.touchpoint(id).cloned().into_iter().collect();
+    }
+    let known: HashMap<_, _> = journey.all_touchpoints().map(|one| (&one.id, one)).collect();
+    ids.iter().filter_map(|id| known.get(id).map(|one| Arc::clone(one))).collect()
 }
 
 /// The title of a touchpoint, or its id where there is none.

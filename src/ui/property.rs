@@ -70,7 +70,7 @@ impl Picker {
             None => self.list_ui(ctx, &values, card, lang),
         };
         let Some((value, _)) = chosen.and_then(|at| values.get(at)) else { return chosen.is_none() };
-        let selected = document.selection.touchpoints.iter().filter_map(|id| journey.touchpoint(id));
+        let selected = document.chosen().iter();
         let touchpoints: Vec<Touchpoint> = selected.map(|touchpoint| value.set(touchpoint)).collect();
         if !touchpoints.is_empty() {
             let what = self.property.label();

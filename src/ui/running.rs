@@ -4,12 +4,15 @@
 use std::sync::Arc;
 
 use super::app::WandelApp;
+use super::canvas::View;
 use super::dialogs::Dialog;
+use super::document::{Document, Picture};
 use super::filing::Next;
 use super::property::{Picker, Property};
 use super::{Action, Command, Selection, offer, words};
 use crate::edit::{Clip, Edit, Place};
 use crate::model::*;
+use crate::settings::Settings;
 use crate::theme::Theme;
 use crate::vocabulary::Label;
 
@@ -33,7 +36,7 @@ impl WandelApp {
             Command::New | Command::Close => self.leave(ctx, Next::Welcome),
             Command::Open => self.leave(ctx, Next::AskOpen),
             Command::Quit => self.leave(ctx, Next::Quit),
-            Command::Save if open => self.save(ctx, Next::Stay),
+            Command::Save if open => self.save(Next::Stay),
             Command::SaveAs if open => self.save_as(Next::Stay),
             Command::Export if open => self.ask_export(),
             Command::ShowKeys => self.dialogs.push(Dialog::Keys),
@@ -128,7 +131,11 @@ impl WandelApp {
             }
             Command::Delete => self.delete(&journey),
             Command::NewTouchpoint => {
-                let edit = new_touchpoint(&journey, &document.selection, Touchpoint::default());
+                let selection = &document.selection;
+                let free = selection.touchpoints.is_empty() && selection.phase.is_none();
+                let here = self.view().filter(|_| free);
+                let here = here.and_then(|view| self.canvas.add_here(&view, Touchpoint::default()));
+                let edit = here.unwrap_or_else(|| new_touchpoint(&journey, selection, Touchpoint::default()));
                 self.apply(ctx, Action::AddAndRename(edit));
             }
             Command::NewPhase => self.new_phase(&journey),
@@ -164,7 +171,7 @@ impl WandelApp {
     }
 
     fn toggle_moment(&mut self, journey: &Journey, ids: &[Id<Touchpoint>]) {
-        let chosen: Vec<&Arc<Touchpoint>> = ids.iter().filter_map(|id| journey.touchpoint(id)).collect();
+        let chosen = offer::touchpoints(journey, ids);
         let all = chosen.iter().all(|touchpoint| touchpoint.moment_of_truth.is_some());
         let moment = |touchpoint: &Touchpoint| match all {
             true => None,
@@ -172,7 +179,7 @@ impl WandelApp {
         };
         let touchpoints = chosen
             .iter()
-            .map(|touchpoint| Touchpoint { moment_of_truth: moment(touchpoint), ..(***touchpoint).clone() });
+            .map(|touchpoint| Touchpoint { moment_of_truth: moment(touchpoint), ..(**touchpoint).clone() });
         let what = Label::new("moment of truth", "moment van de waarheid");
         let edit =
             Edit::SetTouchpoints { journey: journey.id.clone(), touchpoints: touchpoints.collect(), what };
@@ -185,12 +192,28 @@ impl WandelApp {
         let Some(journey) = document.journey() else { return };
         match Clip::from_text(text) {
             Some(clip) => {
-                let phase = offer::current_phase(journey, &document.selection).map(|phase| phase.id.clone());
-                let place = Place { phase, before: None };
+                let here = self.view().and_then(|view| self.canvas.place_here(&view));
+                let phase =
+                    || offer::current_phase(journey, &document.selection).map(|phase| phase.id.clone());
+                let place = here.unwrap_or_else(|| Place { phase: phase(), before: None });
                 actions.push(Action::Apply(Edit::Paste { journey: journey.id.clone(), place, clip }));
             }
             None => actions.push(Action::Notice(words::NOTHING_COPIED.text(self.lang).to_owned())),
         }
+    }
+
+    /// What the map shows now.
+    fn view(&self) -> Option<View<'_>> {
+        let document = self.document.as_ref()?;
+        Some(view_of(document, document.picture()?, &self.theme, self.lang, &self.settings))
+    }
+
+    /// Selects touchpoints and brings the first one into view.
+    pub(super) fn find(&mut self, touchpoints: Vec<Id<Touchpoint>>) {
+        if let Some(first) = touchpoints.first() {
+            self.canvas.reveal(first.clone());
+        }
+        self.select(Selection { touchpoints, ..Selection::default() });
     }
 
     /// Selects what a problem is about, and shows it.
@@ -207,6 +230,29 @@ impl WandelApp {
             }
             _ => {}
         }
+    }
+}
+
+/// What the canvas shows of a document.
+pub(super) fn view_of<'a>(
+    document: &'a Document,
+    picture: &'a Picture,
+    theme: &'a Theme,
+    lang: Lang,
+    settings: &Settings,
+) -> View<'a> {
+    View {
+        workspace: &picture.workspace,
+        journey: &picture.journey,
+        current: document.journey().filter(|now| now.id == picture.journey.id).unwrap_or(&picture.journey),
+        layout: &picture.layout,
+        scene: &picture.scene,
+        revision: picture.revision,
+        theme,
+        lang,
+        selection: &document.selection,
+        read_only: document.read_only.is_some(),
+        reduced_motion: settings.reduced_motion.unwrap_or(false),
     }
 }
 

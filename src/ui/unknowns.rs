@@ -5,7 +5,7 @@ use egui::Panel;
 use lucide_icons::Icon;
 
 use super::bars::{Shown, frame};
-use super::{Action, Command, Selection, words};
+use super::{Action, Command, words};
 use crate::model::{Id, Journey, Touchpoint};
 use crate::vocabulary::Words;
 
@@ -50,9 +50,10 @@ impl Facts {
     }
 }
 
-/// One line, or with `open` the panel with a button for each lack that selects what lacks it.
+/// One line, or with `open` a panel; a button for each lack selects what lacks it.
 pub fn unknowns_ui(ui: &mut egui::Ui, shown: &Shown<'_>, open: bool, actions: &mut Vec<Action>) {
     let Some(picture) = shown.document.picture() else { return };
+    let find = words::SHOW.text(shown.lang);
     let height = if open { 70.0 } else { 32.0 };
     let panel = Panel::bottom("unknowns").exact_size(height).frame(frame(shown.theme, 12, 3));
     panel.resizable(false).show(ui, |ui| {
@@ -63,11 +64,10 @@ pub fn unknowns_ui(ui: &mut egui::Ui, shown: &Shown<'_>, open: bool, actions: &m
             }
             for (words, lacking) in &picture.facts.lacks {
                 let text = words.count(shown.lang, lacking.len());
-                if !open {
-                    ui.weak(text);
-                } else if ui.button(text).clicked() {
-                    let touchpoints = lacking.clone();
-                    actions.push(Action::Select(Selection { touchpoints, ..Selection::default() }));
+                let quiet = ui.visuals().weak_text_color();
+                let button = egui::Button::new(egui::RichText::new(text).color(quiet));
+                if ui.add(button.frame_when_inactive(open)).on_hover_text(find).clicked() {
+                    actions.push(Action::Find(lacking.clone()));
                 }
             }
         });

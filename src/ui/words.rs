@@ -30,7 +30,7 @@ labels! {
     UNTITLED: "Untitled" / "Naamloos";
     UNDO_STEP: "Undo {what}" / "{what} ongedaan maken";
     REDO_STEP: "Redo {what}" / "{what} opnieuw";
-    LANES_BY: "Lanes by" / "Banen per";
+    LANES_BY: "Lanes" / "Banen";
     PERSONA: "Persona" / "Persona";
     EVERYBODY: "Everybody" / "Iedereen";
     JOURNEY: "Journey" / "Klantreis";
@@ -57,7 +57,7 @@ labels! {
     RECOVER_SAVED: "Open the file as saved" / "Het opgeslagen bestand openen";
     RECOVER_KEEP: "Keep for later" / "Bewaren voor later";
     RECOVER_DISCARD: "Throw the copy away" / "De kopie weggooien";
-    RECOVERED_NAME: "{name} (recovered)" / "{name} (hersteld)";
+    RECOVERED_NAME: "{name} (recovered).ron" / "{name} (hersteld).ron";
     NEVER_SAVED: "a map that was never saved" / "een kaart die nooit is opgeslagen";
     UNSAVED_TITLE: "Save the changes?" / "Wijzigingen opslaan?";
     UNSAVED_TEXT: "‘{name}’ has changes that are not saved." / "‘{name}’ heeft wijzigingen die niet zijn opgeslagen.";
@@ -83,7 +83,7 @@ labels! {
     PATH_TITLE_OPEN: "Open a file" / "Een bestand openen";
     PATH_TITLE_SAVE: "Save as" / "Opslaan als";
     PATH_TITLE_EXPORT: "Export as" / "Exporteren als";
-    PATH_WHY: "This machine shows no file dialog, so type the path." / "Deze computer toont geen bestandsvenster, dus typ het pad.";
+    PATH_WHY: "This machine shows no file dialog of its own." / "Deze computer toont zelf geen bestandsvenster.";
     PATH: "Path" / "Pad";
     REPLACE: "Replace the file that is there" / "Het bestaande bestand vervangen";
     EXISTS: "there is a file with this name already" / "er is al een bestand met deze naam";
@@ -102,6 +102,16 @@ labels! {
     OWNERS: "With owners" / "Met eigenaren";
     AS_OF: "Analysis date" / "Analysedatum";
     CHOOSE_PATH: "Choose…" / "Kiezen…";
+    SAVING: "Saving…" / "Bezig met opslaan…";
+    OPENING: "Opening the file…" / "Het bestand wordt geopend…";
+    FOLDER: "Folder" / "Map";
+    PARENT_FOLDER: "Up" / "Omhoog";
+    EMPTY_FOLDER: "No folders or .ron files here" / "Hier staan geen mappen of .ron-bestanden";
+    REPLACE_IT: "Replace" / "Vervangen";
+    MORE: "{n} more" / "nog {n}";
+    FEWER: "fewer" / "minder";
+    LOOKED_AT: "What is shown comes from the first {n}; what you choose is set for all of them." / "Wat je ziet komt van de eerste {n}; wat je kiest, geldt voor allemaal.";
+    NO_TITLE: "no title yet" / "nog geen titel";
     EXPORTING: "Exporting…" / "Bezig met exporteren…";
     EXPORTED: "Exported to {path}" / "Geëxporteerd naar {path}";
     SAVED_TO: "Saved {path}" / "{path} opgeslagen";

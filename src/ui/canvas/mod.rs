@@ -27,7 +27,7 @@ mod words;
 
 use egui::{Rect, Sense, Ui, Vec2};
 
-use crate::edit::{LaneValue, Place};
+use crate::edit::{Edit, Place};
 use crate::layout::Layout;
 use crate::model::{Id, Journey, Lang, Touchpoint, Workspace};
 use crate::scene::{Scene, Subject};
@@ -58,6 +58,9 @@ pub struct View<'a> {
     pub workspace: &'a Workspace,
     /// The journey shown.
     pub journey: &'a Journey,
+    /// The same journey as it is now: ahead of the picture while a new one is being made.
+    /// Edits are made from it.
+    pub current: &'a Journey,
     /// Where its things lie.
     pub layout: &'a Layout,
     /// What is drawn.
@@ -88,6 +91,8 @@ pub struct Canvas {
     typing: Option<Typing>,
     /// Waits until the card is on the map.
     rename: Option<Id<Touchpoint>>,
+    /// What was typed while `rename` waits.
+    early: typing::Early,
     reveal: Option<Id<Touchpoint>>,
     commands: Vec<Command>,
     /// The journey and revision that `places` were read from.
@@ -109,6 +114,7 @@ impl Canvas {
     /// Opens the title of a card for typing in place, as soon as the card is on the map.
     pub fn start_rename(&mut self, id: Id<Touchpoint>) {
         self.reveal = Some(id.clone());
+        self.early = typing::Early::default();
         self.rename = Some(id);
     }
 
@@ -152,23 +158,23 @@ impl Canvas {
         &self.camera
     }
 
-    /// Whether a gesture or a text field is open, which Escape would cancel.
+    /// Whether a gesture or a text field is open or about to be, which Escape would cancel.
     pub fn is_busy(&self) -> bool {
-        self.gesture.is_cancellable() || self.typing.is_some()
+        self.gesture.is_cancellable() || self.is_typing()
     }
 
-    /// Where something new belongs: the cell under the pointer when it is over the map, else after
-    /// what is selected. For new touchpoints, pasting and the like.
-    pub fn place_for_new(&self, view: &View<'_>) -> (Place, Option<LaneValue>) {
-        if let Some(drop) = &self.drop_here {
-            let phase = drop.phase.and_then(|at| view.layout.phases.get(at)).map(|phase| phase.id.clone());
-            let lane = drop.lane.and_then(|lane| lane_value(view.layout, view.journey, lane));
-            return (Place { phase, before: drop.before.clone() }, lane);
-        }
-        let selection = view.selection;
-        let card = selection.touchpoints.last().and_then(|id| self.places.card(view.layout, id));
-        let phase = card.and_then(|card| view.layout.phases.get(card.phase)).map(|phase| phase.id.clone());
-        (Place { phase: selection.phase.clone().or(phase), before: None }, None)
+    /// The place under the pointer, for pasting; nothing if the pointer is not over the map.
+    pub fn place_here(&self, view: &View<'_>) -> Option<Place> {
+        let drop = self.drop_here.as_ref()?;
+        let phase = drop.phase.and_then(|at| view.layout.phases.get(at)).map(|phase| phase.id.clone());
+        Some(Place { phase, before: drop.before.clone() })
+    }
+
+    /// The edit that adds a touchpoint in the cell under the pointer, with what phase and lane say;
+    /// nothing if the pointer is not over the map.
+    pub fn add_here(&self, view: &View<'_>, touchpoint: Touchpoint) -> Option<Edit> {
+        let drop = self.drop_here.as_ref()?;
+        Some(around(view, &self.places, self.camera.zoom).ground.add(touchpoint, drop))
     }
 
     /// Whether the text field is here, so that the map must not take the pointer.
@@ -247,7 +253,7 @@ impl Canvas {
         if let Some(id) = self.rename.take_if(|id| self.places.card(view.layout, id).is_some())
             && !view.read_only
         {
-            self.typing = Some(Typing::new(Typed::Card(id)));
+            self.typing = Some(Typing::after(Typed::Card(id), std::mem::take(&mut self.early)));
         }
         if let Some(id) = self.reveal.take_if(|id| self.places.card(view.layout, id).is_some())
             && let Some(card) = self.places.card(view.layout, &id)
@@ -320,7 +326,7 @@ fn overlay<'a>(
 }
 
 fn around<'a>(view: &'a View<'a>, places: &'a Places, zoom: f32) -> Around<'a> {
-    let ground = Ground { workspace: view.workspace, journey: view.journey, layout: view.layout, places };
+    let ground = Ground { workspace: view.workspace, journey: view.current, layout: view.layout, places };
     Around { ground, selection: view.selection, read_only: view.read_only, zoom, lang: view.lang }
 }
 
@@ -350,6 +356,7 @@ pub fn canvas_ui(ui: &mut Ui, canvas: &mut Canvas, view: &View<'_>) -> Vec<Actio
     canvas.refresh(view, ui);
     let mut outcome = canvas.run_commands(view, ui);
     input::camera(ui, canvas, view, &response);
+    canvas.hold_text(ui, view);
     canvas.open_and_reveal(view);
     canvas.camera.snap(ui.pixels_per_point());
     outcome.merge(input::pointer(ui, canvas, view, &response));

@@ -12,6 +12,13 @@ use crate::theme::{Rgb, Theme};
 use crate::ui::{Action, appearance, offer, words};
 use crate::vocabulary::{Label, Labelled};
 
+/// So many things are compared to tell what they have in common: a frame must stay short with ten
+/// thousand selected. A change is still made to all.
+pub const LOOKED_AT: usize = 200;
+
+/// The width of the button that takes a value away, in points.
+const CLEAR_WIDTH: f32 = 30.0;
+
 /// Things that are edited together, and where the edits go.
 pub struct Form<'a, T> {
     /// The language of the window.
@@ -27,9 +34,9 @@ pub struct Form<'a, T> {
 }
 
 impl<T: Clone + PartialEq> Form<'_, T> {
-    /// The value that all have; nothing if they differ.
+    /// The value that all have, of those that are looked at; nothing if they differ.
     pub fn same<V: PartialEq>(&self, get: impl Fn(&T) -> V) -> Option<V> {
-        let mut values = self.items.iter().map(|item| get(item));
+        let mut values = self.items.iter().take(LOOKED_AT).map(|item| get(item));
         let first = values.next()?;
         values.all(|value| value == first).then_some(first)
     }
@@ -246,11 +253,12 @@ impl<T: Clone + PartialEq> Form<'_, T> {
         set: impl Fn(&mut T, Option<V>),
     ) {
         caption(ui, label, self.lang);
-        let count = offers.len().max(1) as f32;
-        let width = (ui.available_width() - (count - 1.0) * 3.0) / count;
+        // The question mark needs little room, the words need more.
+        let values = offers.len().saturating_sub(1).max(1) as f32;
+        let width = (ui.available_width() - CLEAR_WIDTH - values * 3.0) / values;
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 3.0;
-            self.buttons(ui, label, offers, width, &get, &set);
+            self.buttons(ui, label, offers, (width, CLEAR_WIDTH), &get, &set);
         });
     }
 
@@ -279,7 +287,7 @@ impl<T: Clone + PartialEq> Form<'_, T> {
             let text = egui::Label::new(label.text(self.lang)).truncate();
             let left = egui::Layout::left_to_right(egui::Align::Center);
             ui.new_child(egui::UiBuilder::new().max_rect(rect).layout(left)).add(text);
-            self.buttons(ui, label, &offers, width, &get, &set);
+            self.buttons(ui, label, &offers, (width, width), &get, &set);
         });
     }
 
@@ -288,7 +296,7 @@ impl<T: Clone + PartialEq> Form<'_, T> {
         ui: &mut Ui,
         label: Label,
         offers: &[Segment<V>],
-        width: f32,
+        (wide, narrow): (f32, f32),
         get: &impl Fn(&T) -> Option<V>,
         set: &impl Fn(&mut T, Option<V>),
     ) {
@@ -298,13 +306,16 @@ impl<T: Clone + PartialEq> Form<'_, T> {
         for segment in offers {
             let on = shared.as_ref() == Some(&segment.value);
             let mut text = RichText::new(&segment.text);
+            // That nothing was filled in must not stand out like a value.
+            let (fill, ink, width) = match segment.value {
+                Some(_) => (segment.colour, self.theme.on_accent, wide),
+                None => (self.theme.line, self.theme.ink, narrow),
+            };
             if on {
-                text = text
-                    .font(appearance::face(12.5, Face::SemiBold))
-                    .color(appearance::colour(self.theme.on_accent));
+                text = text.font(appearance::face(12.5, Face::SemiBold)).color(appearance::colour(ink));
             }
             let button = Button::new(text).min_size(vec2(width, 24.0)).truncate();
-            let button = if on { button.fill(appearance::colour(segment.colour)) } else { button };
+            let button = if on { button.fill(appearance::colour(fill)) } else { button };
             let response = ui.add_sized(vec2(width, 24.0), button);
             let name = format!("{}: {}", label.text(self.lang), segment.name);
             response.widget_info(|| {
@@ -371,7 +382,7 @@ impl<T: Clone + PartialEq> Form<'_, T> {
             .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside);
         let response = combo.show_ui(ui, |ui| {
             for (value, text) in offers {
-                let mut on = self.items.iter().all(|item| get(item).contains(value));
+                let mut on = self.items.iter().take(LOOKED_AT).all(|item| get(item).contains(value));
                 if ui.checkbox(&mut on, one_line(text)).changed() {
                     flipped = Some((value.clone(), on));
                 }

@@ -24,7 +24,8 @@ pub fn inspector_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Acti
         |ui| {
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                 // Fields of another selection are other fields: their half-typed text is not taken along.
-                ui.push_id((&selection.touchpoints, selection.phase.as_ref()), |ui| {
+                let first = (selection.touchpoints.first(), selection.touchpoints.len());
+                ui.push_id((first, selection.phase.as_ref(), &selection.transitions), |ui| {
                     if shown.is_read_only() {
                         ui.disable();
                     }
@@ -51,9 +52,10 @@ fn section(ui: &mut egui::Ui, name: &str, note: &str, open: bool, fields: impl F
     let header = CollapsingHeader::new(title).id_salt(name).default_open(open);
     let response = header.show_unindented(ui, fields);
     if !note.is_empty() {
-        let rect = response.header_response.rect;
+        let line = response.header_response.rect;
+        let end = egui::pos2(ui.max_rect().right(), line.center().y);
         let colour = ui.visuals().weak_text_color();
         let font = egui::TextStyle::Small.resolve(ui.style());
-        ui.painter().text(rect.right_center(), egui::Align2::RIGHT_CENTER, note, font, colour);
+        ui.painter().text(end, egui::Align2::RIGHT_CENTER, note, font, colour);
     }
 }

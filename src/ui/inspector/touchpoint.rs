@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::{RichText, Ui};
 
 use super::content::{contact_ui, content_ui};
-use super::form::{Form, Segment};
+use super::form::{Form, LOOKED_AT, Segment};
 use super::{records, section};
 use crate::edit::{Edit, Place};
 use crate::model::*;
@@ -19,14 +19,13 @@ pub(super) type Touchpoints<'a> = Form<'a, Touchpoint>;
 
 /// The fields of all selected touchpoints at once.
 pub fn touchpoints_ui(ui: &mut Ui, shown: &Shown<'_>, journey: &Journey, actions: &mut Vec<Action>) {
-    let ids = &shown.document.selection.touchpoints;
-    let items: Vec<Arc<Touchpoint>> = ids.iter().filter_map(|id| journey.touchpoint(id)).cloned().collect();
+    let items = shown.document.chosen();
     let Some(first) = items.first().cloned() else { return };
     let id = journey.id.clone();
     let edit = move |touchpoints, what| Edit::SetTouchpoints { journey: id.clone(), touchpoints, what };
     let workspace = shown.document.editor.workspace();
-    head_ui(ui, shown, journey, &items);
-    let mut form = Form { lang: shown.lang, theme: shown.theme, items: &items, edit: &edit, actions };
+    head_ui(ui, shown, journey, items);
+    let mut form = Form { lang: shown.lang, theme: shown.theme, items, edit: &edit, actions };
     if items.len() == 1 {
         form.text(ui, words::TITLE, 1, |one| one.title.clone(), |one, text| one.title = text);
     }
@@ -43,11 +42,21 @@ pub fn touchpoints_ui(ui: &mut Ui, shown: &Shown<'_>, journey: &Journey, actions
 fn head_ui(ui: &mut Ui, shown: &Shown<'_>, journey: &Journey, items: &[Arc<Touchpoint>]) {
     let [one] = items else {
         ui.heading(words::SELECTED.count(shown.lang, items.len()));
-        ui.weak(words::SEVERAL_TIP.text(shown.lang));
+        let tip = if items.len() > LOOKED_AT {
+            words::LOOKED_AT.fill(shown.lang, &[("n", &LOOKED_AT.to_string())])
+        } else {
+            words::SEVERAL_TIP.text(shown.lang).to_owned()
+        };
+        ui.weak(tip);
         return;
     };
     ui.horizontal(|ui| {
-        let title = RichText::new(one_line(&one.title)).font(appearance::face(17.0, Face::Bold));
+        let title = one_line(&one.title);
+        let title = match title.is_empty() {
+            true => RichText::new(words::NO_TITLE.text(shown.lang)).weak(),
+            false => RichText::new(title),
+        };
+        let title = title.font(appearance::face(17.0, Face::Bold));
         if one.moment_of_truth.is_some() {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 ui.label(RichText::new("◆").color(appearance::colour(shown.theme.moment)).size(15.0));
@@ -62,8 +71,12 @@ fn head_ui(ui: &mut Ui, shown: &Shown<'_>, journey: &Journey, items: &[Arc<Touch
     let phase = offer::phase_of(journey, &one.id).map(|phase| one_line(&phase.name));
     let phase = phase.unwrap_or_else(|| words::TRAY.text(shown.lang).to_owned());
     let workspace = shown.document.editor.workspace();
-    let group = vocabulary::group_of(&workspace.channels, one.channel.as_str()).label.text(shown.lang);
-    ui.weak(format!("{} · {phase} · {group}", one.number));
+    let mut place = format!("{} · {phase}", one.number);
+    if !one.channel.is_empty() {
+        let group = vocabulary::group_of(&workspace.channels, one.channel.as_str());
+        place = format!("{place} · {}", group.label.text(shown.lang));
+    }
+    ui.weak(place);
 }
 
 /// Channel, owner, media type, influence, feeling, importance.
@@ -423,7 +436,7 @@ fn transitions_ui(
     let note = words::IN_OUT.fill(shown.lang, &[("in", &into.to_string()), ("out", &out.to_string())]);
     section(ui, words::SECTION_TRANSITIONS.text(shown.lang), &note, false, |ui| {
         let mut ranks: std::collections::HashMap<_, u32> = std::collections::HashMap::new();
-        for step in journey.all_transitions() {
+        for step in journey.all_transitions().filter(|step| step.from == one.id || step.to == one.id) {
             let rank = ranks.entry((step.from.clone(), step.to.clone(), step.kind)).or_default();
             let key = (step.from.clone(), step.to.clone(), step.kind, *rank);
             *rank += 1;

@@ -1,0 +1,216 @@
+//! A path asked for in the window, where the system has no dialog for that: a field to type in and
+//! the folder that it names to click through. The disk is read elsewhere.
+
+use std::path::{Path, PathBuf};
+
+use egui::{Button, Key, RichText, ScrollArea};
+use lucide_icons::Icon;
+
+use super::dialogs::{Answer, buttons};
+use super::jobs::{Purpose, with_extension};
+use super::{appearance, words};
+use crate::model::Lang;
+use crate::storage::{self, Entry, FileError};
+use crate::text::one_line;
+use crate::vocabulary::Label;
+
+/// The path as it is typed, and what its folder holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PathForm {
+    purpose: Purpose,
+    text: String,
+    /// The folder that was asked for last.
+    folder: Option<PathBuf>,
+    entries: Vec<Entry>,
+    /// Why the folder is not listed.
+    error: String,
+}
+
+impl PathForm {
+    /// Begins at this path; a folder to open from ends in a separator.
+    pub fn new(purpose: Purpose, start: PathBuf) -> Self {
+        let mut text = start.display().to_string();
+        if purpose == Purpose::Open && !text.ends_with(std::path::MAIN_SEPARATOR) {
+            text.push(std::path::MAIN_SEPARATOR);
+        }
+        Self { purpose, text, folder: None, entries: Vec::new(), error: String::new() }
+    }
+
+    /// What is done here.
+    pub fn title(&self) -> Label {
+        match self.purpose {
+            Purpose::Open => words::PATH_TITLE_OPEN,
+            Purpose::Save => words::PATH_TITLE_SAVE,
+            Purpose::Export => words::PATH_TITLE_EXPORT,
+        }
+    }
+
+    /// The folder that is to be listed now, once.
+    pub fn wanted(&mut self) -> Option<PathBuf> {
+        let folder = self.present_folder();
+        if self.folder.as_ref() == Some(&folder) {
+            return None;
+        }
+        self.folder = Some(folder.clone());
+        Some(folder)
+    }
+
+    /// Takes over what a folder holds, if it is still the one asked for.
+    pub fn listed(&mut self, folder: &Path, listed: Result<Vec<Entry>, FileError>) {
+        if self.folder.as_deref() == Some(folder) {
+            self.error = listed.as_ref().err().map(FileError::to_string).unwrap_or_default();
+            self.entries = listed.unwrap_or_default();
+        }
+    }
+
+    /// The form; what it was answered with.
+    pub fn form_ui(&mut self, ui: &mut egui::Ui, lang: Lang) -> Option<Answer> {
+        ui.weak(words::PATH_WHY.text(lang));
+        let label = ui.label(words::PATH.text(lang));
+        let field = egui::TextEdit::singleline(&mut self.text).desired_width(f32::INFINITY);
+        let response = ui.add(field).labelled_by(label.id);
+        let mut done = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        if !done && ui.memory(|memory| memory.focused()).is_none() {
+            response.request_focus();
+        }
+        done |= self.entries_ui(ui, lang);
+        if done && self.enter_folder() {
+            response.request_focus();
+            return None;
+        }
+        let path = self.path();
+        let exists = self.purpose != Purpose::Open && self.entries.iter().any(|entry| entry.path == path);
+        if exists {
+            ui.colored_label(ui.visuals().warn_fg_color, words::EXISTS.text(lang));
+        }
+        let label = match self.purpose {
+            Purpose::Open => words::OPEN,
+            _ if exists => words::REPLACE_IT,
+            _ => words::SAVE,
+        };
+        let is_named = path.file_name().is_some() && !self.ends_in_separator();
+        let answer = Answer::Path(self.purpose, path);
+        if done && is_named && !exists {
+            return Some(answer);
+        }
+        match buttons(ui, lang, [(label, answer), (words::CANCEL, Answer::Cancel)]) {
+            Some(Answer::Path(..)) if !is_named => None,
+            answer => answer,
+        }
+    }
+
+    /// What the folder holds; whether a file was chosen outright.
+    fn entries_ui(&mut self, ui: &mut egui::Ui, lang: Lang) -> bool {
+        let folder = self.present_folder();
+        ui.horizontal(|ui| {
+            let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty());
+            let up = Button::new(words::PARENT_FOLDER.text(lang));
+            if let Some(parent) = parent
+                && ui.add(up).clicked()
+            {
+                self.go(parent);
+            }
+            ui.weak(words::FOLDER.text(lang));
+            ui.add(egui::Label::new(one_line(&folder.display().to_string())).truncate());
+        });
+        let mut chosen = None;
+        ScrollArea::vertical().max_height(240.0).auto_shrink([false, false]).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 1.0;
+            for entry in &self.entries {
+                let icon = if entry.is_folder { Icon::Folder } else { Icon::FileText };
+                let icon = RichText::new(char::from(icon)).font(appearance::icons(14.0));
+                let name = one_line(&entry.name);
+                let on = self.path() == entry.path;
+                let response = ui.add(Button::selectable(on, (icon, name.clone())).truncate());
+                response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, on, &name));
+                if response.clicked() {
+                    chosen = Some((entry.clone(), response.double_clicked()));
+                }
+            }
+            if !self.error.is_empty() {
+                ui.weak(self.error.as_str());
+            } else if self.entries.is_empty() {
+                ui.weak(words::EMPTY_FOLDER.text(lang));
+            }
+        });
+        let Some((entry, twice)) = chosen else { return false };
+        if entry.is_folder {
+            self.go(&entry.path);
+            return false;
+        }
+        self.text = entry.path.display().to_string();
+        twice && self.purpose == Purpose::Open
+    }
+
+    /// Goes into the folder that was typed, if it is one; whether it was.
+    fn enter_folder(&mut self) -> bool {
+        let typed = storage::typed_path(&self.text);
+        let known = self.entries.iter().find(|entry| entry.is_folder && entry.path == typed);
+        let Some(folder) = known.map(|entry| entry.path.clone()) else { return false };
+        self.go(&folder);
+        true
+    }
+
+    /// Names this folder; what was to be written keeps its name.
+    fn go(&mut self, folder: &Path) {
+        let name = match self.purpose {
+            Purpose::Open => None,
+            Purpose::Save | Purpose::Export => {
+                storage::typed_path(&self.text).file_name().map(std::ffi::OsStr::to_os_string)
+            }
+        };
+        self.text = folder.join(name.unwrap_or_default()).display().to_string();
+        if self.purpose == Purpose::Open && !self.ends_in_separator() {
+            self.text.push(std::path::MAIN_SEPARATOR);
+        }
+    }
+
+    fn ends_in_separator(&self) -> bool {
+        self.text.trim().ends_with(std::path::is_separator)
+    }
+
+    /// The folder that the text is about.
+    fn present_folder(&self) -> PathBuf {
+        let typed = storage::typed_path(&self.text);
+        if self.ends_in_separator() {
+            return typed.components().collect();
+        }
+        typed.parent().map(Path::to_path_buf).unwrap_or_default()
+    }
+
+    fn path(&self) -> PathBuf {
+        let extension = if self.purpose == Purpose::Export { "" } else { "ron" };
+        with_extension(storage::typed_path(&self.text), self.purpose, extension)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(path: &str, is_folder: bool) -> Entry {
+        Entry { name: path.rsplit('/').next().unwrap_or_default().to_owned(), path: path.into(), is_folder }
+    }
+
+    #[test]
+    fn a_folder_is_asked_for_once() {
+        let mut form = PathForm::new(Purpose::Open, "/tmp/maps".into());
+        assert_eq!(form.wanted(), Some("/tmp/maps".into()));
+        assert_eq!(form.wanted(), None);
+        form.listed(Path::new("/tmp"), Ok(vec![entry("/tmp/a.ron", false)]));
+        assert!(form.entries.is_empty(), "a folder that was left in the meantime");
+        form.listed(Path::new("/tmp/maps"), Ok(vec![entry("/tmp/maps/old", true)]));
+        form.text.push_str("old");
+        assert!(form.enter_folder());
+        assert_eq!(form.wanted(), Some("/tmp/maps/old".into()));
+    }
+
+    #[test]
+    fn a_name_to_save_under_goes_along() {
+        let mut form = PathForm::new(Purpose::Save, "/tmp/maps/first.ron".into());
+        form.go(Path::new("/home"));
+        assert_eq!(form.path(), PathBuf::from("/home/first.ron"));
+        form.text = "/home/first".into();
+        assert_eq!(form.path(), PathBuf::from("/home/first.ron"));
+    }
+}
