@@ -1,7 +1,7 @@
 //! The figures: what each step costs at 25, 300, 1,000 and 10,000 touchpoints.
 //!
-//! `cargo bench --bench figures` prints first the 95th percentile of frames and the bytes of a step
-//! of undo, which criterion does not give, then criterion's times. `cargo bench --bench figures -- edit`
+//! `cargo bench --bench figures` prints first the 95th percentile of frames, the bytes of a step of
+//! undo and the processor time beside that of `dot`, which criterion does not give, then criterion's times. `cargo bench --bench figures -- edit`
 //! runs one family.
 
 #![allow(
@@ -14,6 +14,7 @@
 )]
 #![allow(missing_docs, reason = "tests are read, not called")]
 
+mod dot;
 mod generator;
 mod headless;
 
@@ -28,7 +29,7 @@ use headless::Headless;
 use wandel::edit::{Edit, Editor, Place};
 use wandel::export::{self, Resolution};
 use wandel::layout::{self, Request};
-use wandel::model::{Id, Journey, Phase, Touchpoint, Transition, Workspace};
+use wandel::model::{Id, Journey, LaneScheme, Phase, Touchpoint, Transition, Workspace};
 use wandel::scene::{self, Options};
 use wandel::storage;
 use wandel::theme::Theme;
@@ -48,6 +49,9 @@ fn main() {
     }
     if wanted("frame") {
         frames();
+    }
+    if wanted("dot") {
+        beside_dot();
     }
     let mut criterion = Criterion::default()
         .sample_size(20)
@@ -203,6 +207,43 @@ fn timed(headless: &mut Headless, check: impl Fn(usize, usize)) -> (Duration, Du
     times.sort();
     let at = |share: usize| times.get(times.len() * share / 100).copied().unwrap_or_default();
     (at(50), at(95))
+}
+
+/// The processor time of our layout beside that of Graphviz `dot` on the same graph.
+fn beside_dot() {
+    if dot::places("digraph {}").is_none() {
+        println!("dot: skipped, graphviz is not installed");
+        return;
+    }
+    for (size, times) in [(25, 20), (100, 20), (300, 10), (1_000, 2)] {
+        let workspace = generator::workspace(size, SEED);
+        let request = Request { lanes: Some(LaneScheme::NoLanes), ..Request::default() };
+        let lay_out = || layout::layout(&workspace, journey(&workspace), &request, None);
+        let graph = dot::graph(&lay_out());
+        let start = thread_time();
+        (0..times).for_each(|_| drop(black_box(lay_out())));
+        let ours = thread_time().saturating_sub(start) / times;
+        let start = children_time();
+        (0..times).for_each(|_| drop(dot::places(&graph)));
+        let theirs = children_time().saturating_sub(start) / times;
+        println!("dot/{size}: {ours:.2?} of processor time a layout, dot {theirs:.2?}");
+    }
+}
+
+/// The processor time that this thread has used; 0 where the system does not tell.
+fn thread_time() -> Duration {
+    let text = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
+    let spent = text.split_whitespace().next().and_then(|word| word.parse().ok());
+    Duration::from_nanos(spent.unwrap_or(0))
+}
+
+/// The processor time of programs that this one started and that have ended, in hundredths of a second.
+fn children_time() -> Duration {
+    let text = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    // The program's name stands in brackets and may hold spaces; the fields behind it count from 3.
+    let behind = text.rsplit_once(')').map_or("", |(_, behind)| behind);
+    let ticks = behind.split_whitespace().skip(13).take(2).filter_map(|word| word.parse::<u64>().ok());
+    Duration::from_millis(ticks.sum::<u64>() * 10)
 }
 
 fn edit(criterion: &mut Criterion) {

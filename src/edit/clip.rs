@@ -37,7 +37,16 @@ impl Clip {
         }
         let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
         let clip: Self = options.from_str(text).ok()?;
-        (!clip.touchpoints.is_empty()).then_some(clip)
+        (!clip.touchpoints.is_empty() && clip.is_finite()).then_some(clip)
+    }
+
+    /// Whether every figure is a number: infinity and "not a number" cannot be saved.
+    pub(super) fn is_finite(&self) -> bool {
+        let metrics = self.touchpoints.iter().flat_map(|touchpoint| touchpoint.metrics.iter());
+        let mut figures = metrics.flat_map(|metric| [metric.baseline, metric.target, metric.measured]);
+        let mut shares = self.transitions.iter().map(|transition| transition.share);
+        figures.all(|figure| figure.is_none_or(f64::is_finite))
+            && shares.all(|share| share.is_none_or(f32::is_finite))
     }
 
     /// Touchpoints of a journey in document order, with the transitions among them.
@@ -47,6 +56,7 @@ impl Clip {
             wanted.has(transition.from.as_str()) && wanted.has(transition.to.as_str())
         };
         Self {
+            file: 0,
             journey: journey.id.clone(),
             touchpoints: journey
                 .all_touchpoints()
@@ -77,11 +87,29 @@ mod tests {
             ..Touchpoint::default()
         };
         let transition = Transition { from: Id::new("stars"), to: Id::new("stars"), ..Transition::default() };
-        let clip =
-            Clip { journey: Id::new("b2c"), touchpoints: vec![touchpoint], transitions: vec![transition] };
+        let clip = Clip {
+            file: u64::MAX,
+            journey: Id::new("b2c"),
+            touchpoints: vec![touchpoint],
+            transitions: vec![transition],
+        };
         let text = clip.to_text();
         assert_eq!(Clip::from_text(&text).as_ref(), Some(&clip), "{text}");
         assert_eq!(Clip::from_text(&text.replace('\n', "\r\n").replace("\r\n🙂", "\n🙂")), Some(clip));
+    }
+
+    #[test]
+    fn what_is_no_number_is_refused() {
+        let metric = |measured| Metric { measured: Some(measured), ..Metric::default() };
+        for figure in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, 1.5] {
+            let touchpoint = Touchpoint { metrics: vec![metric(figure)].into(), ..Touchpoint::default() };
+            let share = |share| Transition { share: Some(share), ..Transition::default() };
+            let with =
+                |transitions| Clip { touchpoints: vec![touchpoint.clone()], transitions, ..Clip::default() };
+            assert_eq!(Clip::from_text(&with(Vec::new()).to_text()).is_some(), figure.is_finite());
+            let plain = Clip { touchpoints: vec![Touchpoint::default()], ..with(vec![share(figure as f32)]) };
+            assert_eq!(Clip::from_text(&plain.to_text()).is_some(), figure.is_finite());
+        }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! Knows that edits make a new state; how each does is in `apply`.
 
 use std::collections::VecDeque;
+use std::hash::{BuildHasher, Hasher, RandomState};
 use std::sync::Arc;
 
 use super::ids::Places;
@@ -23,6 +24,8 @@ struct Step {
 #[derive(Clone, Debug)]
 pub struct Editor {
     workspace: Arc<Workspace>,
+    /// Marks what is copied from here: two files may well hold journeys with the same id.
+    mark: u64,
     saved: Arc<Workspace>,
     dirty: bool,
     read_only: bool,
@@ -41,6 +44,8 @@ impl Editor {
     pub fn new(workspace: Workspace, read_only: bool) -> Self {
         let workspace = Arc::new(workspace);
         Self {
+            // The seed of the hash differs in every call and every process; 0 means unknown.
+            mark: RandomState::new().build_hasher().finish().max(1),
             saved: Arc::clone(&workspace),
             dirty: false,
             read_only,
@@ -145,7 +150,7 @@ impl Editor {
     /// Copies touchpoints with the transitions among them.
     pub fn copy(&self, journey: &Id<Journey>, ids: &[Id<Touchpoint>]) -> Clip {
         let found = self.workspace.journeys.iter().find(|candidate| candidate.id == *journey);
-        found.map(|journey| Clip::of(journey, ids)).unwrap_or_default()
+        found.map(|journey| Clip { file: self.mark, ..Clip::of(journey, ids) }).unwrap_or_default()
     }
 
     /// Makes the next state of an edit and takes it on if it is another one.
@@ -153,6 +158,7 @@ impl Editor {
         if self.read_only {
             return Err(Refusal::ReadOnly);
         }
+        let edit = self.strip_foreign_home(edit);
         let (next, applied, name) = apply::next(&self.workspace, &mut self.places, edit)?;
         self.untitled = None;
         let next = Arc::new(next);
@@ -172,6 +178,16 @@ impl Editor {
         self.group = group;
         self.forget_idle_group();
         Ok(applied)
+    }
+
+    /// Takes the journey's id out of a clip from another file, where it names another journey.
+    fn strip_foreign_home(&self, mut edit: Edit) -> Edit {
+        if let Edit::Paste { clip, .. } = &mut edit
+            && clip.file != self.mark
+        {
+            clip.journey = Id::default();
+        }
+        edit
     }
 
     /// The touchpoint that this edit gives its first title, if it does just that.

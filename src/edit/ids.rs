@@ -1,4 +1,4 @@
-//! Fresh ids and numbers, and where touchpoints are. Knows which ids exist; makes no edit.
+//! Fresh numbers, and where touchpoints are. Knows which ids exist; makes no edit.
 
 use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
@@ -150,38 +150,6 @@ impl<'a> Wanted<'a> {
     }
 }
 
-/// Hands out ids that nothing else has, within one edit.
-#[derive(Debug, Default)]
-pub(super) struct Fresh {
-    given: HashSet<String>,
-    next: HashMap<String, u32>,
-}
-
-impl Fresh {
-    /// A new id made from `title`, with the smallest number behind it that is free.
-    pub(super) fn id<T>(&mut self, title: &str, fallback: &str, taken: impl Fn(&str) -> bool) -> Id<T> {
-        let base = match slug(title) {
-            text if text.is_empty() => fallback.to_owned(),
-            text => text,
-        };
-        // Counting on from the last number keeps 10,000 copies of one title quick.
-        let start = self.next.get(&base).copied().unwrap_or(1);
-        let free = (start..=u32::MAX).find_map(|n| {
-            let text = if n == 1 { base.clone() } else { format!("{base}-{n}") };
-            (!self.given.contains(&text) && !taken(&text)).then_some((n, text))
-        });
-        let (n, text) = free.unwrap_or((u32::MAX, base.clone()));
-        self.next.insert(base, n.saturating_add(1));
-        self.given.insert(text.clone());
-        Id::new(&text)
-    }
-
-    /// This id if it is free and not empty, and then it is no longer free.
-    pub(super) fn claim(&mut self, id: &str, taken: impl Fn(&str) -> bool) -> bool {
-        !id.is_empty() && !taken(id) && self.given.insert(id.to_owned())
-    }
-}
-
 /// Hands out numbers of a journey: one more than the highest, in order of creation.
 #[derive(Debug)]
 pub(super) struct Numbers {
@@ -220,16 +188,6 @@ impl Numbers {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn fresh_ids_differ_within_one_edit() {
-        let mut fresh = Fresh::default();
-        let taken = |text: &str| text == "stars";
-        let ids: Vec<Id<Touchpoint>> = (0..3).map(|_| fresh.id("Stars", "touchpoint", taken)).collect();
-        assert_eq!(ids, ["stars-2", "stars-3", "stars-4"].map(Id::new));
-        assert!(!fresh.claim("stars-3", taken) && fresh.claim("stars-9", taken));
-        assert_eq!(fresh.id::<Touchpoint>("🙂", "touchpoint", taken).as_str(), "touchpoint");
-    }
 
     #[test]
     fn numbers_go_on_and_never_overflow() {

@@ -19,6 +19,7 @@ mod words;
 use crate::model::*;
 use crate::vocabulary::Label;
 
+pub use crate::model::TransitionKey;
 pub use editor::{Editor, STEPS};
 
 /// One change, as data. It is applied whole or refused whole, and is one step of undo.
@@ -102,13 +103,13 @@ pub enum LaneValue {
     Layer(Option<BlueprintLayer>),
 }
 
-/// What names a transition: ends, kind, rank among equals.
-pub type TransitionKey = (Id<Touchpoint>, Id<Touchpoint>, TransitionKind, u32);
-
 /// Touchpoints and the transitions among them, as the clipboard carries them: RON text.
 #[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Clip {
+    /// What marks the open file that they were copied from; 0 if nobody knows.
+    #[serde(default)]
+    pub file: u64,
     /// The journey that they were copied from.
     #[serde(default)]
     pub journey: Id<Journey>,
@@ -130,6 +131,14 @@ pub enum Refusal {
     /// The file may not be changed.
     #[error("this file is open for reading only")]
     ReadOnly,
+    /// The only phase, with this name, has content that no other phase could take.
+    #[error(
+        "‘{0}’ is the only phase and has questions, triggers or planned contacts: add another phase first"
+    )]
+    OnlyPhase(String),
+    /// A figure that is no number cannot be written to a file.
+    #[error("a figure here is not a number")]
+    NoNumber,
     /// It would contradict itself.
     #[error("{0}")]
     Contradiction(String),

@@ -271,7 +271,7 @@ fn lanes_set_the_leading_value() {
     };
     let cases = [
         (owned(&["sales", "web"], None), Some("care"), owned(&["care", "web"], Some("care"))),
-        (owned(&["web", "sales"], Some("sales")), Some("web"), owned(&["web"], Some("web"))),
+        (owned(&["web", "sales"], Some("sales")), Some("web"), owned(&["web", "sales"], Some("web"))),
         (owned(&["sales"], None), Some("sales"), owned(&["sales"], None)),
         (owned(&["sales", "web"], Some("web")), None, owned(&[], None)),
         (owned(&[], None), Some("care"), owned(&["care"], Some("care"))),
@@ -348,10 +348,50 @@ fn deleting_a_phase_keeps_its_touchpoints_and_questions() {
     assert_eq!((lists(&editor).as_str(), routes(&editor).as_str()), ("a b | e c d", "ab bc | ea cd da"));
     assert_eq!(journey(&editor).needs[0].phase.as_str(), "first");
     assert!(journey(&editor).coverage_targets.is_empty());
-    editor.apply(Edit::DeletePhase { journey: j(), id: Id::new("first") }).unwrap();
-    assert_eq!(lists(&editor), "e c d a b");
-    assert!(editor.undo() && editor.undo());
+    // Without a phase left the question would have nowhere to go.
+    let last = || Edit::DeletePhase { journey: j(), id: Id::new("first") };
+    let refusal = editor.apply(last()).unwrap_err();
+    assert_eq!(refusal, Refusal::OnlyPhase("first".to_owned()));
+    assert!(refusal.text(Lang::Nl).starts_with("‘first’ is de enige fase"));
+    assert!(editor.undo());
     assert_eq!(**editor.workspace(), entangled());
+    let mut editor = Editor::new(small(), false);
+    editor.apply(Edit::DeletePhase { journey: j(), id: Id::new("second") }).unwrap();
+    editor.apply(last()).unwrap();
+    assert_eq!(lists(&editor), "e c d a b");
+}
+
+/// `a` stands in both phases and in the tray.
+fn with_twins() -> Workspace {
+    let mut workspace = small();
+    let present = Arc::make_mut(&mut workspace.journeys.edit()[0]);
+    Arc::make_mut(&mut present.phases.edit()[1]).touchpoints.edit().push(touchpoint("a", 6));
+    present.unsorted.edit().push(touchpoint("a", 7));
+    workspace
+}
+
+#[test]
+fn of_touchpoints_with_one_id_none_is_lost() {
+    let mut editor = Editor::new(with_twins(), false);
+    assert_eq!(lists(&editor), "a b | c d a | e a");
+    editor.apply(moved(&["a"], in_phase("second", Some("c")))).unwrap();
+    assert_eq!(lists(&editor), "b | a c d a | e a");
+    editor.apply(moved(&["a", "a"], in_phase("second", None))).unwrap();
+    assert_eq!(lists(&editor), "b | c d a a | e a");
+    let numbers = |editor: &Editor| {
+        let mut numbers: Vec<u32> = journey(editor).all_touchpoints().map(|known| known.number).collect();
+        numbers.sort_unstable();
+        numbers
+    };
+    assert_eq!(numbers(&editor), [1, 2, 3, 4, 5, 6, 7]);
+    // Deleting takes one away, and what refers to the id means the next.
+    let delete = || Edit::DeleteTouchpoints { journey: j(), ids: ids(&["a"]) };
+    let routes_before = routes(&editor);
+    editor.apply(delete()).unwrap();
+    editor.apply(delete()).unwrap();
+    assert_eq!((numbers(&editor).len(), routes(&editor)), (5, routes_before));
+    editor.apply(delete()).unwrap();
+    assert_eq!((numbers(&editor).len(), routes(&editor).contains('a')), (4, false));
 }
 
 #[test]

@@ -81,6 +81,12 @@ const CONNECTED: Label = Label::new(
     "deze contactmomenten zijn al zo verbonden",
 );
 
+const ONLY_PHASE: Label = Label::new(
+    "‘{what}’ is the only phase and has questions, triggers or planned contacts: add another phase first",
+    "‘{what}’ is de enige fase en heeft vragen, aanleidingen of geplande contacten: voeg eerst een andere fase toe",
+);
+const NO_NUMBER: Label = Label::new("a figure here is not a number", "een cijfer hierin is geen getal");
+
 impl Verb {
     /// The name of a step about the things with these titles.
     pub(super) fn of<'a>(self, titles: impl IntoIterator<Item = &'a str>) -> StepName {
@@ -113,6 +119,8 @@ impl Refusal {
             Self::Missing(what) => MISSING.fill(lang, &[("what", what)]),
             Self::ReadOnly => READ_ONLY.text(lang).to_owned(),
             Self::Connected => CONNECTED.text(lang).to_owned(),
+            Self::OnlyPhase(name) => ONLY_PHASE.fill(lang, &[("what", name)]),
+            Self::NoNumber => NO_NUMBER.text(lang).to_owned(),
             Self::Contradiction(why) => why.clone(),
         }
     }

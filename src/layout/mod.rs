@@ -24,9 +24,7 @@ use std::sync::Arc;
 
 use emath::{Pos2, Rangef, Rect, pos2, vec2};
 
-use crate::model::{
-    Id, Journey, LaneScheme, Lang, Persona, Phase, Touchpoint, Transition, TransitionKind, Workspace,
-};
+use crate::model::{Id, Journey, LaneScheme, Lang, Persona, Phase, Touchpoint, Transition, Workspace};
 use crate::text::{Face, Style, Wrapped};
 use grid::{Grid, Seats};
 use labels::Stands;
@@ -191,7 +189,7 @@ pub struct RouteLabel {
 }
 
 /// What names a transition in the window: its ends, its kind and its rank among equals.
-pub type RouteKey = (Id<Touchpoint>, Id<Touchpoint>, TransitionKind, u32);
+pub type RouteKey = crate::model::TransitionKey;
 
 impl Route {
     /// What names its transition.

@@ -8,8 +8,10 @@
 
 #[macro_use]
 mod entity;
+mod buckets;
 mod contact;
 mod enums;
+mod fresh;
 mod id;
 mod journey;
 mod library;
@@ -17,8 +19,10 @@ mod list;
 mod session;
 mod touchpoint;
 
+pub use buckets::*;
 pub use contact::*;
 pub use enums::*;
+pub use fresh::Fresh;
 pub use id::{Id, slug};
 pub use journey::*;
 pub use library::*;

@@ -161,6 +161,25 @@ impl Touchpoint {
     pub fn owner(&self) -> Option<&Id<Department>> {
         self.accountable.as_ref().or_else(|| self.owners.first())
     }
+
+    /// Makes a department the one that answers for it. One that owned it already keeps its place
+    /// beside the others; another takes the place of the one that led. None takes all owners away,
+    /// since any that stayed would lead.
+    pub fn set_owner(&mut self, owner: Option<Id<Department>>) {
+        match &owner {
+            None => self.owners = List::default(),
+            Some(owner) if self.owners.contains(owner) => {}
+            Some(owner) => {
+                let leading = self.owner().and_then(|led| self.owners.iter().position(|known| known == led));
+                let owners = self.owners.edit();
+                match leading.and_then(|at| owners.get_mut(at)) {
+                    Some(led) => *led = owner.clone(),
+                    None => owners.insert(0, owner.clone()),
+                }
+            }
+        }
+        self.accountable = owner;
+    }
 }
 
 entity! {
@@ -321,5 +340,33 @@ entity! {
         about_department: Option<Id<Department>>,
         /// How many were asked.
         sample_size: Option<u32>,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_owner_leads_beside_the_others() {
+        let cases = [
+            (&["sales", "web"][..], None, Some("care"), &["care", "web"][..]),
+            (&["web", "sales"], Some("sales"), Some("care"), &["web", "care"]),
+            (&["web", "sales"], Some("sales"), Some("web"), &["web", "sales"]),
+            (&["sales"], None, Some("sales"), &["sales"]),
+            (&["web"], Some("sales"), Some("care"), &["care", "web"]),
+            (&[], Some("sales"), Some("sales"), &["sales"]),
+            (&["sales", "web"], Some("web"), None, &[]),
+        ];
+        for (owners, accountable, chosen, after) in cases {
+            let mut touchpoint = Touchpoint {
+                owners: owners.iter().map(|id| Id::new(id)).collect(),
+                accountable: accountable.map(Id::new),
+                ..Touchpoint::default()
+            };
+            touchpoint.set_owner(chosen.map(Id::new));
+            assert_eq!(touchpoint.owners.iter().map(Id::as_str).collect::<Vec<_>>(), after);
+            assert_eq!(touchpoint.accountable, chosen.map(Id::new));
+        }
     }
 }

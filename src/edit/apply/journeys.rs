@@ -3,11 +3,10 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::super::ids::Fresh;
 use super::super::known::Known;
 use super::super::references::{Judge, Kind, Refers, Verdict};
 use super::super::{Applied, Refusal, words};
-use super::{Done, Draft, sort_transitions};
+use super::{Done, Draft};
 use crate::model::*;
 use crate::vocabulary::Label;
 
@@ -50,7 +49,7 @@ pub(super) fn add(draft: &mut Draft<'_>, mut journey: Journey) -> Result<Done, R
     let renames = rename_own(draft, &mut journey);
     rename_references(&mut journey, &renames);
     number(&mut journey);
-    sort_transitions(&mut journey);
+    journey.sort_transitions();
     let (id, name) = (journey.id.clone(), words::ADD_JOURNEY.of([journey.name.as_str()]));
     draft.workspace.journeys.edit().push(Arc::new(journey));
     draft.places.learn(&draft.workspace, journeys.len());

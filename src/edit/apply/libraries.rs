@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use super::super::ids::Fresh;
 use super::super::known::Known;
 use super::super::references::{Judge, Kind, Refers, Verdict};
 use super::super::{Applied, LaneValue, Refusal, words};

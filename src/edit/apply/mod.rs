@@ -11,7 +11,7 @@ mod transitions;
 
 use std::sync::Arc;
 
-use super::ids::{Bucket, Fresh, Places, Spot, Wanted, buckets, touchpoints_in};
+use super::ids::{Bucket, Places, Spot, buckets, touchpoints_in};
 use super::references::{Judge, Kind, Refers, Verdict};
 use super::{Applied, Edit, Place, Refusal, StepName};
 use crate::model::*;
@@ -195,24 +195,6 @@ fn transitions_mut(journey: &mut Journey, bucket: Bucket) -> Option<&mut Vec<Arc
     }
 }
 
-/// Takes touchpoints out of these lists, in document order; lists without any stay shared.
-fn take_touchpoints(
-    journey: &mut Journey,
-    from: impl Iterator<Item = Bucket>,
-    ids: &Wanted<'_>,
-) -> Vec<Arc<Touchpoint>> {
-    let mut taken = Vec::new();
-    for bucket in from {
-        if !touchpoints_in(journey, bucket).iter().any(|touchpoint| ids.has(touchpoint.id.as_str())) {
-            continue;
-        }
-        if let Some(list) = touchpoints_mut(journey, bucket) {
-            taken.extend(list.extract_if(.., |touchpoint| ids.has(touchpoint.id.as_str())));
-        }
-    }
-    taken
-}
-
 /// Takes transitions that `goes` names out of one bucket, which stays shared when there are none.
 fn take_transitions(
     journey: &mut Journey,
@@ -225,27 +207,4 @@ fn take_transitions(
     transitions_mut(journey, bucket)
         .map(|list| list.extract_if(.., |transition| goes(transition)).collect())
         .unwrap_or_default()
-}
-
-/// Brings every transition into the bucket of its source, for content that came from elsewhere.
-/// Those whose source is nowhere stay where they are, for `check` to report.
-fn sort_transitions(journey: &mut Journey) {
-    let homes: std::collections::HashMap<Id<Touchpoint>, Bucket> = buckets(journey)
-        .flat_map(|bucket| {
-            let list = touchpoints_in(journey, bucket);
-            list.iter().map(move |touchpoint| (touchpoint.id.clone(), bucket)).collect::<Vec<_>>()
-        })
-        .collect();
-    let stray =
-        |transition: &Transition, bucket| homes.get(&transition.from).is_some_and(|home| *home != bucket);
-    let mut strays = Vec::new();
-    for bucket in buckets(journey) {
-        strays.extend(take_transitions(journey, bucket, |transition| stray(transition, bucket)));
-    }
-    for transition in strays {
-        let home = homes.get(&transition.from).and_then(|bucket| transitions_mut(journey, *bucket));
-        if let Some(list) = home {
-            list.push(transition);
-        }
-    }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::super::ids::Bucket;
 use super::super::references::{Kind, Verdict};
 use super::super::{Applied, Refusal, words};
-use super::{Done, Draft, phase_index, sort_transitions, touchpoints_mut, transitions_mut};
+use super::{Done, Draft, phase_index, touchpoints_mut, transitions_mut};
 use crate::model::*;
 use crate::vocabulary::Label;
 
@@ -32,7 +32,7 @@ pub(super) fn add(
     let brings_transitions = !phase.transitions.is_empty();
     present.phases.edit().insert(at, Arc::new(phase));
     if brings_transitions {
-        sort_transitions(present);
+        present.sort_transitions();
     }
     draft.places.learn(&draft.workspace, journey);
     Ok((Applied { phase: Some(id), ..Applied::default() }, name))
@@ -83,6 +83,7 @@ pub(super) fn move_to(
 pub(super) fn delete(draft: &mut Draft<'_>, journey: &Id<Journey>, id: &Id<Phase>) -> Result<Done, Refusal> {
     let journey = draft.journey_index(journey)?;
     let index = phase_index(draft.journey(journey)?, id)?;
+    refuse_only_phase(draft.journey(journey)?)?;
     let present = draft.journey_mut(journey)?;
     let phase = present.phases.edit().remove(index);
     if let Some(tray) = touchpoints_mut(present, Bucket::Unsorted).filter(|_| !phase.touchpoints.is_empty()) {
@@ -105,4 +106,15 @@ pub(super) fn delete(draft: &mut Draft<'_>, journey: &Id<Journey>, id: &Id<Phase
         None => Verdict::Gone,
     });
     Ok((Applied::default(), words::DELETE_PHASE.of([phase.name.as_str()])))
+}
+
+/// Refuses to delete the last phase while something that people wrote stands in it beside its
+/// touchpoints: it would have nowhere to go.
+fn refuse_only_phase(journey: &Journey) -> Result<(), Refusal> {
+    let [phase] = &journey.phases[..] else { return Ok(()) };
+    let id = &phase.id;
+    let written = journey.needs.iter().any(|need| need.phase == *id)
+        || journey.triggers.iter().any(|trigger| trigger.phase == *id)
+        || journey.planned_contacts.iter().any(|contact| contact.phase == *id);
+    if written { Err(Refusal::OnlyPhase(phase.name.clone())) } else { Ok(()) }
 }

@@ -1,12 +1,12 @@
 //! Edits of touchpoints: add, set, move, delete. Knows nothing of the clipboard.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
-use super::super::ids::{Bucket, Numbers, Spot, Wanted, buckets, touchpoints_in};
+use super::super::ids::{Bucket, Numbers, Spot, Wanted};
 use super::super::references::{Kind, Verdict};
 use super::super::{Applied, LaneValue, Place, Refusal, words};
-use super::{Done, Draft, missing, take_touchpoints, take_transitions, touchpoints_mut, transitions_mut};
+use super::{Done, Draft, missing, take_transitions, touchpoints_mut, transitions_mut};
 use crate::model::*;
 use crate::vocabulary::Label;
 
@@ -110,26 +110,26 @@ pub(super) fn move_to(
     let target = draft.spot_of(journey, place)?;
     let mut moved: Vec<Arc<Touchpoint>> = Vec::new();
     let mut set = HashSet::new();
-    // Only these lists are read: hashing 10,000 ids to find a few would cost milliseconds.
-    let mut sources = BTreeSet::new();
+    let mut spots: BTreeMap<Bucket, BTreeSet<usize>> = BTreeMap::new();
     for id in ids {
         let (spot, present) = (draft.find(journey, id)?, draft.touchpoint(journey, id)?);
-        sources.insert(spot.bucket);
         if set.insert(id.clone()) {
+            spots.entry(spot.bucket).or_default().insert(spot.at);
             moved.push(dropped(present, lane, pin_after(present, spot.bucket == target.bucket, pinned_step)));
         }
     }
     let name = words::MOVE.of(moved.iter().map(|touchpoint| touchpoint.title.as_str()));
     let wanted = Wanted::touchpoints(&set);
     let present = draft.journey_mut(journey)?;
-    let behind = touchpoints_in(present, target.bucket).iter().skip(target.at);
-    let anchor = behind.map(|touchpoint| &touchpoint.id).find(|id| !wanted.has(id.as_str())).cloned();
-    take_touchpoints(present, sources.iter().copied(), &wanted);
-    sources.remove(&target.bucket);
+    // What goes is named by its place: of two touchpoints with one id in a broken file one stays.
+    for (bucket, going) in &spots {
+        take_at(present, *bucket, going);
+    }
+    let sources = spots.keys().copied().filter(|bucket| *bucket != target.bucket);
     carry_transitions(present, sources, target.bucket, &wanted);
     if let Some(list) = touchpoints_mut(present, target.bucket) {
-        let before = anchor.and_then(|id| list.iter().position(|touchpoint| touchpoint.id == id));
-        let at = before.unwrap_or(list.len());
+        let gone = spots.get(&target.bucket).map_or(0, |going| going.range(..target.at).count());
+        let at = target.at.saturating_sub(gone).min(list.len());
         let ids: Vec<_> = moved.iter().map(|touchpoint| touchpoint.id.clone()).collect();
         list.splice(at..at, moved);
         for (step, id) in ids.iter().enumerate() {
@@ -139,10 +139,25 @@ pub(super) fn move_to(
     Ok((Applied::default(), name))
 }
 
+/// Takes the touchpoints at these places out of a list.
+fn take_at(journey: &mut Journey, bucket: Bucket, going: &BTreeSet<usize>) -> Vec<Arc<Touchpoint>> {
+    let Some(list) = touchpoints_mut(journey, bucket) else { return Vec::new() };
+    let mut at = 0;
+    let goes = |_: &mut Arc<Touchpoint>| {
+        at += 1;
+        going.contains(&(at - 1))
+    };
+    list.extract_if(.., goes).collect()
+}
+
 /// Moves the transitions that leave these touchpoints into the bucket where the touchpoints are now.
-fn carry_transitions(journey: &mut Journey, sources: BTreeSet<Bucket>, target: Bucket, moved: &Wanted<'_>) {
+fn carry_transitions(
+    journey: &mut Journey,
+    sources: impl Iterator<Item = Bucket>,
+    target: Bucket,
+    moved: &Wanted<'_>,
+) {
     let carried: Vec<_> = sources
-        .into_iter()
         .flat_map(|bucket| {
             take_transitions(journey, bucket, |transition| moved.has(transition.from.as_str()))
         })
@@ -174,7 +189,9 @@ fn dropped(present: &Arc<Touchpoint>, lane: Option<&LaneValue>, pin: Option<u32>
 pub(super) fn set_lane(touchpoint: &mut Touchpoint, lane: &LaneValue) {
     match lane {
         LaneValue::Channel(channel) => touchpoint.channel = channel.clone(),
-        LaneValue::Owner(owner) => set_owner(touchpoint, owner.as_ref()),
+        // Who leads already goes on leading, be it as accountable or as first of the owners.
+        LaneValue::Owner(Some(owner)) if touchpoint.owner() == Some(owner) => {}
+        LaneValue::Owner(owner) => touchpoint.set_owner(owner.clone()),
         LaneValue::Media(media) => touchpoint.media_type = *media,
         LaneValue::Influence(influence) => touchpoint.influence = *influence,
         LaneValue::Source(source) => touchpoint.source = *source,
@@ -184,16 +201,6 @@ pub(super) fn set_lane(touchpoint: &mut Touchpoint, lane: &LaneValue) {
         }
         LaneValue::Layer(layer) => touchpoint.layer = *layer,
     }
-}
-
-/// Makes this department the one that answers for it, in place of the one that did.
-fn set_owner(touchpoint: &mut Touchpoint, owner: Option<&Id<Department>>) {
-    let leading = touchpoint.owner().cloned();
-    if owner.is_some() && leading.as_ref() == owner {
-        return;
-    }
-    lead(&mut touchpoint.owners, leading.as_ref(), owner);
-    touchpoint.accountable = owner.cloned();
 }
 
 /// Puts `new` first in place of `old`; nothing at all if there is no `new`.
@@ -212,18 +219,23 @@ pub(super) fn delete(
     ids: &[Id<Touchpoint>],
 ) -> Result<Done, Refusal> {
     let journey = draft.journey_index(journey)?;
+    let mut spots: BTreeMap<Bucket, BTreeSet<usize>> = BTreeMap::new();
     for id in ids {
-        draft.find(journey, id)?;
+        let spot = draft.find(journey, id)?;
+        spots.entry(spot.bucket).or_default().insert(spot.at);
     }
-    let gone = Wanted::touchpoints(ids);
-    let taken = {
-        let present = draft.journey_mut(journey)?;
-        take_touchpoints(present, buckets(present), &gone)
-    };
-    if taken.is_empty() {
+    if spots.is_empty() {
         return Err(missing(&Id::<Touchpoint>::default()));
     }
+    let present = draft.journey_mut(journey)?;
+    let mut taken: Vec<_> =
+        spots.iter().flat_map(|(bucket, going)| take_at(present, *bucket, going)).collect();
     let name = words::DELETE.of(taken.iter().map(|touchpoint| touchpoint.title.as_str()));
+    // Where a broken file holds an id twice, what refers to it now means the one that is left.
+    let gone = Wanted::touchpoints(taken.iter().map(|touchpoint| &touchpoint.id));
+    let left = draft.journey(journey)?.all_touchpoints().map(|touchpoint| &touchpoint.id);
+    let left: HashSet<Id<Touchpoint>> = left.filter(|id| gone.has(id.as_str())).cloned().collect();
+    taken.retain(|touchpoint| !left.contains(&touchpoint.id));
     clear_touchpoints(draft, &taken);
     Ok((Applied::default(), name))
 }

@@ -52,6 +52,9 @@ pub(super) fn paste(
     if clip.touchpoints.is_empty() {
         return Err(missing(&Id::<Touchpoint>::default()));
     }
+    if !clip.is_finite() {
+        return Err(Refusal::NoNumber);
+    }
     let name = words::PASTE.of(clip.touchpoints.iter().map(|touchpoint| touchpoint.title.as_str()));
     let at_home = clip.journey == *journey;
     let originals: Vec<_> = clip.touchpoints.iter().map(|touchpoint| touchpoint.id.clone()).collect();
@@ -116,7 +119,7 @@ fn name_figures(draft: &mut Draft<'_>, touchpoints: &mut [Touchpoint]) {
     // Only ids that start like a new one can be in its way; hashing all of them takes milliseconds.
     let near = |id: &str| stems.len() > 8 || stems.iter().any(|stem| id.starts_with(&**stem));
     let taken: HashSet<&str> = figures.filter(|id| near(id)).collect();
-    let mut fresh = super::Fresh::default();
+    let mut fresh = Fresh::default();
     for touchpoint in touchpoints.iter_mut().filter(|touchpoint| !touchpoint.metrics.is_empty()) {
         for metric in touchpoint.metrics.edit() {
             metric.id = fresh.id(&metric.name, "metric", |text| taken.contains(text));

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::super::ids::{Bucket, buckets};
+use super::super::ids::Bucket;
 use super::super::{Applied, Refusal, TransitionKey, words};
 use super::{Done, Draft, missing, transitions_in, transitions_mut};
 use crate::model::*;
@@ -36,7 +36,8 @@ pub(super) fn set(
     what: Label,
 ) -> Result<Done, Refusal> {
     let journey = draft.journey_index(journey)?;
-    let (bucket, at) = find(draft, journey, key)?;
+    let found = find(draft, journey, std::slice::from_ref(key))?;
+    let (bucket, at) = found.first().copied().ok_or_else(|| missing(&key.0))?;
     let home = draft.find(journey, &transition.from)?.bucket;
     draft.find(journey, &transition.to)?;
     let title = ends(draft, journey, &transition.from, &transition.to);
@@ -66,8 +67,8 @@ pub(super) fn delete(
     let journey = draft.journey_index(journey)?;
     let mut spots = HashSet::new();
     let mut titles = Vec::new();
-    for key in keys {
-        if spots.insert(find(draft, journey, key)?) {
+    for (key, spot) in keys.iter().zip(find(draft, journey, keys)?) {
+        if spots.insert(spot) {
             titles.push(ends(draft, journey, &key.0, &key.1));
         }
     }
@@ -84,18 +85,14 @@ pub(super) fn delete(
     Ok((Applied::default(), name))
 }
 
-/// Where a transition is: looked for in its source's bucket first, where it should be.
-fn find(draft: &Draft<'_>, journey: usize, key: &TransitionKey) -> Result<(Bucket, usize), Refusal> {
-    let (from, to, kind, rank) = key;
-    let present = draft.journey(journey)?;
-    let is_it = |known: &Transition| known.kind == *kind && known.from == *from && known.to == *to;
-    let nth_in = |bucket: Bucket| {
-        let list = transitions_in(present, bucket).iter().enumerate();
-        list.filter(|(_, known)| is_it(known)).map(move |(at, _)| (bucket, at))
+/// Where transitions are.
+fn find(draft: &Draft<'_>, journey: usize, keys: &[TransitionKey]) -> Result<Vec<(Bucket, usize)>, Refusal> {
+    let places = draft.journey(journey)?.transition_places(keys).into_iter().zip(keys);
+    let spot = |(place, key): (Option<TransitionPlace>, &TransitionKey)| {
+        let (list, at) = place.ok_or_else(|| missing(&key.0))?;
+        Ok((list.map_or(Bucket::Unsorted, Bucket::Phase), at))
     };
-    let rank = usize::try_from(*rank).unwrap_or(usize::MAX);
-    let home = draft.find(journey, from).ok().and_then(|spot| nth_in(spot.bucket).nth(rank));
-    home.or_else(|| buckets(present).flat_map(nth_in).nth(rank)).ok_or_else(|| missing(from))
+    places.map(spot).collect()
 }
 
 /// The titles of both ends, for the name of a step.

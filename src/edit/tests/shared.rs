@@ -142,3 +142,31 @@ fn a_journey_keeps_its_content_when_its_fields_change() {
     assert_eq!(journey(&editor).name, "K");
     assert!(journey(&editor).phases[0].touchpoints[0].answers.is_empty());
 }
+
+#[test]
+fn another_file_is_not_home_though_its_journey_has_the_same_id() {
+    let source = Editor::new(entangled(), false);
+    let clip = source.copy(&j(), &ids(&["a"]));
+    let clip = Clip::from_text(&clip.to_text()).unwrap();
+    let mut other = Editor::new(entangled(), false);
+    let paste = Edit::Paste { journey: j(), place: Place::default(), clip: clip.clone() };
+    other.apply(paste.clone()).unwrap();
+    let pasted = &journey(&other).unsorted[1];
+    // There `c` is another touchpoint, which only happens to have that id, and so is `a`.
+    assert_eq!((&pasted.parent, &pasted.copied_from), (&None, &None));
+    // What was cut is home when it comes back.
+    let mut home = source;
+    home.apply(Edit::DeleteTouchpoints { journey: j(), ids: ids(&["a"]) }).unwrap();
+    home.apply(paste).unwrap();
+    assert_eq!(journey(&home).unsorted[1].parent, Some(Id::new("c")));
+}
+
+#[test]
+fn a_paste_that_could_not_be_saved_is_refused() {
+    let mut editor = editor();
+    let metric = Metric { target: Some(f64::NAN), ..Metric::default() };
+    let touchpoint = Touchpoint { metrics: vec![metric].into(), ..Touchpoint::default() };
+    let clip = Clip { touchpoints: vec![touchpoint], ..Clip::default() };
+    let edit = Edit::Paste { journey: j(), place: Place::default(), clip };
+    assert_eq!(editor.apply(edit), Err(Refusal::NoNumber));
+}
