@@ -156,7 +156,13 @@ impl WandelApp {
         match &mut self.document {
             Some(_) => self.map_ui(ui, &mut actions),
             // The file named on the command line comes in a moment: no other screen flashes up before.
-            None if self.jobs.opening.is_some() => {}
+            None if self.jobs.opening.is_some() => {
+                ui.painter().rect_filled(
+                    ui.max_rect().expand(8.0),
+                    0.0,
+                    appearance::colour(self.theme.ground),
+                );
+            }
             None => welcome::welcome_ui(ui, &self.welcome(), &mut actions),
         }
         ctx.input_mut(|input| input.events.extend(withheld));
