@@ -362,7 +362,11 @@ impl WandelApp {
 
     pub(super) fn apply(&mut self, ctx: &egui::Context, action: Action) {
         match action {
-            Action::Apply(edit) => drop(self.edit(edit, None)),
+            Action::Apply(edit) => {
+                // What was asked for is done: the hint that asked for it goes.
+                self.notice = None;
+                self.edit(edit, None);
+            }
             Action::ApplyGrouped(edit, group) => drop(self.edit(edit, Some(group))),
             Action::AddAndRename(edit) => {
                 if let Some(id) =
