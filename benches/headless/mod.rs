@@ -103,6 +103,7 @@ impl Headless {
         let view = View {
             workspace: &self.workspace,
             journey: &self.journey,
+            current: &self.journey,
             layout: &self.layout,
             scene: &self.scene,
             revision: 1,

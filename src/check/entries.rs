@@ -11,10 +11,10 @@ use crate::model::Workspace;
 /// and every number out of its range.
 pub(super) fn check(workspace: &Workspace, problems: &mut Vec<Problem>) {
     let mut known = Known::of(workspace);
-    let mut seen = HashSet::new();
+    let (repeats, mut seen) = (known.repeats(), HashSet::new());
     walk(workspace, &mut |sight| {
         let fault = match sight.met {
-            Met::Id(kind, id) => id_fault(kind, id, seen.insert((kind, id))),
+            Met::Id(kind, id) => id_fault(kind, id, !repeats || seen.insert((kind, id))),
             Met::Reference(kind, id) => reference_fault(&mut known, kind, sight.journey, id),
             Met::Anywhere(kind, id) => reference_fault(&mut known, kind, None, id),
             Met::Loose(..) => None,

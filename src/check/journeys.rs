@@ -1,6 +1,7 @@
 //! Judges what only a whole journey, or a whole entry, shows: the purchase phase, doubles, loops
 //! among parents, and statements that do not go together.
 
+use std::cell::LazyCell;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
@@ -125,8 +126,7 @@ impl<'a> Found<'_, 'a> {
     }
 
     fn touchpoints(&mut self, journey: &Journey, at: &Path<'_>) {
-        let leaves: HashSet<_> =
-            journey.all_transitions().flat_map(|step| [step.from.as_str(), step.to.as_str()]).collect();
+        let leaves = LazyCell::new(|| ends(journey));
         let mut numbers = HashMap::new();
         each_touchpoint(journey, at, &mut |touchpoint, at| {
             let owner = Owner::Touchpoint(touchpoint);
@@ -175,6 +175,9 @@ impl<'a> Found<'_, 'a> {
             .all_touchpoints()
             .filter_map(|touchpoint| Some((touchpoint.id.as_str(), touchpoint.parent.as_ref()?.as_str())))
             .collect();
+        if parents.is_empty() {
+            return;
+        }
         let mut done = HashSet::new();
         each_touchpoint(journey, at, &mut |touchpoint, at| {
             let mut chain = HashSet::new();
@@ -198,26 +201,32 @@ impl<'a> Found<'_, 'a> {
 
     fn transitions(&mut self, journey: &'a Journey, at: &Path<'_>) {
         let mut home = HashMap::new();
-        let mut exits = HashSet::new();
         for (index, phase) in journey.phases.iter().enumerate() {
             home.extend(phase.touchpoints.iter().map(|touchpoint| (touchpoint.id.as_str(), Some(index))));
         }
         home.extend(journey.unsorted.iter().map(|touchpoint| (touchpoint.id.as_str(), None)));
-        exits.extend(
-            journey.all_touchpoints().filter(|place| place.exit.is_some()).map(|place| place.id.as_str()),
-        );
-        let mut ranks = HashMap::<_, u32>::new();
-        let mut met = HashSet::new();
+        let exits: HashSet<_> = journey
+            .all_touchpoints()
+            .filter(|place| place.exit.is_some())
+            .map(|place| place.id.as_str())
+            .collect();
+        let (mut alike, mut met) = (HashMap::<_, (&Transition, u32)>::new(), HashSet::new());
         for placed @ (step, bucket, index) in placed_transitions(journey) {
-            let rank = ranks.entry((step.from.as_str(), step.to.as_str(), step.kind)).or_default();
-            let owner = Owner::Transition(step, *rank);
-            *rank += 1;
+            let key = (step.from.as_str(), step.to.as_str(), step.kind);
+            let (first, count) = alike.entry(key).or_insert((step, 0));
+            let (first, rank) = (*first, *count);
+            *count += 1;
+            let owner = Owner::Transition(step, rank);
             let phases = &at.field("phases");
             let in_phase = &phases.item(bucket.unwrap_or_default());
             let list = &bucket.map_or(at, |_| in_phase).field("transitions");
             let at = &list.item(index);
             self.bucket(&home, placed, owner, at, journey);
-            if !met.insert((step.from.as_str(), step.to.as_str(), step.kind, walkers(step))) {
+            // Hardly any has its like, so only those that do are compared further.
+            if rank == 1 {
+                met.insert((key, walkers(first)));
+            }
+            if rank > 0 && !met.insert((key, walkers(step))) {
                 let message = "it is there twice: same ends, kind and personas".to_owned();
                 self.warn(owner, at, ("", message, "remove one of them"));
             }
@@ -258,6 +267,11 @@ impl<'a> Found<'_, 'a> {
         };
         self.warn(owner, &at.field("from"), (from, message, &mend));
     }
+}
+
+/// The touchpoints that any transition leaves or reaches.
+fn ends(journey: &Journey) -> HashSet<&str> {
+    journey.all_transitions().flat_map(|step| [step.from.as_str(), step.to.as_str()]).collect()
 }
 
 /// Who takes a transition, whatever the order in which they are listed; unset is everybody.

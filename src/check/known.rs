@@ -1,8 +1,9 @@
 //! Which ids exist, of which kind and in which journey; and the nearest of them to a misspelt one.
 
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
-use super::walk::{Kind, Met, walk};
+use super::walk::{Kind, Met, walk_ids};
 use crate::model::Workspace;
 use crate::vocabulary;
 
@@ -12,7 +13,12 @@ const MOST_SUGGESTIONS: usize = 50;
 
 /// All ids of a workspace.
 pub(super) struct Known<'a> {
-    ids: HashMap<(Kind, Option<usize>), HashSet<&'a str>>,
+    /// For each kind its ids, with the journey that has them first (those of libraries have none).
+    ids: HashMap<Kind, HashMap<&'a str, Option<usize>>>,
+    /// Ids that a further journey has too.
+    elsewhere: HashSet<(Kind, usize, &'a str)>,
+    /// Whether any id is there twice.
+    repeats: bool,
     suggested: usize,
 }
 
@@ -27,31 +33,49 @@ fn is_local(kind: Kind) -> bool {
 
 impl<'a> Known<'a> {
     pub(super) fn of(workspace: &'a Workspace) -> Self {
-        let mut ids: HashMap<_, HashSet<&'a str>> = HashMap::new();
-        walk(workspace, &mut |sight| {
+        let mut known = Self { ids: HashMap::new(), elsewhere: HashSet::new(), repeats: false, suggested: 0 };
+        walk_ids(workspace, &mut |sight| {
             if let Met::Id(kind, id) = sight.met {
-                let journey = sight.journey.filter(|_| is_local(kind));
-                ids.entry((kind, journey)).or_default().insert(id);
-                if journey.is_some() {
-                    ids.entry((kind, None)).or_default().insert(id);
-                }
+                known.add(kind, sight.journey.filter(|_| is_local(kind)), id);
             }
         });
-        let channels = ids.entry((Kind::Channel, None)).or_default();
-        channels.extend(vocabulary::channels().map(|channel| channel.id));
-        let devices = vocabulary::DEVICES.iter().map(|(id, _)| *id).collect();
-        ids.insert((Kind::Device, None), devices);
-        ids.insert((Kind::Platform, None), vocabulary::PLATFORMS.iter().copied().collect());
-        Self { ids, suggested: 0 }
+        let channels = known.ids.entry(Kind::Channel).or_default();
+        channels.extend(vocabulary::channels().map(|channel| (channel.id, None)));
+        let devices = vocabulary::DEVICES.iter().map(|(id, _)| (*id, None)).collect();
+        known.ids.insert(Kind::Device, devices);
+        let platforms = vocabulary::PLATFORMS.iter().map(|id| (*id, None)).collect();
+        known.ids.insert(Kind::Platform, platforms);
+        known
     }
 
-    fn set(&self, kind: Kind, journey: Option<usize>) -> Option<&HashSet<&'a str>> {
-        self.ids.get(&(kind, journey.filter(|_| is_local(kind))))
+    fn add(&mut self, kind: Kind, journey: Option<usize>, id: &'a str) {
+        match self.ids.entry(kind).or_default().entry(id) {
+            Entry::Vacant(slot) => {
+                slot.insert(journey);
+            }
+            Entry::Occupied(first) => {
+                self.repeats = true;
+                if let Some(journey) = journey.filter(|_| *first.get() != journey) {
+                    self.elsewhere.insert((kind, journey, id));
+                }
+            }
+        }
+    }
+
+    /// Whether any id is there twice, in one journey or in two.
+    pub(super) fn repeats(&self) -> bool {
+        self.repeats
+    }
+
+    fn is_in(&self, kind: Kind, journey: Option<usize>, first: Option<usize>, id: &str) -> bool {
+        let Some(journey) = journey.filter(|_| is_local(kind)) else { return true };
+        first == Some(journey) || self.elsewhere.contains(&(kind, journey, id))
     }
 
     /// Whether `id` is there for this journey; without a journey, anywhere in the workspace.
     pub(super) fn has(&self, kind: Kind, journey: Option<usize>, id: &str) -> bool {
-        !id.is_empty() && self.set(kind, journey).is_some_and(|ids| ids.contains(id))
+        let first = self.ids.get(&kind).and_then(|ids| ids.get(id));
+        !id.is_empty() && first.is_some_and(|first| self.is_in(kind, journey, *first, id))
     }
 
     /// The id most like this one, if one is near.
@@ -62,10 +86,11 @@ impl<'a> Known<'a> {
         self.suggested += 1;
         let wanted = id.to_lowercase();
         let (likeness, near) = self
-            .set(kind, journey)?
+            .ids
+            .get(&kind)?
             .iter()
-            .filter(|known| known.len() <= 100)
-            .map(|known| (strsim::jaro_winkler(&wanted, &known.to_lowercase()), *known))
+            .filter(|(known, first)| known.len() <= 100 && self.is_in(kind, journey, **first, known))
+            .map(|(known, _)| (strsim::jaro_winkler(&wanted, &known.to_lowercase()), *known))
             .max_by(|one, other| one.0.total_cmp(&other.0).then_with(|| other.1.cmp(one.1)))?;
         (likeness >= 0.8).then_some(near)
     }

@@ -70,7 +70,13 @@ pub struct Sight<'a, 'p> {
 
 /// Shows the visitor every id, reference and number of the workspace.
 pub fn walk<'a>(workspace: &'a Workspace, visit: &mut dyn FnMut(Sight<'a, '_>)) {
-    let mut walker = Walker { visit, journey: None, owner: Owner::Workspace("workspace") };
+    let mut walker = Walker { visit, journey: None, owner: Owner::Workspace("workspace"), steps: true };
+    walker.workspace(workspace);
+}
+
+/// Shows the visitor the same without transitions, which have no ids.
+pub(super) fn walk_ids<'a>(workspace: &'a Workspace, visit: &mut dyn FnMut(Sight<'a, '_>)) {
+    let mut walker = Walker { visit, journey: None, owner: Owner::Workspace("workspace"), steps: false };
     walker.workspace(workspace);
 }
 
@@ -78,6 +84,8 @@ pub(super) struct Walker<'v, 'a> {
     visit: &'v mut dyn FnMut(Sight<'a, '_>),
     pub(super) journey: Option<usize>,
     pub(super) owner: Owner<'a>,
+    /// Whether transitions are shown.
+    steps: bool,
 }
 
 impl<'a> Walker<'_, 'a> {
@@ -187,7 +195,8 @@ impl<'a> Walker<'_, 'a> {
         ranks: &mut HashMap<(&'a str, &'a str, TransitionKind), u32>,
         path: &Path<'_>,
     ) {
-        self.each(steps, path, |walker, step, at| {
+        let shown = if self.steps { steps } else { &[] };
+        self.each(shown, path, |walker, step, at| {
             let rank = ranks.entry((step.from.as_str(), step.to.as_str(), step.kind)).or_default();
             walker.owner = Owner::Transition(step, *rank);
             *rank += 1;

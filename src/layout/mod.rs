@@ -260,8 +260,10 @@ fn seat(
     let strict = scheme == LaneScheme::NoLanes;
     match hold::hold(previous, request, scheme, default_scheme, shown, lanes) {
         Some(held) => {
-            let plan = Plan { rows: held.rows, wrap: None, strict };
-            order.seat(shown, &lanes.of_card, &plan, &held.seats)
+            let plan = Plan { rows: held.rows.clone(), wrap: None, strict };
+            let mut seats = order.seat(shown, &lanes.of_card, &plan, &held);
+            held.restore_rows(shown, lanes, &mut seats);
+            seats
         }
         None => {
             let mut seats = rows::seat(shown, &order, lanes, request.cards, strict);

@@ -2,6 +2,7 @@
 //! and which row each card of a cell takes, so that few lines cross.
 
 use super::grid::{Seat, Seats, at, put};
+use super::hold::Held;
 use super::lanes::Lanes;
 use super::shown::Shown;
 use super::steps::{Order, Plan};
@@ -30,7 +31,7 @@ pub(super) fn fit(width: f32, height: f32) -> f32 {
 
 /// Seats all cards with the rows per lane that fit best.
 pub(super) fn seat(shown: &Shown, order: &Order, lanes: &Lanes, cards: CardStyle, strict: bool) -> Seats {
-    let seat = |plan: &Plan| order.seat(shown, &lanes.of_card, plan, &[]);
+    let seat = |plan: &Plan| order.seat(shown, &lanes.of_card, plan, &Held::default());
     let scale = |seats: &Seats| estimate(seats, shown.links.len(), cards);
     let single = Plan { rows: vec![1; lanes.lanes.len()], wrap: None, strict };
     let busiest = busiest_cells(shown, lanes);

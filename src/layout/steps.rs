@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use super::grid::{Seat, Seats, at, put};
+use super::hold::Held;
 use super::shown::Shown;
 use crate::model::TransitionKind;
 
@@ -61,14 +62,15 @@ impl Order {
             lists.get_mut(phase).into_iter().for_each(|list: &mut Vec<usize>| list.push(card));
         }
         for (sequence, mut loose) in sequence.iter_mut().zip(loose) {
-            loose.sort_unstable();
+            // What people put somewhere has the first choice.
+            loose.sort_unstable_by_key(|card| (pin(shown, *card).is_none(), *card));
             sequence.append(&mut loose);
         }
         Self { sequence, before }
     }
 
-    /// Seats every card by the plan; cards in `held` stay where they are.
-    pub fn seat(&self, shown: &Shown, of_lane: &[usize], plan: &Plan, held: &[Option<Seat>]) -> Seats {
+    /// Seats every card by the plan; cards with a held seat stay where they are.
+    pub fn seat(&self, shown: &Shown, of_lane: &[usize], plan: &Plan, held: &Held) -> Seats {
         let mut seats = Seats {
             seats: vec![Seat::default(); shown.cards.len()],
             steps: Vec::with_capacity(self.sequence.len()),
@@ -76,33 +78,80 @@ impl Order {
         };
         let mut placed = vec![false; shown.cards.len()];
         for cards in &self.sequence {
-            let mut cells = Cells { plan, taken: HashMap::new(), steps: 1 };
-            for card in cards {
-                if let Some(seat) = at(held, *card) {
-                    cells.take(at(of_lane, *card), seat);
-                    put(&mut seats.seats, *card, seat);
-                    put(&mut placed, *card, true);
-                }
+            let mut phase = PhaseSeats { order: self, shown, of_lane, plan, held, cards, reach: 0 };
+            if cards.iter().any(|card| pin(shown, *card).is_some()) {
+                // How far the phase reaches when no card is pinned: a pin far beyond the map would
+                // only make empty columns.
+                let steps = phase.seat(&mut seats.seats, &mut placed);
+                let before =
+                    cards.iter().filter_map(|card| at(&held.released, *card)).map(|seat| seat.step + 1);
+                phase.reach = before.max().unwrap_or(0).max(steps);
+                cards.iter().for_each(|card| put(&mut placed, *card, false));
             }
-            for card in cards.iter().filter(|card| at(held, **card).is_none()) {
-                let lane = at(of_lane, *card);
-                let single = plan.strict || at(&plan.rows, lane) <= 1;
-                let earliest = self.before.get(*card).into_iter().flatten().filter(|it| at(&placed, **it));
-                let earliest = earliest
-                    .map(|it| at(&seats.seats, *it).step + usize::from(single && at(of_lane, *it) == lane))
-                    .max()
-                    .unwrap_or(0);
-                let pinned = shown.cards.get(*card).and_then(|card| card.touchpoint.pinned_step);
-                // A pin far beyond the map would only make empty columns.
-                let pinned = pinned.map_or(0, |step| (step as usize).min(cells.steps.max(earliest)));
-                let seat = cells.find(lane, earliest.max(pinned));
-                cells.take(lane, seat);
-                put(&mut seats.seats, *card, seat);
-                put(&mut placed, *card, true);
-            }
-            seats.steps.push(cells.steps);
+            let steps = phase.seat(&mut seats.seats, &mut placed);
+            seats.steps.push(steps);
         }
         seats
+    }
+}
+
+/// The step to which people pinned a card.
+fn pin(shown: &Shown, card: usize) -> Option<u32> {
+    shown.cards.get(card).and_then(|card| card.touchpoint.pinned_step)
+}
+
+/// What decides where the cards of one phase sit.
+struct PhaseSeats<'a> {
+    order: &'a Order,
+    shown: &'a Shown<'a>,
+    of_lane: &'a [usize],
+    plan: &'a Plan,
+    held: &'a Held,
+    /// The cards in the order in which they are seated.
+    cards: &'a [usize],
+    /// The last step that a pin may ask for.
+    reach: usize,
+}
+
+impl PhaseSeats<'_> {
+    /// Seats the cards: those that keep their seat, then those that people just put somewhere, then
+    /// the others. Gives the number of steps.
+    fn seat(&self, seats: &mut [Seat], placed: &mut [bool]) -> usize {
+        let mut cells = Cells { plan: self.plan, taken: HashMap::new(), steps: 1 };
+        let held = |card: usize| at(&self.held.seats, card);
+        let take = |cells: &mut Cells<'_>, seats: &mut [Seat], placed: &mut [bool], card, seat| {
+            cells.take(at(self.of_lane, card), seat);
+            put(seats, card, seat);
+            put(placed, card, true);
+        };
+        for card in self.cards {
+            held(*card).into_iter().for_each(|seat| take(&mut cells, seats, placed, *card, seat));
+        }
+        let dragged = |card: usize| self.reach > 0 && at(&self.held.dragged, card);
+        let loose = || self.cards.iter().copied().filter(|card| held(*card).is_none());
+        let order = loose().filter(|card| dragged(*card)).chain(loose().filter(|card| !dragged(*card)));
+        for card in order {
+            let earliest = self.earliest(card, seats, placed);
+            let pinned = pin(self.shown, card).map_or(0, |step| (step as usize).min(self.reach));
+            let seat = cells.find(at(self.of_lane, card), earliest.max(pinned));
+            take(&mut cells, seats, placed, card, seat);
+        }
+        cells.steps
+    }
+
+    /// The first step that a card may take because of what comes before it.
+    fn earliest(&self, card: usize, seats: &[Seat], placed: &[bool]) -> usize {
+        let lane = at(self.of_lane, card);
+        let single = self.plan.strict || at(&self.plan.rows, lane) <= 1;
+        let step = |it: usize| match at(placed, it) {
+            true => Some(at(seats, it).step),
+            // What was just put somewhere goes first, but behind what came before it till now.
+            false if at(&self.held.dragged, card) => at(&self.held.released, it).map(|seat| seat.step),
+            false => None,
+        };
+        let before = self.order.before.get(card).into_iter().flatten();
+        let behind = |it: &usize| Some(step(*it)? + usize::from(single && at(self.of_lane, *it) == lane));
+        before.filter_map(behind).max().unwrap_or(0)
     }
 }
 

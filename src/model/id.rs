@@ -8,6 +8,7 @@ use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 use std::sync::Arc;
 
+use serde::de::Visitor;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// The id of a `T`: a slug such as `"review-stars"`, unique among the `T`s of a workspace.
@@ -94,7 +95,7 @@ impl<T: ?Sized> Clone for Id<T> {
 
 impl<T: ?Sized> Default for Id<T> {
     fn default() -> Self {
-        Self::new("")
+        Self(Arc::default(), PhantomData)
     }
 }
 
@@ -156,8 +157,22 @@ impl<T: ?Sized> Serialize for Id<T> {
 
 impl<'de, T: ?Sized> Deserialize<'de> for Id<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        Ok(Self(Arc::from(text), PhantomData))
+        deserializer.deserialize_str(Text).map(|text| Self(text, PhantomData))
+    }
+}
+
+/// Takes a text straight into the place where it stays.
+struct Text;
+
+impl Visitor<'_> for Text {
+    type Value = Arc<str>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string")
+    }
+
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Arc<str>, E> {
+        Ok(Arc::from(text))
     }
 }
 

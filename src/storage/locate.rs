@@ -1,12 +1,16 @@
 //! Finds the place in the text that a path such as `journeys[0].phases[2].name` stands for.
 //! Knows RON's shape, not the model.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::fmt::Write as _;
 use std::ops::Range;
 
 use super::Located;
 use super::scan::{Kind, Token, Tokens};
 use crate::check::Problem;
+
+/// Bytes that are read in all to find the values of problems near their places.
+const MOST_READ: usize = 16 << 20;
 
 /// An open bracket on the way through the text.
 struct Open {
@@ -23,15 +27,26 @@ struct Open {
 /// The bytes of each of these paths' values; paths that the text does not have are left out.
 pub(super) fn find<'a>(text: &str, paths: impl Iterator<Item = &'a str>) -> HashMap<String, Range<usize>> {
     let mut found: HashMap<String, Range<usize>> = paths.map(|path| (path.to_owned(), 0..0)).collect();
+    let ways: HashSet<String> = found.keys().flat_map(|path| above(path)).map(str::to_owned).collect();
     let (mut path, mut opens) = (String::new(), Vec::<Open>::new());
     let (mut word, mut at_value) = (None::<Token>, true);
-    for token in Tokens::new(text) {
+    let mut tokens = Tokens::new(text);
+    while let Some(token) = tokens.next() {
         match token.kind {
             Kind::Open(bracket) => {
                 if at_value {
                     enter_item(&mut path, opens.last());
                 }
                 let asked = found.contains_key(&path);
+                // A touchpoint's brackets are many, and hardly any lead to what is asked for.
+                if !ways.contains(&path) {
+                    let end = skip(&mut tokens);
+                    if let Some(end) = end.filter(|_| asked) {
+                        found.insert(path.clone(), token.start..end);
+                    }
+                    at_value = false;
+                    continue;
+                }
                 let index = (bracket != b'{' && bracket != b'(').then_some(0);
                 opens.push(Open { path: path.len(), index, start: token.start, asked });
                 at_value = index.is_some();
@@ -58,7 +73,6 @@ pub(super) fn find<'a>(text: &str, paths: impl Iterator<Item = &'a str>) -> Hash
                 }
                 path.push_str(name.of(text).trim_matches('"'));
                 at_value = false;
-                word = None;
                 // What follows is the value: its range is noted at its token.
                 if let Some(range) = found.get_mut(&path) {
                     *range = token.end..token.end;
@@ -79,11 +93,27 @@ pub(super) fn find<'a>(text: &str, paths: impl Iterator<Item = &'a str>) -> Hash
     found
 }
 
+/// Reads on behind the bracket that closes the one just opened; nothing where the text ends first.
+fn skip(tokens: &mut Tokens<'_>) -> Option<usize> {
+    let mut depth = 1_usize;
+    for token in tokens {
+        match token.kind {
+            Kind::Open(_) => depth += 1,
+            Kind::Close => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            return Some(token.end);
+        }
+    }
+    None
+}
+
 /// Appends `[index]` for the next item of a list.
 fn enter_item(path: &mut String, open: Option<&Open>) {
     if let Some(Open { path: length, index: Some(index), .. }) = open {
         path.truncate(*length);
-        path.push_str(&format!("[{index}]"));
+        let _ = write!(path, "[{index}]");
     }
 }
 
@@ -94,6 +124,11 @@ fn note_value(found: &mut HashMap<String, Range<usize>>, path: &str, token: Toke
     {
         *range = token.start..token.end;
     }
+}
+
+/// The paths around a path, the root (an empty path) among them.
+fn above(path: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(parent(path), |path| parent(path))
 }
 
 /// The path without its last piece; nothing if it is the root.
@@ -112,10 +147,20 @@ pub(super) fn locate(text: &str, problems: Vec<Problem>) -> Vec<Located> {
     let ancestors = problems.iter().flat_map(|problem| with_ancestors(&problem.place));
     let ranges = find(text, ancestors);
     let lines = Lines::of(text);
-    let place = |problem: &Problem| {
-        let range =
-            with_ancestors(&problem.place).find_map(|path| value_in(text, ranges.get(path)?, problem));
-        range.map(|byte| lines.place(text, byte))
+    // Thousands of problems must not each read the whole file.
+    let mut budget = MOST_READ.max(text.len());
+    let mut place = |problem: &Problem| {
+        let byte = with_ancestors(&problem.place).find_map(|path| {
+            let range = ranges.get(path)?;
+            match budget.checked_sub(range.len()) {
+                Some(left) => {
+                    budget = left;
+                    value_in(text, range, problem)
+                }
+                None => Some(range.start),
+            }
+        });
+        byte.map(|byte| lines.place(text, byte))
     };
     problems.into_iter().map(|problem| Located { at: place(&problem), problem }).collect()
 }

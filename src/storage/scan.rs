@@ -59,11 +59,11 @@ impl<'a> Tokens<'a> {
     /// The byte behind the string that opens at `quote` with backslash escapes.
     fn escaped_end(&self, quote: usize) -> usize {
         let mut at = quote + 1;
-        while let Some(byte) = self.byte(at) {
-            match byte {
-                b'\\' => at += 2,
-                b'"' => return at + 1,
-                _ => at += 1,
+        while let Some(rest) = self.text.as_bytes().get(at..) {
+            match rest.iter().position(|byte| matches!(byte, b'"' | b'\\')) {
+                Some(found) if rest.get(found) == Some(&b'"') => return at + found + 1,
+                Some(found) => at += found + 2,
+                None => break,
             }
         }
         self.text.len()
@@ -108,48 +108,73 @@ impl<'a> Tokens<'a> {
         }
     }
 
-    /// The first byte at or behind `at` whose letter is not `wanted`. Most letters are ASCII, so
-    /// those are asked by byte.
-    fn past(&self, mut at: usize, wanted: impl Fn(char) -> bool) -> usize {
-        while let Some(byte) = self.byte(at) {
-            let letter = match byte.is_ascii() {
-                true => char::from(byte),
-                false => self.text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or_default(),
-            };
-            if !wanted(letter) {
-                break;
+    /// The first byte at or behind `at` that is not of this class.
+    fn past(&self, mut at: usize, class: Class) -> usize {
+        loop {
+            // Most letters are ASCII, and those are asked by byte.
+            let rest = self.text.as_bytes().get(at..).unwrap_or_default();
+            let run = rest.iter().position(|byte| !class.has_byte(*byte));
+            at += run.unwrap_or(rest.len());
+            let next = self.byte(at).filter(|byte| !byte.is_ascii());
+            let letter = next.and_then(|_| self.text.get(at..)?.chars().next());
+            match letter.filter(|letter| class.has(*letter)) {
+                Some(letter) => at += letter.len_utf8(),
+                None => return at,
             }
-            at += letter.len_utf8();
         }
-        at
     }
 }
 
-/// Whether a letter may stand in a name or a number.
-fn is_word(letter: char) -> bool {
-    letter.is_alphanumeric() || matches!(letter, '_' | '-' | '+' | '.')
+/// Letters that are read over in one go.
+#[derive(Clone, Copy, Debug)]
+enum Class {
+    /// White space.
+    Space,
+    /// What may stand in a name or a number.
+    Word,
+}
+
+impl Class {
+    fn has_byte(self, byte: u8) -> bool {
+        match self {
+            Self::Space => matches!(byte, b' ' | 9..=13),
+            Self::Word => byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'+' | b'.'),
+        }
+    }
+
+    fn has(self, letter: char) -> bool {
+        match self {
+            Self::Space => letter.is_whitespace(),
+            Self::Word => letter.is_alphanumeric() || matches!(letter, '_' | '-' | '+' | '.'),
+        }
+    }
 }
 
 impl Iterator for Tokens<'_> {
     type Item = Token;
 
     fn next(&mut self) -> Option<Token> {
-        let start = self.past(self.at, char::is_whitespace);
-        let letter = self.text.get(start..)?.chars().next()?;
-        let (kind, end) = match letter {
-            '(' | '[' | '{' => (Kind::Open(letter as u8), start + 1),
-            ')' | ']' | '}' => (Kind::Close, start + 1),
-            ':' => (Kind::Colon, start + 1),
-            ',' => (Kind::Comma, start + 1),
-            '"' => (Kind::Text, self.escaped_end(start)),
-            '\'' => (Kind::Text, self.letter_end(start)),
-            '/' if self.byte(start + 1) == Some(b'/') => {
+        let start = self.past(self.at, Class::Space);
+        let (kind, end) = match self.byte(start)? {
+            bracket @ (b'(' | b'[' | b'{') => (Kind::Open(bracket), start + 1),
+            b')' | b']' | b'}' => (Kind::Close, start + 1),
+            b':' => (Kind::Colon, start + 1),
+            b',' => (Kind::Comma, start + 1),
+            b'"' => (Kind::Text, self.escaped_end(start)),
+            b'\'' => (Kind::Text, self.letter_end(start)),
+            b'/' if self.byte(start + 1) == Some(b'/') => {
                 let line = self.text.get(start..)?;
                 (Kind::Comment, start + line.find('\n').unwrap_or(line.len()))
             }
-            '/' if self.byte(start + 1) == Some(b'*') => (Kind::Comment, self.block_comment_end(start)),
-            letter if is_word(letter) => self.word(start),
-            letter => (Kind::Stray, start + letter.len_utf8()),
+            b'/' if self.byte(start + 1) == Some(b'*') => (Kind::Comment, self.block_comment_end(start)),
+            _ => {
+                let letter = self.text.get(start..)?.chars().next()?;
+                if Class::Word.has(letter) {
+                    self.word(start)
+                } else {
+                    (Kind::Stray, start + letter.len_utf8())
+                }
+            }
         };
         self.at = floor(self.text, end);
         Some(Token { kind, start, end: self.at })
@@ -159,7 +184,10 @@ impl Iterator for Tokens<'_> {
 impl Tokens<'_> {
     /// A name or number, or the raw or byte string that starts with a letter.
     fn word(&self, start: usize) -> (Kind, usize) {
-        let end = self.past(start, is_word);
+        let end = self.past(start, Class::Word);
+        if end - start > 2 {
+            return (Kind::Word, end);
+        }
         match self.text.get(start..end) {
             Some("r" | "br") => match self.raw_end(end) {
                 Some(end) => (Kind::Text, end),

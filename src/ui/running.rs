@@ -244,6 +244,7 @@ pub(super) fn view_of<'a>(
     View {
         workspace: &picture.workspace,
         journey: &picture.journey,
+        current: document.journey().filter(|now| now.id == picture.journey.id).unwrap_or(&picture.journey),
         layout: &picture.layout,
         scene: &picture.scene,
         revision: picture.revision,

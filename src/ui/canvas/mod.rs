@@ -58,6 +58,9 @@ pub struct View<'a> {
     pub workspace: &'a Workspace,
     /// The journey shown.
     pub journey: &'a Journey,
+    /// The same journey as it is now: ahead of the picture while a new one is being made.
+    /// Edits are made from it.
+    pub current: &'a Journey,
     /// Where its things lie.
     pub layout: &'a Layout,
     /// What is drawn.
@@ -88,6 +91,8 @@ pub struct Canvas {
     typing: Option<Typing>,
     /// Waits until the card is on the map.
     rename: Option<Id<Touchpoint>>,
+    /// What was typed while `rename` waits.
+    early: typing::Early,
     reveal: Option<Id<Touchpoint>>,
     commands: Vec<Command>,
     /// The journey and revision that `places` were read from.
@@ -109,6 +114,7 @@ impl Canvas {
     /// Opens the title of a card for typing in place, as soon as the card is on the map.
     pub fn start_rename(&mut self, id: Id<Touchpoint>) {
         self.reveal = Some(id.clone());
+        self.early = typing::Early::default();
         self.rename = Some(id);
     }
 
@@ -152,9 +158,9 @@ impl Canvas {
         &self.camera
     }
 
-    /// Whether a gesture or a text field is open, which Escape would cancel.
+    /// Whether a gesture or a text field is open or about to be, which Escape would cancel.
     pub fn is_busy(&self) -> bool {
-        self.gesture.is_cancellable() || self.typing.is_some()
+        self.gesture.is_cancellable() || self.is_typing()
     }
 
     /// The place under the pointer, for pasting; nothing if the pointer is not over the map.
@@ -247,7 +253,7 @@ impl Canvas {
         if let Some(id) = self.rename.take_if(|id| self.places.card(view.layout, id).is_some())
             && !view.read_only
         {
-            self.typing = Some(Typing::new(Typed::Card(id)));
+            self.typing = Some(Typing::after(Typed::Card(id), std::mem::take(&mut self.early)));
         }
         if let Some(id) = self.reveal.take_if(|id| self.places.card(view.layout, id).is_some())
             && let Some(card) = self.places.card(view.layout, &id)
@@ -320,7 +326,7 @@ fn overlay<'a>(
 }
 
 fn around<'a>(view: &'a View<'a>, places: &'a Places, zoom: f32) -> Around<'a> {
-    let ground = Ground { workspace: view.workspace, journey: view.journey, layout: view.layout, places };
+    let ground = Ground { workspace: view.workspace, journey: view.current, layout: view.layout, places };
     Around { ground, selection: view.selection, read_only: view.read_only, zoom, lang: view.lang }
 }
 
@@ -350,6 +356,7 @@ pub fn canvas_ui(ui: &mut Ui, canvas: &mut Canvas, view: &View<'_>) -> Vec<Actio
     canvas.refresh(view, ui);
     let mut outcome = canvas.run_commands(view, ui);
     input::camera(ui, canvas, view, &response);
+    canvas.hold_text(ui, view);
     canvas.open_and_reveal(view);
     canvas.camera.snap(ui.pixels_per_point());
     outcome.merge(input::pointer(ui, canvas, view, &response));

@@ -10,7 +10,7 @@ use crate::model::{Id, Journey, LaneScheme, Phase, Touchpoint, Transition, Trans
 pub struct Ground<'a> {
     /// The libraries.
     pub workspace: &'a Workspace,
-    /// The journey shown.
+    /// The journey shown, as it is now; the layout may be of a moment before.
     pub journey: &'a Journey,
     /// Where its things lie.
     pub layout: &'a Layout,
@@ -126,7 +126,9 @@ impl Ground<'_> {
     pub fn move_phase(&self, id: &Id<Phase>, slot: usize) -> Option<Edit> {
         let phases = &self.journey.phases;
         let now = phases.iter().position(|phase| phase.id == *id)?;
-        let target = self.layout.phases.get(slot).map_or(phases.len(), |place| place.index);
+        let place = self.layout.phases.get(slot);
+        let target = place.and_then(|place| phases.iter().position(|phase| phase.id == place.id));
+        let target = target.unwrap_or(phases.len());
         let index = if target > now { target - 1 } else { target };
         (index != now).then(|| Edit::MovePhase { journey: self.journey.id.clone(), id: id.clone(), index })
     }

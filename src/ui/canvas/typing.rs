@@ -1,21 +1,32 @@
 //! A text typed in place: the title on a card, the name of a phase, the label on a line.
 //! Enter or leaving the field commits one edit, Escape cancels.
 
-use egui::{FontId, Key, Modifiers, Rect, TextEdit, Ui, Vec2, vec2};
+use egui::{Event, FontId, Key, Modifiers, Rect, TextEdit, Ui, Vec2, vec2};
 
-use super::View;
 use super::camera::Camera;
 use super::gesture::Typed;
 use super::outline::colour;
 use super::painter::family;
 use super::places::{Places, header_rect, middle};
-use super::words;
+use super::{Canvas, View, words};
 use crate::edit::Edit;
+use crate::layout::RouteKey;
+use crate::model::{Journey, Transition};
 use crate::text::{Face, Style, one_line};
 use crate::ui::Action;
 
+/// As many letters as a title may have.
+const LONGEST: usize = 300;
 /// Type is never smaller than this while it is typed, in pixels.
 const SMALLEST: f32 = 12.0;
+
+/// What was typed before the field could open, since the card is not on the map yet.
+#[derive(Debug, Default)]
+pub struct Early {
+    text: String,
+    /// Enter was pressed: the text is done.
+    done: bool,
+}
 
 /// The text being typed.
 #[derive(Debug)]
@@ -24,6 +35,8 @@ pub struct Typing {
     text: String,
     /// The text that was there, once the field is open.
     before: Option<String>,
+    /// What was typed before.
+    early: Early,
     /// Where the field is on the screen.
     pub rect: Option<Rect>,
 }
@@ -31,7 +44,12 @@ pub struct Typing {
 impl Typing {
     /// Opens this text.
     pub fn new(what: Typed) -> Self {
-        Self { what, text: String::new(), before: None, rect: None }
+        Self { what, text: String::new(), before: None, early: Early::default(), rect: None }
+    }
+
+    /// Opens this text with what was typed already in its place.
+    pub fn after(what: Typed, early: Early) -> Self {
+        Self { early, ..Self::new(what) }
     }
 
     /// Draws the field; the edit when it is done, and whether it stays open.
@@ -45,9 +63,12 @@ impl Typing {
         let Some((area, style)) = self.area(view, places) else { return (None, false) };
         let opening = self.before.is_none();
         if opening {
-            let Some(text) = self.present(view) else { return (None, false) };
-            self.text.clone_from(&text);
+            let Some(text) = self.present(view.current) else { return (None, false) };
+            self.text.clone_from(if self.early.text.is_empty() { &text } else { &self.early.text });
             self.before = Some(text);
+            if self.early.done {
+                return (self.edit(view.current), false);
+            }
         }
         let size = (style.size * camera.zoom).clamp(SMALLEST, 48.0);
         let rect = field_rect(camera.screen_rect(area), size, camera.viewport);
@@ -59,12 +80,13 @@ impl Typing {
         let response = self.field(ui, view, rect, size, style);
         if opening {
             response.request_focus();
-            select_all(ui, &response, self.text.chars().count());
+            let end = self.text.chars().count();
+            select(ui, &response, if self.early.text.is_empty() { 0 } else { end }, end);
         }
         self.rect = Some(rect.union(response.rect));
         let left = !opening && !response.has_focus() && response.lost_focus();
         if enter || left {
-            return (self.edit(view), false);
+            return (self.edit(view.current), false);
         }
         (None, true)
     }
@@ -92,7 +114,7 @@ impl Typing {
             .desired_width(rect.width())
             .margin(Vec2::splat(2.0))
             .frame(egui::Frame::NONE)
-            .char_limit(300)
+            .char_limit(LONGEST)
             .return_key(None);
         let response = ui.put(rect, field);
         response.accessible_name(name.text(view.lang))
@@ -122,43 +144,105 @@ impl Typing {
     }
 
     /// The text as it is in the journey.
-    fn present(&self, view: &View<'_>) -> Option<String> {
+    fn present(&self, journey: &Journey) -> Option<String> {
         match &self.what {
-            Typed::Card(id) => view.journey.touchpoint(id).map(|touchpoint| touchpoint.title.clone()),
-            Typed::Phase(id) => view.journey.phase(id).map(|phase| phase.name.clone()),
-            Typed::Transition(key) => {
-                let route = view.layout.routes.iter().find(|route| route.key() == *key)?;
-                Some(route.transition.label.clone())
-            }
+            Typed::Card(id) => journey.touchpoint(id).map(|touchpoint| touchpoint.title.clone()),
+            Typed::Phase(id) => journey.phase(id).map(|phase| phase.name.clone()),
+            Typed::Transition(key) => transition(journey, key).map(|transition| transition.label.clone()),
         }
     }
 
-    fn edit(&self, view: &View<'_>) -> Option<Action> {
+    /// The edit that what was typed asks for, made from the journey as it is now: a picture may be
+    /// older, and what changed since then must stay.
+    fn edit(&self, journey: &Journey) -> Option<Action> {
         let text = one_line(&self.text);
-        if self.before.as_ref().is_some_and(|before| one_line(before) == text) {
+        if self.before.as_ref().is_none_or(|before| one_line(before) == text) {
             return None;
         }
-        let journey = view.journey.id.clone();
+        let id = journey.id.clone();
         let edit = match &self.what {
-            Typed::Card(id) => {
-                let mut touchpoint = (**view.journey.touchpoint(id)?).clone();
+            Typed::Card(card) => {
+                let mut touchpoint = (**journey.touchpoint(card)?).clone();
                 touchpoint.title = text;
-                Edit::SetTouchpoints { journey, touchpoints: vec![touchpoint], what: words::TITLE }
+                Edit::SetTouchpoints { journey: id, touchpoints: vec![touchpoint], what: words::TITLE }
             }
-            Typed::Phase(id) => {
-                let mut phase = (**view.journey.phase(id)?).clone();
+            Typed::Phase(phase) => {
+                let mut phase = (**journey.phase(phase)?).clone();
                 phase.name = text;
-                Edit::SetPhase { journey, phase, what: words::NAME }
+                Edit::SetPhase { journey: id, phase, what: words::NAME }
             }
             Typed::Transition(key) => {
-                let route = view.layout.routes.iter().find(|route| route.key() == *key)?;
-                let mut transition = (*route.transition).clone();
+                let mut transition = transition(journey, key)?.clone();
                 transition.label = text;
-                Edit::SetTransition { journey, key: key.clone(), transition, what: words::LABEL }
+                Edit::SetTransition { journey: id, key: key.clone(), transition, what: words::LABEL }
             }
         };
         Some(Action::Apply(edit))
     }
+}
+
+impl Canvas {
+    /// Closes the text that is being typed and gives the edit it asks for, made from `journey` as it
+    /// is now. To be called before what would lose the text: save, open, close, quit.
+    pub fn commit_typing(&mut self, journey: &Journey) -> Option<Action> {
+        let same = self.read.as_ref().is_some_and(|(read, _)| *read == journey.id);
+        let early = std::mem::take(&mut self.early);
+        let waiting = self.rename.take().map(|id| Typing {
+            text: early.text,
+            before: journey.touchpoint(&id).map(|touchpoint| touchpoint.title.clone()),
+            ..Typing::new(Typed::Card(id))
+        });
+        // An empty field that nobody saw yet asks for nothing.
+        let waiting = waiting.filter(|typing| !typing.text.is_empty());
+        let typing = self.typing.take().or(waiting)?;
+        same.then(|| typing.edit(journey))?
+    }
+
+    /// Whether letters are text: a field is open, or opens as soon as its card is on the map.
+    pub fn is_typing(&self) -> bool {
+        self.typing.is_some() || self.rename.is_some()
+    }
+
+    /// Keeps what is typed while the field waits for its card; gives up where none will come.
+    pub(super) fn hold_text(&mut self, ui: &Ui, view: &View<'_>) {
+        let Some(id) = &self.rename else { return };
+        let hidden = view.journey.touchpoint(id).is_some() && self.places.card(view.layout, id).is_none();
+        let gone = view.current.touchpoint(id).is_none();
+        let escape = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+        if hidden || gone || escape || view.read_only {
+            self.rename = None;
+            self.early = Early::default();
+            return;
+        }
+        let early = &mut self.early;
+        ui.input_mut(|input| input.events.retain(|event| !early.takes(event)));
+    }
+}
+
+impl Early {
+    /// Takes a key or letters in; whether they were meant for a text.
+    fn takes(&mut self, event: &Event) -> bool {
+        match event {
+            Event::Text(text) if !self.done => {
+                let room = LONGEST.saturating_sub(self.text.chars().count());
+                self.text.extend(text.chars().take(room));
+            }
+            Event::Key { key: Key::Backspace, pressed: true, .. } => drop(self.text.pop()),
+            Event::Key { key: Key::Enter, pressed: true, modifiers, .. } if modifiers.is_none() => {
+                self.done = true;
+            }
+            Event::Text(_) => {}
+            _ => return false,
+        }
+        true
+    }
+}
+
+/// The transition of this name.
+fn transition<'a>(journey: &'a Journey, (from, to, kind, rank): &RouteKey) -> Option<&'a Transition> {
+    let same =
+        |known: &&std::sync::Arc<Transition>| known.from == *from && known.to == *to && known.kind == *kind;
+    journey.all_transitions().filter(same).nth(usize::try_from(*rank).ok()?).map(|known| &**known)
 }
 
 /// The field lies over its text, is never too narrow to type in, and stays inside the view.
@@ -170,10 +254,9 @@ fn field_rect(shown: Rect, size: f32, viewport: Rect) -> Rect {
     rect.translate((viewport.min - rect.min).max(Vec2::ZERO))
 }
 
-fn select_all(ui: &Ui, response: &egui::Response, length: usize) {
+fn select(ui: &Ui, response: &egui::Response, start: usize, end: usize) {
     let Some(mut state) = TextEdit::load_state(ui.ctx(), response.id) else { return };
-    let end = egui::text::CCursor::new(length);
-    let all = egui::text::CCursorRange::two(egui::text::CCursor::default(), end);
-    state.cursor.set_char_range(Some(all));
+    let [start, end] = [start, end].map(egui::text::CCursor::new);
+    state.cursor.set_char_range(Some(egui::text::CCursorRange::two(start, end)));
     TextEdit::store_state(ui.ctx(), response.id, state);
 }
