@@ -445,3 +445,20 @@ fn a_message_goes_when_something_else_is_done() {
     press(&mut harness, Modifiers::NONE, Key::Escape);
     assert!(harness.query_by_label("Copied: 8").is_none());
 }
+
+#[test]
+fn a_list_is_opened_walked_and_chosen_from_by_keyboard() {
+    let mut harness = sample();
+    press(&mut harness, Modifiers::COMMAND, Key::A);
+    harness.get_by_role_and_label(egui::accesskit::Role::ComboBox, "Owner").focus();
+    harness.run_ok();
+    for key in [Key::Enter, Key::ArrowDown, Key::ArrowDown, Key::Enter] {
+        press(&mut harness, Modifiers::NONE, key);
+    }
+    let workspace = harness.state().editor().unwrap().workspace().clone();
+    let owners: std::collections::BTreeSet<_> = workspace.journeys[0]
+        .all_touchpoints()
+        .map(|touchpoint| touchpoint.owner().map(|owner| owner.as_str().to_owned()))
+        .collect();
+    assert_eq!(owners.len(), 1, "{owners:?}");
+}

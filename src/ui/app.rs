@@ -157,7 +157,13 @@ impl WandelApp {
         match &mut self.document {
             Some(_) => self.map_ui(ui, &mut actions),
             // The file named on the command line comes in a moment: no other screen flashes up before.
-            None if self.jobs.opening.is_some() => {}
+            None if self.jobs.opening.is_some() => {
+                ui.painter().rect_filled(
+                    ui.max_rect().expand(8.0),
+                    0.0,
+                    appearance::colour(self.theme.ground),
+                );
+            }
             None => welcome::welcome_ui(ui, &self.welcome(), &mut actions),
         }
         ctx.input_mut(|input| input.events.extend(withheld));
@@ -360,7 +366,11 @@ impl WandelApp {
             self.notice = None;
         }
         match action {
-            Action::Apply(edit) => drop(self.edit(edit, None)),
+            Action::Apply(edit) => {
+                // What was asked for is done: the hint that asked for it goes.
+                self.notice = None;
+                self.edit(edit, None);
+            }
             Action::ApplyGrouped(edit, group) => drop(self.edit(edit, Some(group))),
             Action::AddAndRename(edit) => {
                 if let Some(id) =

@@ -86,7 +86,7 @@ pub enum Answer {
 impl Dialog {
     /// A message that something went wrong.
     pub fn error(title: Label, message: String, hint: String, excerpt: String) -> Self {
-        Self::Error { title, message, hint, excerpt }
+        Self::Error { title, message, hint, excerpt: plain_excerpt(&excerpt) }
     }
 
     fn title(&self) -> Label {
@@ -268,6 +268,21 @@ fn keys_ui(ui: &mut egui::Ui, settings: &Settings, lang: Lang) -> Option<Answer>
     buttons(ui, lang, [(words::CLOSE_DIALOG, Answer::Cancel)])
 }
 
+/// Lines of a file as a terminal shows them, for letters of different widths: the line that is cited
+/// and what is wrong with it, without frame and pointers.
+fn plain_excerpt(excerpt: &str) -> String {
+    let line = |line: &str| {
+        let (number, text) = line.split_once('│')?;
+        let (number, text) = (number.trim(), text.trim());
+        match text.trim_start_matches(['^', '-', '─', '╭', '╰', '│', ' ']) {
+            "" => None,
+            _ if !number.is_empty() => Some(format!("{number}   {text}")),
+            remark => Some(format!("→ {remark}")),
+        }
+    };
+    excerpt.lines().filter_map(line).collect::<Vec<_>>().join("\n")
+}
+
 /// Shown while a file takes long to read; reading can be given up.
 pub fn opening_ui(ctx: &egui::Context, path: &std::path::Path, lang: Lang, actions: &mut Vec<Action>) {
     let modal = Modal::new(Id::unique("opening"));
@@ -280,4 +295,16 @@ pub fn opening_ui(ctx: &egui::Context, path: &std::path::Path, lang: Lang, actio
             actions.push(Action::Answer(Answer::StopOpening));
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_excerpt_is_shown_without_its_frame() {
+        let excerpt = "error: no\n  ┌─ a.ron:6:1\n  │\n6 │ (id: \"p0\")\n  │ ^ `role` is missing here\n";
+        assert_eq!(plain_excerpt(excerpt), "6   (id: \"p0\")\n→ `role` is missing here");
+        assert_eq!(plain_excerpt(""), "");
+    }
 }
