@@ -5,9 +5,9 @@ use egui::{FontId, Key, Modifiers, Rect, TextEdit, Ui, Vec2, vec2};
 
 use super::View;
 use super::camera::Camera;
+use super::cut::family;
 use super::gesture::Typed;
 use super::outline::colour;
-use super::painter::family;
 use super::places::{Places, header_rect, middle};
 use super::words;
 use crate::edit::Edit;
