@@ -54,9 +54,13 @@ impl Headless {
         headless
     }
 
-    /// Shows the map at 100 %, away from its edges.
+    /// Shows the map at 100 %, where it has cards.
     pub fn read(&mut self) {
         self.canvas.run(Command::ActualSize);
+        self.settle();
+        let cards = &self.layout.cards;
+        let middle = cards.get(cards.len() / 2).expect("a card");
+        self.canvas.reveal(middle.touchpoint.id.clone());
         self.settle();
     }
 

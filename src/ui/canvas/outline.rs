@@ -2,11 +2,14 @@
 //! hollow corners included. Knows no map; the tessellation itself is epaint's.
 
 use egui::epaint::tessellator::{TessellationOptions, Tessellator};
-use egui::epaint::{CornerRadius, PathShape, RectShape, Vertex};
+use egui::epaint::{CircleShape, CornerRadius, PathShape, RectShape, Vertex};
 use egui::{Color32, Mesh, Pos2, Rect, Shape, Stroke, StrokeKind, pos2};
 
 use crate::scene::{Paint, Step};
 use crate::theme::Rgb;
+
+/// Dash and gap shorter than this together, in pixels, are drawn as a pale line.
+const FINE: f32 = 2.5;
 
 /// Draws into a mesh, in pixels: map points times the zoom.
 pub struct Pen {
@@ -41,7 +44,12 @@ impl Pen {
         let fill = paint.fill.map_or(Color32::TRANSPARENT, |fill| colour(fill, paint.opacity));
         let dashed = paint.stroke.as_ref().is_some_and(|stroke| !stroke.dash.is_empty());
         let stroke = if dashed { Stroke::NONE } else { self.stroke(paint) };
-        if stroke.is_empty() && radius < 1.0 {
+        let round = radius > 0.0 && radius * 2.0 > rect.width().max(rect.height()) - 0.01;
+        if round && !dashed {
+            // The radius of a rectangle's corners is a whole number, which spoils small circles.
+            let shape = CircleShape { center: rect.center(), radius, fill, stroke };
+            self.tessellator.tessellate_circle(shape, out);
+        } else if stroke.is_empty() && radius < 1.0 {
             quad(rect, fill, out);
         } else {
             let corners = CornerRadius::same(radius.round().min(255.0) as u8);
@@ -78,6 +86,16 @@ impl Pen {
         let pattern = paint.stroke.iter().flat_map(|stroke| &stroke.dash).map(|length| length * self.zoom);
         let pattern: Vec<f32> = pattern.collect();
         if pattern.is_empty() {
+            let shape = if line.closed { PathShape::closed_line } else { PathShape::line };
+            self.tessellator.tessellate_path(&shape(shortened(line, self.longest / 2.0), stroke), out);
+            return;
+        }
+        let total: f32 = pattern.iter().sum();
+        if total.is_finite() && total < FINE {
+            // Too fine to see, and costly: as pale as dashes and gaps are together.
+            let drawn: f32 = pattern.iter().step_by(2).sum();
+            let stroke =
+                Stroke::new(stroke.width, stroke.color.gamma_multiply((drawn / total).clamp(0.0, 1.0)));
             let shape = if line.closed { PathShape::closed_line } else { PathShape::line };
             self.tessellator.tessellate_path(&shape(shortened(line, self.longest / 2.0), stroke), out);
             return;

@@ -112,6 +112,9 @@ impl ScenePainter {
     /// Gets ready for this scene; cheap while `revision` stands still.
     pub fn prepare(&mut self, ctx: &Context, scene: &Scene, revision: u64, zoom: f32, pixels_per_point: f32) {
         let indexed = Some((revision, scene.groups.len()));
+        if self.indexed.is_none() {
+            keep_freed_memory();
+        }
         if self.indexed != indexed {
             let boxes = || {
                 scene
@@ -356,6 +359,13 @@ impl ScenePainter {
         cut::append_moved(&mut mesh, &cut, look.offset * camera.zoom, look.opacity);
         self.put_now(painter, mesh, camera);
     }
+}
+
+/// The triangles of a frame are a few megabytes, which glibc gives back to the system after each frame
+/// and gets again, page by page, for the next. Having seen a block of this size freed, it keeps as much.
+/// The block is never written to and so takes no memory.
+fn keep_freed_memory() {
+    drop(std::hint::black_box(Vec::<u8>::with_capacity(30 << 20)));
 }
 
 impl Counts {
