@@ -76,6 +76,12 @@ impl Headless {
         }
     }
 
+    /// The cards that lie in view, by the layout: what a frame must have drawn where cards are drawn.
+    pub fn cards_in_view(&self) -> usize {
+        let seen = self.canvas.camera().visible();
+        self.layout.cards.iter().filter(|card| card.rect.intersects(seen)).count()
+    }
+
     /// The zoom in percent.
     pub fn zoom(&self) -> u32 {
         self.canvas.zoom_percent()

@@ -30,7 +30,7 @@ pub struct Counts {
     pub groups: usize,
     /// Cards of which anything was drawn.
     pub cards: usize,
-    /// Shapes drawn that exist only far away and belong to no card: phases with a count.
+    /// Phases drawn as tiles, far away.
     pub tiles: usize,
     /// Rows of text drawn.
     pub texts: usize,
@@ -102,6 +102,8 @@ pub struct ScenePainter {
     by_subject: HashMap<Subject, usize>,
     /// Any row of egui's; see [`cut::sentinel`].
     row: Option<Arc<Galley>>,
+    /// The part of the map in the last frame.
+    seen: Option<Rect>,
     /// Look for things to forget when more than this is kept.
     limit: usize,
     /// What the last frame drew.
@@ -161,6 +163,7 @@ impl ScenePainter {
                 self.tiles.insert(*cell, tile);
             }
         }
+        self.look_ahead(scene, visible, &cells, looks, &mut cutter);
         let origin = camera.screen_from_map(Pos2::ZERO);
         self.counts = Counts::default();
         for layer in 0..LAYERS {
@@ -170,6 +173,43 @@ impl ScenePainter {
         }
         self.count(scene, &cells, visible, looks);
         self.forget(scene, &cells, visible);
+    }
+
+    /// While the map is panned, cuts one cell of those that come into view next, so that not a whole
+    /// column is to be cut at once.
+    fn look_ahead(
+        &mut self,
+        scene: &Scene,
+        visible: Rect,
+        cells: &[Cell],
+        looks: &Looks,
+        cutter: &mut Cutter<'_>,
+    ) {
+        let before = self.seen.replace(visible).unwrap_or(visible);
+        let way = visible.min - before.min;
+        let (Some(first), Some(last)) = (cells.first(), cells.last()) else { return };
+        if way == Vec2::ZERO || (visible.size() - before.size()).abs().max_elem() > 0.01 * visible.width() {
+            return;
+        }
+        let ahead = |step: f32| {
+            if step > 0.0 {
+                1
+            } else if step < 0.0 {
+                -1
+            } else {
+                0
+            }
+        };
+        let (x, y) = (ahead(way.x), ahead(way.y));
+        let columns =
+            (first.1 + y..=last.1 + y).map(|row| (if x > 0 { last.0 + 1 } else { first.0 - 1 }, row));
+        let rows =
+            (first.0 + x..=last.0 + x).map(|column| (column, if y > 0 { last.1 + 1 } else { first.1 - 1 }));
+        let next = columns.filter(|_| x != 0).chain(rows.filter(|_| y != 0));
+        if let Some(cell) = next.into_iter().find(|cell| !self.tiles.contains_key(cell)) {
+            let tile = self.bake(scene, cell, looks, cutter);
+            self.tiles.insert(cell, tile);
+        }
     }
 
     /// The cells of which something may be in view, back to front.
@@ -268,7 +308,7 @@ impl ScenePainter {
                     let before = mesh.indices.len();
                     let texts = cutter.whole(group, mesh);
                     if mesh.indices.len() > before {
-                        tile.whole.push((group.bounds, counted(group, texts, zoom)));
+                        tile.whole.push((group.bounds, counted(group, texts)));
                     }
                 }
                 continue;
@@ -329,7 +369,7 @@ impl ScenePainter {
             let look = looks.groups.get(at).copied();
             let bounds = group.bounds.translate(look.unwrap_or_default().offset);
             if bounds.intersects(visible) && look.map_or(!self.is_small(group), |look| look.opacity > 0.0) {
-                counts.add(counted(group, cut.texts, self.made.zoom));
+                counts.add(counted(group, cut.texts));
             }
         }
         self.counts.add(counts);
@@ -377,12 +417,11 @@ impl Counts {
     }
 }
 
-/// What a group adds to the counts at this zoom.
-fn counted(group: &Group, texts: usize, zoom: f32) -> Counts {
-    let far = group.shapes.iter().filter(|shape| shape.scales.end < 0.2 && shape.scales.contains(&zoom));
+/// What a group of which something is drawn adds to the counts.
+fn counted(group: &Group, texts: usize) -> Counts {
     let card = matches!(group.subject, Subject::Card(_));
-    let tiles = if card { 0 } else { far.count() };
-    Counts { groups: 1, cards: usize::from(card), tiles, texts }
+    let tile = matches!(group.subject, Subject::Tile(_));
+    Counts { groups: 1, cards: usize::from(card), tiles: usize::from(tile), texts }
 }
 
 /// The groups of a cell that look different now.
