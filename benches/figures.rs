@@ -23,7 +23,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use criterion::{BenchmarkId, Criterion};
-use egui::vec2;
+use egui::{Vec2, vec2};
 
 use headless::Headless;
 use wandel::edit::{Edit, Editor, Place};
@@ -33,6 +33,7 @@ use wandel::model::{Id, Journey, LaneScheme, Phase, Touchpoint, Transition, Work
 use wandel::scene::{self, Options};
 use wandel::storage;
 use wandel::theme::Theme;
+use wandel::ui::canvas::Counts;
 use wandel::vocabulary::Label;
 
 const SIZES: [usize; 4] = [25, 300, 1_000, 10_000];
@@ -179,34 +180,42 @@ fn frames() {
         let phases = journey(&workspace).phases.len();
         let mut headless = Headless::new(workspace);
         headless.read();
-        let (p50, p95) = timed(&mut headless, |cards, tiles| {
-            assert!(cards >= 5, "only {cards} cards at reading zoom");
-            assert!(cards < 1_000 && tiles == 0, "{cards} cards and {tiles} tiles at reading zoom");
+        // Far enough to come to new ground, where the map is so large.
+        let (by, turn) = if size >= 1_000 { (vec2(-18.0, -6.0), 100) } else { (vec2(-6.0, -2.0), 30) };
+        let times = timed(&mut headless, by, turn, |counts, in_view| {
+            assert!(counts.cards >= in_view, "{counts:?} of {in_view} cards at reading zoom");
+            assert!(counts.groups > 0 && counts.cards < 1_000 && counts.tiles == 0, "{counts:?}");
         });
-        println!("frame/reading/{size}: p50 {p50:.2?}, p95 {p95:.2?} at {} %", headless.zoom());
+        println!("frame/reading/{size}: {times} at {} %", headless.zoom());
         headless.fit();
-        let (p50, p95) = timed(&mut headless, |cards, tiles| {
-            let all = cards * 100 >= size * 95 || tiles >= phases;
-            assert!(all, "only {cards} cards and {tiles} tiles with everything visible");
+        // Within the white space around a fitted map, so that everything stays in view.
+        let times = timed(&mut headless, vec2(-3.0, -1.0), 4, |counts, _| {
+            let all = counts.cards * 100 >= size * 95 || counts.tiles >= phases;
+            assert!(all, "{counts:?} with everything visible");
         });
-        println!("frame/everything/{size}: p50 {p50:.2?}, p95 {p95:.2?} at {} %", headless.zoom());
+        println!("frame/everything/{size}: {times} at {} %", headless.zoom());
     }
 }
 
-fn timed(headless: &mut Headless, check: impl Fn(usize, usize)) -> (Duration, Duration) {
+/// Pans to and fro, each way for so many frames.
+fn timed(headless: &mut Headless, by: Vec2, turn: usize, check: impl Fn(Counts, usize)) -> String {
     let mut times = Vec::new();
+    let (mut most, mut drawn) = (0, 0);
     for step in 0..300 {
-        // To and fro, so that everything stays in view.
-        let by = if step / 30 % 2 == 0 { vec2(-6.0, -2.0) } else { vec2(6.0, 2.0) };
+        let by = if step / turn % 2 == 0 { by } else { -by };
         let start = Instant::now();
         let (counts, triangles) = headless.pan(by);
         times.push(start.elapsed());
         assert!(triangles > 0, "an empty frame");
-        check(counts.cards, counts.tiles);
+        most = most.max(triangles);
+        check(counts, headless.cards_in_view());
+        drawn += counts.cards + counts.tiles;
     }
+    let drawn = drawn / times.len();
+    assert!(drawn > 0, "hardly a card or tile on the average");
     times.sort();
     let at = |share: usize| times.get(times.len() * share / 100).copied().unwrap_or_default();
-    (at(50), at(95))
+    format!("p50 {:.2?}, p95 {:.2?}, {drawn} cards or tiles, at most {most} triangles", at(50), at(95))
 }
 
 /// The processor time of our layout beside that of Graphviz `dot` on the same graph.

@@ -54,9 +54,13 @@ impl Headless {
         headless
     }
 
-    /// Shows the map at 100 %, away from its edges.
+    /// Shows the map at 100 %, where it has cards.
     pub fn read(&mut self) {
         self.canvas.run(Command::ActualSize);
+        self.settle();
+        let cards = &self.layout.cards;
+        let middle = cards.get(cards.len() / 2).expect("a card");
+        self.canvas.reveal(middle.touchpoint.id.clone());
         self.settle();
     }
 
@@ -70,6 +74,12 @@ impl Headless {
         for _ in 0..10 {
             self.frame(Vec::new());
         }
+    }
+
+    /// The cards that lie in view, by the layout: what a frame must have drawn where cards are drawn.
+    pub fn cards_in_view(&self) -> usize {
+        let seen = self.canvas.camera().visible();
+        self.layout.cards.iter().filter(|card| card.rect.intersects(seen)).count()
     }
 
     /// The zoom in percent.

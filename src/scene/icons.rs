@@ -86,14 +86,32 @@ fn mouth(at: Pos2, feeling: i8) -> Vec<Step> {
 
 const EYES: [Vec2; 2] = [vec2(5.8, 6.3), vec2(10.2, 6.3)];
 
+/// Below this scale a face is too small for eyes and thin strokes.
+const PLAIN_BELOW: f32 = 0.66;
+
 /// A face that shows a feeling from -2 to 2.
 pub(super) fn face(sketch: &mut Sketch, at: Pos2, feeling: i8, theme: &Theme) {
     let colour = feeling_hue(theme, feeling);
-    sketch.circle(at + Vec2::splat(8.0), 6.6, Paint::stroke(colour, 1.5));
-    sketch.path(mouth(at, feeling), Paint::stroke(colour, 1.5));
-    for eye in EYES {
-        sketch.circle(at + eye, 1.0, Paint::fill(colour));
-    }
+    sketch.by_size(
+        PLAIN_BELOW,
+        |sketch| plain(sketch, at + Vec2::splat(8.0), 7.6, feeling, theme),
+        |sketch| {
+            sketch.circle(at + Vec2::splat(8.0), 6.6, Paint::stroke(colour, 1.5));
+            sketch.path(mouth(at, feeling), Paint::stroke(colour, 1.5));
+            for eye in EYES {
+                sketch.circle(at + eye, 1.0, Paint::fill(colour));
+            }
+        },
+    );
+}
+
+/// A small face: a disc with a bold mouth.
+fn plain(sketch: &mut Sketch, middle: Pos2, radius: f32, feeling: i8, theme: &Theme) {
+    sketch.circle(middle, radius, Paint::fill(feeling_hue(theme, feeling)));
+    let bend = 3.4 * f32::from(feeling.clamp(-2, 2));
+    let (left, right) = (middle + vec2(-4.2, -bend / 4.0), middle + vec2(4.2, -bend / 4.0));
+    let steps = vec![Step::Move(left), Step::Quad(middle + vec2(0.0, 0.75 * bend), right)];
+    sketch.path(steps, Paint::stroke(theme.paper, 2.4));
 }
 
 /// A filled face around a middle: a point of the experience strip.
@@ -103,11 +121,21 @@ pub(super) fn point(sketch: &mut Sketch, middle: Pos2, feeling: Option<i8>, them
         return;
     };
     let at = middle - Vec2::splat(8.0);
-    sketch.circle(middle, 8.0, Paint::stroke(theme.paper, 1.5).filled(feeling_hue(theme, feeling)));
-    sketch.path(mouth(at, feeling), Paint::stroke(theme.paper, 1.6));
-    for eye in EYES {
-        sketch.circle(at + eye, 1.15, Paint::fill(theme.paper));
-    }
+    let ring = Paint::stroke(theme.paper, 1.5).filled(feeling_hue(theme, feeling));
+    sketch.by_size(
+        PLAIN_BELOW,
+        |sketch| {
+            sketch.circle(middle, 9.5, Paint::fill(theme.paper));
+            plain(sketch, middle, 8.4, feeling, theme);
+        },
+        |sketch| {
+            sketch.circle(middle, 8.0, ring);
+            sketch.path(mouth(at, feeling), Paint::stroke(theme.paper, 1.6));
+            for eye in EYES {
+                sketch.circle(at + eye, 1.15, Paint::fill(theme.paper));
+            }
+        },
+    );
 }
 
 /// The width of three influence dots.

@@ -31,6 +31,25 @@ impl Sketch {
         self
     }
 
+    /// Draws one thing in two ways: below this scale and from it on.
+    pub(super) fn by_size(
+        &mut self,
+        scale: f32,
+        small: impl FnOnce(&mut Self),
+        large: impl FnOnce(&mut Self),
+    ) {
+        let scales = self.scales.clone();
+        if scales.start < scale {
+            self.scales = scales.start..scales.end.min(scale);
+            small(self);
+        }
+        if scales.end > scale {
+            self.scales = scales.start.max(scale)..scales.end;
+            large(self);
+        }
+        self.scales = scales;
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         self.shapes.is_empty()
     }

@@ -1,5 +1,4 @@
-//! Which groups of a scene lie in a part of the map: buckets of a coarse grid, built once per
-//! scene. Pure.
+//! Which things lie in a part of the map: buckets of a coarse grid, built once per scene. Pure.
 
 use emath::{Rect, pos2};
 
@@ -8,7 +7,7 @@ const MOST: usize = 128;
 /// Buckets are no smaller than this, in map points.
 const LEAST_SIZE: f32 = 400.0;
 /// What covers more buckets than this is kept apart, in one list.
-const WIDE: usize = 64;
+const WIDE: usize = 192;
 
 /// Boxes by place.
 #[derive(Clone, Debug)]

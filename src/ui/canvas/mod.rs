@@ -1,12 +1,13 @@
 //! The map in the window: camera, painting, picking and gestures. Knows layout and scene;
 //! asks for changes by [`Action`], never makes them.
 //!
-//! `camera`, `index`, `places`, `plan`, `gesture`, `walk` and `motion` are pure; `painter` and
-//! `outline` turn a scene into triangles; `overlay`, `typing` and `access` are what lies over it;
+//! `camera`, `index`, `places`, `plan`, `gesture`, `walk` and `motion` are pure; `painter`,
+//! `cut` and `outline` turn a scene into triangles; `overlay`, `typing` and `access` are what lies over it;
 //! this file holds them together, frame by frame.
 
 mod access;
 mod camera;
+mod cut;
 mod gesture;
 mod index;
 mod input;
@@ -289,7 +290,7 @@ impl Canvas {
     fn paint(&mut self, ui: &Ui, view: &View<'_>, dropping: Option<&DropPlace>) {
         let painter = ui.painter_at(self.camera.viewport);
         painter.rect_filled(self.camera.viewport, 0.0, colour(view.scene.background, 1.0));
-        self.painter.prepare(view.scene, view.revision, self.camera.zoom, ui.pixels_per_point());
+        self.painter.prepare(ui.ctx(), view.scene, view.revision, self.camera.zoom, ui.pixels_per_point());
         let now = ui.input(|input| input.time);
         let hover = std::mem::take(&mut self.hover);
         let gesture = std::mem::take(&mut self.gesture);

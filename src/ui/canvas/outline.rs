@@ -2,16 +2,20 @@
 //! hollow corners included. Knows no map; the tessellation itself is epaint's.
 
 use egui::epaint::tessellator::{TessellationOptions, Tessellator};
-use egui::epaint::{CornerRadius, PathShape, RectShape, Vertex};
+use egui::epaint::{CircleShape, CornerRadius, PathShape, RectShape, Vertex};
 use egui::{Color32, Mesh, Pos2, Rect, Shape, Stroke, StrokeKind, pos2};
 
 use crate::scene::{Paint, Step};
 use crate::theme::Rgb;
 
+/// Dash and gap shorter than this together, in pixels, are drawn as a pale line.
+const FINE: f32 = 2.5;
+
 /// Draws into a mesh, in pixels: map points times the zoom.
 pub struct Pen {
     tessellator: Tessellator,
     zoom: f32,
+    longest: f32,
 }
 
 /// A piece of a flattened path.
@@ -22,11 +26,12 @@ struct Line {
 }
 
 impl Pen {
-    /// A pen for this zoom on a screen with so many physical pixels to a point.
-    pub fn new(zoom: f32, pixels_per_point: f32, options: TessellationOptions) -> Self {
+    /// A pen for this zoom on a screen with so many physical pixels to a point. Lines are made of
+    /// triangles no longer than `longest`, so that they can be shared out.
+    pub fn new(zoom: f32, pixels_per_point: f32, options: TessellationOptions, longest: f32) -> Self {
         // No text is drawn with it, so the size of the font texture means nothing.
         let tessellator = Tessellator::new(pixels_per_point, options, [1, 1], Vec::new());
-        Self { tessellator, zoom }
+        Self { tessellator, zoom, longest: longest.max(16.0) }
     }
 
     /// Draws a rectangle.
@@ -39,7 +44,12 @@ impl Pen {
         let fill = paint.fill.map_or(Color32::TRANSPARENT, |fill| colour(fill, paint.opacity));
         let dashed = paint.stroke.as_ref().is_some_and(|stroke| !stroke.dash.is_empty());
         let stroke = if dashed { Stroke::NONE } else { self.stroke(paint) };
-        if stroke.is_empty() && radius < 1.0 {
+        let round = radius > 0.0 && radius * 2.0 > rect.width().max(rect.height()) - 0.01;
+        if round && !dashed {
+            // The radius of a rectangle's corners is a whole number, which spoils small circles.
+            let shape = CircleShape { center: rect.center(), radius, fill, stroke };
+            self.tessellator.tessellate_circle(shape, out);
+        } else if stroke.is_empty() && radius < 1.0 {
             quad(rect, fill, out);
         } else {
             let corners = CornerRadius::same(radius.round().min(255.0) as u8);
@@ -77,7 +87,17 @@ impl Pen {
         let pattern: Vec<f32> = pattern.collect();
         if pattern.is_empty() {
             let shape = if line.closed { PathShape::closed_line } else { PathShape::line };
-            self.tessellator.tessellate_path(&shape(line.points.clone(), stroke), out);
+            self.tessellator.tessellate_path(&shape(shortened(line, self.longest / 2.0), stroke), out);
+            return;
+        }
+        let total: f32 = pattern.iter().sum();
+        if total.is_finite() && total < FINE {
+            // Too fine to see, and costly: as pale as dashes and gaps are together.
+            let drawn: f32 = pattern.iter().step_by(2).sum();
+            let stroke =
+                Stroke::new(stroke.width, stroke.color.gamma_multiply((drawn / total).clamp(0.0, 1.0)));
+            let shape = if line.closed { PathShape::closed_line } else { PathShape::line };
+            self.tessellator.tessellate_path(&shape(shortened(line, self.longest / 2.0), stroke), out);
             return;
         }
         for points in dashes(line, &pattern) {
@@ -184,6 +204,22 @@ fn finish(lines: &mut Vec<Line>, line: &mut Line) {
     if done.points.len() > 1 {
         lines.push(done);
     }
+}
+
+/// The corners of a line, and more between those that are further apart than `longest`.
+fn shortened(line: &Line, longest: f32) -> Vec<Pos2> {
+    let mut points: Vec<Pos2> = Vec::with_capacity(line.points.len());
+    for point in line.points.iter().chain(line.points.first().filter(|_| line.closed)) {
+        if let Some(last) = points.last().copied() {
+            let count = ((*point - last).length() / longest).ceil().clamp(1.0, 4096.0);
+            points.extend((1..count as u32).map(|n| last.lerp(*point, n as f32 / count)));
+        }
+        points.push(*point);
+    }
+    if line.closed {
+        points.pop();
+    }
+    points
 }
 
 fn scaled(pos: Pos2, zoom: f32) -> Pos2 {
@@ -338,8 +374,16 @@ mod tests {
     }
 
     #[test]
+    fn long_lines_get_corners_between() {
+        let line = Line { points: vec![pos2(0.0, 0.0), pos2(10.0, 0.0), pos2(10.0, 3.0)], closed: true };
+        let points = shortened(&line, 4.0);
+        assert_eq!(points.len(), 3 + 2 + 2, "{points:?}");
+        assert!(points.windows(2).all(|pair| (pair[1] - pair[0]).length() <= 4.0));
+    }
+
+    #[test]
     fn nonsense_draws_nothing_and_does_not_panic() {
-        let mut pen = Pen::new(1.0, 1.0, TessellationOptions::default());
+        let mut pen = Pen::new(1.0, 1.0, TessellationOptions::default(), 256.0);
         let mut mesh = Mesh::default();
         let paint = Paint {
             fill: Some(Rgb(1, 2, 3)),

@@ -1,23 +1,27 @@
-//! A scene to egui's shapes. Only groups inside the view are drawn, only the detail that the zoom
-//! shows, and what was cut into triangles once is only moved while panning.
+//! A scene on the screen. Only cells of a grid that are in view are drawn, with only the detail that
+//! the zoom shows; what was cut into triangles once is only moved while panning.
 //! Decides nothing about the map; knows no gestures.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use egui::epaint::{TextShape, Vertex};
-use egui::text::{LayoutJob, TextFormat};
-use egui::{Color32, FontFamily, FontId, Mesh, Painter, Pos2, Shape, Stroke, Vec2, vec2};
+use egui::{Context, Galley, Mesh, Painter, Pos2, Rect, Vec2, vec2};
 
 use super::camera::Camera;
+use super::cut::{self, Cell, Cut, Cutter, cell_of};
 use super::index::Index;
-use super::outline::{Pen, colour};
-use crate::scene::{Anchor, Group, Scene, ShapeKind, Subject};
-use crate::text::Style;
-use crate::theme::Rgb;
+use crate::layout::CARD_WIDTH;
+use crate::scene::{Group, Scene, ShapeKind, Step, Subject};
 
-/// So many groups are kept cut, and twice as many as are in view if that is more.
-const KEPT: usize = 1500;
+/// The least size of a cell, in pixels.
+const CELL: f32 = 256.0;
+/// Layers from back to front, as in the scene: grounds, frames, transitions, cards, tiles.
+const LAYERS: usize = 5;
+const TRANSITIONS: usize = 2;
+/// Large groups are found by their lines if they are larger than this, in map points.
+const LONG: f32 = 600.0;
+/// So many cells and large groups are kept cut, and twice as many as were in view if that is more.
+const KEPT: usize = 800;
 
 /// What one frame drew, for benches and tests.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -26,7 +30,7 @@ pub struct Counts {
     pub groups: usize,
     /// Cards of which anything was drawn.
     pub cards: usize,
-    /// Shapes drawn that exist only far away and belong to no card: phases with a count.
+    /// Phases drawn as tiles, far away.
     pub tiles: usize,
     /// Rows of text drawn.
     pub texts: usize,
@@ -62,24 +66,20 @@ impl Default for Looks {
     }
 }
 
-/// A part of a group, ready to be moved to its place.
-#[derive(Debug)]
-enum Piece {
-    Mesh(Mesh),
-    Text(TextPiece),
+/// What of the scene begins in one cell.
+#[derive(Debug, Default)]
+struct Tile {
+    /// By layer, long shapes before compact ones.
+    sheets: [Option<Arc<Galley>>; 2 * LAYERS],
+    /// The groups of which something may be here, ascending.
+    groups: Vec<usize>,
+    /// Those among them that were left out, because they look different.
+    without: Vec<usize>,
+    /// What whole groups add to the counts, and where they lie.
+    whole: Vec<(Rect, Counts)>,
 }
 
-#[derive(Debug)]
-struct TextPiece {
-    text: String,
-    at: Pos2,
-    anchor: Anchor,
-    font: FontId,
-    colour: Color32,
-    struck: bool,
-}
-
-/// What the pieces kept were made for.
+/// What was kept is for this only.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 struct Made {
     revision: u64,
@@ -92,31 +92,53 @@ struct Made {
 pub struct ScenePainter {
     made: Made,
     index: Index,
-    indexed: Option<u64>,
-    pieces: Vec<Option<Vec<Piece>>>,
-    kept: usize,
+    /// Whose box each box of the index is.
+    owners: Vec<usize>,
+    indexed: Option<(u64, usize)>,
+    tiles: HashMap<Cell, Tile>,
+    cuts: HashMap<usize, Cut>,
+    /// What is larger than a cell, by layer, front and group.
+    large: BTreeMap<(usize, bool, usize), Arc<Galley>>,
     by_subject: HashMap<Subject, usize>,
+    /// Any row of egui's; see [`cut::sentinel`].
+    row: Option<Arc<Galley>>,
+    /// The part of the map in the last frame.
+    seen: Option<Rect>,
+    /// Look for things to forget when more than this is kept.
+    limit: usize,
     /// What the last frame drew.
     pub counts: Counts,
 }
 
 impl ScenePainter {
     /// Gets ready for this scene; cheap while `revision` stands still.
-    pub fn prepare(&mut self, scene: &Scene, revision: u64, zoom: f32, pixels_per_point: f32) {
-        if self.indexed != Some(revision) || self.pieces.len() != scene.groups.len() {
-            self.index = Index::new(scene.groups.iter().map(|group| group.bounds));
+    pub fn prepare(&mut self, ctx: &Context, scene: &Scene, revision: u64, zoom: f32, pixels_per_point: f32) {
+        let indexed = Some((revision, scene.groups.len()));
+        if self.indexed.is_none() {
+            keep_freed_memory();
+        }
+        if self.indexed != indexed {
+            let boxes = || {
+                scene
+                    .groups
+                    .iter()
+                    .enumerate()
+                    .flat_map(|(at, group)| boxes(group).into_iter().map(move |rect| (at, rect)))
+            };
+            self.index = Index::new(boxes().map(|(_, rect)| rect));
+            self.owners = boxes().map(|(at, _)| at).collect();
             let subjects = scene.groups.iter().enumerate();
             self.by_subject = subjects.map(|(at, group)| (group.subject.clone(), at)).collect();
-            self.indexed = Some(revision);
-            self.pieces.clear();
         }
         let made = Made { revision, zoom, pixels_per_point };
-        if self.made != made || self.pieces.is_empty() {
-            self.made = made;
-            self.kept = 0;
-            self.pieces.clear();
-            self.pieces.resize_with(scene.groups.len(), || None);
+        let row = cut::sentinel(ctx);
+        let same_glyphs = self.row.as_ref().is_some_and(|known| Arc::ptr_eq(known, &row));
+        if self.made != made || self.indexed != indexed || !same_glyphs {
+            self.tiles.clear();
+            self.cuts.clear();
+            self.large.clear();
         }
+        (self.made, self.indexed, self.row) = (made, indexed, Some(row));
     }
 
     /// The place of the group that shows this.
@@ -124,224 +146,363 @@ impl ScenePainter {
         self.by_subject.get(subject).copied()
     }
 
+    /// The size of a cell: a card is never larger.
+    fn cell(&self) -> f32 {
+        CELL.max((CARD_WIDTH + 24.0) * self.made.zoom)
+    }
+
     /// Draws what is in view. Groups with a look are drawn even if their own place is out of view.
     pub fn paint(&mut self, painter: &Painter, scene: &Scene, camera: &Camera, looks: &Looks) {
         let visible = camera.visible();
-        let mut shown = self.index.touching(visible);
-        let moved = looks.groups.iter().filter(|(_, look)| look.offset != Vec2::ZERO);
-        let before = shown.len();
-        shown.extend(moved.map(|(at, _)| *at));
-        if shown.len() > before {
-            shown.sort_unstable();
-            shown.dedup();
+        let cells = self.cells(visible);
+        let mut cutter = Cutter::new(painter.ctx(), camera.zoom, self.made.pixels_per_point, self.cell());
+        for cell in &cells {
+            let without = self.tiles.get(cell).map(|tile| without(tile, looks));
+            if self.tiles.get(cell).is_none_or(|tile| without.as_ref() != Some(&tile.without)) {
+                let tile = self.bake(scene, *cell, looks, &mut cutter);
+                self.tiles.insert(*cell, tile);
+            }
         }
-        let mut pen =
-            Pen::new(camera.zoom, self.made.pixels_per_point, painter.ctx().tessellation_options(|o| *o));
-        let mut sheet = Sheet::new(painter, camera);
+        self.look_ahead(scene, visible, &cells, looks, &mut cutter);
+        let origin = camera.screen_from_map(Pos2::ZERO);
         self.counts = Counts::default();
-        for at in shown.iter().copied() {
-            let Some(group) = scene.groups.get(at) else { continue };
-            let look = looks.groups.get(&at).copied().unwrap_or_else(|| standing(group, looks));
-            if !group.bounds.translate(look.offset).intersects(visible) || look.opacity <= 0.0 {
-                continue;
-            }
-            let Some(kept) = self.pieces.get_mut(at) else { continue };
-            self.kept += usize::from(kept.is_none());
-            let pieces = kept.get_or_insert_with(|| cut(group, camera.zoom, &mut pen));
-            if pieces.is_empty() {
-                continue;
-            }
-            count(&mut self.counts, group, pieces, camera.zoom);
-            sheet.put(pieces, look, camera.zoom);
+        for layer in 0..LAYERS {
+            let opacity = if layer == TRANSITIONS { looks.transitions } else { 1.0 };
+            self.layer(painter, layer, &cells, (origin, opacity), looks);
+            self.looking(painter, scene, layer, camera, looks, &mut cutter);
         }
-        sheet.flush();
-        self.forget(&shown);
+        self.count(scene, &cells, visible, looks);
+        self.forget(scene, &cells, visible);
+    }
+
+    /// While the map is panned, cuts one cell of those that come into view next, so that not a whole
+    /// column is to be cut at once.
+    fn look_ahead(
+        &mut self,
+        scene: &Scene,
+        visible: Rect,
+        cells: &[Cell],
+        looks: &Looks,
+        cutter: &mut Cutter<'_>,
+    ) {
+        let before = self.seen.replace(visible).unwrap_or(visible);
+        let way = visible.min - before.min;
+        let (Some(first), Some(last)) = (cells.first(), cells.last()) else { return };
+        if way == Vec2::ZERO || (visible.size() - before.size()).abs().max_elem() > 0.01 * visible.width() {
+            return;
+        }
+        let ahead = |step: f32| {
+            if step > 0.0 {
+                1
+            } else if step < 0.0 {
+                -1
+            } else {
+                0
+            }
+        };
+        let (x, y) = (ahead(way.x), ahead(way.y));
+        let columns =
+            (first.1 + y..=last.1 + y).map(|row| (if x > 0 { last.0 + 1 } else { first.0 - 1 }, row));
+        let rows =
+            (first.0 + x..=last.0 + x).map(|column| (column, if y > 0 { last.1 + 1 } else { first.1 - 1 }));
+        let next = columns.filter(|_| x != 0).chain(rows.filter(|_| y != 0));
+        if let Some(cell) = next.into_iter().find(|cell| !self.tiles.contains_key(cell)) {
+            let tile = self.bake(scene, cell, looks, cutter);
+            self.tiles.insert(cell, tile);
+        }
+    }
+
+    /// The cells of which something may be in view, back to front.
+    fn cells(&self, visible: Rect) -> Vec<Cell> {
+        let (size, zoom) = (self.cell(), self.made.zoom);
+        // Nothing in a cell reaches further than into the next one.
+        let (left, top) = cell_of((visible.min.to_vec2() * zoom - Vec2::splat(size)).to_pos2(), size);
+        let (right, bottom) = cell_of((visible.max.to_vec2() * zoom).to_pos2(), size);
+        if !visible.is_finite() || right.saturating_sub(left) > 1000 || bottom.saturating_sub(top) > 1000 {
+            return Vec::new();
+        }
+        (left..=right).flat_map(|x| (top..=bottom).map(move |y| (x, y))).collect()
+    }
+
+    fn layer(
+        &self,
+        painter: &Painter,
+        layer: usize,
+        cells: &[Cell],
+        (origin, opacity): (Pos2, f32),
+        looks: &Looks,
+    ) {
+        if opacity <= 0.0 {
+            return;
+        }
+        for front in [false, true] {
+            for ((.., at), sheet) in self.large.range((layer, front, 0)..=(layer, front, usize::MAX)) {
+                if !looks.groups.contains_key(at) {
+                    cut::put(painter, sheet, origin, opacity);
+                }
+            }
+            for tile in cells.iter().filter_map(|cell| self.tiles.get(cell)) {
+                if let Some(sheet) = tile.sheets.get(2 * layer + usize::from(front)).and_then(Option::as_ref)
+                {
+                    cut::put(painter, sheet, origin, opacity);
+                }
+            }
+        }
+    }
+
+    /// Draws the groups of a layer that look different from what the scene says.
+    fn looking(
+        &mut self,
+        painter: &Painter,
+        scene: &Scene,
+        layer: usize,
+        camera: &Camera,
+        looks: &Looks,
+        cutter: &mut Cutter<'_>,
+    ) {
+        let visible = camera.visible();
+        let mut groups: Vec<(usize, Look)> = looks.groups.iter().map(|(at, look)| (*at, *look)).collect();
+        groups.retain(|(at, look)| {
+            let group = scene.groups.get(*at).filter(|group| layer_of(&group.subject) == layer);
+            look.opacity > 0.0
+                && group.is_some_and(|group| group.bounds.translate(look.offset).intersects(visible))
+        });
+        groups.sort_unstable_by_key(|(at, _)| *at);
+        let mut mesh = Mesh::default();
+        for (at, look) in groups {
+            let Some(group) = scene.groups.get(at) else { continue };
+            self.keep_cut(at, group, cutter);
+            for part in self.cuts.get(&at).into_iter().flat_map(|cut| cut.parts.values()) {
+                cut::append_moved(&mut mesh, part, look.offset * camera.zoom, look.opacity);
+            }
+        }
+        self.put_now(painter, mesh, camera);
+    }
+
+    fn put_now(&self, painter: &Painter, mesh: Mesh, camera: &Camera) {
+        let row = self.row.as_ref().filter(|_| !mesh.is_empty());
+        if let Some(sheet) = row.and_then(|row| cut::sheet(row, mesh)) {
+            cut::put(painter, &sheet, camera.screen_from_map(Pos2::ZERO), 1.0);
+        }
+    }
+
+    /// Cuts what begins in a cell, and what is larger than cells and passes here.
+    fn bake(&mut self, scene: &Scene, cell: Cell, looks: &Looks, cutter: &mut Cutter<'_>) -> Tile {
+        let (size, zoom) = (self.cell(), self.made.zoom);
+        let min = vec2(cell.0 as f32 * size, cell.1 as f32 * size).to_pos2();
+        let area = Rect::from_min_size(min, Vec2::splat(size)).expand(4.0);
+        let area =
+            Rect::from_min_max((area.min.to_vec2() / zoom).to_pos2(), (area.max.to_vec2() / zoom).to_pos2());
+        let mut meshes: [Mesh; 2 * LAYERS] = Default::default();
+        let mut tile = Tile { groups: self.groups_in(area), ..Tile::default() };
+        tile.without = without(&tile, looks);
+        for at in tile.groups.iter().copied() {
+            let Some(group) = scene.groups.get(at).filter(|group| cut::is_drawn(group, zoom)) else {
+                continue;
+            };
+            let layer = layer_of(&group.subject);
+            let left_out = tile.without.binary_search(&at).is_ok();
+            if self.is_small(group) {
+                let here = cell_of(group.bounds.min * zoom, size) == cell && !left_out;
+                if let Some(mesh) = meshes.get_mut(2 * layer + 1).filter(|_| here) {
+                    let before = mesh.indices.len();
+                    let texts = cutter.whole(group, mesh);
+                    if mesh.indices.len() > before {
+                        tile.whole.push((group.bounds, counted(group, texts)));
+                    }
+                }
+                continue;
+            }
+            self.keep_cut(at, group, cutter);
+            let Some(cut) = self.cuts.get(&at).filter(|_| !left_out) else { continue };
+            for front in [false, true] {
+                let mesh = meshes.get_mut(2 * layer + usize::from(front));
+                if let (Some(mesh), Some(part)) = (mesh, cut.parts.get(&(front, Some(cell)))) {
+                    cut::append(mesh, part);
+                }
+            }
+        }
+        for (sheet, mesh) in tile.sheets.iter_mut().zip(meshes) {
+            *sheet = self.row.as_ref().filter(|_| !mesh.is_empty()).and_then(|row| cut::sheet(row, mesh));
+        }
+        tile
+    }
+
+    /// Whether a group belongs to one cell.
+    fn is_small(&self, group: &Group) -> bool {
+        (group.bounds.size() * self.made.zoom).max_elem() <= self.cell()
+    }
+
+    /// Cuts a group that does not belong to one cell, or that looks different, if that was not done yet.
+    fn keep_cut(&mut self, at: usize, group: &Group, cutter: &mut Cutter<'_>) {
+        if self.cuts.contains_key(&at) {
+            return;
+        }
+        let cut = cutter.parts(group);
+        for front in [false, true] {
+            let part = cut.parts.get(&(front, None)).zip(self.row.as_ref());
+            if let Some(sheet) = part.and_then(|(part, row)| cut::sheet(row, part.clone())) {
+                self.large.insert((layer_of(&group.subject), front, at), sheet);
+            }
+        }
+        self.cuts.insert(at, cut);
+    }
+
+    /// The groups of which something may lie in this part of the map, ascending.
+    fn groups_in(&self, area: Rect) -> Vec<usize> {
+        let found = self.index.touching(area).into_iter();
+        let mut groups: Vec<usize> = found.filter_map(|at| self.owners.get(at).copied()).collect();
+        groups.dedup();
+        groups
+    }
+
+    fn count(&mut self, scene: &Scene, cells: &[Cell], visible: Rect, looks: &Looks) {
+        let whole = cells.iter().filter_map(|cell| self.tiles.get(cell)).flat_map(|tile| &tile.whole);
+        for (bounds, counts) in whole {
+            if bounds.intersects(visible) {
+                self.counts.add(*counts);
+            }
+        }
+        let mut counts = Counts::default();
+        for (at, cut) in self.cuts.iter().filter(|(_, cut)| !cut.parts.is_empty()) {
+            let Some(group) = scene.groups.get(*at) else { continue };
+            let look = looks.groups.get(at).copied();
+            let bounds = group.bounds.translate(look.unwrap_or_default().offset);
+            if bounds.intersects(visible) && look.map_or(!self.is_small(group), |look| look.opacity > 0.0) {
+                counts.add(counted(group, cut.texts));
+            }
+        }
+        self.counts.add(counts);
     }
 
     /// Whoever pans over a large map at reading zoom must not collect all of it in memory.
-    fn forget(&mut self, shown: &[usize]) {
-        if self.kept <= KEPT.max(shown.len() * 2) {
+    fn forget(&mut self, scene: &Scene, cells: &[Cell], visible: Rect) {
+        if self.tiles.len() + self.cuts.len() <= self.limit.max(KEPT) {
             return;
         }
-        let mut fresh: Vec<Option<Vec<Piece>>> = Vec::new();
-        fresh.resize_with(self.pieces.len(), || None);
-        for at in shown {
-            if let (Some(from), Some(to)) = (self.pieces.get_mut(*at), fresh.get_mut(*at)) {
-                *to = from.take();
-            }
-        }
-        self.kept = shown.len();
-        self.pieces = fresh;
+        let shown: std::collections::HashSet<Cell> = cells.iter().copied().collect();
+        self.tiles.retain(|cell, _| shown.contains(cell));
+        let near = visible.expand2(visible.size());
+        let is_near = |at: &usize| scene.groups.get(*at).is_some_and(|group| group.bounds.intersects(near));
+        self.cuts.retain(|at, _| is_near(at));
+        let cuts = &self.cuts;
+        self.large.retain(|(.., at), _| cuts.contains_key(at));
+        self.limit = 2 * (self.tiles.len() + self.cuts.len());
     }
 
     /// Draws one group once more, for instance as a ghost.
     pub fn paint_group(&self, painter: &Painter, group: &Group, camera: &Camera, look: Look) {
-        let options = painter.ctx().tessellation_options(|options| *options);
-        let mut pen = Pen::new(camera.zoom, self.made.pixels_per_point, options);
-        let pieces = cut(group, camera.zoom, &mut pen);
-        let mut sheet = Sheet::new(painter, camera);
-        sheet.put(&pieces, look, camera.zoom);
-        sheet.flush();
+        let mut cutter = Cutter::new(painter.ctx(), camera.zoom, self.made.pixels_per_point, self.cell());
+        let mut cut = Mesh::default();
+        cutter.whole(group, &mut cut);
+        let mut mesh = Mesh::default();
+        cut::append_moved(&mut mesh, &cut, look.offset * camera.zoom, look.opacity);
+        self.put_now(painter, mesh, camera);
     }
 }
 
-fn standing(group: &Group, looks: &Looks) -> Look {
-    match group.subject {
-        Subject::Transition(_) => Look { opacity: looks.transitions, ..Look::default() },
-        _ => Look::default(),
+/// The triangles of a frame are a few megabytes, which glibc gives back to the system after each frame
+/// and gets again, page by page, for the next. Having seen a block of this size freed, it keeps as much.
+/// The block is never written to and so takes no memory.
+fn keep_freed_memory() {
+    drop(std::hint::black_box(Vec::<u8>::with_capacity(30 << 20)));
+}
+
+impl Counts {
+    fn add(&mut self, other: Self) {
+        self.groups += other.groups;
+        self.cards += other.cards;
+        self.tiles += other.tiles;
+        self.texts += other.texts;
     }
 }
 
-fn count(counts: &mut Counts, group: &Group, pieces: &[Piece], zoom: f32) {
-    counts.groups += 1;
-    counts.texts += pieces.iter().filter(|piece| matches!(piece, Piece::Text(_))).count();
-    if matches!(group.subject, Subject::Card(_)) {
-        counts.cards += 1;
-    } else {
-        let far = group.shapes.iter().filter(|shape| shape.scales.end < 0.2 && shape.scales.contains(&zoom));
-        counts.tiles += far.count();
+/// What a group of which something is drawn adds to the counts.
+fn counted(group: &Group, texts: usize) -> Counts {
+    let card = matches!(group.subject, Subject::Card(_));
+    let tile = matches!(group.subject, Subject::Tile(_));
+    Counts { groups: 1, cards: usize::from(card), tiles: usize::from(tile), texts }
+}
+
+/// The groups of a cell that look different now.
+fn without(tile: &Tile, looks: &Looks) -> Vec<usize> {
+    let here = |at: &&usize| tile.groups.binary_search(at).is_ok();
+    let mut without: Vec<usize> = looks.groups.keys().filter(here).copied().collect();
+    without.sort_unstable();
+    without
+}
+
+fn layer_of(subject: &Subject) -> usize {
+    match subject {
+        Subject::Backdrop => 0,
+        Subject::Transition(_) => TRANSITIONS,
+        Subject::Card(_) => 3,
+        Subject::Tile(_) => 4,
+        _ => 1,
     }
 }
 
-/// Cuts a group into triangles and rows of text, in pixels from the map's origin.
-fn cut(group: &Group, zoom: f32, pen: &mut Pen) -> Vec<Piece> {
-    let mut pieces = Vec::new();
-    let mut mesh = Mesh::default();
-    for shape in group.shapes.iter().filter(|shape| shape.scales.contains(&zoom)) {
+/// Where a group can be found: long lines by their pieces, since the box around them all is mostly
+/// empty; everything by its upper left corner.
+fn boxes(group: &Group) -> Vec<Rect> {
+    let size = group.bounds.size();
+    if !matches!(group.subject, Subject::Transition(_)) || size.max_elem() <= LONG {
+        return vec![group.bounds];
+    }
+    let mut boxes = vec![Rect::from_min_max(group.bounds.min, group.bounds.min)];
+    for shape in &group.shapes {
         match &shape.kind {
-            ShapeKind::Rect { rect, radius, paint } => pen.rect(*rect, *radius, paint, &mut mesh),
-            ShapeKind::Path { steps, paint } => pen.path(steps, paint, &mut mesh),
-            ShapeKind::Text { text, at, anchor, style, colour, struck } => {
-                let Some(piece) = row(text, *at, *anchor, *style, *colour, *struck, zoom) else { continue };
-                if !mesh.is_empty() {
-                    pieces.push(Piece::Mesh(std::mem::take(&mut mesh)));
-                }
-                pieces.push(Piece::Text(piece));
+            ShapeKind::Rect { rect, .. } => boxes.push(rect.expand(2.0)),
+            ShapeKind::Text { text, at, style, .. } => {
+                let width = 2.0 * style.size * text.chars().count() as f32;
+                boxes.push(Rect::from_center_size(*at, vec2(width, 3.0 * style.size)));
             }
+            ShapeKind::Path { steps, .. } => boxes.extend(along(steps)),
         }
     }
-    if !mesh.is_empty() {
-        pieces.push(Piece::Mesh(mesh));
-    }
-    pieces
+    boxes
 }
 
-/// A row of text at this zoom; nothing if it is too small to be more than dust.
-fn row(
-    text: &str,
-    at: Pos2,
-    anchor: Anchor,
-    style: Style,
-    ink: Rgb,
-    struck: bool,
-    zoom: f32,
-) -> Option<TextPiece> {
-    let size = style.size * zoom;
-    if text.is_empty() || !at.is_finite() || size < 2.5 {
-        return None;
-    }
-    Some(TextPiece {
-        text: text.to_owned(),
-        at: (at.to_vec2() * zoom).to_pos2(),
-        anchor,
-        font: FontId::new(tidy_size(size), family(style)),
-        colour: colour(ink, 1.0),
-        struck,
-    })
-}
-
-/// The family of a face, as the app installs it.
-pub fn family(style: Style) -> FontFamily {
-    FontFamily::Name(style.face.family_name().into())
-}
-
-/// Sizes go in small steps, so that zooming does not fill the glyph atlas with near copies.
-fn tidy_size(size: f32) -> f32 {
-    let step = if size < 24.0 { 0.25 } else { 1.0 };
-    ((size / step).round() * step).clamp(1.0, 400.0)
-}
-
-/// Collects triangles and rows of text in order.
-struct Sheet<'a> {
-    painter: &'a Painter,
-    origin: Vec2,
-    mesh: Mesh,
-    shapes: Vec<Shape>,
-}
-
-impl<'a> Sheet<'a> {
-    fn new(painter: &'a Painter, camera: &Camera) -> Self {
-        let origin = camera.screen_from_map(Pos2::ZERO).to_vec2();
-        Self { painter, origin, mesh: Mesh::default(), shapes: Vec::new() }
-    }
-
-    fn put(&mut self, pieces: &[Piece], look: Look, zoom: f32) {
-        let offset = self.origin + look.offset * zoom;
-        for piece in pieces {
-            match piece {
-                Piece::Mesh(mesh) => self.append(mesh, offset, look.opacity),
-                Piece::Text(text) => self.text(text, offset, look.opacity),
+/// The boxes around the steps of a path, and its upper left corner.
+fn along(steps: &[Step]) -> Vec<Rect> {
+    let (mut last, mut first) = (None, None);
+    let mut boxes = Vec::with_capacity(steps.len() + 1);
+    let mut all = Rect::NOTHING;
+    for step in steps {
+        let points = match *step {
+            Step::Move(to) => {
+                (last, first) = (Some(to), Some(to));
+                [Some(to), None, None]
             }
-        }
-    }
-
-    fn append(&mut self, mesh: &Mesh, offset: Vec2, opacity: f32) {
-        let first = self.mesh.vertices.len() as u32;
-        self.mesh.indices.extend(mesh.indices.iter().map(|index| first + index));
-        let moved = mesh.vertices.iter().map(|vertex| Vertex { pos: vertex.pos + offset, ..*vertex });
-        if opacity < 1.0 {
-            let pale = |vertex: Vertex| Vertex { color: vertex.color.gamma_multiply(opacity), ..vertex };
-            self.mesh.vertices.extend(moved.map(pale));
-        } else {
-            self.mesh.vertices.extend(moved);
-        }
-    }
-
-    fn text(&mut self, piece: &TextPiece, offset: Vec2, opacity: f32) {
-        // egui's own cache keeps the galley; one kept here would outlive a rebuilt glyph atlas.
-        let mut format = TextFormat::simple(piece.font.clone(), piece.colour);
-        if piece.struck {
-            format.strikethrough = Stroke::new((piece.font.size / 12.0).max(1.0), piece.colour);
-        }
-        let mut job = LayoutJob::single_section(piece.text.clone(), format);
-        job.wrap.max_width = f32::INFINITY;
-        job.break_on_newline = false;
-        let galley = self.painter.ctx().fonts_mut(|fonts| fonts.layout_job(job));
-        let Some(placed) = galley.rows.first() else { return };
-        let (Some(first), Some(last)) = (placed.row.glyphs.first(), placed.row.glyphs.last()) else { return };
-        let width = last.max_x();
-        let left = match piece.anchor {
-            Anchor::Start => 0.0,
-            Anchor::Middle => width / 2.0,
-            Anchor::End => width,
+            Step::Line(to) => [Some(to), None, None],
+            Step::Quad(by, to) => [Some(by), Some(to), None],
+            Step::Cubic(by, then, to) => [Some(by), Some(then), Some(to)],
+            Step::Close => [first, None, None],
         };
-        let pos = piece.at + offset - vec2(left, placed.pos.y + first.pos.y);
-        self.flush_mesh();
-        let mut shape = TextShape::new(pos, galley, piece.colour);
-        shape.opacity_factor = opacity;
-        self.shapes.push(shape.into());
-    }
-
-    fn flush_mesh(&mut self) {
-        if !self.mesh.is_empty() {
-            self.shapes.push(Shape::Mesh(Arc::new(std::mem::take(&mut self.mesh))));
+        let mut rect = Rect::NOTHING;
+        for point in points.into_iter().chain([last]).flatten() {
+            rect.extend_with(point);
+        }
+        last = points.into_iter().flatten().next_back().or(last);
+        if rect.is_finite() {
+            all |= rect;
+            boxes.push(rect.expand(4.0));
         }
     }
-
-    fn flush(mut self) {
-        self.flush_mesh();
-        self.painter.extend(self.shapes);
-    }
+    boxes.push(Rect::from_min_max(all.min, all.min).expand(4.0));
+    boxes
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use egui::pos2;
 
     #[test]
-    fn sizes_go_in_small_steps() {
-        assert_eq!(tidy_size(9.71), 9.75);
-        assert_eq!(tidy_size(33.4), 33.0);
-        assert_eq!(tidy_size(1e9), 400.0);
+    fn a_long_way_is_found_by_its_pieces() {
+        let corners = [pos2(0.0, 0.0), pos2(900.0, 0.0), pos2(900.0, 700.0)];
+        let boxes = along(&[Step::Move(corners[0]), Step::Line(corners[1]), Step::Line(corners[2])]);
+        assert!(boxes.iter().any(|rect| rect.contains(pos2(450.0, 0.0))));
+        assert!(!boxes.iter().any(|rect| rect.contains(pos2(450.0, 350.0))));
     }
 }

@@ -4,9 +4,9 @@
 use egui::{Event, FontId, Key, Modifiers, Rect, TextEdit, Ui, Vec2, vec2};
 
 use super::camera::Camera;
+use super::cut::family;
 use super::gesture::Typed;
 use super::outline::colour;
-use super::painter::family;
 use super::places::{Places, header_rect, middle};
 use super::{Canvas, View, words};
 use crate::edit::Edit;
