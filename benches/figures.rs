@@ -202,7 +202,7 @@ fn timed(headless: &mut Headless, by: Vec2, turn: usize, check: impl Fn(Counts, 
     let mut times = Vec::new();
     let (mut most, mut drawn) = (0, 0);
     for step in 0..300 {
-        let by = if step / turn % 2 == 0 { by } else { -by };
+        let by = if (step / turn).is_multiple_of(2) { by } else { -by };
         let start = Instant::now();
         let (counts, triangles) = headless.pan(by);
         times.push(start.elapsed());
