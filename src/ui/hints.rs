@@ -23,7 +23,12 @@ pub fn hints_ui(
         let colour = ui.visuals().weak_text_color();
         let keys = command::keys_text(Command::NewTouchpoint, settings);
         let text = words::EMPTY_HINT.fill(lang, &[("keys", &keys)]);
-        ui.painter().text(ui.max_rect().center(), Align2::CENTER_CENTER, text, font, colour);
+        let galley = ui.painter().layout_no_wrap(text, font, colour);
+        // At the foot, on a ground of its own: the map may lie anywhere.
+        let at = ui.max_rect().center_bottom() - egui::vec2(0.0, 36.0);
+        let place = Align2::CENTER_CENTER.anchor_size(at, galley.size());
+        ui.painter().rect_filled(place.expand2(egui::vec2(14.0, 7.0)), 8, ui.visuals().window_fill());
+        ui.painter().galley(place.min, galley, colour);
     }
 }
 

@@ -62,13 +62,13 @@ impl List {
     }
 }
 
-/// Whether a word of the name begins with this, whatever the case.
+/// Whether a word of the name begins with this, whatever the case; hyphens need not be typed.
 fn has_word(name: &str, start: &str) -> bool {
     let name = name.to_lowercase();
     let mut before = ' ';
     name.char_indices().any(|(at, letter)| {
         let begins = !std::mem::replace(&mut before, letter).is_alphanumeric();
-        begins && name.get(at..).is_some_and(|rest| rest.starts_with(start))
+        begins && name.get(at..).is_some_and(|rest| rest.replace('-', "").starts_with(start))
     })
 }
 
@@ -281,7 +281,9 @@ mod tests {
 
     fn names(property: Property) -> Vec<String> {
         match property {
-            Property::Channel => (0..40).map(|at| format!("Email {at}")).chain(["Web shop".into()]).collect(),
+            Property::Channel => {
+                (0..40).map(|at| format!("E-mail {at}")).chain(["Web shop".into()]).collect()
+            }
             _ => (0..6).map(|at| format!("value {at}")).collect(),
         }
     }
@@ -348,6 +350,7 @@ mod tests {
             run(&mut vec![pressed(Key::Enter, Modifiers::NONE)], &mut open),
             [Step::Set(Property::Channel, 40)]
         );
+        assert_eq!(run(&mut typed("cema1"), &mut open), [Step::Set(Property::Channel, 0)]);
         assert_eq!(run(&mut typed("cw1"), &mut open), [Step::Set(Property::Channel, 40)]);
         assert_eq!(run(&mut typed("cw0"), &mut open), [Step::Set(Property::Channel, 0)]);
         assert_eq!(run(&mut typed("ci2"), &mut open), [Step::Set(Property::Influence, 2)]);

@@ -98,11 +98,13 @@ impl Picker {
                 ui.spacing_mut().item_spacing.y = 1.0;
                 ui.spacing_mut().interact_size.y = ROW - 1.0;
                 ui.spacing_mut().button_padding.y = 2.0;
-                ui.spacing_mut().scroll = egui::style::ScrollStyle::solid();
+                ui.spacing_mut().scroll =
+                    egui::style::ScrollStyle { foreground_color: true, ..egui::style::ScrollStyle::solid() };
                 let label = self.list.property.label().text(lang);
                 let find = &self.list.find;
                 ui.strong(if find.is_empty() { label.to_owned() } else { format!("{label}: {find}") });
-                egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
+                let entries = egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+                entries.show(ui, |ui| {
                     chosen = self.entries_ui(ui, names, &shown);
                 });
                 let long = names.len() > super::picking::LONG;

@@ -85,8 +85,13 @@ impl WandelApp {
                 self.select(Selection::default());
             }
             Command::SelectAll => {
-                let all = self.document.as_ref().and_then(|document| document.journey());
-                let all = all.map(|journey| journey.all_touchpoints().map(|one| one.id.clone()).collect());
+                // What is hidden is not selected: nobody wants to delete what they don't see.
+                let layout =
+                    self.document.as_ref().and_then(Document::picture).map(|picture| &picture.layout);
+                let all = layout.map(|layout| {
+                    let cards = layout.cards.iter().chain(&layout.tray);
+                    cards.map(|card| card.touchpoint.id.clone()).collect()
+                });
                 self.select(Selection { touchpoints: all.unwrap_or_default(), ..Selection::default() });
             }
             Command::SetOwner => self.offer(Property::Owner),

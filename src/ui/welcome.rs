@@ -97,9 +97,10 @@ fn languages_ui(ui: &mut egui::Ui, lang: Lang, actions: &mut Vec<Action>) {
 fn begin_ui(ui: &mut egui::Ui, welcome: &Welcome<'_>, actions: &mut Vec<Action>) {
     let lang = welcome.lang;
     heading(ui, words::START_NEW.text(lang));
-    if choice(ui, words::NEW_FIVE.text(lang), &phase_names(FIVE_PHASES, lang)).clicked() {
+    if choice(ui, words::NEW_FIVE.text(lang), "").clicked() {
         actions.push(Action::Begin(Some(FIVE_PHASES.to_owned())));
     }
+    ui.weak(phase_names(FIVE_PHASES, lang));
     if choice(ui, words::NEW_EMPTY.text(lang), words::NEW_EMPTY_TIP.text(lang)).clicked() {
         actions.push(Action::Begin(None));
     }
