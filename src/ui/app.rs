@@ -46,6 +46,8 @@ pub struct WandelApp {
     /// The window may close without asking again.
     pub(super) may_close: bool,
     pub(super) sessions: u32,
+    /// It was agreed to lose what is open for a file that is being chosen.
+    pub(super) discard_agreed: bool,
     pub(super) as_of: crate::model::Date,
     title: String,
     panics: u32,
@@ -99,6 +101,7 @@ impl WandelApp {
             gaps_open: false,
             may_close: false,
             sessions: 0,
+            discard_agreed: false,
             as_of: today(),
             title: String::new(),
             panics: 0,
@@ -189,6 +192,9 @@ impl WandelApp {
         }
         if self.traces {
             self.with_document(Document::keep_copy);
+            if let Some(error) = self.document.as_ref().and_then(|document| document.recovery.take_error()) {
+                self.say(error.to_string());
+            }
         }
         self.name_window(&ctx);
     }
@@ -213,6 +219,14 @@ impl WandelApp {
         }
     }
 
+    /// Takes over a title that is being typed on the map, so that nothing leaves without it.
+    fn commit_typing(&mut self, ctx: &egui::Context) {
+        let journey = self.document.as_ref().and_then(|document| document.journey().cloned());
+        if let Some(action) = journey.and_then(|journey| self.canvas.commit_typing(&journey)) {
+            self.apply(ctx, action);
+        }
+    }
+
     /// Everything that happened since the last frame: ended jobs, dropped files, keys, closing.
     fn hear(&mut self, ctx: &egui::Context, actions: &mut Vec<Action>) {
         for done in self.jobs.ended() {
@@ -226,8 +240,11 @@ impl WandelApp {
         }
         window::remember(ctx, &mut self.settings);
         self.jobs.was_covered |= ctx.input(|input| !input.focused);
-        let unsettled = self.is_dirty() || self.jobs.saving.is_some();
-        if ctx.input(|input| input.viewport().close_requested()) && !self.may_close && unsettled {
+        let closing = ctx.input(|input| input.viewport().close_requested()) && !self.may_close;
+        if closing {
+            self.commit_typing(ctx);
+        }
+        if closing && (self.is_dirty() || self.jobs.saving.is_some()) {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             self.leave(ctx, super::filing::Next::Quit);
         }
@@ -247,11 +264,12 @@ impl WandelApp {
     }
 
     fn keyboard(&mut self, ctx: &egui::Context, actions: &mut Vec<Action>) {
-        let typing = ctx.text_edit_focused();
-        let busy = ctx.memory(|memory| memory.focused()).is_some()
-            || egui::Popup::is_any_open(ctx)
-            || self.canvas.is_busy();
-        let found = command::pressed(ctx, &self.settings, typing, busy);
+        let typing = ctx.text_edit_focused() || self.canvas.is_typing();
+        let focused = ctx.memory(|memory| memory.focused());
+        let busy = focused.is_some() || egui::Popup::is_any_open(ctx) || self.canvas.is_busy();
+        // Letters and Delete are the map's: on a button beside it they must not change the journey.
+        let elsewhere = focused.is_some_and(|id| !self.canvas.is_focus(id));
+        let found = command::pressed(ctx, &self.settings, typing, busy, elsewhere);
         actions.extend(found.into_iter().map(Action::Run));
         if typing || self.document.is_none() {
             return;
@@ -385,7 +403,14 @@ impl WandelApp {
             Action::Find(touchpoints) => self.find(touchpoints),
             Action::ShowJourney(id) => self.with_document(|document| document.show(id)),
             Action::Show(request) => self.with_document(|document| document.request = request),
-            Action::Run(command) => self.run(ctx, command),
+            Action::Run(command) => {
+                use Command as C;
+                if matches!(command, C::Save | C::SaveAs | C::Export | C::Open | C::New | C::Close | C::Quit)
+                {
+                    self.commit_typing(ctx);
+                }
+                self.run(ctx, command);
+            }
             Action::CopyText(text) => ctx.copy_text(text),
             Action::Notice(text) => self.say(text),
             Action::OpenPath(path) => self.leave(ctx, super::filing::Next::Open(path)),

@@ -155,12 +155,20 @@ pub fn parse(text: &str) -> Option<KeyboardShortcut> {
 
 /// The commands whose keys were pressed, their key events taken out. `typing`: a text field has the
 /// keyboard, so plain keys and the keys of text editing are its own. `busy`: another control than
-/// the map has the keyboard, so Enter and Escape are its own.
-pub fn pressed(ctx: &egui::Context, settings: &Settings, typing: bool, busy: bool) -> Vec<Command> {
+/// the map has the keyboard, so Enter and Escape are its own. `elsewhere`: that is no part of the map
+/// either, so plain keys do nothing to what is selected there.
+pub fn pressed(
+    ctx: &egui::Context,
+    settings: &Settings,
+    typing: bool,
+    busy: bool,
+    elsewhere: bool,
+) -> Vec<Command> {
     let mut commands = Vec::new();
     for entry in ALL {
         for shortcut in keys(entry, settings) {
             if (typing && belongs_to_text(&shortcut))
+                || (elsewhere && shortcut.modifiers.is_none() && shortcut.logical_key != Key::F1)
                 || (busy && matches!(shortcut.logical_key, Key::Enter | Key::Escape))
             {
                 continue;

@@ -99,7 +99,9 @@ impl WandelApp {
     /// A name for the recovery copies of one more document.
     fn next_session(&mut self) -> String {
         self.sessions += 1;
-        format!("{}-{}", std::process::id(), self.sessions)
+        // Process ids come again after a restart; with the time no run finds the copy of another.
+        let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+        format!("{}-{}-{}", std::process::id(), now.as_nanos(), self.sessions)
     }
 
     fn show(&mut self, document: Document) {
@@ -190,8 +192,12 @@ impl WandelApp {
         // The old copy goes only when the work is safe in one of this run.
         document.recovery.offer(copy.original.as_deref(), document.editor.workspace());
         document.recovery.flush();
+        let failed = document.recovery.take_error();
         self.show(document);
-        self.put_away(copy, true);
+        match failed {
+            Some(error) => self.say(error.to_string()),
+            None => self.put_away(copy, true),
+        }
     }
 
     /// Takes a recovery copy off the screen; `for_good` removes it from the disk too.
@@ -282,8 +288,10 @@ impl WandelApp {
     /// A path was chosen in the system's dialog, or none was.
     pub(super) fn picked(&mut self, ctx: &egui::Context, purpose: Purpose, path: Option<PathBuf>) {
         let next = std::mem::take(&mut self.after_pick);
+        let agreed = std::mem::take(&mut self.discard_agreed);
         let Some(path) = path else { return };
         match purpose {
+            Purpose::Open if agreed => self.proceed(ctx, Next::Open(path)),
             Purpose::Open => self.leave(ctx, Next::Open(path)),
             Purpose::Save => self.write(path, None, next),
             Purpose::Export => {
@@ -342,7 +350,8 @@ impl WandelApp {
             Answer::Save(next) => self.save(next),
             Answer::SaveAs(next) => self.save_as(next),
             Answer::Discard(next) => {
-                self.give_up();
+                // The recovery copy goes only when something else is really shown.
+                self.discard_agreed = next == Next::AskOpen;
                 self.proceed(ctx, next);
             }
             Answer::LoseComments(next) => {

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::app::WandelApp;
-use super::canvas::View;
+use super::canvas::{View, show_under};
 use super::dialogs::Dialog;
 use super::document::{Document, Picture};
 use super::filing::Next;
@@ -140,7 +140,11 @@ impl WandelApp {
                 let free = selection.touchpoints.is_empty() && selection.phase.is_none();
                 let here = self.view().filter(|_| free);
                 let here = here.and_then(|view| self.canvas.add_here(&view, Touchpoint::default()));
-                let edit = here.unwrap_or_else(|| new_touchpoint(&journey, selection, Touchpoint::default()));
+                let mut edit =
+                    here.unwrap_or_else(|| new_touchpoint(&journey, selection, Touchpoint::default()));
+                if let Edit::AddTouchpoints { touchpoints, .. } = &mut edit {
+                    touchpoints.iter_mut().for_each(|new| show_under(&document.request, new));
+                }
                 self.apply(ctx, Action::AddAndRename(edit));
             }
             Command::NewPhase => self.new_phase(&journey),

@@ -112,11 +112,9 @@ fn events(ui: &Ui, canvas: &Canvas, over: bool, response: &Response) -> Vec<Inpu
                     button: PointerButton::Primary,
                     pressed: true,
                     modifiers,
-                } => {
-                    if over && !taken && !canvas.in_field(*pos) {
-                        let add = modifiers.shift || modifiers.command;
-                        inputs.push(Input::Press { at: map(*pos), add });
-                    }
+                } if over && !taken && !canvas.in_field(*pos) => {
+                    let add = modifiers.shift || modifiers.command;
+                    inputs.push(Input::Press { at: map(*pos), add });
                 }
                 egui::Event::PointerButton {
                     pos, button: PointerButton::Primary, pressed: false, ..
@@ -142,7 +140,9 @@ pub fn keys(ui: &Ui, canvas: &mut Canvas, view: &View<'_>, response: &Response) 
     if let Some(id) = canvas.focus_next.take() {
         ui.memory_mut(|memory| memory.request_focus(access::card_id(response.id, &id)));
     }
-    if canvas.typing.is_some() || !has_keyboard(ui, view, response) {
+    let has_keyboard = has_keyboard(ui, view, response);
+    canvas.focus = ui.memory(|memory| memory.focused()).filter(|_| has_keyboard);
+    if canvas.typing.is_some() || !has_keyboard {
         return outcome;
     }
     access::keep_keys(ui, response.id);

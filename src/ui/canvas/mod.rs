@@ -109,9 +109,16 @@ pub struct Canvas {
     focus_next: Option<Id<Touchpoint>>,
     /// The text field on the screen.
     field: Option<Rect>,
+    /// What had the keyboard in the last frame, if that was the map or a card on it.
+    focus: Option<egui::Id>,
 }
 
 impl Canvas {
+    /// Whether the control with this id is the map or a card on it.
+    pub fn is_focus(&self, id: egui::Id) -> bool {
+        self.focus == Some(id)
+    }
+
     /// Opens the title of a card for typing in place, as soon as the card is on the map.
     pub fn start_rename(&mut self, id: Id<Touchpoint>) {
         self.reveal = Some(id.clone());

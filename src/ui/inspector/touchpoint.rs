@@ -271,7 +271,7 @@ fn place_ui(ui: &mut Ui, form: &mut Touchpoints<'_>, journey: &Journey) {
     form.number(
         ui,
         words::PINNED_STEP,
-        |one| one.pinned_step.map(|step| step + 1),
+        |one| one.pinned_step.map(|step| step.saturating_add(1)),
         |one, step| {
             one.pinned_step = step.map(|step| step.saturating_sub(1));
         },
