@@ -103,7 +103,7 @@ fn the_journey_reads_without_problems() {
 #[test]
 fn the_test_command_is_the_one_that_changes_must_pass() {
     let blocks = blocks("sh");
-    let (_, behind) = README.split_once("\nAll tests:\n").expect("a test command");
+    let (_, behind) = README.split_once("The second command runs all tests:\n").expect("a test command");
     let shown = behind.trim_start().strip_prefix("```sh\n").unwrap().lines().next().unwrap();
     assert!(blocks.iter().any(|block| block.trim() == shown));
     // As .ci/run takes it: the first line that starts so.
