@@ -23,7 +23,7 @@ pub(super) const PILL: f32 = 16.0;
 const PADDING: f32 = 12.0;
 
 /// Words are cut where they would be wider than this.
-const WIDEST: f32 = 112.0;
+const WIDEST: f32 = 124.0;
 
 /// From a card to the first label behind it.
 const BEHIND_CARD: f32 = 10.0;
