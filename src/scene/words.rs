@@ -35,8 +35,8 @@ pub(super) const ASSUMPTION: Label = Label::new("assumption", "aanname");
 pub(super) const RETIRED: Label = Label::new("retired", "vervallen");
 
 pub(super) const TOUCHPOINTS: Words = Words {
-    one: Label::new("{n} touchpoint", "{n} contactpunt"),
-    other: Label::new("{n} touchpoints", "{n} contactpunten"),
+    one: Label::new("{n} touchpoint", "{n} contactmoment"),
+    other: Label::new("{n} touchpoints", "{n} contactmomenten"),
 };
 
 const MONTHS: [Label; 12] = [

@@ -36,8 +36,8 @@ labels! {
     JOURNEY: "Journey" / "Klantreis";
     STATE: "State" / "Toestand";
     ZOOM: "{n} %" / "{n} %";
-    NEW_TOUCHPOINT: "Title of a new touchpoint" / "Titel van een nieuw touchpoint";
-    NEW_TOUCHPOINT_HINT: "New touchpoint… N" / "Nieuw touchpoint… N";
+    NEW_TOUCHPOINT: "Title of a new touchpoint" / "Titel van een nieuw contactmoment";
+    NEW_TOUCHPOINT_HINT: "New touchpoint… N" / "Nieuw contactmoment… N";
     ADD_TO: "Add ‘{what}’ to {phase}" / "‘{what}’ toevoegen aan {phase}";
     TRAY: "the tray" / "het bakje";
     WELCOME: "Which journey today?" / "Welke klantreis vandaag?";
@@ -92,7 +92,7 @@ labels! {
     EXTENT: "What" / "Wat";
     WHOLE: "Whole map" / "Hele kaart";
     SLIDE: "Slide, 16:9" / "Dia, 16:9";
-    THIS_SELECTION: "Selected touchpoints" / "Gekozen touchpoints";
+    THIS_SELECTION: "Selected touchpoints" / "Gekozen contactmomenten";
     ONE_PHASE: "One phase" / "Eén fase";
     NOT_A_DATE: "a date such as 2026-06-01" / "een datum zoals 2026-06-01";
     SIZE: "Size" / "Grootte";
@@ -122,12 +122,12 @@ labels! {
     FIND_HINT: "type to find, a digit or Enter chooses, 0 clears" / "typ om te zoeken, cijfer of Enter kiest, 0 wist";
     NOT_SET: "Not set" / "Niet ingevuld";
     CLEAR: "not assessed" / "nog niet beoordeeld";
-    SELECT_FIRST: "Select a touchpoint first" / "Kies eerst een touchpoint";
-    NOTHING_COPIED: "The clipboard holds no touchpoints" / "Op het klembord staan geen touchpoints";
+    SELECT_FIRST: "Select a touchpoint first" / "Kies eerst een contactmoment";
+    NOTHING_COPIED: "The clipboard holds no touchpoints" / "Op het klembord staan geen contactmomenten";
     COPIED: "Copied: {n}" / "Gekopieerd: {n}";
     NOT_KNOWN_YET: "Not known yet" / "Nog niet bekend";
     PHASES_FIRST: "Add a phase first: {keys}" / "Voeg eerst een fase toe: {keys}";
-    TOUCHPOINTS_FIRST: "Add the first touchpoint: {keys}" / "Voeg het eerste touchpoint toe: {keys}";
+    TOUCHPOINTS_FIRST: "Add the first touchpoint: {keys}" / "Voeg het eerste contactmoment toe: {keys}";
     OF_ALL: "{n} of {all}" / "{n} van {all}";
     EMPTY_HINT: "Press {keys} or double-click a cell" / "Druk op {keys} of dubbelklik op een vak";
     NO_PHASES_HINT: "A map begins with its phases, left to right: {keys}" / "Een kaart begint met de fasen, van links naar rechts: {keys}";
@@ -258,7 +258,7 @@ labels! {
     MOVE_LEFT: "Move left" / "Naar links";
     MOVE_RIGHT: "Move right" / "Naar rechts";
     DELETE_PHASE: "Delete phase" / "Fase verwijderen";
-    DELETE_PHASE_TIP: "Its touchpoints go to the tray" / "De touchpoints gaan naar het bakje";
+    DELETE_PHASE_TIP: "Its touchpoints go to the tray" / "De contactmomenten gaan naar het bakje";
     CUSTOMER_KIND: "Kind of customer" / "Soort klant";
     APPROACH: "Made from" / "Gemaakt vanuit";
     START_EVENT: "Starts with" / "Begint met";
@@ -288,7 +288,7 @@ macro_rules! words {
 
 words! {
     PHASES: "{n} phase", "{n} phases" / "{n} fase", "{n} fasen";
-    TOUCHPOINTS: "{n} touchpoint", "{n} touchpoints" / "{n} touchpoint", "{n} touchpoints";
+    TOUCHPOINTS: "{n} touchpoint", "{n} touchpoints" / "{n} contactmoment", "{n} contactmomenten";
     TRANSITIONS: "{n} transition", "{n} transitions" / "{n} overgang", "{n} overgangen";
     PERSONAS: "{n} persona", "{n} personas" / "{n} persona", "{n} persona’s";
     UNSORTED: "{n} unsorted", "{n} unsorted" / "{n} ongesorteerd", "{n} ongesorteerd";

@@ -29,11 +29,14 @@ pub fn sample_line(name: &str, lang: Lang) -> &'static str {
     let known = [
         (
             "zwaluw-en-spaak-en",
-            Label::new("Buying an e-bike, 25 touchpoints", "Een e-bike kopen, 25 touchpoints, in het Engels"),
+            Label::new(
+                "Buying an e-bike, 25 touchpoints",
+                "Een e-bike kopen, 25 contactmomenten, in het Engels",
+            ),
         ),
         (
             "zwaluw",
-            Label::new("Buying an e-bike, 25 touchpoints, in Dutch", "Een e-bike kopen, 25 touchpoints"),
+            Label::new("Buying an e-bike, 25 touchpoints, in Dutch", "Een e-bike kopen, 25 contactmomenten"),
         ),
         (
             "vriesmeter",
@@ -42,7 +45,10 @@ pub fn sample_line(name: &str, lang: Lang) -> &'static str {
                 "Zakelijk kopen met een groep: elke tabel ingevuld, in het Engels",
             ),
         ),
-        ("first", Label::new("Eight touchpoints to look around in", "Acht touchpoints om rond te kijken")),
+        (
+            "first",
+            Label::new("Eight touchpoints to look around in", "Acht contactmomenten om rond te kijken"),
+        ),
     ];
     let line = known.iter().find(|(start, _)| name.starts_with(start));
     line.map_or(Label::new("A sample", "Een voorbeeld"), |(_, line)| *line).text(lang)
