@@ -96,6 +96,10 @@ pub struct Document {
     chosen: (u64, Vec<Id<Touchpoint>>, Vec<Arc<Touchpoint>>),
     picture: Option<Picture>,
     pending: Option<Receiver<Picture>>,
+    /// What the picture under way is made from.
+    asked: Option<Key>,
+    /// What a picture could not be made from: a mistake of ours ended it.
+    stuck: Option<Key>,
     pictures: u64,
     tidied: u64,
 }
@@ -141,6 +145,8 @@ impl Document {
             chosen: (kept, Vec::new(), Vec::new()),
             picture: None,
             pending: None,
+            asked: None,
+            stuck: None,
             pictures: 0,
             tidied: 0,
         }
@@ -299,18 +305,27 @@ impl Document {
             name: self.title(),
             tidied: self.tidied,
         };
-        if self.pending.is_some() || self.picture.as_ref().is_some_and(|picture| picture.key == key) {
+        let known = self.picture.as_ref().is_some_and(|picture| picture.key == key);
+        // A picture that a mistake of ours ended is not tried again and again.
+        if self.pending.is_some() || known || self.stuck.as_ref() == Some(&key) {
             return;
+        }
+        let small = journey.all_touchpoints().take(LARGE + 1).count() <= LARGE;
+        let edited = self.picture.as_ref().is_some_and(|old| old.key.revision != key.revision);
+        if small && edited && !self.problems.is_empty() {
+            // What was mended is no longer counted. A file without problems is left alone.
+            self.check_again();
         }
         self.pictures += 1;
         let workspace = Arc::clone(self.editor.workspace());
         let task = Task { key, workspace, journey, revision: self.pictures, previous: self.picture.clone() };
-        if task.journey.all_touchpoints().take(LARGE + 1).count() <= LARGE {
+        if small {
             self.picture = Some(task.run());
             return;
         }
         let (sender, receiver) = channel();
         self.pending = Some(receiver);
+        self.asked = Some(task.key.clone());
         std::thread::spawn(move || {
             // The document may be closed by now; then nobody waits for this picture.
             let _ = sender.send(task.run());
@@ -326,7 +341,10 @@ impl Document {
                 self.picture = Some(picture);
                 self.pending = None;
             }
-            Err(TryRecvError::Disconnected) => self.pending = None,
+            Err(TryRecvError::Disconnected) => {
+                self.pending = None;
+                self.stuck = self.asked.take();
+            }
             Err(TryRecvError::Empty) => {}
         }
     }
