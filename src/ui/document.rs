@@ -278,7 +278,7 @@ impl Document {
             selection.touchpoints.retain(|id| known.contains(id));
         }
         selection.phase.take_if(|id| journey.phase(id).is_none());
-        selection.transitions.retain(|key| transition(&journey, key).is_some());
+        selection.transitions.retain(|key| journey.transition(key).is_some());
         let persona = self.request.persona.as_ref();
         if persona.is_some_and(|id| !self.editor.workspace().personas.iter().any(|known| known.id == *id)) {
             self.request.persona = None;
@@ -394,18 +394,6 @@ fn drawn(workspace: &Workspace, journey: &Journey, layout: &Layout, look: &Look,
         ..scene::Options::default()
     };
     scene::build(workspace, journey, layout, &look.theme, &options)
-}
-
-/// The transition with this key.
-pub fn transition<'a>(
-    journey: &'a Journey,
-    key: &crate::edit::TransitionKey,
-) -> Option<&'a Arc<crate::model::Transition>> {
-    let (from, to, kind, ordinal) = key;
-    let alike = journey
-        .all_transitions()
-        .filter(|known| known.from == *from && known.to == *to && known.kind == *kind);
-    alike.into_iter().nth(usize::try_from(*ordinal).ok()?)
 }
 
 /// The last part of a path.

@@ -9,7 +9,7 @@ use crate::edit::{Edit, TransitionKey};
 use crate::model::*;
 use crate::text::one_line;
 use crate::ui::bars::Shown;
-use crate::ui::{Action, Selection, document, offer, words};
+use crate::ui::{Action, Selection, offer, words};
 
 /// The fields of a transition.
 pub fn transition_ui(
@@ -19,7 +19,7 @@ pub fn transition_ui(
     key: &TransitionKey,
     actions: &mut Vec<Action>,
 ) {
-    let Some(step) = document::transition(journey, key) else { return };
+    let Some(step) = journey.transition(key) else { return };
     let (lang, id) = (shown.lang, journey.id.clone());
     let edit = |steps: Vec<Transition>, what| {
         let transition = steps.into_iter().next().unwrap_or_default();
