@@ -26,6 +26,10 @@ pub mod check;
 
 pub mod edit;
 
+pub mod graph;
+
+pub mod analysis;
+
 pub mod text;
 
 pub mod theme;

@@ -221,6 +221,7 @@ impl<'a> Walker<'_, 'a> {
             SubjectRef::Phase(phase) => self.one(Kind::Phase, phase, at),
             SubjectRef::Phases(phases) => self.many(Kind::Phase, phases, at),
             SubjectRef::Touchpoint(touchpoint) => self.one(Kind::Touchpoint, touchpoint, at),
+            SubjectRef::Touchpoints(touchpoints) => self.many(Kind::Touchpoint, touchpoints, at),
             SubjectRef::Transition(from, to, ..) => {
                 self.one(Kind::Touchpoint, from, at);
                 self.one(Kind::Touchpoint, to, at);

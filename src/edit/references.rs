@@ -449,6 +449,7 @@ impl Refers for SubjectRef {
             Self::Phase(id) => id.sound(judge),
             Self::Phases(ids) => ids.iter().all(|id| id.sound(judge)),
             Self::Touchpoint(id) => id.sound(judge),
+            Self::Touchpoints(ids) => ids.iter().all(|id| id.sound(judge)),
             Self::Transition(from, to, _, _) => from.sound(judge) && to.sound(judge),
             Self::Cell(phase, dimension, value) => {
                 phase.sound(judge) && value_sound(*dimension, value, judge)
@@ -482,6 +483,10 @@ impl Refers for SubjectRef {
                 !ids.is_empty()
             }
             Self::Touchpoint(id) => id.mend(judge),
+            Self::Touchpoints(ids) => {
+                ids.retain_mut(|id| id.mend(judge));
+                !ids.is_empty()
+            }
             Self::Transition(from, to, _, _) => from.mend(judge) & to.mend(judge),
             Self::Cell(phase, dimension, value) => {
                 mend_exactly(phase, judge) & mend_value(*dimension, value, judge)

@@ -39,6 +39,8 @@ pub enum SubjectRef {
     Phases(Vec<Id<Phase>>),
     /// A touchpoint.
     Touchpoint(Id<Touchpoint>),
+    /// Several touchpoints, for instance a circle without a way out.
+    Touchpoints(Vec<Id<Touchpoint>>),
     /// A transition, by its ends, kind and rank among equals.
     Transition(Id<Touchpoint>, Id<Touchpoint>, TransitionKind, u32),
     /// A cell of a matrix.
@@ -81,6 +83,71 @@ pub enum SubjectRef {
     EngagementStep(u8),
     /// Anything else.
     Other(String),
+}
+
+impl SubjectRef {
+    /// It in short, for files and lists: the id; two ids joined by `→`; phase `×` value for a cell;
+    /// the first of several phases.
+    pub fn short(&self) -> String {
+        match self {
+            Self::Journey => "journey".to_owned(),
+            Self::Phase(id) => id.as_str().to_owned(),
+            Self::Phases(ids) => ids.first().map_or_else(String::new, |id| id.as_str().to_owned()),
+            Self::Touchpoints(ids) => ids.iter().map(Id::as_str).collect::<Vec<_>>().join("+"),
+            Self::Touchpoint(id) => id.as_str().to_owned(),
+            Self::Transition(from, to, ..) => format!("{from}→{to}"),
+            Self::Cell(phase, _, value) => format!("{phase}×{value}"),
+            Self::PhasePair(one, other) => format!("{one}→{other}"),
+            Self::Persona(id) => id.as_str().to_owned(),
+            Self::Segment(id) => id.as_str().to_owned(),
+            Self::SegmentChannel(segment, channel) => format!("{segment}×{channel}"),
+            Self::LifecycleStage(id) => id.as_str().to_owned(),
+            Self::Need(id) => id.as_str().to_owned(),
+            Self::ConsentRule(id) => id.as_str().to_owned(),
+            Self::PlannedContact(id) => id.as_str().to_owned(),
+            Self::ContactPair(one, other) => format!("{one}+{other}"),
+            Self::Trigger(id) => id.as_str().to_owned(),
+            Self::ResponseCase(id) => id.as_str().to_owned(),
+            Self::Content(id) => id.as_str().to_owned(),
+            Self::Objective(id) => id.as_str().to_owned(),
+            Self::Metric(touchpoint, metric) => format!("{touchpoint}:{metric}"),
+            Self::DataSource(id) => id.as_str().to_owned(),
+            Self::EngagementStep(step) => format!("step {step}"),
+            Self::Topic(text) | Self::Platform(text) | Self::Other(text) => text.clone(),
+        }
+    }
+
+    /// What kind of thing it is, as files call it.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Journey => "journey",
+            Self::Phase(_) => "phase",
+            Self::Phases(_) => "phases",
+            Self::Touchpoint(_) => "touchpoint",
+            Self::Touchpoints(_) => "touchpoints",
+            Self::Transition(..) => "transition",
+            Self::Cell(..) => "cell",
+            Self::PhasePair(..) => "phase_pair",
+            Self::Persona(_) => "persona",
+            Self::Segment(_) => "segment",
+            Self::SegmentChannel(..) => "segment_channel",
+            Self::LifecycleStage(_) => "lifecycle_stage",
+            Self::Need(_) => "need",
+            Self::ConsentRule(_) => "consent_rule",
+            Self::PlannedContact(_) => "planned_contact",
+            Self::ContactPair(..) => "contact_pair",
+            Self::Trigger(_) => "trigger",
+            Self::ResponseCase(_) => "response_case",
+            Self::Topic(_) => "topic",
+            Self::Content(_) => "content",
+            Self::Objective(_) => "objective",
+            Self::Metric(..) => "metric",
+            Self::DataSource(_) => "data_source",
+            Self::Platform(_) => "platform",
+            Self::EngagementStep(_) => "engagement_step",
+            Self::Other(_) => "other",
+        }
+    }
 }
 
 entity! {

@@ -183,7 +183,7 @@ fn lowest(stage: &Stage<'_>, sketch: &mut Sketch, columns: &[Column<'_>], top: f
         0 | 1 => name,
         _ => words::AND_MORE.fill(stage.lang(), &[("name", &name), ("n", &more)]),
     };
-    let score = words::score(low, stage.lang());
+    let score = words::score(f64::from(low), stage.lang());
     let row = words::LOWEST.fill(stage.lang(), &[("name", &name), ("score", &score)]);
     let y = height(top, low) + 20.0;
     let fits = column.x + 12.0 + text::width(&row, LOWEST) <= stage.text_right();

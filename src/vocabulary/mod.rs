@@ -11,6 +11,7 @@ mod labels;
 mod nearest;
 mod samples;
 mod templates;
+mod writing;
 
 pub use catalogue::{CATALOGUE_GROUPS, CatalogueEntry, INVENTORY_GROUPS, catalogue, catalogue_entry, search};
 pub use channels::{
@@ -25,3 +26,4 @@ pub use labels::{
 pub use nearest::nearest;
 pub use samples::{SAMPLES, sample, sample_line, sample_title};
 pub use templates::{PhaseLink, Stage, Template, template, templates};
+pub use writing::{date, listing, number, precise};

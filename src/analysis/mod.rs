@@ -1,0 +1,140 @@
+//! Questions asked of a journey: the gap rules, and what comes of asking them all.
+//! Knows the model and the graph; draws nothing, writes no file, changes nothing.
+//!
+//! A rule is one function from a [`Study`] to [`Findings`], listed by its family in [`RULES`].
+//! Adding one is a constant and a line in its family's list. `study` makes a journey ready once for
+//! all rules, `finding` is what they say, `words` puts it in English or Dutch.
+
+mod advocacy;
+mod collect;
+mod consent;
+mod content;
+mod coverage;
+#[cfg(test)]
+mod example;
+mod expectation;
+mod finding;
+mod influence;
+mod measurement;
+mod moments;
+mod ownership;
+mod planning;
+mod publications;
+mod response;
+mod routes;
+mod rule;
+mod severity;
+mod structure;
+mod study;
+mod suppress;
+mod thresholds;
+mod words;
+
+use std::cmp::Ordering;
+
+pub use collect::{Findings, Looked};
+pub use finding::{Draft, Finding, Knob, Nudge, PLAIN_WEIGHT, Value, nudged};
+pub use publications::Publication;
+pub use rule::{Family, Rule};
+pub use severity::{Severity, Urgency};
+pub use study::{PhaseView, RoleOrder, Study, TouchpointView, TransitionView, days_between};
+pub use thresholds::{Threshold, Thresholds, Unit};
+pub use words::Names;
+
+use crate::model::{Date, FindingStatus, Journey, SubjectRef, Workspace};
+
+/// Every rule, family by family.
+pub const RULES: &[&[Rule]] = &[
+    coverage::RULES,
+    ownership::RULES,
+    influence::RULES,
+    expectation::RULES,
+    content::RULES,
+    consent::RULES,
+    measurement::RULES,
+    response::RULES,
+    structure::RULES,
+    moments::RULES,
+    advocacy::RULES,
+    planning::RULES,
+];
+
+/// Every rule in the order of its family's list.
+pub fn rules() -> impl Iterator<Item = &'static Rule> {
+    RULES.iter().flat_map(|family| family.iter())
+}
+
+/// The rule with this id.
+pub fn rule(id: &str) -> Option<&'static Rule> {
+    rules().find(|rule| rule.id == id)
+}
+
+/// What all rules found in a journey.
+#[derive(Clone, Debug, Default)]
+pub struct Analysis {
+    /// The findings, worst first; within a level by weight, then rule, then subject.
+    pub findings: Vec<Finding>,
+    /// What each rule looked at, in the order of the rules.
+    pub looked: Vec<Looked>,
+    /// Rules that could not be asked because the journey lacks what they need.
+    pub skipped: Vec<&'static str>,
+    /// Decided findings that no longer fire: rule, subject, detail.
+    pub resolved: Vec<(String, SubjectRef, String)>,
+}
+
+/// Asks every rule that is not switched off, as on a date.
+pub fn analyse(workspace: &Workspace, journey: &Journey, as_of: Date) -> Analysis {
+    analyse_study(&Study::new(workspace, journey, as_of))
+}
+
+/// Asks every rule that is not switched off.
+pub fn analyse_study(study: &Study<'_>) -> Analysis {
+    let off = &study.workspace.rule_settings.switched_off;
+    let mut asked = rules().filter(|rule| !off.iter().any(|id| id == rule.id)).peekable();
+    let Some(first) = asked.peek() else { return Analysis::default() };
+    let mut findings = Findings::new(first);
+    for rule in asked {
+        findings.turn_to(rule);
+        (rule.check)(study, &mut findings);
+    }
+    let (mut findings, looked, skipped) = findings.into_parts();
+    suppress::suppress(&mut findings);
+    let resolved = recall(study.journey, &mut findings);
+    findings.sort_by(order);
+    Analysis { findings, looked, skipped, resolved }
+}
+
+/// Worst first, then the heavier, then by rule and subject.
+fn order(one: &Finding, other: &Finding) -> Ordering {
+    other
+        .severity
+        .cmp(&one.severity)
+        .then_with(|| other.weight.total_cmp(&one.weight))
+        .then_with(|| one.rule.id.cmp(other.rule.id))
+        .then_with(|| one.subject.cmp(&other.subject))
+        .then_with(|| one.detail.cmp(&other.detail))
+}
+
+/// Puts on each finding what was decided about it; gives the decisions whose finding is gone.
+fn recall(journey: &Journey, findings: &mut [Finding]) -> Vec<(String, SubjectRef, String)> {
+    let mut resolved = Vec::new();
+    for decided in &journey.finding_states {
+        let same = |finding: &&mut Finding| {
+            finding.rule.id == decided.rule
+                && finding.subject == decided.subject
+                && finding.detail == decided.detail
+        };
+        match findings.iter_mut().find(same) {
+            Some(finding) => {
+                // One that was called resolved and fires again is open again.
+                finding.state = match decided.state {
+                    FindingStatus::Resolved => FindingStatus::Open,
+                    state => state,
+                };
+                finding.reason.clone_from(&decided.reason);
+            }
+            None => resolved.push((decided.rule.clone(), decided.subject.clone(), decided.detail.clone())),
+        }
+    }
+    resolved
+}

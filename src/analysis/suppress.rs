@@ -1,0 +1,39 @@
+//! Findings that say again what another says better are left out.
+
+use std::collections::HashSet;
+
+use super::finding::Finding;
+use crate::model::{Dimension, Id, Phase, SubjectRef, Touchpoint};
+
+/// Tells that a channel is missing between two phases, where a coverage target did not ask for it.
+pub(super) const INTERRUPTED: &str = "interrupted";
+
+/// Leaves out: coverage findings on an empty phase beside the finding that it is empty; not
+/// listening beside important and unwatched; a phase without a lead beside a fragmented one;
+/// an interrupted channel beside the target for the same cell.
+pub(super) fn suppress(findings: &mut Vec<Finding>) {
+    let mut empty: HashSet<Id<Phase>> = HashSet::new();
+    let mut unwatched: HashSet<Id<Touchpoint>> = HashSet::new();
+    let mut fragmented: HashSet<Id<Phase>> = HashSet::new();
+    let mut targets: HashSet<(Id<Phase>, Dimension, String)> = HashSet::new();
+    for finding in findings.iter() {
+        match (finding.rule.id, &finding.subject) {
+            ("COV-01", SubjectRef::Phase(id)) => _ = empty.insert(id.clone()),
+            ("INF-02", SubjectRef::Touchpoint(id)) => _ = unwatched.insert(id.clone()),
+            ("OWN-05", SubjectRef::Phase(id)) => _ = fragmented.insert(id.clone()),
+            ("COV-02", SubjectRef::Cell(id, dimension, value)) if finding.detail != INTERRUPTED => {
+                targets.insert((id.clone(), *dimension, value.clone()));
+            }
+            _ => {}
+        }
+    }
+    findings.retain(|finding| match (finding.rule.id, &finding.subject) {
+        ("RSP-05", SubjectRef::Touchpoint(id)) => !unwatched.contains(id),
+        ("OWN-06", SubjectRef::Phase(id)) => !fragmented.contains(id),
+        ("COV-02", SubjectRef::Cell(id, dimension, value)) if finding.detail == INTERRUPTED => {
+            !empty.contains(id) && !targets.contains(&(id.clone(), *dimension, value.clone()))
+        }
+        (rule, SubjectRef::Cell(id, ..)) if rule.starts_with("COV-") => !empty.contains(id),
+        _ => true,
+    });
+}

@@ -1,0 +1,144 @@
+//! Puts findings into words: values are written in the reader's language when somebody reads them.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use super::finding::{Finding, Value};
+use crate::model::*;
+use crate::vocabulary::{channel_label, date, device_label, emotion_label, listing, number, precise};
+
+/// The names behind the ids of a workspace and one of its journeys, found in one pass.
+#[derive(Debug)]
+pub struct Names<'a> {
+    workspace: &'a Workspace,
+    lang: Lang,
+    touchpoints: HashMap<&'a str, &'a str>,
+    journey: &'a Journey,
+}
+
+impl<'a> Names<'a> {
+    /// The names for readers of a language.
+    pub fn new(workspace: &'a Workspace, journey: &'a Journey, lang: Lang) -> Self {
+        let touchpoints = journey
+            .all_touchpoints()
+            .map(|touchpoint| (touchpoint.id.as_str(), touchpoint.title.as_str()))
+            .collect();
+        Self { workspace, lang, touchpoints, journey }
+    }
+
+    /// The language that is written.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// What a finding says.
+    pub fn message(&self, finding: &Finding) -> String {
+        let written: Vec<(&str, Cow<'_, str>)> =
+            finding.values.iter().map(|(name, value)| (*name, self.value(value))).collect();
+        let values: Vec<(&str, &str)> = written.iter().map(|(name, text)| (*name, text.as_ref())).collect();
+        finding.words.fill(self.lang, &values)
+    }
+
+    /// What to do about a finding.
+    pub fn action(&self, finding: &Finding) -> String {
+        let label = finding.action.unwrap_or(finding.rule.action);
+        let written: Vec<(&str, Cow<'_, str>)> =
+            finding.values.iter().map(|(name, value)| (*name, self.value(value))).collect();
+        let values: Vec<(&str, &str)> = written.iter().map(|(name, text)| (*name, text.as_ref())).collect();
+        label.fill(self.lang, &values)
+    }
+
+    /// A value in words.
+    fn value<'b>(&'b self, value: &'b Value) -> Cow<'b, str> {
+        match value {
+            Value::Number(figure) => precise(*figure, self.lang).into(),
+            Value::Mean(figure) => number(*figure, self.lang).into(),
+            Value::Share(share) => format!("{} %", number((share * 100.0).round(), self.lang)).into(),
+            Value::Counted(count, words) => words.count(self.lang, *count).into(),
+            Value::Emotion(emotion) => emotion_label(*emotion)
+                .map_or_else(|| emotion.to_string().into(), |label| label.text(self.lang).into()),
+            Value::Day(day) => date(*day, self.lang).into(),
+            Value::Text(text) => text.as_str().into(),
+            Value::Words(label) => label.text(self.lang).into(),
+            Value::Touchpoint(id) => quoted(self.touchpoint(id)),
+            Value::Phase(id) => self.phase(id).into(),
+            Value::Department(id) => self.department(id).into(),
+            Value::Persona(id) => self.persona(id).into(),
+            Value::Segment(id) => self.segment(id).into(),
+            Value::Market(id) => self.market(id).into(),
+            Value::Channel(id) => self.channel(id).into(),
+            Value::Device(id) => device_label(id.as_str(), self.lang).into(),
+            Value::Need(id) => quoted(name(&self.journey.needs, id, |need| (&need.id, &need.text))),
+            Value::Contact(id) => {
+                quoted(name(&self.journey.planned_contacts, id, |contact| (&contact.id, &contact.name)))
+            }
+            Value::Content(id) => {
+                quoted(name(&self.workspace.content, id, |asset| (&asset.id, &asset.title)))
+            }
+            Value::Objective(id) => {
+                quoted(name(&self.workspace.objectives, id, |objective| (&objective.id, &objective.text)))
+            }
+            Value::Trigger(id) => {
+                quoted(name(&self.journey.triggers, id, |trigger| (&trigger.id, &trigger.name)))
+            }
+            Value::LifecycleStage(id) => {
+                name(&self.workspace.lifecycle_stages, id, |stage| (&stage.id, &stage.name)).into()
+            }
+            Value::List(values) => {
+                let written: Vec<_> = values.iter().map(|value| self.value(value)).collect();
+                let names: Vec<&str> = written.iter().map(AsRef::as_ref).collect();
+                listing(&names, self.lang).into()
+            }
+        }
+    }
+
+    /// The title of a touchpoint, or its id when it is gone.
+    pub fn touchpoint<'b>(&'b self, id: &'b Id<Touchpoint>) -> &'b str {
+        self.touchpoints.get(id.as_str()).copied().filter(|title| !title.is_empty()).unwrap_or(id.as_str())
+    }
+
+    /// The name of a phase.
+    pub fn phase<'b>(&'b self, id: &'b Id<Phase>) -> &'b str {
+        name(&self.journey.phases, id, |phase| (&phase.id, &phase.name))
+    }
+
+    /// The name of a department.
+    pub fn department<'b>(&'b self, id: &'b Id<Department>) -> &'b str {
+        name(&self.workspace.departments, id, |department| (&department.id, &department.name))
+    }
+
+    /// The name of a persona.
+    pub fn persona<'b>(&'b self, id: &'b Id<Persona>) -> &'b str {
+        name(&self.workspace.personas, id, |persona| (&persona.id, &persona.name))
+    }
+
+    /// The name of a segment.
+    pub fn segment<'b>(&'b self, id: &'b Id<Segment>) -> &'b str {
+        name(&self.workspace.segments, id, |segment| (&segment.id, &segment.name))
+    }
+
+    /// The name of a market.
+    pub fn market<'b>(&'b self, id: &'b Id<Market>) -> &'b str {
+        name(&self.workspace.markets, id, |market| (&market.id, &market.name))
+    }
+
+    /// The label of a channel.
+    pub fn channel(&self, id: &ChannelId) -> String {
+        channel_label(self.workspace, id.as_str(), self.lang)
+    }
+}
+
+/// The name of an entry with this id; the id itself when there is none or it has no name.
+fn name<'b, T, E: 'b>(
+    entries: &'b [E],
+    id: &'b Id<T>,
+    of: impl Fn(&'b E) -> (&'b Id<T>, &'b String),
+) -> &'b str {
+    let found = entries.iter().map(of).find(|(known, _)| *known == id);
+    found.map(|(_, name)| name.as_str()).filter(|name| !name.is_empty()).unwrap_or(id.as_str())
+}
+
+/// A name within quotation marks.
+fn quoted(name: &str) -> Cow<'_, str> {
+    format!("‘{name}’").into()
+}

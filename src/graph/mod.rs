@@ -1,0 +1,1 @@
+//! The journey as a directed graph of numbers: reachability, dominators, components. Knows no touchpoint.
