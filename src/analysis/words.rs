@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::finding::{Finding, Value};
 use crate::model::*;
-use crate::vocabulary::{channel_label, date, device_label, emotion_label, listing, number, precise};
+use crate::vocabulary::{Label, channel_label, date, device_label, emotion_label, listing, number, precise};
 
 /// The names behind the ids of a workspace and one of its journeys, found in one pass.
 #[derive(Debug)]
@@ -33,17 +33,18 @@ impl<'a> Names<'a> {
 
     /// What a finding says.
     pub fn message(&self, finding: &Finding) -> String {
-        let written: Vec<(&str, Cow<'_, str>)> =
-            finding.values.iter().map(|(name, value)| (*name, self.value(value))).collect();
-        let values: Vec<(&str, &str)> = written.iter().map(|(name, text)| (*name, text.as_ref())).collect();
-        finding.words.fill(self.lang, &values)
+        self.fill(finding.words, &finding.values)
     }
 
     /// What to do about a finding.
     pub fn action(&self, finding: &Finding) -> String {
-        let label = finding.action.unwrap_or(finding.rule.action);
+        self.fill(finding.action.unwrap_or(finding.rule.action), &finding.values)
+    }
+
+    /// A label with its values in words.
+    pub fn fill(&self, label: Label, values: &[(&'static str, Value)]) -> String {
         let written: Vec<(&str, Cow<'_, str>)> =
-            finding.values.iter().map(|(name, value)| (*name, self.value(value))).collect();
+            values.iter().map(|(name, value)| (*name, self.value(value))).collect();
         let values: Vec<(&str, &str)> = written.iter().map(|(name, text)| (*name, text.as_ref())).collect();
         label.fill(self.lang, &values)
     }
