@@ -30,6 +30,8 @@ pub mod graph;
 
 pub mod analysis;
 
+pub mod report;
+
 pub mod text;
 
 pub mod theme;

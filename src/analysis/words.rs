@@ -5,7 +5,12 @@ use std::collections::HashMap;
 
 use super::finding::{Finding, Value};
 use crate::model::*;
-use crate::vocabulary::{Label, channel_label, date, device_label, emotion_label, listing, number, precise};
+use crate::vocabulary::{
+    Label, Labelled, channel_label, date, device_label, emotion_label, listing, number, precise,
+};
+
+const PEERS: Label = Label::new("Customers and peers", "Klanten en bekenden");
+const PRESS: Label = Label::new("Press and experts", "Pers en deskundigen");
 
 /// The names behind the ids of a workspace and one of its journeys, found in one pass.
 #[derive(Debug)]
@@ -70,9 +75,7 @@ impl<'a> Names<'a> {
             Value::Channel(id) => self.channel(id).into(),
             Value::Device(id) => device_label(id.as_str(), self.lang).into(),
             Value::Need(id) => quoted(name(&self.journey.needs, id, |need| (&need.id, &need.text))),
-            Value::Contact(id) => {
-                quoted(name(&self.journey.planned_contacts, id, |contact| (&contact.id, &contact.name)))
-            }
+            Value::Contact(id) => quoted(self.contact(id)),
             Value::Content(id) => {
                 quoted(name(&self.workspace.content, id, |asset| (&asset.id, &asset.title)))
             }
@@ -91,6 +94,93 @@ impl<'a> Names<'a> {
                 listing(&names, self.lang).into()
             }
         }
+    }
+
+    /// What a finding is about, by the names that people gave.
+    pub fn subject(&self, subject: &SubjectRef) -> String {
+        let pair = |one: &str, sign: &str, other: &str| format!("{one} {sign} {other}");
+        match subject {
+            SubjectRef::Journey => self.journey.name.clone(),
+            SubjectRef::Phase(id) => self.phase(id).to_owned(),
+            SubjectRef::Phases(ids) => self.listed(ids.iter().map(|id| self.phase(id))),
+            SubjectRef::Touchpoint(id) => self.touchpoint(id).to_owned(),
+            SubjectRef::Touchpoints(ids) => self.listed(ids.iter().map(|id| self.touchpoint(id))),
+            SubjectRef::Transition(from, to, ..) => pair(self.touchpoint(from), "→", self.touchpoint(to)),
+            SubjectRef::Cell(phase, dimension, value) => {
+                pair(self.phase(phase), "×", &self.in_dimension(*dimension, value))
+            }
+            SubjectRef::PhasePair(from, to) => pair(self.phase(from), "→", self.phase(to)),
+            SubjectRef::Persona(id) => self.persona(id).to_owned(),
+            SubjectRef::Segment(id) => self.segment(id).to_owned(),
+            SubjectRef::SegmentChannel(segment, channel) => {
+                pair(self.segment(segment), "×", &self.channel(channel))
+            }
+            SubjectRef::Need(id) => name(&self.journey.needs, id, |need| (&need.id, &need.text)).to_owned(),
+            SubjectRef::PlannedContact(id) => self.contact(id).to_owned(),
+            SubjectRef::ContactPair(one, other) => pair(self.contact(one), "+", self.contact(other)),
+            SubjectRef::Trigger(id) => {
+                name(&self.journey.triggers, id, |trigger| (&trigger.id, &trigger.name)).to_owned()
+            }
+            SubjectRef::Content(id) => {
+                name(&self.workspace.content, id, |asset| (&asset.id, &asset.title)).to_owned()
+            }
+            SubjectRef::Objective(id) => {
+                name(&self.workspace.objectives, id, |objective| (&objective.id, &objective.text)).to_owned()
+            }
+            SubjectRef::LifecycleStage(id) => {
+                name(&self.workspace.lifecycle_stages, id, |stage| (&stage.id, &stage.name)).to_owned()
+            }
+            SubjectRef::DataSource(id) => {
+                name(&self.workspace.data_sources, id, |source| (&source.id, &source.name)).to_owned()
+            }
+            SubjectRef::Metric(touchpoint, metric) => {
+                format!("{}: {}", self.touchpoint(touchpoint), self.metric(touchpoint, metric))
+            }
+            SubjectRef::ConsentRule(_) | SubjectRef::ResponseCase(_) | SubjectRef::EngagementStep(_) => {
+                subject.short()
+            }
+            SubjectRef::Topic(text) | SubjectRef::Platform(text) | SubjectRef::Other(text) => text.clone(),
+        }
+    }
+
+    fn listed<'b>(&self, names: impl Iterator<Item = &'b str>) -> String {
+        listing(&names.collect::<Vec<_>>(), self.lang)
+    }
+
+    /// A value of a dimension of the coverage matrices in words.
+    pub fn in_dimension(&self, dimension: Dimension, value: &str) -> String {
+        let label = match dimension {
+            Dimension::Channel => return channel_label(self.workspace, value, self.lang),
+            Dimension::Device => return device_label(value, self.lang).to_owned(),
+            Dimension::Persona => {
+                let id = Id::new(value);
+                return self.persona(&id).to_owned();
+            }
+            Dimension::Market => {
+                let id = Id::new(value);
+                return self.market(&id).to_owned();
+            }
+            Dimension::Media => MediaType::from_id(value).map(Labelled::label),
+            Dimension::Source => Source::from_id(value).map(Labelled::label).or(match value {
+                "peers" => Some(PEERS),
+                "press" => Some(PRESS),
+                _ => None,
+            }),
+            Dimension::Mode => Mode::from_id(value).map(Labelled::label),
+            Dimension::Direction => Direction::from_id(value).map(Labelled::label),
+        };
+        label.map_or_else(|| value.to_owned(), |label| label.text(self.lang).to_owned())
+    }
+
+    fn metric(&self, touchpoint: &Id<Touchpoint>, id: &Id<Metric>) -> String {
+        let touchpoint = self.journey.touchpoint(touchpoint);
+        let metric = touchpoint.and_then(|known| known.metrics.iter().find(|metric| metric.id == *id));
+        metric.map_or_else(|| id.to_string(), |metric| metric.name.clone())
+    }
+
+    /// The name of a planned contact.
+    pub fn contact<'b>(&'b self, id: &'b Id<PlannedContact>) -> &'b str {
+        name(&self.journey.planned_contacts, id, |contact| (&contact.id, &contact.name))
     }
 
     /// The title of a touchpoint, or its id when it is gone.
