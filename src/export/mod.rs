@@ -1,13 +1,26 @@
-//! A [`Scene`] to bytes. Never opens a file.
+//! A [`Scene`] or a [`Report`] to bytes. Never opens a file.
 
+mod csv;
+mod html;
+mod json;
+mod md;
 mod png;
 mod svg;
+mod table;
+mod xlsx;
 
+use crate::report::{Report, Row};
 use crate::scene::{Scene, ShapeKind};
 use crate::text;
 
+pub use csv::{CsvStyle, csv, csv_table, guard, unguard};
+pub use html::html;
+pub use json::json;
+pub use md::md;
 pub use png::{MAX_WIDTH, png};
 pub use svg::svg;
+pub use table::table;
+pub use xlsx::xlsx;
 
 /// Why a picture could not be made whole; nothing was written.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -43,6 +56,34 @@ pub const FORMATS: &[Format] = &[
     Format { extension: "svg", name: "SVG", write: |scene, _| svg(scene).map(String::into_bytes) },
     Format { extension: "png", name: "PNG", write: png },
 ];
+
+/// A kind of file that findings can become.
+pub struct ReportFormat {
+    /// The ending of such files, without a dot; also its name on the command line.
+    pub extension: &'static str,
+    /// What people call it.
+    pub name: &'static str,
+    /// Makes the bytes; formats without separated values take no notice of the style.
+    pub write: fn(&Report, &[Row], CsvStyle) -> Result<Vec<u8>, ExportError>,
+}
+
+/// Every format of findings; one file and one line each.
+pub const REPORT_FORMATS: &[ReportFormat] = &[
+    ReportFormat { extension: "html", name: "HTML", write: |report, _, _| html(report) },
+    ReportFormat { extension: "md", name: "Markdown", write: |report, _, _| Ok(md(report).into_bytes()) },
+    ReportFormat { extension: "xlsx", name: "Excel", write: |report, rows, _| xlsx(report, rows) },
+    ReportFormat {
+        extension: "csv",
+        name: "CSV",
+        write: |report, rows, style| csv(rows, report.lang, style),
+    },
+    ReportFormat { extension: "json", name: "JSON", write: |_, rows, _| json(rows) },
+];
+
+/// The format of findings with this file ending, upper or lower case.
+pub fn report_format(extension: &str) -> Option<&'static ReportFormat> {
+    REPORT_FORMATS.iter().find(|format| format.extension.eq_ignore_ascii_case(extension))
+}
 
 /// The format with this file ending, upper or lower case.
 pub fn format(extension: &str) -> Option<&'static Format> {

@@ -1,0 +1,122 @@
+//! Findings and tables as comma-separated values that no spreadsheet mistakes for formulas.
+
+use super::ExportError;
+use crate::model::Lang;
+use crate::report::{COLUMNS, Row, Table};
+use crate::vocabulary::{Labelled, precise};
+
+/// How values are set apart and figures are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct CsvStyle {
+    /// Semicolons between values, as Dutch spreadsheets expect them.
+    pub semicolon: bool,
+    /// A comma within figures.
+    pub decimal_comma: bool,
+    /// A byte-order mark in front, so that Excel reads UTF-8.
+    pub bom: bool,
+}
+
+impl CsvStyle {
+    fn lang(self) -> Lang {
+        if self.decimal_comma { Lang::Nl } else { Lang::En }
+    }
+}
+
+/// The findings, a line each, with the names of the columns first.
+pub fn csv(rows: &[Row], lang: Lang, style: CsvStyle) -> Result<Vec<u8>, ExportError> {
+    let heading = COLUMNS.iter().map(|(id, _)| (*id).to_owned()).collect();
+    let lines = rows.iter().map(|row| {
+        let weight = precise(row.weight, style.lang());
+        let state = row.state.label().text(lang).to_owned();
+        let yes = if row.fragile { "1" } else { "0" };
+        vec![
+            row.rule.to_owned(),
+            row.severity.to_owned(),
+            row.family.to_owned(),
+            row.subject_kind.to_owned(),
+            row.subject_id.clone(),
+            row.subject.clone(),
+            row.phase.clone(),
+            row.owner.clone(),
+            row.message.clone(),
+            row.based_on.clone(),
+            row.action.clone(),
+            state,
+            row.reason.clone(),
+            weight,
+            yes.to_owned(),
+            row.as_of.to_string(),
+        ]
+    });
+    written(std::iter::once(heading).chain(lines), style)
+}
+
+/// A table of a report, with its headings first.
+pub fn csv_table(table: &Table, style: CsvStyle) -> Result<Vec<u8>, ExportError> {
+    let heading = table.columns.iter().map(|column| column.title.clone()).collect();
+    let line = |row: &Vec<crate::report::Cell>| row.iter().map(|cell| cell.text(style.lang())).collect();
+    written(std::iter::once(heading).chain(table.rows.iter().map(line)), style)
+}
+
+fn written(lines: impl Iterator<Item = Vec<String>>, style: CsvStyle) -> Result<Vec<u8>, ExportError> {
+    let start = if style.bom { "\u{feff}".as_bytes().to_vec() } else { Vec::new() };
+    let separator = if style.semicolon { b';' } else { b',' };
+    let mut out = ::csv::WriterBuilder::new().delimiter(separator).from_writer(start);
+    for line in lines {
+        out.write_record(line.iter().map(|text| guard(text))).map_err(|error| broken(&error))?;
+    }
+    out.into_inner().map_err(|error| broken(&error))
+}
+
+fn broken(error: &dyn std::error::Error) -> ExportError {
+    ExportError { message: format!("the list could not be written: {error}"), hint: "report this".into() }
+}
+
+/// What a spreadsheet takes for the beginning of a formula.
+fn is_trigger(letter: char) -> bool {
+    matches!(letter, '=' | '+' | '-' | '@' | '\t' | '\r')
+}
+
+/// The text as a cell that stays text: an apostrophe in front of what would become a formula. One is
+/// also put in front of apostrophes that stand before such a sign, so that [`unguard`] gives back
+/// exactly what went in. Plain figures may begin with a minus.
+pub fn guard(text: &str) -> String {
+    let risky = text.trim_start_matches('\'').starts_with(is_trigger);
+    if risky && text.parse::<f64>().is_err() { format!("'{text}") } else { text.to_owned() }
+}
+
+/// The text behind a cell that [`guard`] made.
+pub fn unguard(cell: &str) -> &str {
+    match cell.strip_prefix('\'') {
+        Some(rest) if rest.trim_start_matches('\'').starts_with(is_trigger) => rest,
+        _ => cell,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_text_becomes_a_formula_and_all_come_back() {
+        for text in [
+            "=1+1",
+            "+31 6",
+            "-",
+            "@here",
+            "\tx",
+            "\rx",
+            "'=a",
+            "''=a",
+            "'plain",
+            "plain",
+            "",
+            "-3.5",
+            "a\nb;c,\"d\"",
+        ] {
+            let cell = guard(text);
+            assert!(!cell.starts_with(is_trigger) || cell.parse::<f64>().is_ok(), "{cell:?}");
+            assert_eq!(unguard(&cell), text);
+        }
+    }
+}
