@@ -1,12 +1,12 @@
-//! Preferences of the person at this machine: plain data. `storage` reads and writes them;
-//! nothing of a map is kept here.
+//! Preferences of the person at this machine, and the day there: plain data. `storage` reads and
+//! writes them; nothing of a map is kept here.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::Lang;
+use crate::model::{Date, Lang};
 
 /// Preferences.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -43,4 +43,10 @@ impl Settings {
         self.recent.insert(0, path);
         self.recent.truncate(12);
     }
+}
+
+/// The day on this machine's clock, where the user is: what an analysis or an export takes unless
+/// another date is given.
+pub fn today() -> Date {
+    jiff::Zoned::now().date()
 }

@@ -11,7 +11,12 @@
 )]
 #![allow(missing_docs, reason = "tests are read, not called")]
 
+#[allow(dead_code, reason = "the benches use more of it")]
+#[path = "../benches/generator/mod.rs"]
+mod generator;
+
 use std::path::PathBuf;
+use std::time::{Duration, Instant};
 
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::Harness;
@@ -34,14 +39,14 @@ fn window(file: Option<PathBuf>) -> Harness<'static, WandelApp> {
     harness
 }
 
-/// Waits for files that are being read or written.
+/// Waits for files that are being read or written and for the picture.
 fn settle(harness: &mut Harness<'static, WandelApp>) {
     harness.run_ok();
     for _ in 0..600 {
         if !harness.state().is_working() {
             break;
         }
-        std::thread::sleep(std::time::Duration::from_millis(10));
+        std::thread::sleep(Duration::from_millis(10));
         harness.run_ok();
     }
     harness.run_ok();
@@ -50,7 +55,7 @@ fn settle(harness: &mut Harness<'static, WandelApp>) {
 fn sample() -> Harness<'static, WandelApp> {
     let mut harness = window(None);
     harness.get_by_label_contains("First steps").click();
-    harness.run_ok();
+    settle(&mut harness);
     harness
 }
 
@@ -77,7 +82,7 @@ fn the_welcome_screen_opens_a_sample() {
 fn a_new_map_has_five_phases() {
     let mut harness = window(None);
     harness.get_by_label("Five phases").click();
-    harness.run_ok();
+    settle(&mut harness);
     let workspace = harness.state().editor().unwrap().workspace();
     assert_eq!(workspace.journeys[0].phases.len(), 5);
 }
@@ -90,22 +95,22 @@ fn a_title_is_edited_in_the_inspector_and_undone() {
     harness.get_by_label("8 selected");
     press(&mut harness, Modifiers::NONE, Key::Escape);
     harness.get_by_label("Title of a new touchpoint").focus();
-    harness.run_ok();
+    settle(&mut harness);
     harness.get_by_label("Title of a new touchpoint").type_text("Window shopping");
-    harness.run_ok();
+    settle(&mut harness);
     press(&mut harness, Modifiers::NONE, Key::Enter);
     assert!(titles(&harness).contains(&"Window shopping".to_owned()), "{:?}", titles(&harness));
     let field = harness.get_by_role_and_label(egui::accesskit::Role::TextInput, "Title");
     field.focus();
-    harness.run_ok();
+    settle(&mut harness);
     harness.get_by_role_and_label(egui::accesskit::Role::TextInput, "Title").type_text(" and more");
-    harness.run_ok();
+    settle(&mut harness);
     assert!(titles(&harness).contains(&"Window shopping and more".to_owned()), "{:?}", titles(&harness));
     harness.get_by_label("Undo").click();
-    harness.run_ok();
+    settle(&mut harness);
     assert!(titles(&harness).contains(&"Window shopping".to_owned()));
     harness.get_by_label("Undo").click();
-    harness.run_ok();
+    settle(&mut harness);
     assert_eq!(titles(&harness), before);
     assert!(!harness.state().editor().unwrap().is_dirty(), "undo leads back to the saved state");
 }
@@ -118,11 +123,11 @@ fn closing_with_changes_asks() {
     press(&mut harness, Modifiers::COMMAND, Key::W);
     harness.get_by_label("Save the changes?");
     harness.get_by_label("Cancel").click();
-    harness.run_ok();
+    settle(&mut harness);
     assert!(harness.state().editor().is_some());
     press(&mut harness, Modifiers::COMMAND, Key::W);
     harness.get_by_label("Discard").click();
-    harness.run_ok();
+    settle(&mut harness);
     harness.get_by_label("Which journey today?");
 }
 
@@ -130,11 +135,11 @@ fn closing_with_changes_asks() {
 fn the_language_switches_at_once() {
     let mut harness = sample();
     harness.get_by_label("EN").click();
-    harness.run_ok();
+    settle(&mut harness);
     harness.get_by_label("Bestand");
     harness.get_by_label("Exporteren");
     harness.get_by_label("NL").click();
-    harness.run_ok();
+    settle(&mut harness);
     harness.get_by_label("File");
 }
 
@@ -192,7 +197,7 @@ fn a_file_that_changed_on_the_disk_is_not_overwritten_unasked() {
     press(&mut harness, Modifiers::COMMAND, Key::S);
     harness.get_by_label("The file changed on the disk");
     harness.get_by_label("Cancel").click();
-    harness.run_ok();
+    settle(&mut harness);
     assert_eq!(std::fs::read_to_string(&path).unwrap(), theirs);
 }
 
@@ -224,7 +229,7 @@ fn every_menu_opens_and_the_dialogs_have_names() {
     let mut harness = sample();
     for menu in ["File", "Edit", "View", "Insert", "Help"] {
         harness.get_by_label(menu).click();
-        harness.run_ok();
+        settle(&mut harness);
         press(&mut harness, Modifiers::NONE, Key::Escape);
     }
     press(&mut harness, Modifiers::NONE, Key::F1);
@@ -244,15 +249,15 @@ fn an_export_is_written_on_a_thread() {
     let mut harness = window(Some(path));
     press(&mut harness, Modifiers::COMMAND, Key::E);
     harness.get_by_label("SVG").click();
-    harness.run_ok();
+    settle(&mut harness);
     press(&mut harness, Modifiers::NONE, Key::Enter);
     let out = folder.path().join("first.svg");
     for _ in 0..100 {
         if out.exists() {
             break;
         }
-        std::thread::sleep(std::time::Duration::from_millis(50));
-        harness.run_ok();
+        std::thread::sleep(Duration::from_millis(50));
+        settle(&mut harness);
     }
     assert!(std::fs::read_to_string(out).unwrap().contains("<svg"));
 }
@@ -263,7 +268,7 @@ fn nothing_is_drawn_when_nothing_happens() {
     harness.run_ok();
     harness.step();
     let delay = harness.output().viewport_output.values().map(|output| output.repaint_delay).min();
-    assert!(delay.unwrap() > std::time::Duration::from_secs(1), "{delay:?}");
+    assert!(delay.unwrap() > Duration::from_secs(1), "{delay:?}");
 }
 
 fn close(harness: &mut Harness<'static, WandelApp>) {
@@ -287,14 +292,14 @@ fn a_new_touchpoint_is_typed_selected_and_inspected() {
     let mut harness = sample();
     press(&mut harness, Modifiers::NONE, Key::N);
     harness.event(egui::Event::Text("Window shopping".to_owned()));
-    harness.run_ok();
+    settle(&mut harness);
     press(&mut harness, Modifiers::NONE, Key::Enter);
     assert!(titles(&harness).contains(&"Window shopping".to_owned()), "{:?}", titles(&harness));
     let field = harness.get_by_role_and_label(egui::accesskit::Role::TextInput, "Title");
     assert_eq!(field.value().as_deref(), Some("Window shopping"));
     press(&mut harness, Modifiers::NONE, Key::N);
     harness.event(egui::Event::Text("Asking around".to_owned()));
-    harness.run_ok();
+    settle(&mut harness);
     press(&mut harness, Modifiers::NONE, Key::Enter);
     let all = titles(&harness);
     let at = |title: &str| all.iter().position(|known| known == title).unwrap();
@@ -305,7 +310,7 @@ fn a_new_touchpoint_is_typed_selected_and_inspected() {
 fn what_nobody_knows_yet_is_found_by_a_click() {
     let mut harness = sample();
     harness.get_by_label("2 without owner").click();
-    harness.run_ok();
+    settle(&mut harness);
     harness.get_by_label("2 selected");
 }
 
@@ -314,9 +319,9 @@ fn a_group_of_the_catalogue_is_spread_and_an_entry_is_added() {
     let mut harness = sample();
     assert!(harness.query_by_label("Onboarding").is_none());
     harness.get_by_label_contains("Website & app: ").click();
-    harness.run_ok();
+    settle(&mut harness);
     harness.get_by_label("Onboarding").click();
-    harness.run_ok();
+    settle(&mut harness);
     assert!(titles(&harness).contains(&"Onboarding".to_owned()));
 }
 
@@ -415,11 +420,11 @@ fn a_long_list_is_searched_by_letters() {
 fn an_empty_map_says_what_to_do_first() {
     let mut harness = window(None);
     harness.get_by_label("Empty map").click();
-    harness.run_ok();
+    settle(&mut harness);
     harness.get_by_label("Add a phase first: Ctrl+Shift+P");
     harness.get_by_label("This map has no phases yet");
     harness.get_by_label("New phase").click();
-    harness.run_ok();
+    settle(&mut harness);
     harness.get_by_label("Add the first touchpoint: N");
 }
 
@@ -427,7 +432,7 @@ fn an_empty_map_says_what_to_do_first() {
 fn the_first_button_names_the_phases_that_it_makes() {
     let mut harness = window(None);
     harness.get_by_label("Five phases").click();
-    harness.run_ok();
+    settle(&mut harness);
     let workspace = harness.state().editor().unwrap().workspace().clone();
     let names: Vec<&str> = workspace.journeys[0].phases.iter().map(|phase| phase.name.as_str()).collect();
     let template = wandel::vocabulary::template("five-phases").unwrap();
@@ -451,7 +456,7 @@ fn a_list_is_opened_walked_and_chosen_from_by_keyboard() {
     let mut harness = sample();
     press(&mut harness, Modifiers::COMMAND, Key::A);
     harness.get_by_role_and_label(egui::accesskit::Role::ComboBox, "Owner").focus();
-    harness.run_ok();
+    settle(&mut harness);
     for key in [Key::Enter, Key::ArrowDown, Key::ArrowDown, Key::Enter] {
         press(&mut harness, Modifiers::NONE, key);
     }
@@ -461,4 +466,77 @@ fn a_list_is_opened_walked_and_chosen_from_by_keyboard() {
         .map(|touchpoint| touchpoint.owner().map(|owner| owner.as_str().to_owned()))
         .collect();
     assert_eq!(owners.len(), 1, "{owners:?}");
+}
+
+/// A generated journey of so many touchpoints, in a file.
+fn generated(count: usize) -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("generated.ron");
+    wandel::storage::save(&path, &generator::workspace(count, 3)).unwrap();
+    (folder, path)
+}
+
+#[test]
+fn a_frame_does_not_wait_for_a_large_map_and_the_newest_state_is_shown_in_the_end() {
+    let (_folder, path) = generated(600);
+    let mut harness = window(Some(path));
+    let count = titles(&harness).len();
+    let line = |count: usize| format!(" · {count} touchpoints · ");
+    harness.get_by_label_contains(&line(count));
+    // Three edits, each in a frame of its own, while the map of the first is being laid out.
+    for _ in 0..3 {
+        harness.event(egui::Event::Paste(clip("One more")));
+        harness.step();
+    }
+    assert_eq!(titles(&harness).len(), count + 3);
+    assert!(harness.state().is_working(), "a frame waited for the map");
+    harness.get_by_label_contains(&line(count));
+    settle(&mut harness);
+    harness.get_by_label_contains(&line(count + 3));
+}
+
+/// A touchpoint as another window copies it.
+fn clip(title: &str) -> String {
+    let touchpoint =
+        wandel::model::Touchpoint { id: "copied".into(), title: title.into(), ..Default::default() };
+    let clip = wandel::edit::Clip { touchpoints: vec![touchpoint], ..Default::default() };
+    clip.to_text()
+}
+
+/// Prints how long frames take around an edit: for a look by hand, in the release profile.
+#[test]
+#[ignore = "measures, judges nothing"]
+fn frames_around_an_edit_are_timed() {
+    for count in [8, 25, 60, 100, 150, 300, 1_000, 10_000] {
+        let (_folder, path) = generated(count);
+        let start = Instant::now();
+        let mut harness = window(Some(path));
+        let opened = start.elapsed();
+        let mut frames = Vec::new();
+        let mut shown = Vec::new();
+        for _ in 0..20 {
+            harness.event(egui::Event::Paste(clip("One more")));
+            let edit = Instant::now();
+            harness.step();
+            let mut longest = edit.elapsed();
+            loop {
+                let frame = Instant::now();
+                harness.step();
+                longest = longest.max(frame.elapsed());
+                if !harness.state().is_working() {
+                    break;
+                }
+                std::thread::sleep(Duration::from_millis(1));
+            }
+            frames.push(longest);
+            shown.push(edit.elapsed());
+            settle(&mut harness);
+        }
+        frames.sort();
+        shown.sort();
+        println!(
+            "{count:>6}: opened {opened:.1?}; longest frame p50 {:.1?} max {:.1?}; picture after p50 {:.1?} max {:.1?}",
+            frames[10], frames[19], shown[10], shown[19],
+        );
+    }
 }

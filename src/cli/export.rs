@@ -7,7 +7,7 @@ use super::failure::{Failure, plain};
 use crate::check::Level;
 use crate::export::{self, Resolution};
 use crate::layout::{self, Request};
-use crate::model::{Date, Id, Journey, Workspace};
+use crate::model::{Id, Journey, Workspace};
 use crate::scene::{self, Options, Scene, slide};
 use crate::storage::{self, Located, Opened};
 use crate::theme::Theme;
@@ -32,7 +32,7 @@ pub fn run(arguments: &ExportArgs) -> Result<String, Failure> {
         lang,
         owners: !arguments.no_owners,
         file_name: arguments.file.file_name().map(|name| name.to_string_lossy().into_owned()),
-        as_of: Some(arguments.as_of.unwrap_or_else(today)),
+        as_of: Some(arguments.as_of.unwrap_or_else(crate::settings::today)),
         ..Options::default()
     };
     let theme = Theme::named(&arguments.theme).unwrap_or_else(Theme::light);
@@ -61,11 +61,6 @@ fn refuse_pixels_of_svg(arguments: &ExportArgs) -> Result<(), Failure> {
     }
     let message = format!("{given} is for PNG, not for {}", arguments.to.display());
     Err(Failure::argument(message, format!("leave {given} out, for SVG has no pixels, or name a .png")))
-}
-
-/// Today, where the user is.
-fn today() -> Date {
-    jiff::Zoned::now().date()
 }
 
 fn journey<'a>(workspace: &'a Workspace, arguments: &ExportArgs) -> Result<&'a Journey, Failure> {

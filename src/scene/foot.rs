@@ -12,7 +12,8 @@ const FOOT: Style = Style::new(12.0, Face::Regular);
 const LINE: f32 = 17.0;
 /// The height of the row "look first" when its sentences take one row.
 const LOOK_FIRST: f32 = 40.0;
-const FOOT_HEIGHT: f32 = 33.0;
+/// The height of the foot.
+pub(super) const FOOT_HEIGHT: f32 = 33.0;
 
 /// What the parts below the lanes took.
 pub(super) struct Below {

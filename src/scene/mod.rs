@@ -69,7 +69,7 @@ pub enum Frame {
     Bare,
     /// The experience strip and the row "look first", for the window.
     Window,
-    /// Title, subtitle and foot, for slides.
+    /// Title, subtitle, legend and foot, for slides.
     Slide,
     /// Title, subtitle, legend, strip, "look first" and foot, for whole pictures.
     #[default]
@@ -157,8 +157,11 @@ impl<'a> Stage<'a> {
         let left = layout.bounds.left().min(0.0) - MARGIN_LEFT;
         let tray = layout.tray.iter().map(|place| place.rect.right() + 16.0).fold(0.0, f32::max);
         let grid = layout.bounds.right().max(tray) + MARGIN_RIGHT;
-        let least =
-            if options.frame.has_title() { left + MIN_FRAMED_WIDTH } else { left + 2.0 * MARGIN_LEFT };
+        let least = match options.frame {
+            Frame::Slide => left + slide::width(layout.bounds.height()).max(MIN_FRAMED_WIDTH),
+            Frame::Full => left + MIN_FRAMED_WIDTH,
+            Frame::Bare | Frame::Window => left + 2.0 * MARGIN_LEFT,
+        };
         // On a slide a narrow map stands in the middle; elsewhere a legend fills the right.
         let spare = (least - grid).max(0.0);
         let shift = if options.frame == Frame::Slide { spare / 2.0 } else { 0.0 };

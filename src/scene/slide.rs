@@ -7,8 +7,9 @@ use std::sync::Arc;
 
 use emath::{Rect, vec2};
 
+use super::foot::FOOT_HEIGHT;
 use super::{Frame, Options, Scene, build};
-use crate::layout::{self, CardStyle, Request};
+use crate::layout::{self, CardStyle, FRAME_TOP, Request};
 use crate::model::{Id, Journey, LaneScheme, Phase, Touchpoint, Workspace};
 use crate::theme::Theme;
 
@@ -128,6 +129,12 @@ impl Kit<'_> {
     }
 }
 
+/// How wide a slide is, in map points, on which a map of this height stands with as little around it
+/// as there can be: title, legend and foot take the whole slide, however narrow the map is.
+pub(super) fn width(map_height: f32) -> f32 {
+    (FRAME_TOP + map_height + FOOT_HEIGHT) * WIDTH as f32 / HEIGHT as f32
+}
+
 /// Grows the bounds to 16:9 around the picture; the scale at which it is [`WIDTH`] pixels wide.
 fn fit(scene: &mut Scene) -> f32 {
     let (width, height) = (WIDTH as f32, HEIGHT as f32);
@@ -135,4 +142,45 @@ fn fit(scene: &mut Scene) -> f32 {
     let scale = (width / size.x).min(height / size.y).min(LARGEST / TITLE);
     scene.bounds = Rect::from_center_size(scene.bounds.center(), vec2(width, height) / scale);
     scale
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::super::{ShapeKind, Subject};
+    use super::*;
+    use crate::model::{Choice, MediaType, TouchpointStatus, TransitionKind};
+    use crate::vocabulary::{self, ShortLabel as _};
+
+    #[test]
+    fn each_slide_explains_its_own_media_and_lines() {
+        let text = vocabulary::sample("zwaluw-en-spaak-en").unwrap();
+        let workspace = crate::storage::parse("sample.ron", text).unwrap().workspace;
+        let journey = &workspace.journeys[0];
+        let theme = Theme::light();
+        let slides = slides(&workspace, journey, &Request::default(), &theme, &Options::default());
+        assert_eq!(slides.len(), journey.phases.len());
+        let lang = crate::model::Lang::En;
+        let known: BTreeSet<&str> = (MediaType::ALL.iter().map(|media| media.short_label().text(lang)))
+            .chain(TransitionKind::ALL.iter().map(|kind| kind.short_label().text(lang)))
+            .collect();
+        for (slide, phase) in slides.iter().zip(&journey.phases) {
+            let present =
+                || phase.touchpoints.iter().filter(|one| one.status != TouchpointStatus::Historical);
+            let within = |id: &Id<Touchpoint>| present().any(|one| one.id == *id);
+            let media = present().filter_map(|one| one.media_type);
+            let lines = journey.all_transitions().filter(|step| within(&step.from) && within(&step.to));
+            let occurs: BTreeSet<&str> = (media.map(|media| media.short_label().text(lang)))
+                .chain(lines.map(|step| step.kind.short_label().text(lang)))
+                .collect();
+            let legend = slide.scene.groups.iter().find(|group| group.subject == Subject::Legend).unwrap();
+            let texts = legend.shapes.iter().filter_map(|shape| match &shape.kind {
+                ShapeKind::Text { text, .. } => known.get(text.as_str()).copied(),
+                _ => None,
+            });
+            assert_eq!(texts.collect::<BTreeSet<_>>(), occurs, "{}", slide.name);
+            assert!(slide.title_px >= PHASE, "{}: {}", slide.name, slide.title_px);
+        }
+    }
 }

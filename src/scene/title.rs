@@ -90,7 +90,7 @@ fn name(stage: &Stage<'_>) -> String {
 fn arrange(stage: &Stage<'_>) -> Block {
     let space = stage.text_right() - stage.text_left();
     let (title, facts) = (name(stage), facts(stage));
-    let items = if stage.options.frame == Frame::Full { legend::items(stage) } else { Default::default() };
+    let items = legend::items(stage);
     let natural = text::width(&title, TITLE).max(text::width(&facts, SUBTITLE)).max(320.0);
     let texts = natural.min(space * 0.55);
     let legend = legend::rows(stage, &items, space - texts - BESIDE);

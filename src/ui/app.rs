@@ -4,15 +4,19 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::canvas::{self, Canvas};
 use super::dialogs::{self, Dialog};
 use super::document::{Document, Look};
-use super::jobs::{self, Done, Jobs};
+use super::draughtsman::Draughtsman;
+use super::filing::Next;
+use super::jobs::{self, Jobs};
+use super::preferences::PreferencesWriter;
 use super::property::Picker;
 use super::{
-    Action, Command, Selection, appearance, bars, catalogue, command, hints, inspector, running, unknowns,
-    welcome, window, words,
+    Action, Command, Selection, appearance, bars, catalogue, hints, inspector, running, unknowns, welcome,
+    words,
 };
 use crate::model::Lang;
 use crate::settings::Settings;
@@ -35,10 +39,10 @@ pub struct WandelApp {
     /// Copies that earlier runs left behind.
     pub(super) left_behind: Vec<Recovery>,
     /// What the system's dialog was opened for: what follows a save.
-    pub(super) after_pick: super::filing::Next,
+    pub(super) after_pick: Next,
     /// What waits for the file that is being written: another save (with a path of its own), and
     /// what follows it.
-    pub(super) after_save: Option<(Option<PathBuf>, super::filing::Next)>,
+    pub(super) after_save: Option<(Option<PathBuf>, Next)>,
     pub(super) notice: Option<Notice>,
     pub(super) catalogue: catalogue::State,
     /// Whether what is not known yet is spread out.
@@ -52,8 +56,9 @@ pub struct WandelApp {
     title: String,
     panics: u32,
     applied_look: Option<String>,
-    /// Whether preferences and recovery copies are written.
-    traces: bool,
+    draughtsman: Draughtsman,
+    /// Nothing where neither preferences nor recovery copies are written.
+    preferences: Option<PreferencesWriter>,
 }
 
 /// A short message at the foot of the window.
@@ -71,7 +76,7 @@ impl WandelApp {
     /// The window with these settings; `file` is opened at once.
     pub fn new(ctx: &egui::Context, settings: Settings, file: Option<PathBuf>) -> Self {
         let mut app = Self::without_traces(ctx, settings);
-        app.traces = true;
+        app.preferences = Some(PreferencesWriter::new(storage::save_settings));
         app.left_behind = storage::recoveries();
         if let Some(file) = file {
             app.open_path(file);
@@ -94,7 +99,7 @@ impl WandelApp {
             picker: None,
             jobs: Jobs::new(ctx.clone()),
             left_behind: Vec::new(),
-            after_pick: super::filing::Next::Stay,
+            after_pick: Next::Stay,
             after_save: None,
             notice: None,
             catalogue: catalogue::State::default(),
@@ -102,11 +107,12 @@ impl WandelApp {
             may_close: false,
             sessions: 0,
             discard_agreed: false,
-            as_of: today(),
+            as_of: crate::settings::today(),
             title: String::new(),
             panics: 0,
             applied_look: None,
-            traces: false,
+            draughtsman: Draughtsman::new(),
+            preferences: None,
         }
     }
 
@@ -115,9 +121,10 @@ impl WandelApp {
         self.document.as_ref().map(|document| &document.editor)
     }
 
-    /// Whether a file is being read or written, for tests and figures.
+    /// Whether a file is being read or written or a picture is being made, for tests and figures.
     pub fn is_working(&self) -> bool {
-        self.jobs.is_working()
+        let drawing = self.document.as_ref().is_some_and(|document| document.drawing_for().is_some());
+        drawing || self.jobs.is_working()
     }
 
     /// How the picture should look.
@@ -139,12 +146,22 @@ impl WandelApp {
         self.keep_settings();
     }
 
-    /// Writes the preferences; that they can't be written stops nobody's work.
+    /// Has the preferences written.
     pub(super) fn keep_settings(&mut self) {
-        if !self.traces {
-            return;
+        if let Some(preferences) = &self.preferences {
+            preferences.offer(&self.settings);
         }
-        if let Err(error) = storage::save_settings(&self.settings) {
+    }
+
+    /// Keeps a copy of what is not saved; says what could not be written lately.
+    fn keep_traces(&mut self) {
+        let Some(preferences) = &self.preferences else { return };
+        let mut failed = preferences.take_error();
+        if let Some(document) = &mut self.document {
+            document.keep_copy();
+            failed = document.recovery.take_error().or(failed);
+        }
+        if let Some(error) = failed {
             self.say(error.to_string());
         }
     }
@@ -190,12 +207,7 @@ impl WandelApp {
         {
             self.jobs.list(folder);
         }
-        if self.traces {
-            self.with_document(Document::keep_copy);
-            if let Some(error) = self.document.as_ref().and_then(|document| document.recovery.take_error()) {
-                self.say(error.to_string());
-            }
-        }
+        self.keep_traces();
         self.name_window(&ctx);
     }
 
@@ -219,103 +231,16 @@ impl WandelApp {
         }
     }
 
-    /// Takes over a title that is being typed on the map, so that nothing leaves without it.
-    fn commit_typing(&mut self, ctx: &egui::Context) {
-        let journey = self.document.as_ref().and_then(|document| document.journey().cloned());
-        if let Some(action) = journey.and_then(|journey| self.canvas.commit_typing(&journey)) {
-            self.apply(ctx, action);
-        }
-    }
-
-    /// Everything that happened since the last frame: ended jobs, dropped files, keys, closing.
-    fn hear(&mut self, ctx: &egui::Context, actions: &mut Vec<Action>) {
-        for done in self.jobs.ended() {
-            self.ended(ctx, done);
-        }
-        let dropped = ctx.input(|input| input.raw.dropped_files.clone());
-        match dropped.as_slice() {
-            [] => {}
-            [file] => actions.push(Action::OpenPath(file.path().to_path_buf())),
-            _ => self.say(words::NO_WINDOW_FILE.text(self.lang).to_owned()),
-        }
-        window::remember(ctx, &mut self.settings);
-        self.jobs.was_covered |= ctx.input(|input| !input.focused);
-        let closing = ctx.input(|input| input.viewport().close_requested()) && !self.may_close;
-        if closing {
-            self.commit_typing(ctx);
-        }
-        if closing && (self.is_dirty() || self.jobs.saving.is_some()) {
-            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
-            self.leave(ctx, super::filing::Next::Quit);
-        }
-    }
-
-    /// What is in front of the window has the keyboard alone: takes the keys out of the input, to be
-    /// put back when it is drawn.
-    fn withheld(&self, ctx: &egui::Context) -> Vec<egui::Event> {
-        if self.dialogs.is_empty() && self.picker.is_none() {
-            return Vec::new();
-        }
-        let is_key = |event: &mut egui::Event| {
-            use egui::Event as E;
-            matches!(event, E::Key { .. } | E::Text(_) | E::Copy | E::Cut | E::Paste(_) | E::Ime(_))
-        };
-        ctx.input_mut(|input| input.events.extract_if(.., is_key).collect())
-    }
-
-    fn keyboard(&mut self, ctx: &egui::Context, actions: &mut Vec<Action>) {
-        let typing = ctx.text_edit_focused() || self.canvas.is_typing();
-        let focused = ctx.memory(|memory| memory.focused());
-        let busy = focused.is_some() || egui::Popup::is_any_open(ctx) || self.canvas.is_busy();
-        // Letters and Delete are the map's: on a button beside it they must not change the journey.
-        let elsewhere = focused.is_some_and(|id| !self.canvas.is_focus(id));
-        let found = command::pressed(ctx, &self.settings, typing, busy, elsewhere);
-        actions.extend(found.into_iter().map(Action::Run));
-        if typing || self.document.is_none() {
-            return;
-        }
-        let events = ctx.input(|input| input.events.clone());
-        for event in events {
-            match event {
-                egui::Event::Copy => actions.push(Action::Run(Command::Copy)),
-                egui::Event::Cut => actions.push(Action::Run(Command::Cut)),
-                egui::Event::Paste(text) => self.paste(&text, actions),
-                _ => {}
-            }
-        }
-    }
-
-    fn ended(&mut self, ctx: &egui::Context, done: Done) {
-        match done {
-            Done::Picked(purpose, path) => self.picked(ctx, purpose, path),
-            Done::NoDialog(purpose) => self.ask_path(purpose),
-            Done::Opened(number, source, result) => {
-                if self.jobs.arrived(number) {
-                    self.opened(source, *result);
-                }
-            }
-            Done::Saved(saving, written) => self.saved(ctx, saving, written),
-            Done::Listed(folder, listed) => {
-                if let Some(Dialog::Path(form)) = self.dialogs.last_mut() {
-                    form.listed(&folder, listed);
-                }
-            }
-            Done::Exported(Ok(paths)) => {
-                let names: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
-                self.say(words::EXPORTED.fill(self.lang, &[("path", &names.join(", "))]));
-            }
-            Done::Exported(Err(message)) => {
-                self.dialogs.push(Dialog::error(words::CANNOT_EXPORT, message, String::new(), String::new()));
-            }
-        }
-    }
-
     /// All panels around the map, and the map.
     fn map_ui(&mut self, ui: &mut egui::Ui, actions: &mut Vec<Action>) {
         let ctx = ui.ctx().clone();
         let look = self.look();
         let Some(document) = &mut self.document else { return };
-        document.refresh(&look, move || ctx.request_repaint());
+        let wake = ctx.clone();
+        document.refresh(&look, &self.draughtsman, move || wake.request_repaint());
+        // What takes long is shown to be under way; what is short would only flicker.
+        let drawing = noticeable(&ctx, document.drawing_for());
+        let saving = noticeable(&ctx, self.jobs.saving.map(|since| since.elapsed()));
         let narrow = ui.available_width() < NARROW;
         let shown = bars::Shown {
             settings: &self.settings,
@@ -325,7 +250,8 @@ impl WandelApp {
             zoom: self.canvas.zoom_percent(),
             notice: self.notice.as_ref().map(|notice| notice.text.as_str()),
             exporting: self.jobs.exports > 0,
-            saving: self.jobs.saving.is_some_and(|since| since.elapsed() > jobs::NOTICEABLE),
+            drawing,
+            saving,
             dialog_open: self.jobs.dialog_open,
         };
         bars::top_ui(ui, &shown, actions);
@@ -341,8 +267,12 @@ impl WandelApp {
             .frame(egui::Frame::new().fill(appearance::colour(self.theme.paper)))
             .show(ui, |ui| {
                 let Some(picture) = document.picture() else {
-                    let text = if document.is_drawing() { words::LAYING_OUT } else { words::NOT_KNOWN_YET };
-                    ui.centered_and_justified(|ui| ui.weak(text.text(self.lang)));
+                    let text = match document.drawing_for() {
+                        Some(_) if !drawing => "",
+                        Some(_) => words::LAYING_OUT.text(self.lang),
+                        None => words::NOT_KNOWN_YET.text(self.lang),
+                    };
+                    ui.centered_and_justified(|ui| ui.weak(text));
                     return;
                 };
                 let view = running::view_of(document, picture, &self.theme, self.lang, &self.settings);
@@ -413,9 +343,9 @@ impl WandelApp {
             }
             Action::CopyText(text) => ctx.copy_text(text),
             Action::Notice(text) => self.say(text),
-            Action::OpenPath(path) => self.leave(ctx, super::filing::Next::Open(path)),
-            Action::OpenSample(name) => self.leave(ctx, super::filing::Next::Sample(name)),
-            Action::Begin(template) => self.leave(ctx, super::filing::Next::Begin(template)),
+            Action::OpenPath(path) => self.leave(ctx, Next::Open(path)),
+            Action::OpenSample(name) => self.leave(ctx, Next::Sample(name)),
+            Action::Begin(template) => self.leave(ctx, Next::Begin(template)),
             Action::OpenRecovery(copy) => self.open_recovery(&copy),
             Action::PutRecoveryAway(copy, for_good) => self.put_away(&copy, for_good),
             Action::Answer(answer) => self.answered(ctx, answer),
@@ -491,12 +421,20 @@ impl eframe::App for WandelApp {
         // What was given up on purpose is gone already; everything else is worth a copy.
         storage::flush_recoveries();
         self.keep_settings();
+        if let Some(preferences) = &mut self.preferences {
+            preferences.finish();
+        }
     }
 }
 
-/// The day on this machine's clock.
-fn today() -> crate::model::Date {
-    jiff::Zoned::now().date()
+/// Whether something has been under way for so long that it should be shown; else a frame comes when it has.
+fn noticeable(ctx: &egui::Context, under_way: Option<Duration>) -> bool {
+    let Some(elapsed) = under_way else { return false };
+    match jobs::NOTICEABLE.checked_sub(elapsed) {
+        Some(left) => ctx.request_repaint_after(left),
+        None => return true,
+    }
+    false
 }
 
 /// Dutch where the system says so, else English.

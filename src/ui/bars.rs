@@ -27,6 +27,8 @@ pub struct Shown<'a> {
     pub notice: Option<&'a str>,
     /// Whether an export is under way.
     pub exporting: bool,
+    /// Whether a picture is being made, and has been for a while.
+    pub drawing: bool,
     /// Whether a file is being written, and has been for a while.
     pub saving: bool,
     /// Whether a dialog of the system is open.
@@ -212,7 +214,7 @@ pub fn status_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>
             ui.horizontal_centered(|ui| {
                 ui.style_mut().override_text_style = Some(egui::TextStyle::Small);
                 ui.weak(counts(shown));
-                if shown.document.is_drawing() {
+                if shown.drawing {
                     ui.weak(words::LAYING_OUT.text(shown.lang));
                 }
                 if shown.saving {

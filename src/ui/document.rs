@@ -1,66 +1,29 @@
 //! One open file in the window: the editor, where it lies on the disk, what is selected, and the
-//! picture derived from it. The picture is rebuilt only when what it shows has moved.
-//! Knows no panel and draws nothing.
+//! picture derived from it. The picture is made anew only when what it shows has moved, and never
+//! in the frame. Knows no panel and draws nothing.
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError, channel};
+use std::time::{Duration, Instant};
 
 use super::Selection;
+use super::draughtsman::Draughtsman;
 use super::offer;
-use super::unknowns::Facts;
+use super::picture::{Key, Made, Task};
+pub use super::picture::{Look, Picture};
 use crate::edit::{Applied, Edit, Editor, Refusal};
-use crate::layout::{self, Layout, Request};
-use crate::model::{Date, Id, Journey, Lang, Touchpoint, Workspace};
-use crate::scene::{self, Scene};
+use crate::layout::Request;
+use crate::model::{Id, Journey, Touchpoint, Workspace};
 use crate::storage::{Located, Opened, RecoveryWriter, Stamp};
-use crate::theme::Theme;
 
-/// From so many touchpoints on, the layout is made on a thread of its own.
-const LARGE: usize = 2_000;
+/// So long a frame waits for a picture: that of a small map is there within it and nothing flickers.
+/// A map that took longer the last time is not waited for. Unoptimised code takes some twenty times
+/// as long; there a small map must not become a large one.
+const PATIENCE: Duration = Duration::from_millis(if cfg!(debug_assertions) { 160 } else { 8 });
 
 /// Journeys with fewer touchpoints show all lanes, so that there is a place for what comes.
 const YOUNG: usize = 8;
-
-/// How the picture should look, beside what it shows.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Look {
-    /// The colours.
-    pub theme: Arc<Theme>,
-    /// The language of labels.
-    pub lang: Lang,
-    /// The day that the foot of the map names.
-    pub as_of: Date,
-}
-
-/// What a picture was made from; equal keys give equal pictures.
-#[derive(Clone, Debug, PartialEq)]
-struct Key {
-    revision: u64,
-    journey: Id<Journey>,
-    request: Request,
-    look: Look,
-    name: String,
-    tidied: u64,
-}
-
-/// A journey laid out and drawn, with the state that it shows.
-#[derive(Clone, Debug)]
-pub struct Picture {
-    key: Key,
-    /// The state shown.
-    pub workspace: Arc<Workspace>,
-    /// The journey shown.
-    pub journey: Arc<Journey>,
-    /// Where its things lie.
-    pub layout: Arc<Layout>,
-    /// What is drawn.
-    pub scene: Arc<Scene>,
-    /// What the bars count.
-    pub facts: Arc<Facts>,
-    /// Moves with every new picture.
-    pub revision: u64,
-}
 
 /// An open file.
 pub struct Document {
@@ -95,9 +58,7 @@ pub struct Document {
     /// The touchpoints that are selected, with the revision and the ids that they were found by.
     chosen: (u64, Vec<Id<Touchpoint>>, Vec<Arc<Touchpoint>>),
     picture: Option<Picture>,
-    pending: Option<Receiver<Picture>>,
-    /// What the picture under way is made from.
-    asked: Option<Key>,
+    pending: Option<Pending>,
     /// What a picture could not be made from: a mistake of ours ended it.
     stuck: Option<Key>,
     pictures: u64,
@@ -145,7 +106,6 @@ impl Document {
             chosen: (kept, Vec::new(), Vec::new()),
             picture: None,
             pending: None,
-            asked: None,
             stuck: None,
             pictures: 0,
             tidied: 0,
@@ -189,9 +149,9 @@ impl Document {
         }
     }
 
-    /// Whether a picture is being made on another thread.
-    pub fn is_drawing(&self) -> bool {
-        self.pending.is_some()
+    /// For how long a picture has been in the making; nothing if none is.
+    pub fn drawing_for(&self) -> Option<Duration> {
+        self.pending.as_ref().map(|pending| pending.since.elapsed())
     }
 
     /// Applies an edit; `group` joins it to the step before if that had the same group.
@@ -255,8 +215,7 @@ impl Document {
 
     /// Looks again at what is wrong with the content.
     pub fn check_again(&mut self) {
-        let problems = crate::check::check(self.editor.workspace());
-        self.problems = problems.into_iter().map(|problem| Located { problem, at: None }).collect();
+        self.problems = super::picture::located(self.editor.workspace());
     }
 
     /// Lays the map out anew at the next picture.
@@ -285,115 +244,92 @@ impl Document {
         }
     }
 
-    /// Brings the picture up to date, or has that done on another thread, which then calls `wake`.
-    pub fn refresh(&mut self, look: &Look, wake: impl Fn() + Send + 'static) {
-        self.collect();
+    /// Has the picture brought up to date by `draughtsman`, whose thread then calls `wake`. The
+    /// picture of a small map is waited for; for a large one the frame goes on with the one before,
+    /// and when that is there, the newest state is asked for.
+    pub fn refresh(&mut self, look: &Look, draughtsman: &Draughtsman, wake: impl Fn() + Send + 'static) {
+        self.collect(draughtsman, Duration::ZERO);
         self.choose();
         let Some(journey) = self.journey().cloned() else {
             self.picture = None;
             return;
         };
-        let key = Key {
-            revision: self.editor.revision(),
-            journey: journey.id.clone(),
-            request: Request {
-                lang: look.lang,
-                spare_lanes: self.has_spare_lanes(&journey),
-                ..self.request.clone()
-            },
-            look: look.clone(),
-            name: self.title(),
-            tidied: self.tidied,
-        };
+        let key = self.key(look, &journey);
         let known = self.picture.as_ref().is_some_and(|picture| picture.key == key);
         // A picture that a mistake of ours ended is not tried again and again.
         if self.pending.is_some() || known || self.stuck.as_ref() == Some(&key) {
             return;
         }
-        let small = journey.all_touchpoints().take(LARGE + 1).count() <= LARGE;
         let edited = self.picture.as_ref().is_some_and(|old| old.key.revision != key.revision);
-        if small && edited && !self.problems.is_empty() {
-            // What was mended is no longer counted. A file without problems is left alone.
-            self.check_again();
-        }
         self.pictures += 1;
-        let workspace = Arc::clone(self.editor.workspace());
-        let task = Task { key, workspace, journey, revision: self.pictures, previous: self.picture.clone() };
-        if small {
-            self.picture = Some(task.run());
-            return;
-        }
-        let (sender, receiver) = channel();
-        self.pending = Some(receiver);
-        self.asked = Some(task.key.clone());
-        std::thread::spawn(move || {
+        let task = Task {
+            key: key.clone(),
+            workspace: Arc::clone(self.editor.workspace()),
+            journey,
+            revision: self.pictures,
+            previous: self.picture.clone(),
+            // What was mended is no longer counted. A file without problems is left alone.
+            check: edited && !self.problems.is_empty(),
+        };
+        let (sender, made) = channel();
+        self.pending = Some(Pending { made, key, since: Instant::now() });
+        draughtsman.start(move || {
             // The document may be closed by now; then nobody waits for this picture.
             let _ = sender.send(task.run());
             wake();
         });
+        if self.picture.as_ref().is_none_or(|picture| picture.took <= PATIENCE) {
+            self.collect(draughtsman, PATIENCE);
+        }
     }
 
-    /// Takes over a picture that another thread has finished.
-    fn collect(&mut self) {
+    /// What a picture of the present state is made from.
+    fn key(&self, look: &Look, journey: &Journey) -> Key {
+        Key {
+            revision: self.editor.revision(),
+            journey: journey.id.clone(),
+            request: Request {
+                lang: look.lang,
+                spare_lanes: self.has_spare_lanes(journey),
+                ..self.request.clone()
+            },
+            look: look.clone(),
+            name: self.title(),
+            tidied: self.tidied,
+        }
+    }
+
+    /// Takes over a picture that is finished, or that is within `patience`.
+    fn collect(&mut self, draughtsman: &Draughtsman, patience: Duration) {
         let Some(pending) = &self.pending else { return };
-        match pending.try_recv() {
-            Ok(picture) => {
-                self.picture = Some(picture);
+        let made = match pending.made.try_recv() {
+            Err(TryRecvError::Empty) => pending.made.recv_timeout(patience),
+            known => known.map_err(|_| RecvTimeoutError::Disconnected),
+        };
+        match made {
+            Ok(Made { picture, problems }) => {
                 self.pending = None;
+                // Ten thousand cards take a while to forget.
+                let old = self.picture.replace(picture);
+                draughtsman.start(move || drop(old));
+                if let Some(problems) = problems {
+                    self.problems = problems;
+                }
             }
-            Err(TryRecvError::Disconnected) => {
-                self.pending = None;
-                self.stuck = self.asked.take();
+            Err(RecvTimeoutError::Disconnected) => {
+                self.stuck = self.pending.take().map(|pending| pending.key);
             }
-            Err(TryRecvError::Empty) => {}
+            Err(RecvTimeoutError::Timeout) => {}
         }
     }
 }
 
-/// A picture to be made.
-struct Task {
+/// A picture under way.
+struct Pending {
+    made: Receiver<Made>,
+    /// What it is made from.
     key: Key,
-    workspace: Arc<Workspace>,
-    journey: Arc<Journey>,
-    revision: u64,
-    previous: Option<Picture>,
-}
-
-impl Task {
-    fn run(self) -> Picture {
-        let Self { key, workspace, journey, revision, previous } = self;
-        let before =
-            previous.filter(|picture| picture.key.journey == key.journey && picture.key.tidied == key.tidied);
-        let layout = match &before {
-            // Another theme or date moves no card.
-            Some(picture) if picture.key.revision == key.revision && picture.key.request == key.request => {
-                Arc::clone(&picture.layout)
-            }
-            _ => {
-                let held = before.as_ref().filter(|picture| picture.key.request == key.request);
-                let previous = held.map(|picture| &*picture.layout);
-                Arc::new(layout::layout(&workspace, &journey, &key.request, previous))
-            }
-        };
-        let scene = Arc::new(drawn(&workspace, &journey, &layout, &key.look, &key.name));
-        let facts = match before {
-            Some(picture) if picture.key.revision == key.revision => picture.facts,
-            _ => Arc::new(Facts::of(&journey)),
-        };
-        Picture { key, workspace, journey, layout, scene, facts, revision }
-    }
-}
-
-/// The scene of a layout, as the window shows it.
-fn drawn(workspace: &Workspace, journey: &Journey, layout: &Layout, look: &Look, name: &str) -> Scene {
-    let options = scene::Options {
-        lang: look.lang,
-        frame: scene::Frame::Window,
-        file_name: Some(name.to_owned()),
-        as_of: Some(look.as_of),
-        ..scene::Options::default()
-    };
-    scene::build(workspace, journey, layout, &look.theme, &options)
+    since: Instant,
 }
 
 /// The last part of a path.
@@ -406,6 +342,9 @@ mod tests {
     use super::*;
     use crate::model::{Journey, Workspace};
 
+    use crate::model::Lang;
+    use crate::theme::Theme;
+
     fn look() -> Look {
         Look { theme: Arc::new(Theme::light()), lang: Lang::En, as_of: jiff::civil::date(2026, 6, 1) }
     }
@@ -417,26 +356,36 @@ mod tests {
         Document::new(workspace, "Untitled".into(), "test")
     }
 
+    /// Refreshes until the picture shows the present state.
+    fn refresh(document: &mut Document, draughtsman: &Draughtsman, look: &Look) {
+        document.refresh(look, draughtsman, || {});
+        while document.pending.is_some() {
+            document.collect(draughtsman, Duration::from_secs(20));
+            document.refresh(look, draughtsman, || {});
+        }
+    }
+
     #[test]
     fn a_picture_is_kept_until_something_moves() {
-        let mut document = document();
-        document.refresh(&look(), || {});
+        let (mut document, draughtsman) = (document(), Draughtsman::new());
+        refresh(&mut document, &draughtsman, &look());
         let first = document.picture().unwrap().revision;
-        document.refresh(&look(), || {});
+        refresh(&mut document, &draughtsman, &look());
         assert_eq!(document.picture().unwrap().revision, first);
         document.tidy();
-        document.refresh(&look(), || {});
+        refresh(&mut document, &draughtsman, &look());
         assert!(document.picture().unwrap().revision > first);
         let tidied = document.picture().unwrap().layout.clone();
         let dark = Look { theme: Arc::new(Theme::named("dark").unwrap()), ..look() };
-        document.refresh(&dark, || {});
+        refresh(&mut document, &draughtsman, &dark);
         assert!(Arc::ptr_eq(&tidied, &document.picture().unwrap().layout), "a theme moves no card");
     }
 
     #[test]
     fn a_file_without_journeys_has_no_picture() {
         let mut document = Document::new(Workspace::default(), "Untitled".into(), "test");
-        document.refresh(&look(), || {});
+        let draughtsman = Draughtsman::new();
+        refresh(&mut document, &draughtsman, &look());
         assert!(document.picture().is_none() && document.journey().is_none());
     }
 }

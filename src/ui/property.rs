@@ -281,7 +281,7 @@ impl Value {
     fn set(&self, touchpoint: &Touchpoint) -> Touchpoint {
         let mut touchpoint = touchpoint.clone();
         match self {
-            Self::Owner(owner) => set_owner(&mut touchpoint, owner.clone()),
+            Self::Owner(owner) => touchpoint.set_owner(owner.clone()),
             Self::Channel(channel) => touchpoint.channel = channel.clone(),
             Self::Media(media) => touchpoint.media_type = *media,
             Self::Influence(influence) => touchpoint.influence = *influence,
@@ -292,39 +292,9 @@ impl Value {
     }
 }
 
-/// Makes a department the one that answers for a touchpoint; none takes all owners away.
-pub fn set_owner(touchpoint: &mut Touchpoint, owner: Option<crate::model::Id<Department>>) {
-    match &owner {
-        Some(owner) if !touchpoint.owners.contains(owner) => {
-            let leading = touchpoint.owner().cloned();
-            let owners = touchpoint.owners.edit();
-            match owners.iter().position(|known| Some(known) == leading.as_ref()) {
-                Some(at) => drop(owners.splice(at..=at, [owner.clone()])),
-                None => owners.insert(0, owner.clone()),
-            }
-        }
-        Some(_) => {}
-        None => touchpoint.owners.edit().clear(),
-    }
-    touchpoint.accountable = owner;
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn owners_are_replaced_added_and_cleared() {
-        let mut touchpoint =
-            Touchpoint { owners: vec!["a".into(), "b".into()].into(), ..Touchpoint::default() };
-        set_owner(&mut touchpoint, Some("c".into()));
-        assert_eq!(&*touchpoint.owners, ["c".into(), "b".into()]);
-        assert_eq!(touchpoint.owner().map(|id| id.as_str()), Some("c"));
-        set_owner(&mut touchpoint, Some("b".into()));
-        assert_eq!(touchpoint.owners.len(), 2);
-        set_owner(&mut touchpoint, None);
-        assert!(touchpoint.owners.is_empty() && touchpoint.owner().is_none());
-    }
 
     #[test]
     fn influence_goes_from_listen_to_full() {

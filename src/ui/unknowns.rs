@@ -8,6 +8,7 @@ use lucide_icons::Icon;
 
 use super::bars::{Shown, frame};
 use super::{Action, Command, command, words};
+use crate::layout::Layout;
 use crate::model::{Id, Journey, Touchpoint, TouchpointStatus};
 use crate::vocabulary::Words;
 
@@ -30,16 +31,17 @@ const LACKS: &[Lack] = &[
 pub struct Facts {
     /// Touchpoints in phases that the map shows to everybody: those of the past are not drawn.
     pub touchpoints: usize,
-    /// What is lacking, with the touchpoints that lack it; what nobody lacks is left out.
+    /// What is lacking among those that are shown, with the touchpoints that lack it; what nobody
+    /// lacks is left out.
     lacks: Vec<(Words, Vec<Id<Touchpoint>>)>,
 }
 
 impl Facts {
-    /// Counts a journey.
-    pub fn of(journey: &Journey) -> Self {
+    /// Counts a journey as it is laid out: what a persona's map hides is not asked about.
+    pub fn of(journey: &Journey, layout: &Layout) -> Self {
         let find = |(words, lacks): &Lack| {
-            let lacking = present(journey).filter(|touchpoint| lacks(touchpoint));
-            let lacking: Vec<_> = lacking.map(|touchpoint| touchpoint.id.clone()).collect();
+            let shown = layout.cards.iter().map(|card| &card.touchpoint);
+            let lacking: Vec<_> = shown.filter(|one| lacks(one)).map(|one| one.id.clone()).collect();
             (!lacking.is_empty()).then_some((*words, lacking))
         };
         Self { touchpoints: present(journey).count(), lacks: LACKS.iter().filter_map(find).collect() }

@@ -208,6 +208,9 @@ impl Canvas {
         }
         let now = ui.input(|input| input.time);
         self.motion.watch(&view.journey.id, view.revision, view.layout, now, view.reduced_motion);
+        if std::ptr::eq(view.journey, view.current) {
+            self.motion.up_to_date();
+        }
     }
 
     /// Follows the space on the screen: a larger window fits again what was fitted; a panel that

@@ -18,6 +18,8 @@ pub struct Motion {
     revision: Option<u64>,
     places: HashMap<Id<Touchpoint>, Pos2>,
     from: HashMap<Id<Touchpoint>, Vec2>,
+    /// Cards that were let go elsewhere and wait for the layout that says where they belong.
+    held: HashMap<Id<Touchpoint>, Vec2>,
     start: f64,
 }
 
@@ -45,13 +47,24 @@ impl Motion {
         self.revision = Some(revision);
         self.places = places;
         self.from = from;
+        self.held.clear();
         self.start = now;
     }
 
-    /// Says where a card was let go, so that it glides on from there.
+    /// Says where a card was let go: it stays there until its new layout comes, then glides on.
     pub fn let_go(&mut self, id: &Id<Touchpoint>, offset: Vec2) {
         if let Some(place) = self.places.get_mut(id) {
             *place += offset;
+            self.held.insert(id.clone(), offset);
+        }
+    }
+
+    /// Says that the layout is the present one: what was let go has nothing to wait for.
+    pub fn up_to_date(&mut self) {
+        for (id, offset) in self.held.drain() {
+            if let Some(place) = self.places.get_mut(&id) {
+                *place -= offset;
+            }
         }
     }
 
@@ -61,7 +74,9 @@ impl Motion {
         if left <= 0.0 {
             self.from.clear();
         }
-        self.from.iter().map(|(id, offset)| (id.clone(), *offset * left)).collect()
+        let gliding = self.from.iter().filter(|(id, _)| !self.held.contains_key(*id));
+        let gliding = gliding.map(|(id, offset)| (id.clone(), *offset * left));
+        gliding.chain(self.held.iter().map(|(id, offset)| (id.clone(), *offset))).collect()
     }
 
     /// How visible transitions are while cards glide: they lie at the new places already.
@@ -99,6 +114,24 @@ mod tests {
         assert_eq!(motion.offsets(5.1), [(id("search"), halfway + vec2(0.0, -120.0))]);
         assert!(motion.offsets(6.0).is_empty());
         assert_eq!(motion.progress(6.0), 1.0);
+    }
+
+    #[test]
+    fn what_is_let_go_stays_until_its_layout_comes() {
+        let (_, journey, mut layout) = sample();
+        let mut motion = Motion::default();
+        motion.watch(&journey.id, 1, &layout, 0.0, false);
+        motion.let_go(&id("search"), vec2(300.0, 10.0));
+        assert_eq!(motion.offsets(9.0), [(id("search"), vec2(300.0, 10.0))]);
+        layout.cards[1].rect = layout.cards[1].rect.translate(vec2(280.0, 0.0));
+        motion.watch(&journey.id, 2, &layout, 10.0, false);
+        assert_eq!(motion.offsets(10.0), [(id("search"), vec2(20.0, 10.0))]);
+        // Refused: no other layout will come.
+        motion.let_go(&id("search"), vec2(50.0, 0.0));
+        motion.up_to_date();
+        assert!(motion.offsets(20.0).is_empty());
+        motion.watch(&journey.id, 3, &layout, 21.0, false);
+        assert!(motion.offsets(21.0).is_empty());
     }
 
     #[test]

@@ -11,7 +11,6 @@ use crate::edit::{Edit, Place};
 use crate::model::*;
 use crate::text::{Face, one_line};
 use crate::ui::bars::Shown;
-use crate::ui::property::set_owner;
 use crate::ui::{Action, appearance, offer, words};
 use crate::vocabulary::{self, Label, Labelled, ShortLabel};
 
@@ -89,7 +88,13 @@ fn first_ui(ui: &mut Ui, form: &mut Touchpoints<'_>, workspace: &Workspace, jour
         one.channel = id.unwrap_or_default();
     });
     let owners: Vec<_> = workspace.departments.iter().map(|one| (one.id.clone(), one.name.clone())).collect();
-    form.choice(ui, words::OWNER, (words::NOBODY, &owners), |one| one.owner().cloned(), set_owner);
+    form.choice(
+        ui,
+        words::OWNER,
+        (words::NOBODY, &owners),
+        |one| one.owner().cloned(),
+        Touchpoint::set_owner,
+    );
     new_department_ui(ui, form, journey);
     let theme = form.theme;
     let mut media: Vec<_> = [

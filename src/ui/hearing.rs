@@ -1,0 +1,101 @@
+//! What happened since the last frame: jobs that ended, dropped files, keys, the window's own close.
+//! What follows from it is asked for by actions; panels are not known here.
+
+use super::app::WandelApp;
+use super::dialogs::Dialog;
+use super::filing::Next;
+use super::jobs::Done;
+use super::{Action, Command, command, window, words};
+
+impl WandelApp {
+    /// Takes over a title that is being typed on the map, so that nothing leaves without it.
+    pub(super) fn commit_typing(&mut self, ctx: &egui::Context) {
+        let journey = self.document.as_ref().and_then(|document| document.journey().cloned());
+        if let Some(action) = journey.and_then(|journey| self.canvas.commit_typing(&journey)) {
+            self.apply(ctx, action);
+        }
+    }
+
+    /// Everything that happened since the last frame: ended jobs, dropped files, keys, closing.
+    pub(super) fn hear(&mut self, ctx: &egui::Context, actions: &mut Vec<Action>) {
+        for done in self.jobs.ended() {
+            self.ended(ctx, done);
+        }
+        let dropped = ctx.input(|input| input.raw.dropped_files.clone());
+        match dropped.as_slice() {
+            [] => {}
+            [file] => actions.push(Action::OpenPath(file.path().to_path_buf())),
+            _ => self.say(words::NO_WINDOW_FILE.text(self.lang).to_owned()),
+        }
+        window::remember(ctx, &mut self.settings);
+        self.jobs.was_covered |= ctx.input(|input| !input.focused);
+        let closing = ctx.input(|input| input.viewport().close_requested()) && !self.may_close;
+        if closing {
+            self.commit_typing(ctx);
+        }
+        if closing && (self.is_dirty() || self.jobs.saving.is_some()) {
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            self.leave(ctx, Next::Quit);
+        }
+    }
+
+    /// What is in front of the window has the keyboard alone: takes the keys out of the input, to be
+    /// put back when it is drawn.
+    pub(super) fn withheld(&self, ctx: &egui::Context) -> Vec<egui::Event> {
+        if self.dialogs.is_empty() && self.picker.is_none() {
+            return Vec::new();
+        }
+        let is_key = |event: &mut egui::Event| {
+            use egui::Event as E;
+            matches!(event, E::Key { .. } | E::Text(_) | E::Copy | E::Cut | E::Paste(_) | E::Ime(_))
+        };
+        ctx.input_mut(|input| input.events.extract_if(.., is_key).collect())
+    }
+
+    pub(super) fn keyboard(&mut self, ctx: &egui::Context, actions: &mut Vec<Action>) {
+        let typing = ctx.text_edit_focused() || self.canvas.is_typing();
+        let focused = ctx.memory(|memory| memory.focused());
+        let busy = focused.is_some() || egui::Popup::is_any_open(ctx) || self.canvas.is_busy();
+        // Letters and Delete are the map's: on a button beside it they must not change the journey.
+        let elsewhere = focused.is_some_and(|id| !self.canvas.is_focus(id));
+        let found = command::pressed(ctx, &self.settings, typing, busy, elsewhere);
+        actions.extend(found.into_iter().map(Action::Run));
+        if typing || self.document.is_none() {
+            return;
+        }
+        let events = ctx.input(|input| input.events.clone());
+        for event in events {
+            match event {
+                egui::Event::Copy => actions.push(Action::Run(Command::Copy)),
+                egui::Event::Cut => actions.push(Action::Run(Command::Cut)),
+                egui::Event::Paste(text) => self.paste(&text, actions),
+                _ => {}
+            }
+        }
+    }
+
+    fn ended(&mut self, ctx: &egui::Context, done: Done) {
+        match done {
+            Done::Picked(purpose, path) => self.picked(ctx, purpose, path),
+            Done::NoDialog(purpose) => self.ask_path(purpose),
+            Done::Opened(number, source, result) => {
+                if self.jobs.arrived(number) {
+                    self.opened(source, *result);
+                }
+            }
+            Done::Saved(saving, written) => self.saved(ctx, saving, written),
+            Done::Listed(folder, listed) => {
+                if let Some(Dialog::Path(form)) = self.dialogs.last_mut() {
+                    form.listed(&folder, listed);
+                }
+            }
+            Done::Exported(Ok(paths)) => {
+                let names: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+                self.say(words::EXPORTED.fill(self.lang, &[("path", &names.join(", "))]));
+            }
+            Done::Exported(Err(message)) => {
+                self.dialogs.push(Dialog::error(words::CANNOT_EXPORT, message, String::new(), String::new()));
+            }
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! A journey laid out and drawn, and what it is made from. Pure but for the time it takes; which
+//! thread makes it is `document`'s.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use super::unknowns::Facts;
+use crate::layout::{self, Layout, Request};
+use crate::model::{Date, Id, Journey, Lang, Workspace};
+use crate::scene::{self, Scene};
+use crate::storage::Located;
+use crate::theme::Theme;
+
+/// How the picture should look, beside what it shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Look {
+    /// The colours.
+    pub theme: Arc<Theme>,
+    /// The language of labels.
+    pub lang: Lang,
+    /// The day that the foot of the map names.
+    pub as_of: Date,
+}
+
+/// What a picture is made from; equal keys give equal pictures.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Key {
+    pub revision: u64,
+    pub journey: Id<Journey>,
+    pub request: Request,
+    pub look: Look,
+    pub name: String,
+    pub tidied: u64,
+}
+
+/// A journey laid out and drawn, with the state that it shows.
+#[derive(Clone, Debug)]
+pub struct Picture {
+    pub(super) key: Key,
+    /// The state shown.
+    pub workspace: Arc<Workspace>,
+    /// The journey shown.
+    pub journey: Arc<Journey>,
+    /// Where its things lie.
+    pub layout: Arc<Layout>,
+    /// What is drawn.
+    pub scene: Arc<Scene>,
+    /// What the bars count.
+    pub facts: Arc<Facts>,
+    /// Moves with every new picture.
+    pub revision: u64,
+    /// How long it took when the journey was last laid out.
+    pub took: Duration,
+}
+
+/// A picture to be made.
+pub(super) struct Task {
+    pub key: Key,
+    pub workspace: Arc<Workspace>,
+    pub journey: Arc<Journey>,
+    /// The revision of the picture.
+    pub revision: u64,
+    /// What was shown before: its cards hold still where nothing asks them to move.
+    pub previous: Option<Picture>,
+    /// Whether to look for problems too.
+    pub check: bool,
+}
+
+/// What came of a task.
+pub(super) struct Made {
+    pub picture: Picture,
+    /// What is wrong with the content now, if that was asked.
+    pub problems: Option<Vec<Located>>,
+}
+
+impl Task {
+    /// Lays out, draws and counts.
+    pub fn run(self) -> Made {
+        let start = Instant::now();
+        let Self { key, workspace, journey, revision, previous, check } = self;
+        let before =
+            previous.filter(|picture| picture.key.journey == key.journey && picture.key.tidied == key.tidied);
+        let laid = |picture: &&Picture| picture.key.request == key.request;
+        let held = before.as_ref().filter(laid);
+        // Another theme or date moves no card.
+        let same = held.filter(|picture| picture.key.revision == key.revision);
+        let layout = match same {
+            Some(picture) => Arc::clone(&picture.layout),
+            None => {
+                let previous = held.map(|picture| &*picture.layout);
+                Arc::new(layout::layout(&workspace, &journey, &key.request, previous))
+            }
+        };
+        let scene = Arc::new(drawn(&workspace, &journey, &layout, &key.look, &key.name));
+        let facts = same.map_or_else(|| Arc::new(Facts::of(&journey, &layout)), |it| Arc::clone(&it.facts));
+        let took = same.map_or_else(|| start.elapsed(), |picture| picture.took);
+        let problems = check.then(|| located(&workspace));
+        let picture = Picture { key, workspace, journey, layout, scene, facts, revision, took };
+        Made { picture, problems }
+    }
+}
+
+/// What is wrong with the content; where in a file is not known.
+pub(super) fn located(workspace: &Workspace) -> Vec<Located> {
+    let problems = crate::check::check(workspace);
+    problems.into_iter().map(|problem| Located { problem, at: None }).collect()
+}
+
+/// The scene of a layout, as the window shows it.
+fn drawn(workspace: &Workspace, journey: &Journey, layout: &Layout, look: &Look, name: &str) -> Scene {
+    let options = scene::Options {
+        lang: look.lang,
+        frame: scene::Frame::Window,
+        file_name: Some(name.to_owned()),
+        as_of: Some(look.as_of),
+        ..scene::Options::default()
+    };
+    scene::build(workspace, journey, layout, &look.theme, &options)
+}
