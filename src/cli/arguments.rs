@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::analysis::Severity;
 use crate::model::{Choice, Date, LaneScheme, Lang, MapState};
 use crate::theme::Theme;
 use crate::vocabulary::{self, Template};
@@ -51,8 +52,13 @@ pub enum Command {
         after_help = "Examples:\n  wandel export journey.ron --to map.png --width 1920\n  wandel export journey.ron --to slide.png --fit slide --lang nl\n  wandel export journey.ron --to owners.svg --lanes owner --as-of 2026-06-01"
     )]
     Export(Box<ExportArgs>),
-    /// Name the templates, channels or themes that there are
-    #[command(after_help = "Example:\n  wandel list templates")]
+    /// Find the gaps in a journey: for people, spreadsheets and programs
+    #[command(
+        after_help = "Examples:\n  wandel gaps journey.ron\n  wandel gaps journey.ron --to gaps.html --lang nl --as-of 2026-06-01\n  wandel gaps journey.ron --format json --fail-on critical\n\nWith --fail-on the command exits with 3 when such a finding is open."
+    )]
+    Gaps(Box<GapsArgs>),
+    /// Name the templates, channels, themes or rules that there are
+    #[command(after_help = "Examples:\n  wandel list templates\n  wandel list rules")]
     List {
         /// What to list
         what: Listing,
@@ -124,6 +130,55 @@ pub struct ExportArgs {
     pub force: bool,
 }
 
+/// What `wandel gaps` takes.
+#[derive(Args, Debug)]
+pub struct GapsArgs {
+    /// The journey file
+    pub file: PathBuf,
+    /// Which journey of the file; the first if not said
+    #[arg(long, value_name = "ID")]
+    pub journey: Option<String>,
+    /// The first journey in this state
+    #[arg(long, value_parser = state, value_name = "as-is|to-be", conflicts_with = "journey")]
+    pub state: Option<MapState>,
+    /// What to make; by the name of the output, else a table
+    #[arg(long, value_parser = PossibleValuesParser::new(report_formats()))]
+    pub format: Option<String>,
+    /// The file to write; without it the report goes to standard output
+    #[arg(long, value_name = "OUT")]
+    pub to: Option<PathBuf>,
+    /// The date of the analysis; today if not said
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub as_of: Option<Date>,
+    /// The language of the report; the file's if not said
+    #[arg(long, value_parser = lang)]
+    pub lang: Option<Lang>,
+    /// Only findings of this level and worse
+    #[arg(long, value_name = "LEVEL", value_parser = level)]
+    pub min_severity: Option<Severity>,
+    /// Only findings of this rule; may be said several times
+    #[arg(long, value_name = "ID", value_parser = rule, num_args = 1..)]
+    pub rule: Vec<String>,
+    /// Only what this owner has to do with, by id or name
+    #[arg(long, value_name = "ID")]
+    pub owner: Option<String>,
+    /// Exit with 3 when a finding of this level or worse is open
+    #[arg(long, value_name = "LEVEL", value_parser = level)]
+    pub fail_on: Option<Severity>,
+    /// Semicolons between the values of a CSV, as Dutch spreadsheets expect them
+    #[arg(long)]
+    pub semicolon: bool,
+    /// A comma within the figures of a CSV
+    #[arg(long)]
+    pub decimal_comma: bool,
+    /// A byte-order mark at the start of a CSV, so that Excel reads accents
+    #[arg(long)]
+    pub bom: bool,
+    /// Replace the output if it exists
+    #[arg(long)]
+    pub force: bool,
+}
+
 /// What the rows of the map are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 #[allow(missing_docs, reason = "named after the schemes")]
@@ -171,6 +226,7 @@ pub enum Listing {
     Templates,
     Channels,
     Themes,
+    Rules,
 }
 
 fn template(text: &str) -> Result<&'static Template, String> {
@@ -189,6 +245,24 @@ fn state(text: &str) -> Result<MapState, String> {
         "to-be" => Ok(MapState::FutureState),
         _ => Err("the states are `as-is` and `to-be`".to_owned()),
     }
+}
+
+fn report_formats() -> Vec<&'static str> {
+    let formats = crate::export::REPORT_FORMATS.iter().map(|format| format.extension);
+    std::iter::once("table").chain(formats).collect()
+}
+
+fn level(text: &str) -> Result<Severity, String> {
+    Severity::from_id(&text.to_lowercase()).ok_or_else(|| {
+        let known: Vec<_> = Severity::ALL.iter().map(|level| level.id()).collect();
+        format!("the levels are {}", known.join(", "))
+    })
+}
+
+fn rule(text: &str) -> Result<String, String> {
+    let id = text.to_uppercase();
+    let known = crate::analysis::rule(&id).is_some();
+    known.then_some(id).ok_or_else(|| "there is no such rule; `wandel list rules` names them all".to_owned())
 }
 
 fn scale(text: &str) -> Result<f32, String> {

@@ -1,6 +1,7 @@
 //! `wandel list`: the words that other commands and files take.
 
 use super::arguments::Listing;
+use crate::analysis::{self, Threshold};
 use crate::model::Lang;
 use crate::theme::Theme;
 use crate::vocabulary::{self, CHANNEL_GROUPS};
@@ -15,8 +16,30 @@ pub fn run(what: Listing) -> String {
         Listing::Channels => table(CHANNEL_GROUPS.iter().flat_map(|group| group.channels).map(|channel| {
             (channel.id.to_owned(), channel.label.en.to_owned(), channel.label.nl.to_owned())
         })),
+        Listing::Rules => rules(),
         Listing::Themes => Theme::names().map(|name| format!("{name}\n")).collect(),
     }
+}
+
+/// Every rule: id, tier, names, family, thresholds with their usual figures, and what it is based on.
+fn rules() -> String {
+    let mut text = String::new();
+    for rule in analysis::rules() {
+        let figure = |threshold: &Threshold| format!("{}={}", threshold.id(), threshold.default_figure());
+        let thresholds: Vec<String> = rule.thresholds.iter().map(figure).collect();
+        let based_on: Vec<&str> = rule.based_on.iter().map(|known| known.title).collect();
+        let thresholds = if thresholds.is_empty() { "no threshold".to_owned() } else { thresholds.join(" ") };
+        text.push_str(&format!(
+            "{}  tier {}  {}  {} / {}\n        {thresholds}; based on: {}\n",
+            rule.id,
+            rule.tier,
+            rule.family.id(),
+            rule.name.en,
+            rule.name.nl,
+            based_on.join("; ")
+        ));
+    }
+    text
 }
 
 fn table(rows: impl Iterator<Item = (String, String, String)>) -> String {

@@ -3,8 +3,10 @@
 //! Knows no egui: the window is a function that `main` passes in.
 
 mod arguments;
+mod choose;
 mod export;
 mod failure;
+mod gaps;
 mod listing;
 mod report;
 
@@ -14,7 +16,7 @@ use std::path::PathBuf;
 
 use clap::Parser as _;
 
-use arguments::{Arguments, Command, NewArgs};
+use arguments::{Arguments, Command, GapsArgs, NewArgs};
 use failure::{Failure, plain};
 
 use crate::storage;
@@ -31,6 +33,8 @@ pub enum Ending {
     Failed,
     /// Wrong arguments: exit code 2.
     WrongArguments,
+    /// Done, and a finding as bad as asked for is open: exit code 3.
+    GapsOpen,
 }
 
 impl Ending {
@@ -40,6 +44,7 @@ impl Ending {
             Self::Done => 0,
             Self::Failed => 1,
             Self::WrongArguments => 2,
+            Self::GapsOpen => 3,
         }
     }
 }
@@ -59,6 +64,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, window: Window) -> End
         Some(Command::Export(export)) => export::run(&export),
         Some(Command::List { what }) => Ok(listing::run(what)),
         Some(Command::Check { files }) => return check(&files),
+        Some(Command::Gaps(arguments)) => return gaps(&arguments),
     };
     match result {
         Ok(text) => {
@@ -89,6 +95,16 @@ fn check(files: &[PathBuf]) -> Ending {
     if report.has_errors || !report.failures.is_empty() { Ending::Failed } else { Ending::Done }
 }
 
+fn gaps(arguments: &GapsArgs) -> Ending {
+    match gaps::run(arguments) {
+        Ok(outcome) => {
+            say(&outcome.text);
+            if outcome.failed { Ending::GapsOpen } else { Ending::Done }
+        }
+        Err(failure) => complain(&failure),
+    }
+}
+
 /// Writes a new journey file from a template.
 fn start(new: &NewArgs) -> Result<String, Failure> {
     let path = match new.file.extension() {
@@ -104,9 +120,8 @@ fn start(new: &NewArgs) -> Result<String, Failure> {
         None => new.file.with_extension("ron"),
     };
     let text = storage::to_text(&new.template.workspace(new.lang))?;
-    if !new.force && storage::stamp(&path).is_some() {
-        let message = format!("there is already a file {}", path.display());
-        return Err(Failure::new(message, "choose another name, or replace it with --force"));
+    if !new.force {
+        choose::refuse_existing(&path)?;
     }
     storage::write_export(&path, text.as_bytes(), new.force)?;
     Ok(format!("wrote {}\n", plain(&path.display().to_string())))

@@ -2,7 +2,7 @@
 
 use super::ExportError;
 use crate::model::Lang;
-use crate::report::{COLUMNS, Row, Table};
+use crate::report::{COLUMNS, Cell, Row, Table};
 use crate::vocabulary::{Labelled, precise};
 
 /// How values are set apart and figures are written.
@@ -48,14 +48,18 @@ pub fn csv(rows: &[Row], lang: Lang, style: CsvStyle) -> Result<Vec<u8>, ExportE
             row.as_of.to_string(),
         ]
     });
-    written(std::iter::once(heading).chain(lines), style)
+    written(std::iter::once(heading).chain(lines.map(guarded)), style)
 }
 
 /// A table of a report, with its headings first.
 pub fn csv_table(table: &Table, style: CsvStyle) -> Result<Vec<u8>, ExportError> {
     let heading = table.columns.iter().map(|column| column.title.clone()).collect();
-    let line = |row: &Vec<crate::report::Cell>| row.iter().map(|cell| cell.text(style.lang())).collect();
-    written(std::iter::once(heading).chain(table.rows.iter().map(line)), style)
+    let cell = |cell: &Cell| match cell {
+        Cell::Number(_) | Cell::Heat { .. } => cell.text(style.lang()),
+        Cell::Text(_) | Cell::Level(..) => guard(&cell.text(style.lang())),
+    };
+    let line = |row: &Vec<Cell>| row.iter().map(cell).collect();
+    written(std::iter::once(guarded(heading)).chain(table.rows.iter().map(line)), style)
 }
 
 fn written(lines: impl Iterator<Item = Vec<String>>, style: CsvStyle) -> Result<Vec<u8>, ExportError> {
@@ -63,13 +67,17 @@ fn written(lines: impl Iterator<Item = Vec<String>>, style: CsvStyle) -> Result<
     let separator = if style.semicolon { b';' } else { b',' };
     let mut out = ::csv::WriterBuilder::new().delimiter(separator).from_writer(start);
     for line in lines {
-        out.write_record(line.iter().map(|text| guard(text))).map_err(|error| broken(&error))?;
+        out.write_record(&line).map_err(|error| broken(&error))?;
     }
     out.into_inner().map_err(|error| broken(&error))
 }
 
 fn broken(error: &dyn std::error::Error) -> ExportError {
     ExportError { message: format!("the list could not be written: {error}"), hint: "report this".into() }
+}
+
+fn guarded(line: Vec<String>) -> Vec<String> {
+    line.iter().map(|text| guard(text)).collect()
 }
 
 /// What a spreadsheet takes for the beginning of a formula.
@@ -79,10 +87,10 @@ fn is_trigger(letter: char) -> bool {
 
 /// The text as a cell that stays text: an apostrophe in front of what would become a formula. One is
 /// also put in front of apostrophes that stand before such a sign, so that [`unguard`] gives back
-/// exactly what went in. Plain figures may begin with a minus.
+/// exactly what went in.
 pub fn guard(text: &str) -> String {
     let risky = text.trim_start_matches('\'').starts_with(is_trigger);
-    if risky && text.parse::<f64>().is_err() { format!("'{text}") } else { text.to_owned() }
+    if risky { format!("'{text}") } else { text.to_owned() }
 }
 
 /// The text behind a cell that [`guard`] made.
@@ -115,7 +123,7 @@ mod tests {
             "a\nb;c,\"d\"",
         ] {
             let cell = guard(text);
-            assert!(!cell.starts_with(is_trigger) || cell.parse::<f64>().is_ok(), "{cell:?}");
+            assert!(!cell.starts_with(is_trigger), "{cell:?}");
             assert_eq!(unguard(&cell), text);
         }
     }

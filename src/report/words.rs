@@ -59,12 +59,6 @@ pub(super) const TRANSITIONS: Words = Words {
 };
 pub(super) const PHASES: Words =
     Words { one: Label::new("{n} phase", "{n} fase"), other: Label::new("{n} phases", "{n} fasen") };
-pub(super) const HANDOVERS: Words = Words {
-    one: Label::new("{n} handover without agreement", "{n} overdracht zonder afspraak"),
-    other: Label::new("{n} handovers without agreement", "{n} overdrachten zonder afspraak"),
-};
-pub(super) const ACTIONS: Words =
-    Words { one: Label::new("{n} action", "{n} actie"), other: Label::new("{n} actions", "{n} acties") };
 pub(super) const LEGAL: Label = Label::new(
     "{n} about permission: messages that may not be sent as they are planned, or rules to put in order. This is a checklist and no legal advice.",
     "{n} over toestemming: berichten die zo niet verstuurd mogen worden, of regels die op orde moeten. Dit is een controlelijst en geen juridisch advies.",
@@ -73,7 +67,6 @@ pub(super) const UNKNOWN: Label = Label::new(
     "{n} only say that something is not known yet.",
     "{n} zeggen alleen dat iets nog niet bekend is.",
 );
-pub(super) const WORST: Label = Label::new("What weighs most", "Wat het zwaarst weegt");
 
 pub(super) const REPAIRS: Label = Label::new("What to do first", "Wat eerst te doen");
 pub(super) const REPAIRS_LEAD: Label = Label::new(
@@ -90,10 +83,6 @@ pub(super) const OWNERS_LEAD: Label = Label::new(
     "Op alfabet. Meer bevindingen betekenen meer contactmomenten of meer kennis erover, geen slechter werk.",
 );
 pub(super) const NOBODY: Label = Label::new("nobody yet", "nog niemand");
-pub(super) const OWNER_LINE: Label = Label::new(
-    "{touchpoints}, {findings}, {handovers}, {actions}",
-    "{touchpoints}, {findings}, {handovers}, {actions}",
-);
 
 pub(super) const FRAGILE_TITLE: Label = Label::new("Close calls", "Op het randje");
 pub(super) const FRAGILE_LEAD: Label = Label::new(
