@@ -10,6 +10,11 @@
 )]
 #![allow(missing_docs, reason = "tests are read, not called")]
 
+#[path = "cli/gaps.rs"]
+mod gaps;
+#[path = "cli/readers.rs"]
+mod readers;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
