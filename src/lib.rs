@@ -3,16 +3,17 @@
 //! ```text
 //!  .ron file ── storage ──▶ Workspace ◀── Edit ── gesture / field / menu
 //!                              │        (one gate: Editor)
-//!                     ┌────────┴────────┐
-//!                     ▼                 ▼
-//!                   check            layout
-//!               Vec<Problem>         Layout
-//!                                       │
-//!                                     scene
-//!                                     Scene
-//!                           ┌───────────┴────┐
-//!                           ▼                ▼
-//!                     ui::painter       export::svg ── PNG
+//!             ┌────────────────┼──────────────────┐
+//!             ▼                ▼                  ▼
+//!           check            layout            analysis
+//!        Vec<Problem>        Layout          Vec<Finding>
+//!                              │                  │
+//!                            scene              report
+//!                            Scene           Report, Rows
+//!                  ┌───────────┴────┐             │
+//!                  ▼                ▼             ▼
+//!            ui::painter     export::svg    export::{html,md,
+//!              screen           └ PNG         xlsx,csv,json}
 //! ```
 //!
 //! The [`model::Workspace`] is the only ground state; everything below it is a pure function of it.
