@@ -193,9 +193,10 @@ pub fn report(material: &Material<'_>) -> Report {
     let lang = material.request.lang;
     let mut sections = vec![sections::summary(material, &names), sections::repairs(material, &names)];
     sections.extend(sections::families(material, &names));
-    if material.request.owner.is_none() {
-        sections.push(owners::section(material, &names));
-    }
+    sections.push(match &material.request.owner {
+        Some(owner) => owners::sheet(material, &names, owner),
+        None => owners::section(material, &names),
+    });
     sections.push(sections::fragile(material, &names));
     sections.extend(sections::decided(material, &names));
     sections.push(method::section(material));

@@ -91,3 +91,35 @@ fn every_row_has_a_cell_for_each_column() {
         assert!(table.rows.iter().all(|row| row.len() == table.columns.len()), "{}", table.id);
     }
 }
+
+#[test]
+fn an_owner_sees_touchpoints_handovers_and_actions_of_their_own() {
+    let (mut workspace, mut journey) = example();
+    let department =
+        |id: &str| Department { id: Id::new(id), name: id.to_uppercase(), ..Department::default() };
+    workspace.departments = vec![department("store"), department("web")].into();
+    let own = |id: &str, owner: &str| Touchpoint {
+        id: Id::new(id),
+        title: id.to_owned(),
+        owners: vec![Id::new(owner)].into(),
+        ..Touchpoint::default()
+    };
+    let mut phase = (*journey.phases[0]).clone();
+    phase.touchpoints = vec![own("counter", "store").into(), own("page", "web").into()].into();
+    let step =
+        crate::model::Transition { from: Id::new("counter"), to: Id::new("page"), ..Default::default() };
+    phase.transitions = vec![step.into()].into();
+    journey.phases = vec![phase.into()].into();
+    let action = crate::model::Action {
+        text: "agree".to_owned(),
+        owner: Some(Id::new("store")),
+        ..Default::default()
+    };
+    journey.actions = vec![action].into();
+    let request = Request { owner: Some(Id::new("store")), ..Request::new(Lang::En, today()) };
+    let (report, _) = made(&workspace, &journey, &request);
+    let sheet = report.sections.iter().find(|section| section.id == "sheet").unwrap();
+    let rows: Vec<usize> = sheet.tables.iter().map(|table| table.rows.len()).collect();
+    assert_eq!(rows, [1, 1, 1]);
+    assert!(report.title.contains("STORE"));
+}
