@@ -28,6 +28,7 @@ mod severity;
 mod structure;
 mod study;
 mod suppress;
+mod targets;
 mod thresholds;
 mod words;
 
@@ -40,6 +41,7 @@ pub use repair::{Change, Repair, repairs};
 pub use rule::{Family, Rule};
 pub use severity::{Severity, Urgency};
 pub use study::{PhaseView, RoleOrder, Study, TouchpointView, TransitionView, days_between};
+pub use targets::{PEERS, PRESS, SOURCE_GROUPS, Target, Wanted, default_targets, level_of, targets};
 pub use thresholds::{Threshold, Thresholds, Unit};
 pub use words::Names;
 
