@@ -101,8 +101,8 @@ pub fn analyse_study(study: &Study<'_>) -> Analysis {
         findings.turn_to(rule);
         (rule.check)(study, &mut findings);
     }
-    let (mut findings, looked, skipped) = findings.into_parts();
-    suppress::suppress(&mut findings);
+    let (mut findings, mut looked, skipped) = findings.into_parts();
+    suppress::suppress(&mut findings, &mut looked);
     let resolved = recall(study.journey, &mut findings);
     findings.sort_by(order);
     Analysis { findings, looked, skipped, resolved }

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::collect::Looked;
 use super::finding::Finding;
 use crate::model::{Dimension, Id, Phase, SubjectRef, Touchpoint};
 
@@ -11,7 +12,9 @@ pub(super) const INTERRUPTED: &str = "interrupted";
 /// Leaves out: coverage findings on an empty phase beside the finding that it is empty; not
 /// listening beside important and unwatched; a phase without a lead beside a fragmented one;
 /// an interrupted channel beside the target for the same cell.
-pub(super) fn suppress(findings: &mut Vec<Finding>) {
+///
+/// What is left out was not looked at either, or the health figure would call it good.
+pub(super) fn suppress(findings: &mut Vec<Finding>, looked: &mut [Looked]) {
     let mut empty: HashSet<Id<Phase>> = HashSet::new();
     let mut unwatched: HashSet<Id<Touchpoint>> = HashSet::new();
     let mut fragmented: HashSet<Id<Phase>> = HashSet::new();
@@ -27,7 +30,7 @@ pub(super) fn suppress(findings: &mut Vec<Finding>) {
             _ => {}
         }
     }
-    findings.retain(|finding| match (finding.rule.id, &finding.subject) {
+    let stays = |finding: &Finding| match (finding.rule.id, &finding.subject) {
         ("RSP-05", SubjectRef::Touchpoint(id)) => !unwatched.contains(id),
         ("OWN-06", SubjectRef::Phase(id)) => !fragmented.contains(id),
         ("COV-02", SubjectRef::Cell(id, dimension, value)) if finding.detail == INTERRUPTED => {
@@ -35,5 +38,13 @@ pub(super) fn suppress(findings: &mut Vec<Finding>) {
         }
         (rule, SubjectRef::Cell(id, ..)) if rule.starts_with("COV-") => !empty.contains(id),
         _ => true,
+    };
+    findings.retain(|finding| {
+        let stays = stays(finding);
+        if !stays && let Some(looked) = looked.iter_mut().find(|looked| looked.rule == finding.rule.id) {
+            looked.applied = (looked.applied - finding.weight).max(0.0);
+            looked.count = looked.count.saturating_sub(1);
+        }
+        stays
     });
 }

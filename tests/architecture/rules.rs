@@ -165,15 +165,36 @@ pub fn strays(sources: &[Source]) -> Vec<String> {
             })
         })
         .collect();
+    let by_path: HashSet<String> = sources.iter().flat_map(placed).collect();
     sources
         .iter()
         .filter(|source| {
-            !source.path.is_empty() && source.path != ["main"] && !declared.contains(&source.path)
+            !source.path.is_empty()
+                && source.path != ["main"]
+                && !declared.contains(&source.path)
+                && !by_path.contains(&source.name)
         })
         .map(|source| {
             format!("{}: no `mod {};` names it", source.name, source.path.last().map_or("", String::as_str))
         })
         .collect()
+}
+
+/// The files that a source names by `#[path = "…"]`, from the root.
+fn placed(source: &Source) -> Vec<String> {
+    let folder = source.name.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let behind = source.raw.split("#[path = \"").skip(1);
+    let mut files = Vec::new();
+    for path in behind.filter_map(|text| text.split('"').next()) {
+        let mut folder: Vec<&str> = folder.split('/').collect();
+        let mut rest = path;
+        while let Some(up) = rest.strip_prefix("../") {
+            folder.pop();
+            rest = up;
+        }
+        files.push(format!("{}/{rest}", folder.join("/")));
+    }
+    files
 }
 
 /// Functions with more lines than this.
