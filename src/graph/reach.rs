@@ -9,6 +9,15 @@ use super::{Edge, Graph};
 pub struct Nodes(Vec<bool>);
 
 impl Nodes {
+    /// These of so many nodes.
+    pub fn new(of: usize, nodes: impl IntoIterator<Item = usize>) -> Self {
+        let mut found = Self::none(of);
+        for node in nodes {
+            found.add(node);
+        }
+        found
+    }
+
     /// None of so many nodes.
     pub(super) fn none(of: usize) -> Self {
         Self(vec![false; of])

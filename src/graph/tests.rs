@@ -1,5 +1,7 @@
 //! The graph's answers against slow, obvious ones: leave a node or an edge out and look again.
 
+#![allow(clippy::needless_range_loop, reason = "the numbers of nodes are what is asked about")]
+
 use petgraph::algo::dominators::simple_fast;
 use petgraph::graph::{DiGraph, NodeIndex};
 use proptest::prelude::*;
