@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::finding::{Finding, Value};
 use crate::model::*;
-use crate::vocabulary::{channel_label, date, device_label, emotion_label, listing, number, precise};
+use crate::vocabulary::{Label, channel_label, date, device_label, emotion_label, listing, number, precise};
 
 /// The names behind the ids of a workspace and one of its journeys, found in one pass.
 #[derive(Debug)]
@@ -33,19 +33,19 @@ impl<'a> Names<'a> {
 
     /// What a finding says.
     pub fn message(&self, finding: &Finding) -> String {
-        let written: Vec<(&str, Cow<'_, str>)> =
-            finding.values.iter().map(|(name, value)| (*name, self.value(value))).collect();
-        let values: Vec<(&str, &str)> = written.iter().map(|(name, text)| (*name, text.as_ref())).collect();
-        finding.words.fill(self.lang, &values)
+        self.fill(finding.words, &finding.values)
     }
 
     /// What to do about a finding.
     pub fn action(&self, finding: &Finding) -> String {
-        let label = finding.action.unwrap_or(finding.rule.action);
-        let written: Vec<(&str, Cow<'_, str>)> =
-            finding.values.iter().map(|(name, value)| (*name, self.value(value))).collect();
-        let values: Vec<(&str, &str)> = written.iter().map(|(name, text)| (*name, text.as_ref())).collect();
-        label.fill(self.lang, &values)
+        self.fill(finding.action.unwrap_or(finding.rule.action), &finding.values)
+    }
+
+    /// Words with their values written in.
+    fn fill(&self, words: Label, values: &[(&'static str, Value)]) -> String {
+        let written: Vec<_> = values.iter().map(|(name, value)| (*name, self.value(value))).collect();
+        let values: Vec<_> = written.iter().map(|(name, text)| (*name, text.as_ref())).collect();
+        words.fill(self.lang, &values)
     }
 
     /// A value in words.
@@ -84,6 +84,7 @@ impl<'a> Names<'a> {
             Value::LifecycleStage(id) => {
                 name(&self.workspace.lifecycle_stages, id, |stage| (&stage.id, &stage.name)).into()
             }
+            Value::Phrase(words, values) => self.fill(*words, values).into(),
             Value::List(values) => {
                 let written: Vec<_> = values.iter().map(|value| self.value(value)).collect();
                 let names: Vec<&str> = written.iter().map(AsRef::as_ref).collect();
