@@ -28,6 +28,7 @@ mod structure;
 mod study;
 mod suppress;
 mod thresholds;
+mod weakness;
 mod words;
 
 use std::cmp::Ordering;
