@@ -56,6 +56,8 @@ pub enum Value {
     Trigger(Id<Trigger>),
     /// A lifecycle stage by its name.
     LifecycleStage(Id<LifecycleStage>),
+    /// Words with values of their own, for instance one reason among several.
+    Phrase(Label, Vec<(&'static str, Value)>),
     /// Several, with "and" before the last.
     List(Vec<Value>),
 }

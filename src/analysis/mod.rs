@@ -30,6 +30,7 @@ mod study;
 mod suppress;
 mod targets;
 mod thresholds;
+mod weakness;
 mod words;
 
 use std::cmp::Ordering;

@@ -88,6 +88,7 @@ impl<'a> Names<'a> {
             Value::LifecycleStage(id) => {
                 name(&self.workspace.lifecycle_stages, id, |stage| (&stage.id, &stage.name)).into()
             }
+            Value::Phrase(words, values) => self.fill(*words, values).into(),
             Value::List(values) => {
                 let written: Vec<_> = values.iter().map(|value| self.value(value)).collect();
                 let names: Vec<&str> = written.iter().map(AsRef::as_ref).collect();
