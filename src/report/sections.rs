@@ -60,11 +60,14 @@ pub(super) fn summary(material: &Material<'_>, names: &Names<'_>) -> Section {
     if open.is_empty() {
         paragraphs.push(NOTHING.text(lang).to_owned());
     } else {
-        let urgent = |urgency: Urgency| count(&|finding: &Finding| finding.severity.urgency() == urgency);
+        let urgent = |urgency: Urgency| {
+            open.iter().filter(|finding| finding.severity.urgency() == urgency).count().to_string()
+        };
         let asked =
             rules().count() - material.workspace.rule_settings.switched_off.len().min(rules().count());
         let values = [
             ("asked", QUESTIONS.count(lang, asked)),
+            ("found", FINDINGS.count(lang, open.len())),
             ("now", urgent(Urgency::Now)),
             ("next", urgent(Urgency::Next)),
             ("later", urgent(Urgency::Later)),

@@ -40,8 +40,8 @@ pub(super) const NOTHING: Label = Label::new(
     "Er is niets gevonden dat de klant in de weg staat.",
 );
 pub(super) const COUNTED: Label = Label::new(
-    "The map was checked on {asked}. {now} should be dealt with now, {next} next, {later} later.",
-    "De kaart is nagelopen op {asked}. {now} vragen nu aandacht, {next} straks, {later} later.",
+    "{asked} were asked of the map. That gave {found}: {now} to deal with now, {next} next and {later} later.",
+    "Aan de kaart zijn {asked} gesteld. Dat gaf {found}: {now} voor nu, {next} voor straks en {later} voor later.",
 );
 pub(super) const QUESTIONS: Words =
     Words { one: Label::new("{n} question", "{n} vraag"), other: Label::new("{n} questions", "{n} vragen") };
@@ -60,12 +60,12 @@ pub(super) const TRANSITIONS: Words = Words {
 pub(super) const PHASES: Words =
     Words { one: Label::new("{n} phase", "{n} fase"), other: Label::new("{n} phases", "{n} fasen") };
 pub(super) const LEGAL: Label = Label::new(
-    "{n} about permission: messages that may not be sent as they are planned, or rules to put in order. This is a checklist and no legal advice.",
-    "{n} over toestemming: berichten die zo niet verstuurd mogen worden, of regels die op orde moeten. Dit is een controlelijst en geen juridisch advies.",
+    "About permission: {n}. Messages may not be sent as they are planned, or rules have to be put in order. This is a checklist and no legal advice.",
+    "Over toestemming: {n}. Berichten mogen zo niet verstuurd worden, of regels moeten op orde. Dit is een controlelijst en geen juridisch advies.",
 );
 pub(super) const UNKNOWN: Label = Label::new(
-    "{n} only say that something is not known yet.",
-    "{n} zeggen alleen dat iets nog niet bekend is.",
+    "Not known yet: {n}. Nothing is wrong there as far as anybody knows.",
+    "Nog niet bekend: {n}. Daar is voor zover bekend niets mis.",
 );
 
 pub(super) const REPAIRS: Label = Label::new("What to do first", "Wat eerst te doen");
