@@ -1,6 +1,6 @@
 //! Do we know how each touchpoint does, and what is it for? MES-01 to MES-08 and OBJ-01.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
 use super::collect::Findings;
 use super::finding::{Draft, Knob, PLAIN_WEIGHT, Value, nudged};
@@ -373,29 +373,26 @@ fn unmeasured_phase(study: &Study<'_>, out: &mut Findings) {
 
 /// Channels that we can steer and whose contribution nobody measures, in the order of their ids.
 fn no_contribution(study: &Study<'_>, out: &mut Findings) {
-    let mut steered: BTreeMap<&str, &ChannelId> = BTreeMap::new();
-    let mut measured: HashSet<&str> = HashSet::new();
+    let mut steered: HashSet<&ChannelId> = HashSet::new();
+    let mut measured: HashSet<&ChannelId> = HashSet::new();
     for view in study.touchpoints.iter().filter(|view| !view.channel.is_empty()) {
         let channel = &view.touchpoint.channel;
         if view.is_within_influence() {
-            steered.insert(channel.as_str(), channel);
+            steered.insert(channel);
         }
         if view.metrics.iter().any(|metric| metric.kind == MetricKind::Contribution) {
-            measured.insert(channel.as_str());
+            measured.insert(channel);
         }
     }
     if steered.is_empty() {
         return;
     }
     out.looks_at(PLAIN_WEIGHT);
-    let unknown: Vec<Value> = steered
-        .iter()
-        .filter(|(id, _)| !measured.contains(**id))
-        .map(|(_, channel)| Value::from(*channel))
-        .collect();
+    let mut unknown: Vec<&ChannelId> = steered.difference(&measured).copied().collect();
+    unknown.sort();
     if !unknown.is_empty() {
         let draft = Draft::journey(Severity::Medium, CONTRIBUTION_UNKNOWN);
-        out.add(draft.with("channels", Value::List(unknown)));
+        out.add(draft.with("channels", Value::List(unknown.into_iter().map(Value::from).collect())));
     }
 }
 
