@@ -19,7 +19,7 @@ pub enum Value {
     /// A share, 0 to 1, written in parts of a hundred.
     Share(f64),
     /// A count with its noun.
-    Counted(usize, Words),
+    Counted(usize, &'static Words),
     /// A feeling, -2 to 2, in words.
     Emotion(i8),
     /// A day.

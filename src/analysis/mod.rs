@@ -35,6 +35,7 @@ mod weakness;
 mod words;
 
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 pub use collect::{Findings, Looked};
 pub use finding::{Draft, Finding, Knob, Nudge, PLAIN_WEIGHT, Value, nudged};
@@ -47,7 +48,7 @@ pub use targets::{PEERS, PRESS, SOURCE_GROUPS, Target, Wanted, default_targets, 
 pub use thresholds::{Threshold, Thresholds, Unit};
 pub use words::Names;
 
-use crate::model::{Date, FindingStatus, Journey, SubjectRef, Workspace};
+use crate::model::{Date, FindingState, FindingStatus, Journey, SubjectRef, Workspace};
 
 /// Every rule, family by family.
 pub const RULES: &[&[Rule]] = &[
@@ -106,8 +107,16 @@ pub fn analyse_study(study: &Study<'_>) -> Analysis {
     let (mut findings, mut looked, skipped) = findings.into_parts();
     suppress::suppress(&mut findings, &mut looked);
     let resolved = recall(study.journey, &mut findings);
-    findings.sort_by(order);
-    Analysis { findings, looked, skipped, resolved }
+    Analysis { findings: sorted(findings), looked, skipped, resolved }
+}
+
+/// The findings in their order. They are large, so places are sorted and each finding moves once.
+fn sorted(findings: Vec<Finding>) -> Vec<Finding> {
+    let mut places: Vec<(usize, &Finding)> = findings.iter().enumerate().collect();
+    places.sort_by(|(_, one), (_, other)| order(one, other));
+    let places: Vec<usize> = places.into_iter().map(|(at, _)| at).collect();
+    let mut findings: Vec<Option<Finding>> = findings.into_iter().map(Some).collect();
+    places.into_iter().filter_map(|at| findings.get_mut(at)?.take()).collect()
 }
 
 /// Worst first, then the heavier, then by rule and subject.
@@ -123,24 +132,25 @@ fn order(one: &Finding, other: &Finding) -> Ordering {
 
 /// Puts on each finding what was decided about it; gives the decisions whose finding is gone.
 fn recall(journey: &Journey, findings: &mut [Finding]) -> Vec<(String, SubjectRef, String)> {
-    let mut resolved = Vec::new();
-    for decided in &journey.finding_states {
-        let same = |finding: &&mut Finding| {
-            finding.rule.id == decided.rule
-                && finding.subject == decided.subject
-                && finding.detail == decided.detail
-        };
-        match findings.iter_mut().find(same) {
-            Some(finding) => {
-                // One that was called resolved and fires again is open again.
-                finding.state = match decided.state {
-                    FindingStatus::Resolved => FindingStatus::Open,
-                    state => state,
-                };
-                finding.reason.clone_from(&decided.reason);
-            }
-            None => resolved.push((decided.rule.clone(), decided.subject.clone(), decided.detail.clone())),
+    if journey.finding_states.is_empty() {
+        return Vec::new();
+    }
+    let mut decided: BTreeMap<(&str, &SubjectRef, &str), &FindingState> = journey
+        .finding_states
+        .iter()
+        .map(|decided| ((decided.rule.as_str(), &decided.subject, decided.detail.as_str()), decided))
+        .collect();
+    for finding in findings {
+        let key = (finding.rule.id, &finding.subject, finding.detail.as_ref());
+        if let Some(decided) = decided.remove(&key) {
+            // One that was called resolved and fires again is open again.
+            finding.state = match decided.state {
+                FindingStatus::Resolved => FindingStatus::Open,
+                state => state,
+            };
+            finding.reason.clone_from(&decided.reason);
         }
     }
-    resolved
+    let gone = decided.into_keys();
+    gone.map(|(rule, subject, detail)| (rule.to_owned(), subject.clone(), detail.to_owned())).collect()
 }

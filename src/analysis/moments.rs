@@ -447,7 +447,7 @@ fn too_late(study: &Study<'_>, out: &mut Findings) {
         let Some(severity) = grade(minutes) else { continue };
         let (lower, higher) = nudged(minutes, minutes * 0.1, grade);
         let draft = on_trigger(study, trigger, severity, TAKES_TOO_LONG).nudge(Knob::Time, lower, higher);
-        let counted = |minutes: u32| Value::Counted(minutes as usize, MINUTES);
+        let counted = |minutes: u32| Value::Counted(minutes as usize, &MINUTES);
         out.add(draft.with("actual", counted(actual)).with("limit", counted(limit)));
     }
 }

@@ -253,7 +253,7 @@ fn divided(severity: Severity, phase: &PhaseView<'_>, departments: &BTreeSet<&Id
     };
     draft
         .with("phase", &phase.id)
-        .with("count", Value::Counted(departments.len(), DEPARTMENTS))
+        .with("count", Value::Counted(departments.len(), &DEPARTMENTS))
         .with("departments", Value::List(departments.iter().copied().map(Value::from).collect()))
 }
 

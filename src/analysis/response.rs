@@ -248,8 +248,8 @@ fn is_unanswered(case: &ResponseCase) -> bool {
 /// A time as people say it: whole hours from one hour on, minutes otherwise.
 fn span(minutes: u32) -> Value {
     match usize::try_from(minutes).unwrap_or_default() {
-        minutes if minutes >= 60 && minutes % 60 == 0 => Value::Counted(minutes / 60, HOURS),
-        minutes => Value::Counted(minutes, MINUTES),
+        minutes if minutes >= 60 && minutes % 60 == 0 => Value::Counted(minutes / 60, &HOURS),
+        minutes => Value::Counted(minutes, &MINUTES),
     }
 }
 
@@ -294,7 +294,7 @@ fn too_slow(study: &Study<'_>, out: &mut Findings) {
             true => (median / 60.0, Label::new("hours", "uur"), span(policy.norm_minutes)),
             false => {
                 let norm = usize::try_from(policy.norm_minutes).unwrap_or_default();
-                (median, Label::new("minutes", "minuten"), Value::Counted(norm, MINUTES))
+                (median, Label::new("minutes", "minuten"), Value::Counted(norm, &MINUTES))
             }
         };
         out.add(
@@ -402,7 +402,7 @@ fn on_topic(severity: Severity, topic: &Topic<'_>, count: usize, from: f64, word
     let (lower, higher) = nudged(as_figure(count), 1.0, level);
     Draft::new(severity, SubjectRef::Topic(topic.name.to_owned()), words)
         .nudge(Knob::Count, lower, higher)
-        .with("reactions", Value::Counted(count, REACTIONS))
+        .with("reactions", Value::Counted(count, &REACTIONS))
         .with("topic", topic.name)
 }
 

@@ -5,6 +5,8 @@ use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::ops::Deref;
 
+use foldhash::fast::RandomState;
+
 use super::contacts::Contacts;
 use super::response::Answers;
 use super::routes::Routes;
@@ -33,7 +35,7 @@ pub struct Study<'a> {
     pub touchpoints: Vec<TouchpointView<'a>>,
     /// The transitions between them, in document order: E of the rules.
     pub transitions: Vec<TransitionView<'a>>,
-    by_id: HashMap<&'a str, usize>,
+    by_id: HashMap<&'a str, usize, RandomState>,
     routes: OnceCell<Routes>,
     contacts: OnceCell<Contacts<'a>>,
     answers: OnceCell<Answers>,
@@ -240,7 +242,7 @@ impl<'a> Study<'a> {
     pub fn new(workspace: &'a Workspace, journey: &'a Journey, as_of: Date) -> Self {
         let thresholds = Thresholds::new(&workspace.rule_settings);
         let (phases, touchpoints) = views(workspace, journey, thresholds.get(Threshold::ImportantFrom));
-        let by_id: HashMap<_, _> =
+        let by_id: HashMap<_, _, RandomState> =
             touchpoints.iter().map(|view| (view.touchpoint.id.as_str(), view.index)).collect();
         let transitions = transitions(journey, &touchpoints, &by_id);
         Self {
@@ -389,9 +391,13 @@ fn views<'a>(
 fn transitions<'a>(
     journey: &'a Journey,
     touchpoints: &[TouchpointView<'a>],
-    by_id: &HashMap<&str, usize>,
+    by_id: &HashMap<&str, usize, RandomState>,
 ) -> Vec<TransitionView<'a>> {
-    let mut ranks: HashMap<(usize, usize, TransitionKind), u32> = HashMap::new();
+    let mut ranks: HashMap<(usize, usize, TransitionKind), u32, RandomState> =
+        HashMap::with_capacity_and_hasher(
+            journey.phases.iter().map(|phase| phase.transitions.len()).sum(),
+            RandomState::default(),
+        );
     let mut found = Vec::new();
     for transition in journey.all_transitions() {
         let end = |id: &Id<Touchpoint>| touchpoints.get(*by_id.get(id.as_str())?).copied();

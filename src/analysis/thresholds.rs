@@ -18,17 +18,19 @@ pub enum Unit {
 
 impl Unit {
     /// The unit behind a figure.
-    pub const fn words(self) -> Words {
+    pub const fn words(self) -> &'static Words {
+        const POINTS: Words =
+            Words { one: Label::new("{n} point", "{n} punt"), other: Label::new("{n} points", "{n} punten") };
+        const PLAIN: Words = Words { one: Label::new("{n}", "{n}"), other: Label::new("{n}", "{n}") };
+        const PERCENT: Words =
+            Words { one: Label::new("{n} %", "{n} %"), other: Label::new("{n} %", "{n} %") };
+        const DAYS: Words =
+            Words { one: Label::new("{n} day", "{n} dag"), other: Label::new("{n} days", "{n} dagen") };
         match self {
-            Self::Points => Words {
-                one: Label::new("{n} point", "{n} punt"),
-                other: Label::new("{n} points", "{n} punten"),
-            },
-            Self::Count => Words { one: Label::new("{n}", "{n}"), other: Label::new("{n}", "{n}") },
-            Self::Percent => Words { one: Label::new("{n} %", "{n} %"), other: Label::new("{n} %", "{n} %") },
-            Self::Days => {
-                Words { one: Label::new("{n} day", "{n} dag"), other: Label::new("{n} days", "{n} dagen") }
-            }
+            Self::Points => &POINTS,
+            Self::Count => &PLAIN,
+            Self::Percent => &PERCENT,
+            Self::Days => &DAYS,
         }
     }
 

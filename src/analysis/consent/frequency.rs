@@ -229,7 +229,7 @@ fn over_cap(
         .owned_by(owner)
         .nudge(Knob::Count, grade(count.saturating_sub(1), max), grade(count + 1, max))
         .with("segment", segment)
-        .with("messages", Value::Counted(count, MESSAGES))
+        .with("messages", Value::Counted(count, &MESSAGES))
         .with("days", Value::Counted(days, Unit::Days.words()))
         .with("first", Value::Day(first))
         .with("max", max)
@@ -293,7 +293,7 @@ fn no_cap(study: &Study<'_>, out: &mut Findings) {
                 Draft::new(Severity::Medium, subject, WITHOUT_CAP)
                     .with("segment", segment)
                     .with("channel", channel)
-                    .with("messages", Value::Counted(messages.len(), MESSAGES)),
+                    .with("messages", Value::Counted(messages.len(), &MESSAGES)),
             );
         }
     }

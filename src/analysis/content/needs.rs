@@ -24,7 +24,7 @@ const PLACES: Words = Words {
 /// A few touchpoints by name, many by their number.
 fn places(views: &[&TouchpointView<'_>]) -> Value {
     if views.len() > NAMED {
-        return Value::Counted(views.len(), PLACES);
+        return Value::Counted(views.len(), &PLACES);
     }
     Value::List(views.iter().map(|view| Value::Touchpoint(view.id.clone())).collect())
 }
@@ -185,7 +185,7 @@ fn too_many_fields(study: &Study<'_>, out: &mut Findings) {
         let figure = f64::from(count);
         let Some(severity) = grade(figure) else { continue };
         let (less, more) = nudged(figure, Unit::Count.step(figure), grade);
-        let fields = Value::Counted(usize::try_from(count).unwrap_or(usize::MAX), FIELDS);
+        let fields = Value::Counted(usize::try_from(count).unwrap_or(usize::MAX), &FIELDS);
         let draft = Draft::touchpoint(severity, view, FIELDS_TO_FILL_IN).with("touchpoint", &view.id);
         out.add(draft.with("fields", fields).nudge(Knob::Count, less, more));
     }

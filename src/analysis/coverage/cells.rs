@@ -159,7 +159,7 @@ fn media_gap(study: &Study<'_>, out: &mut Findings) {
         if count > 0 && own().all(|view| view.is_outside_influence()) {
             let draft = cell(Severity::Medium, phase, Dimension::Media, MediaType::Owned.id(), ALL_OUTSIDE);
             let draft = draft.detail("outside").action(TAKE_CHARGE);
-            out.add(draft.with("count", Value::Counted(count, TOUCHPOINTS)));
+            out.add(draft.with("count", Value::Counted(count, &TOUCHPOINTS)));
         }
     }
 }
@@ -201,7 +201,7 @@ pub(super) fn missing(
             draft = draft
                 .action(FILL_IN_FIRST)
                 .with("what", dimension.label())
-                .with("unknown", Value::Counted(unknown, TOUCHPOINTS));
+                .with("unknown", Value::Counted(unknown, &TOUCHPOINTS));
         }
         out.add(draft);
     }

@@ -67,7 +67,7 @@ fn draft_of(circle: &[&TouchpointView<'_>]) -> Option<Draft> {
     draft.weight = circle.iter().map(|view| view.weight()).fold(draft.weight, f64::max);
     let mut names: Vec<Value> = circle.iter().take(NAMED).map(|view| Value::from(&view.id)).collect();
     if let Some(rest) = circle.len().checked_sub(NAMED).filter(|rest| *rest > 0) {
-        names.push(Value::Counted(rest, OTHERS));
+        names.push(Value::Counted(rest, &OTHERS));
     }
     Some(draft.with("touchpoints", Value::List(names)))
 }
@@ -198,6 +198,6 @@ fn long_road(study: &Study<'_>, out: &mut Findings) {
     };
     let (lower, higher) = nudged(steps, Threshold::StepsToConversion.unit().step(steps), grade);
     let draft = Draft::journey(severity, TAKES_LONG).nudge(Knob::Count, lower, higher);
-    let draft = draft.with("steps", Value::Counted(count, STEPS)).with("limit", limit);
+    let draft = draft.with("steps", Value::Counted(count, &STEPS)).with("limit", limit);
     out.add(draft.with("from", &from.id).with("to", &to.id));
 }
