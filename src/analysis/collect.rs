@@ -25,9 +25,15 @@ pub struct Findings {
 }
 
 impl Findings {
-    /// Nothing yet; `rule` is the first one to write.
-    pub(super) fn new(rule: &'static Rule) -> Self {
-        Self { rule, found: Vec::new(), looked: Vec::new(), skipped: Vec::new() }
+    /// Nothing yet; `rule` is the first one to write, on a journey with so many touchpoints.
+    pub(super) fn new(rule: &'static Rule, touchpoints: usize) -> Self {
+        // Maps give some five findings a touchpoint; growing would move them all again and again.
+        Self {
+            rule,
+            found: Vec::with_capacity(touchpoints.saturating_mul(5)),
+            looked: Vec::new(),
+            skipped: Vec::new(),
+        }
     }
 
     /// The next rule writes.

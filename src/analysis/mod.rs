@@ -34,7 +34,7 @@ mod thresholds;
 mod weakness;
 mod words;
 
-use std::cmp::Ordering;
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 pub use collect::{Findings, Looked};
@@ -99,7 +99,7 @@ pub fn analyse_study(study: &Study<'_>) -> Analysis {
     let off = &study.workspace.rule_settings.switched_off;
     let mut asked = rules().filter(|rule| !off.iter().any(|id| id == rule.id)).peekable();
     let Some(first) = asked.peek() else { return Analysis::default() };
-    let mut findings = Findings::new(first);
+    let mut findings = Findings::new(first, study.touchpoints.len());
     for rule in asked {
         findings.turn_to(rule);
         (rule.check)(study, &mut findings);
@@ -110,24 +110,29 @@ pub fn analyse_study(study: &Study<'_>) -> Analysis {
     Analysis { findings: sorted(findings), looked, skipped, resolved }
 }
 
-/// The findings in their order. They are large, so places are sorted and each finding moves once.
+/// The findings worst first, then the heavier, then by rule and subject. They are large, so places
+/// are sorted and each finding moves once; most are told apart by figures before texts are compared.
 fn sorted(findings: Vec<Finding>) -> Vec<Finding> {
-    let mut places: Vec<(usize, &Finding)> = findings.iter().enumerate().collect();
-    places.sort_by(|(_, one), (_, other)| order(one, other));
-    let places: Vec<usize> = places.into_iter().map(|(at, _)| at).collect();
+    let mut ids: Vec<&str> = rules().map(|rule| rule.id).collect();
+    ids.sort_unstable();
+    let mut last = ("", 0);
+    let mut places: Vec<_> = Vec::with_capacity(findings.len());
+    for (at, finding) in findings.iter().enumerate() {
+        if finding.rule.id != last.0 {
+            last = (finding.rule.id, ids.binary_search(&finding.rule.id).unwrap_or_default());
+        }
+        // Weights are positive, so their bits have the order of their values.
+        let key = (Reverse(finding.severity), Reverse(finding.weight.to_bits()), last.1);
+        places.push((key, at, finding));
+    }
+    places.sort_unstable_by(|(one, at, finding), (other, place, found)| {
+        let by_subject =
+            || finding.subject.cmp(&found.subject).then_with(|| finding.detail.cmp(&found.detail));
+        one.cmp(other).then_with(by_subject).then(at.cmp(place))
+    });
+    let places: Vec<usize> = places.into_iter().map(|(_, at, _)| at).collect();
     let mut findings: Vec<Option<Finding>> = findings.into_iter().map(Some).collect();
     places.into_iter().filter_map(|at| findings.get_mut(at)?.take()).collect()
-}
-
-/// Worst first, then the heavier, then by rule and subject.
-fn order(one: &Finding, other: &Finding) -> Ordering {
-    other
-        .severity
-        .cmp(&one.severity)
-        .then_with(|| other.weight.total_cmp(&one.weight))
-        .then_with(|| one.rule.id.cmp(other.rule.id))
-        .then_with(|| one.subject.cmp(&other.subject))
-        .then_with(|| one.detail.cmp(&other.detail))
 }
 
 /// Puts on each finding what was decided about it; gives the decisions whose finding is gone.
