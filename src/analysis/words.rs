@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::finding::{Finding, Value};
 use crate::model::*;
-use crate::vocabulary::{channel_label, date, device_label, emotion_label, listing, number, precise};
+use crate::vocabulary::{Label, channel_label, date, device_label, emotion_label, listing, number, precise};
 
 /// The names behind the ids of a workspace and one of its journeys, found in one pass.
 #[derive(Debug)]
@@ -31,25 +31,26 @@ impl<'a> Names<'a> {
         self.lang
     }
 
+    /// Words with values put in.
+    pub fn fill(&self, words: Label, values: &[(&'static str, Value)]) -> String {
+        let written: Vec<(&str, Cow<'_, str>)> =
+            values.iter().map(|(name, value)| (*name, self.value(value))).collect();
+        let values: Vec<(&str, &str)> = written.iter().map(|(name, text)| (*name, text.as_ref())).collect();
+        words.fill(self.lang, &values)
+    }
+
     /// What a finding says.
     pub fn message(&self, finding: &Finding) -> String {
-        let written: Vec<(&str, Cow<'_, str>)> =
-            finding.values.iter().map(|(name, value)| (*name, self.value(value))).collect();
-        let values: Vec<(&str, &str)> = written.iter().map(|(name, text)| (*name, text.as_ref())).collect();
-        finding.words.fill(self.lang, &values)
+        self.fill(finding.words, &finding.values)
     }
 
     /// What to do about a finding.
     pub fn action(&self, finding: &Finding) -> String {
-        let label = finding.action.unwrap_or(finding.rule.action);
-        let written: Vec<(&str, Cow<'_, str>)> =
-            finding.values.iter().map(|(name, value)| (*name, self.value(value))).collect();
-        let values: Vec<(&str, &str)> = written.iter().map(|(name, text)| (*name, text.as_ref())).collect();
-        label.fill(self.lang, &values)
+        self.fill(finding.action.unwrap_or(finding.rule.action), &finding.values)
     }
 
     /// A value in words.
-    fn value<'b>(&'b self, value: &'b Value) -> Cow<'b, str> {
+    pub fn value<'b>(&'b self, value: &'b Value) -> Cow<'b, str> {
         match value {
             Value::Number(figure) => precise(*figure, self.lang).into(),
             Value::Mean(figure) => number(*figure, self.lang).into(),
