@@ -11,8 +11,8 @@ use super::document::{Document, Look};
 use super::jobs::{self, Done, Jobs};
 use super::property::Picker;
 use super::{
-    Action, Command, Selection, appearance, bars, catalogue, command, hints, inspector, running, unknowns,
-    welcome, window, words,
+    Action, Command, Selection, appearance, bars, catalogue, command, gaps, hints, inspector, running,
+    unknowns, welcome, window, words,
 };
 use crate::model::Lang;
 use crate::settings::Settings;
@@ -41,8 +41,6 @@ pub struct WandelApp {
     pub(super) after_save: Option<(Option<PathBuf>, super::filing::Next)>,
     pub(super) notice: Option<Notice>,
     pub(super) catalogue: catalogue::State,
-    /// Whether what is not known yet is spread out.
-    pub(super) gaps_open: bool,
     /// The window may close without asking again.
     pub(super) may_close: bool,
     pub(super) sessions: u32,
@@ -98,7 +96,6 @@ impl WandelApp {
             after_save: None,
             notice: None,
             catalogue: catalogue::State::default(),
-            gaps_open: false,
             may_close: false,
             sessions: 0,
             discard_agreed: false,
@@ -113,6 +110,11 @@ impl WandelApp {
     /// The document that is open, for tests and figures.
     pub fn editor(&self) -> Option<&crate::edit::Editor> {
         self.document.as_ref().map(|document| &document.editor)
+    }
+
+    /// Whether the rules are being asked on another thread, for tests and figures.
+    pub fn is_analysing(&self) -> bool {
+        self.document.as_ref().is_some_and(|document| document.gaps.is_running())
     }
 
     /// Whether a file is being read or written, for tests and figures.
@@ -336,7 +338,11 @@ impl WandelApp {
         if !document.selection.is_empty() && !folded("inspector") {
             inspector::inspector_ui(ui, &shown, actions);
         }
-        unknowns::unknowns_ui(ui, &shown, self.gaps_open, actions);
+        if document.gaps.is_shown() {
+            gaps::stands_out_ui(ui, &shown, narrow, actions);
+        } else {
+            unknowns::unknowns_ui(ui, &shown, actions);
+        }
         egui::CentralPanel::default()
             .frame(egui::Frame::new().fill(appearance::colour(self.theme.paper)))
             .show(ui, |ui| {
@@ -347,6 +353,7 @@ impl WandelApp {
                 };
                 let view = running::view_of(document, picture, &self.theme, self.lang, &self.settings);
                 actions.extend(canvas::canvas_ui(ui, &mut self.canvas, &view));
+                gaps::badges_ui(ui, document, self.canvas.camera(), self.lang, actions);
                 if document.read_only.is_none() {
                     hints::hints_ui(ui, &picture.journey, self.lang, &self.settings, actions);
                 }
@@ -420,6 +427,7 @@ impl WandelApp {
             Action::PutRecoveryAway(copy, for_good) => self.put_away(&copy, for_good),
             Action::Answer(answer) => self.answered(ctx, answer),
             Action::ShowProblems => self.dialogs.push(Dialog::Problems),
+            Action::Gaps(ask) => self.gaps_asked(ctx, ask),
         }
     }
 

@@ -7,11 +7,13 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use super::Selection;
+use super::gaps::Gaps;
 use super::offer;
 use super::unknowns::Facts;
 use crate::edit::{Applied, Edit, Editor, Refusal};
 use crate::layout::{self, Layout, Request};
 use crate::model::{Date, Id, Journey, Lang, Touchpoint, Workspace};
+use crate::scene::badges::Badges;
 use crate::scene::{self, Scene};
 use crate::storage::{Located, Opened, RecoveryWriter, Stamp};
 use crate::theme::Theme;
@@ -42,6 +44,8 @@ struct Key {
     look: Look,
     name: String,
     tidied: u64,
+    /// Tells the badges from others; 0 when none are shown.
+    badges: u64,
 }
 
 /// A journey laid out and drawn, with the state that it shows.
@@ -88,6 +92,8 @@ pub struct Document {
     pub request: Request,
     /// What is selected.
     pub selection: Selection,
+    /// What the rules found, and what the window remembers of that.
+    pub gaps: Gaps,
     /// Keeps a copy of what is not saved.
     pub recovery: RecoveryWriter,
     /// The revision that the copy was last offered.
@@ -140,6 +146,7 @@ impl Document {
             journey: journey.unwrap_or_default(),
             request: Request::default(),
             selection: Selection::default(),
+            gaps: Gaps::default(),
             recovery: RecoveryWriter::new(session),
             kept,
             chosen: (kept, Vec::new(), Vec::new()),
@@ -286,13 +293,16 @@ impl Document {
     }
 
     /// Brings the picture up to date, or has that done on another thread, which then calls `wake`.
-    pub fn refresh(&mut self, look: &Look, wake: impl Fn() + Send + 'static) {
+    pub fn refresh(&mut self, look: &Look, wake: impl Fn() + Clone + Send + 'static) {
         self.collect();
         self.choose();
         let Some(journey) = self.journey().cloned() else {
             self.picture = None;
             return;
         };
+        let state = (self.editor.workspace(), self.editor.revision());
+        self.gaps.refresh(state, &journey, (look.as_of, look.lang), wake.clone());
+        let (mark, badges) = self.gaps.badges();
         let key = Key {
             revision: self.editor.revision(),
             journey: journey.id.clone(),
@@ -304,6 +314,7 @@ impl Document {
             look: look.clone(),
             name: self.title(),
             tidied: self.tidied,
+            badges: mark,
         };
         let known = self.picture.as_ref().is_some_and(|picture| picture.key == key);
         // A picture that a mistake of ours ended is not tried again and again.
@@ -318,7 +329,8 @@ impl Document {
         }
         self.pictures += 1;
         let workspace = Arc::clone(self.editor.workspace());
-        let task = Task { key, workspace, journey, revision: self.pictures, previous: self.picture.clone() };
+        let previous = self.picture.clone();
+        let task = Task { key, workspace, journey, badges, revision: self.pictures, previous };
         if small {
             self.picture = Some(task.run());
             return;
@@ -355,13 +367,14 @@ struct Task {
     key: Key,
     workspace: Arc<Workspace>,
     journey: Arc<Journey>,
+    badges: Arc<Badges>,
     revision: u64,
     previous: Option<Picture>,
 }
 
 impl Task {
     fn run(self) -> Picture {
-        let Self { key, workspace, journey, revision, previous } = self;
+        let Self { key, workspace, journey, badges, revision, previous } = self;
         let before =
             previous.filter(|picture| picture.key.journey == key.journey && picture.key.tidied == key.tidied);
         let layout = match &before {
@@ -375,7 +388,7 @@ impl Task {
                 Arc::new(layout::layout(&workspace, &journey, &key.request, previous))
             }
         };
-        let scene = Arc::new(drawn(&workspace, &journey, &layout, &key.look, &key.name));
+        let scene = Arc::new(drawn((&workspace, &journey), &layout, &key.look, &key.name, badges));
         let facts = match before {
             Some(picture) if picture.key.revision == key.revision => picture.facts,
             _ => Arc::new(Facts::of(&journey)),
@@ -385,12 +398,19 @@ impl Task {
 }
 
 /// The scene of a layout, as the window shows it.
-fn drawn(workspace: &Workspace, journey: &Journey, layout: &Layout, look: &Look, name: &str) -> Scene {
+fn drawn(
+    (workspace, journey): (&Workspace, &Journey),
+    layout: &Layout,
+    look: &Look,
+    name: &str,
+    badges: Arc<Badges>,
+) -> Scene {
     let options = scene::Options {
         lang: look.lang,
         frame: scene::Frame::Window,
         file_name: Some(name.to_owned()),
         as_of: Some(look.as_of),
+        badges,
         ..scene::Options::default()
     };
     scene::build(workspace, journey, layout, &look.theme, &options)

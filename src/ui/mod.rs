@@ -12,6 +12,7 @@ mod document;
 mod excerpt;
 mod export_form;
 mod filing;
+pub mod gaps;
 mod hints;
 mod inspector;
 mod jobs;
@@ -76,6 +77,8 @@ pub enum Action {
     Answer(dialogs::Answer),
     /// Opens the list of problems.
     ShowProblems,
+    /// What a panel about gaps asks for.
+    Gaps(gaps::Ask),
 }
 
 /// Everything that the menu, the palette and the keyboard can do. Label, tooltip and shortcut of

@@ -12,7 +12,7 @@ use crate::model::*;
 use crate::text::{Face, one_line};
 use crate::ui::bars::Shown;
 use crate::ui::property::set_owner;
-use crate::ui::{Action, appearance, offer, words};
+use crate::ui::{Action, appearance, gaps, offer, words};
 use crate::vocabulary::{self, Label, Labelled, ShortLabel};
 
 pub(super) type Touchpoints<'a> = Form<'a, Touchpoint>;
@@ -31,6 +31,9 @@ pub fn touchpoints_ui(ui: &mut Ui, shown: &Shown<'_>, journey: &Journey, actions
     }
     first_ui(ui, &mut form, workspace, journey);
     scores_ui(ui, &mut form);
+    if items.len() == 1 {
+        gaps::here_ui(ui, shown, gaps::Here::Card(&first.id), form.actions);
+    }
     sections_ui(ui, shown, &mut form, workspace, journey);
     if items.len() == 1 {
         records::records_ui(ui, &mut form, &first, workspace);
