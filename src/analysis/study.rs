@@ -214,7 +214,7 @@ impl PhaseView<'_> {
 }
 
 /// What a phase's role says of the purchase. Rules go by role, never by name or place.
-pub trait RoleOrder {
+pub trait RoleOrder: Copy {
     /// Orientation or consideration.
     fn is_before_purchase(self) -> bool;
     /// Consumption, evaluation, loyalty or advocacy.
