@@ -196,8 +196,10 @@ fn story(
         _ => topic_of(first.rule.id),
     };
     let topic = topic.and_then(|at| TOPICS.get(at));
-    let rules: Vec<&str> =
-        findings.iter().filter_map(|at| analysis.findings.get(*at)).map(|finding| finding.rule.id).collect();
+    // What is small is not worth telling beside what is large.
+    let large = |finding: &&Finding| finding.severity >= Severity::Medium;
+    let found = findings.iter().filter_map(|at| analysis.findings.get(*at)).filter(large);
+    let rules: Vec<&str> = found.map(|finding| finding.rule.id).collect();
     let facts = match &about {
         About::Card(id) => card_facts(journey.touchpoint(id)?, &rules),
         About::Topic(at) if topic_of(PROMISE) == Some(*at) => promise_facts(journey, analysis, &findings),

@@ -334,11 +334,18 @@ impl WandelApp {
         bars::sub_ui(ui, &shown, actions);
         bars::status_ui(ui, &shown, actions);
         let folded = |panel: &str| shown.settings.folded.iter().any(|known| known == panel);
-        catalogue::catalogue_ui(ui, &shown, &mut self.catalogue, narrow, actions);
+        let view = document.gaps.state.view;
+        match view {
+            gaps::MainView::Map => catalogue::catalogue_ui(ui, &shown, &mut self.catalogue, narrow, actions),
+            gaps::MainView::Gaps => gaps::list_ui(ui, &shown, narrow, actions),
+            gaps::MainView::Matrices => {}
+        }
         if !document.selection.is_empty() && !folded("inspector") {
             inspector::inspector_ui(ui, &shown, actions);
         }
-        if document.gaps.is_shown() {
+        if view != gaps::MainView::Map {
+            // The list and the tables say it all.
+        } else if document.gaps.is_shown() {
             gaps::stands_out_ui(ui, &shown, narrow, actions);
         } else {
             unknowns::unknowns_ui(ui, &shown, actions);
@@ -346,6 +353,10 @@ impl WandelApp {
         egui::CentralPanel::default()
             .frame(egui::Frame::new().fill(appearance::colour(self.theme.paper)))
             .show(ui, |ui| {
+                if view == gaps::MainView::Matrices {
+                    gaps::matrices_ui(ui, &shown, actions);
+                    return;
+                }
                 let Some(picture) = document.picture() else {
                     let text = if document.is_drawing() { words::LAYING_OUT } else { words::NOT_KNOWN_YET };
                     ui.centered_and_justified(|ui| ui.weak(text.text(self.lang)));

@@ -3,9 +3,10 @@
 
 use egui::Context;
 
-use super::{Ask, Filter, MainView, field, stands_out, words};
+use super::{ActionForm, Ask, Filter, MainView, Outcome, RulesForm, field, stands_out, words};
 use crate::analysis::{About, Finding, MatrixKind};
 use crate::model::{Id, Journey, SubjectRef, Touchpoint};
+use crate::ui::dialogs::Dialog;
 use crate::ui::{Selection, WandelApp};
 
 /// What a subject is on the map.
@@ -51,6 +52,8 @@ impl WandelApp {
         match ask {
             Ask::View(view) => self.show_view(view),
             Ask::List(filter) => self.show_list(filter),
+            Ask::Filter(filter) => self.with_document(|document| document.gaps.state.filter = filter),
+            Ask::Followed => self.with_document(|document| document.gaps.state.follow = false),
             Ask::Fold(key) => self.with_document(|document| {
                 let folded = &mut document.gaps.state.folded;
                 match folded.iter().position(|known| *known == key) {
@@ -70,6 +73,8 @@ impl WandelApp {
             Ask::Cell(row, column) => {
                 self.with_document(|document| document.gaps.state.cell = Some((row, column)));
             }
+            Ask::Action(at) => self.ask_action(at),
+            Ask::Rules => self.ask_rules(),
         }
         ctx.request_repaint();
     }
@@ -155,6 +160,33 @@ impl WandelApp {
             self.select(place.selection);
         } else {
             self.show_list(Filter::only(super::Only::Story(about.clone())));
+        }
+    }
+
+    /// Opens the form for an action that mends a finding.
+    fn ask_action(&mut self, at: usize) {
+        let Some(insight) = self.document.as_ref().and_then(|document| document.gaps.insight()) else {
+            return;
+        };
+        let (Some(finding), Some(line)) = (insight.analysis.findings.get(at), insight.lines.get(at)) else {
+            return;
+        };
+        let form = ActionForm::new(&insight.journey.id, finding, line.action.clone());
+        self.dialogs.push(Dialog::Action(Box::new(form)));
+    }
+
+    /// Opens the settings of the rules.
+    fn ask_rules(&mut self) {
+        let Some(document) = &self.document else { return };
+        let form = RulesForm::new(&document.editor.workspace().rule_settings, self.lang);
+        self.dialogs.push(Dialog::Rules(Box::new(form)));
+    }
+
+    /// A form about gaps has ended.
+    pub(in crate::ui) fn gaps_answered(&mut self, outcome: Outcome) {
+        let Outcome::Apply(edits) = outcome else { return };
+        for edit in edits {
+            self.edit(edit, None);
         }
     }
 

@@ -72,8 +72,10 @@ fn line_ui(
     let message = insight.lines.get(at).map_or("", |line| line.message.as_str());
     ui.horizontal_top(|ui| {
         mark_ui(ui, shown.theme, finding.severity);
+        ui.spacing_mut().button_padding = vec2(2.0, 2.0);
         let button = Button::new(message).frame_when_inactive(false).wrap();
-        let response = ui.add_sized(vec2(ui.available_width(), 0.0), button);
+        // Within a column of its own a text of several rows begins at the left.
+        let response = ui.vertical(|ui| ui.add(button)).inner;
         let level = finding.severity.label().text(shown.lang);
         let name = words::GAP_NAME.fill(shown.lang, &[("level", level), ("message", message)]);
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));

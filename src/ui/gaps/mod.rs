@@ -6,9 +6,13 @@
 
 mod asking;
 mod badges;
+mod chosen;
 pub mod field;
+mod forms;
 mod here;
 mod list;
+mod list_ui;
+mod matrix_ui;
 mod running;
 mod stands_out;
 mod words;
@@ -18,10 +22,14 @@ use crate::model::{Id, Touchpoint};
 use crate::vocabulary::Label;
 
 pub use badges::badges_ui;
+pub use forms::{ActionForm, Outcome, RulesForm};
 pub use here::{Here, here_ui};
 pub use list::{Filter, Grouping, Levels, Only, States};
+pub use list_ui::list_ui;
+pub use matrix_ui::matrices_ui;
 pub use running::{Gaps, Insight, Line};
 pub use stands_out::{health_ui, stands_out_ui, tabs_ui};
+pub use words::{ACTION_TITLE, RULES_TITLE};
 
 /// What fills the middle of the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -54,8 +62,12 @@ impl MainView {
 pub enum Ask {
     /// Another view.
     View(MainView),
-    /// The list, filtered like this.
+    /// The list, filtered by a link.
     List(Filter),
+    /// The list, filtered by its own choices.
+    Filter(Filter),
+    /// The list has followed the chosen finding.
+    Followed,
     /// Folds a group of the list, or spreads it out.
     Fold(String),
     /// Folds the panel of what stands out, or spreads it out.
@@ -73,6 +85,10 @@ pub enum Ask {
     Matrix(MatrixKind),
     /// A cell of the table, by row and column.
     Cell(usize, usize),
+    /// A form for an action that mends a finding.
+    Action(usize),
+    /// The settings of the rules.
+    Rules,
 }
 
 /// What the window remembers of gaps for one document. Never in the file.

@@ -6,9 +6,10 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::time::{Duration, Instant};
 
-use super::State;
 use super::list::{Row, Rows};
-use crate::analysis::{Analysis, Health, Names, Stories, Study, analyse_study};
+use super::matrix_ui::Table;
+use super::{MainView, State};
+use crate::analysis::{Analysis, Health, MatrixKind, Names, Stories, Study, analyse_study};
 use crate::model::{Date, Id, Journey, Lang, Workspace};
 use crate::scene::badges::Badges;
 
@@ -106,6 +107,7 @@ pub struct Gaps {
     /// Moves with every analysis.
     made: u64,
     rows: Rows,
+    table: Option<(u64, MatrixKind, Table)>,
 }
 
 impl Gaps {
@@ -144,6 +146,23 @@ impl Gaps {
         self.rows.rows()
     }
 
+    /// The table to show, as of the last refresh; nothing while another view is shown.
+    pub fn table(&self) -> Option<&Table> {
+        self.table.as_ref().map(|(_, _, table)| table)
+    }
+
+    /// Makes the table again if another is asked for or something moved.
+    fn refresh_table(&mut self, insight: &Insight) {
+        if self.state.view != MainView::Matrices {
+            self.table = None;
+            return;
+        }
+        let kind = self.state.matrix.unwrap_or(MatrixKind::Channel);
+        if !self.table.as_ref().is_some_and(|table| table.0 == self.made && table.1 == kind) {
+            self.table = Some((self.made, kind, Table::new(insight, kind)));
+        }
+    }
+
     /// Brings the analysis up to date, or has that done on another thread, which then calls `wake`.
     pub fn refresh(
         &mut self,
@@ -168,6 +187,7 @@ impl Gaps {
         }
         if let Some(insight) = self.insight().map(Arc::clone) {
             self.rows.refresh(&insight, self.made, &self.state.filter, &self.state.folded);
+            self.refresh_table(&insight);
         }
     }
 

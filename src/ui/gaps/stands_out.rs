@@ -215,7 +215,9 @@ fn story_ui(
         pos2(area.right() - 6.0, area.bottom() - 6.0),
     );
     let button = link(theme, repair).truncate();
-    if ui.put(spot, button).on_hover_text(words::SHOW_LIST.text(lang)).clicked() {
+    let right = Layout::right_to_left(Align::Center);
+    let mut inner = ui.new_child(egui::UiBuilder::new().max_rect(spot).layout(right));
+    if inner.add(button).on_hover_text(words::SHOW_LIST.text(lang)).clicked() {
         actions.push(Action::Gaps(Ask::List(Filter::only(Only::Story(story.about.clone())))));
     }
     let tip = format!("{sentence}\n{}", words::SHOW_STORY.text(lang));

@@ -79,6 +79,7 @@ labels! {
     RULES: "Rules…" / "Regels…";
     RULES_TITLE: "Rules and thresholds" / "Regels en drempels";
     RULES_WHAT: "Kept in this file and printed in every report." / "Staat in dit bestand en in elk rapport.";
+    SEARCH_RULES: "Search rules" / "Regels zoeken";
     THRESHOLDS: "Thresholds" / "Drempels";
     SWITCHED_ON: "Rules that are asked" / "Regels die gevraagd worden";
     DEFAULT: "usual: {figure}" / "gewoonlijk: {figure}";
