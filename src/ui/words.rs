@@ -99,6 +99,7 @@ labels! {
     SCALE: "Scale" / "Schaal";
     WIDTH: "Width in pixels" / "Breedte in pixels";
     OWNERS: "With owners" / "Met eigenaren";
+    GAPS: "With gaps" / "Met knelpunten";
     AS_OF: "Analysis date" / "Analysedatum";
     CHOOSE_PATH: "Choose…" / "Kiezen…";
     SAVING: "Saving…" / "Bezig met opslaan…";

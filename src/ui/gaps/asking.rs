@@ -3,7 +3,7 @@
 
 use egui::Context;
 
-use super::{ActionForm, Ask, Filter, MainView, Outcome, RulesForm, field, stands_out, words};
+use super::{ActionForm, Ask, Filter, MainView, Outcome, RulesForm, field, here, stands_out, words};
 use crate::analysis::{About, Finding, MatrixKind};
 use crate::model::{Id, Journey, SubjectRef, Touchpoint};
 use crate::ui::dialogs::Dialog;
@@ -67,6 +67,7 @@ impl WandelApp {
             Ask::Card(id) => {
                 self.unfold("inspector");
                 self.find(vec![id]);
+                field::want(ctx, here::BOX);
             }
             Ask::Story(about) => self.show_story(&about),
             Ask::Matrix(kind) => self.show_matrix(kind),

@@ -106,7 +106,7 @@ fn state_ui(ui: &mut Ui, shown: &Shown<'_>, insight: &Insight, finding: &Finding
     ui.horizontal_wrapped(|ui| {
         for state in STATES {
             let on = finding.state == state;
-            if ui.selectable_label(on, state.label().text(lang)).clicked() && !on {
+            if ui.selectable_label(on, words::state(state).text(lang)).clicked() && !on {
                 actions.push(Action::Apply(decide(state, finding.reason.clone())));
             }
         }

@@ -2,6 +2,7 @@
 
 use egui::{Button, RichText, Sense, Ui, vec2};
 
+use super::field::{self, Field};
 use super::running::Insight;
 use super::{Ask, Filter, Only, words};
 use crate::analysis::{Finding, Severity};
@@ -14,6 +15,9 @@ use crate::vocabulary::Labelled;
 
 /// So many gaps are listed; the others are in the list.
 const LISTED: usize = 4;
+
+/// The box as a place to go to: its first gap gets the keyboard.
+pub const BOX: Field = Field { section: None, label: words::GAPS_HERE.other };
 
 /// What is selected.
 #[derive(Clone, Copy, Debug)]
@@ -47,8 +51,11 @@ pub fn here_ui(ui: &mut Ui, shown: &Shown<'_>, here: Here<'_>, actions: &mut Vec
         ui.spacing_mut().item_spacing.y = 2.0;
         let title = words::GAPS_HERE.count(shown.lang, found.len());
         ui.label(RichText::new(title).font(appearance::face(12.5, Face::SemiBold)));
-        for (at, finding) in found.iter().take(LISTED) {
-            line_ui(ui, shown, insight, *at, finding, actions);
+        for (place, (at, finding)) in found.iter().take(LISTED).enumerate() {
+            let line = line_ui(ui, shown, insight, *at, finding, actions);
+            if place == 0 {
+                field::arrive(&line, BOX.label);
+            }
         }
         if found.len() > LISTED
             && let Here::Card(id) = here
@@ -68,7 +75,7 @@ fn line_ui(
     at: usize,
     finding: &Finding,
     actions: &mut Vec<Action>,
-) {
+) -> egui::Response {
     let message = insight.lines.get(at).map_or("", |line| line.message.as_str());
     ui.horizontal_top(|ui| {
         mark_ui(ui, shown.theme, finding.severity);
@@ -79,10 +86,13 @@ fn line_ui(
         let level = finding.severity.label().text(shown.lang);
         let name = words::GAP_NAME.fill(shown.lang, &[("level", level), ("message", message)]);
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
-        if response.on_hover_text(words::MEND_TIP.text(shown.lang)).clicked() {
+        let response = response.on_hover_text(words::MEND_TIP.text(shown.lang));
+        if response.clicked() {
             actions.push(Action::Gaps(Ask::Mend(at)));
         }
-    });
+        response
+    })
+    .inner
 }
 
 /// A link: a quiet button in the accent's colour.

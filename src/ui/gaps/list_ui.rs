@@ -30,17 +30,18 @@ pub fn list_ui(ui: &mut Ui, shown: &Shown<'_>, narrow: bool, actions: &mut Vec<A
             ui.weak(words::LOOKING.text(shown.lang));
             return;
         };
-        Panel::bottom("gap").resizable(true).default_size(290.0).size_range(150.0..=520.0).show(ui, |ui| {
+        let height = (ui.available_height() * 0.4).clamp(170.0, 330.0);
+        Panel::bottom("gap").resizable(false).exact_size(height).show(ui, |ui| {
             chosen_ui(ui, shown, insight, actions);
         });
-        head_ui(ui, shown, insight, actions);
+        head_ui(ui, shown, insight, narrow, actions);
         ui.add_space(4.0);
         rows_ui(ui, shown, insight, actions);
     });
 }
 
 /// Grouping, filters, search, and what a link led to.
-fn head_ui(ui: &mut Ui, shown: &Shown<'_>, insight: &Insight, actions: &mut Vec<Action>) {
+fn head_ui(ui: &mut Ui, shown: &Shown<'_>, insight: &Insight, narrow: bool, actions: &mut Vec<Action>) {
     let filter = &shown.document.gaps.state.filter;
     let mut next = filter.clone();
     ui.horizontal_wrapped(|ui| {
@@ -51,7 +52,9 @@ fn head_ui(ui: &mut Ui, shown: &Shown<'_>, insight: &Insight, actions: &mut Vec<
     ui.horizontal(|ui| {
         let hint = words::SEARCH.text(shown.lang);
         let field = egui::TextEdit::singleline(&mut next.search).id_salt("search gaps").hint_text(hint);
-        let response = ui.add(field.desired_width(170.0).margin(egui::Margin::symmetric(8, 4)));
+        let response = ui.add(
+            field.desired_width(if narrow { 120.0 } else { 190.0 }).margin(egui::Margin::symmetric(8, 4)),
+        );
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(hint));
         let found = shown.document.gaps.rows().iter().filter(|row| matches!(row, Row::Finding(_))).count();
         ui.weak(words::OF_ALL.count(shown.lang, found));
@@ -194,7 +197,7 @@ fn finding_ui(
     paint_row(ui, shown, area, (chosen, response.hovered() || response.has_focus()));
     paint_mark(ui.painter(), area.left_center() + vec2(30.0, 0.0), finding.severity, 5.5, shown.theme);
     let decided = finding.state != FindingStatus::Open;
-    let note = if decided { finding.state.label().text(shown.lang) } else { "" };
+    let note = if decided { words::state(finding.state).text(shown.lang) } else { "" };
     let small = crate::text::Style::new(11.5, Face::Regular);
     let note_width = if decided { crate::text::width(note, small) + 12.0 } else { 0.0 };
     let room = area.width() - 44.0 - note_width - 6.0;

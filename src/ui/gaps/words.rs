@@ -2,6 +2,7 @@
 
 #![allow(missing_docs, reason = "each label says what it is")]
 
+use crate::model::FindingStatus;
 use crate::vocabulary::{Label, Words};
 
 macro_rules! labels {
@@ -110,12 +111,23 @@ labels! {
     HANDOVER_TIP: "Rows hand over to columns. In brackets: not agreed yet." / "Rijen dragen over aan kolommen. Tussen haakjes: nog niet afgesproken.";
 }
 
+/// A state in a word or two, where buttons stand side by side.
+pub const fn state(state: FindingStatus) -> Label {
+    match state {
+        FindingStatus::Open => Label::new("Open", "Open"),
+        FindingStatus::Planned => Label::new("Planned", "Ingepland"),
+        FindingStatus::Accepted => Label::new("Accepted", "Geaccepteerd"),
+        FindingStatus::Resolved => Label::new("Resolved", "Opgelost"),
+        FindingStatus::NotApplicable => Label::new("Does not apply", "Niet van toepassing"),
+    }
+}
+
 words! {
     GAPS_HERE: "{n} gap here", "{n} gaps here" / "{n} knelpunt hier", "{n} knelpunten hier";
     GAPS: "{n} gap", "{n} gaps" / "{n} knelpunt", "{n} knelpunten";
     LEGAL: "{n} message we may not send", "{n} messages we may not send" / "{n} bericht dat niet mag", "{n} berichten die niet mogen";
     HANDOVERS: "{n} handover to agree", "{n} handovers to agree" / "{n} overdracht af te spreken", "{n} overdrachten af te spreken";
     CHECKS: "{n} check", "{n} checks" / "{n} controle", "{n} controles";
-    OF_ALL: "{n} gap shown", "{n} gaps shown" / "{n} knelpunt getoond", "{n} knelpunten getoond";
+    OF_ALL: "{n} shown", "{n} shown" / "{n} getoond", "{n} getoond";
     TOUCHPOINTS: "{n} touchpoint", "{n} touchpoints" / "{n} contactmoment", "{n} contactmomenten";
 }
