@@ -93,7 +93,8 @@ impl Example {
         change(Arc::make_mut(phase));
     }
 
-    /// What a rule finds: subject in short words (see [`short`]) and level, in order.
+    /// What a rule finds: subject in short words (see [`short`]) and level, in order. Fails when
+    /// the words of a finding name a value that it does not have.
     pub fn found(&self, rule: &str) -> Vec<(String, Severity)> {
         assert!(super::rule(rule).is_some(), "{rule} is not on the list");
         let analysis = analyse(&self.workspace, &self.journey, today());
@@ -101,10 +102,20 @@ impl Example {
             .findings
             .iter()
             .filter(|finding| finding.rule.id == rule)
+            .inspect(|finding| self.assert_words_are_whole(finding))
             .map(|finding| (short(finding), finding.severity))
             .collect();
         found.sort();
         found
+    }
+
+    fn assert_words_are_whole(&self, finding: &super::Finding) {
+        for lang in [Lang::En, Lang::Nl] {
+            let names = super::Names::new(&self.workspace, &self.journey, lang);
+            for text in [names.message(finding), names.action(finding)] {
+                assert!(!text.is_empty() && !text.contains(['{', '}']), "{}: {text}", finding.rule.id);
+            }
+        }
     }
 
     /// The findings of a rule, whole.

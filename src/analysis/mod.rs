@@ -30,6 +30,7 @@ mod stories;
 mod structure;
 mod study;
 mod suppress;
+mod targets;
 mod thresholds;
 mod topics;
 mod words;
@@ -45,6 +46,7 @@ pub use rule::{Family, Rule};
 pub use severity::{Severity, Urgency};
 pub use stories::{About, Stories, Story, is_handover, is_legal};
 pub use study::{PhaseView, RoleOrder, Study, TouchpointView, TransitionView, days_between};
+pub use targets::{PEERS, PRESS, SOURCE_GROUPS, Target, Wanted, default_targets, level_of, targets};
 pub use thresholds::{Threshold, Thresholds, Unit};
 pub use words::Names;
 
