@@ -44,6 +44,11 @@ impl Facts {
         };
         Self { touchpoints: present(journey).count(), lacks: LACKS.iter().filter_map(find).collect() }
     }
+
+    /// What is lacking, with the touchpoints that lack it.
+    pub fn lacks(&self) -> impl Iterator<Item = (Words, &[Id<Touchpoint>])> {
+        self.lacks.iter().map(|(words, lacking)| (*words, lacking.as_slice()))
+    }
 }
 
 /// The touchpoints in phases, without those of the past.

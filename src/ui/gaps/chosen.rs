@@ -5,7 +5,7 @@ use egui::{Button, Label as Text, RichText, ScrollArea, Ui};
 
 use super::running::Insight;
 use super::{Ask, field, words};
-use crate::analysis::{Finding, Names};
+use crate::analysis::Finding;
 use crate::edit::Edit;
 use crate::model::{FindingState, FindingStatus};
 use crate::text::Face;
@@ -77,8 +77,9 @@ fn text_ui(ui: &mut Ui, shown: &Shown<'_>, insight: &Insight, at: usize, finding
         ui.add(Text::new(RichText::new(text).weak()).wrap());
     }
     if let Some(owner) = &finding.owner {
-        let names = Names::new(&insight.workspace, &insight.journey, lang);
-        ui.weak(words::OWNER.fill(lang, &[("name", names.department(owner))]));
+        let known = insight.workspace.departments.iter().find(|one| one.id == *owner);
+        let name = known.map_or(owner.as_str(), |one| one.name.as_str());
+        ui.weak(words::OWNER.fill(lang, &[("name", name)]));
     }
     if finding.is_fragile() {
         let level = Some(finding.severity);

@@ -322,3 +322,128 @@ impl<'a> Naming<'a> {
 pub fn title(journey: &Journey, id: &Id<Touchpoint>) -> String {
     crate::ui::offer::title_of(journey, id)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::model::{Department, FindingState, FindingStatus, Phase, Source, SubjectRef, Workspace};
+
+    /// Three touchpoints of two departments and of nobody, in one phase.
+    fn insight(states: Vec<FindingState>) -> Insight {
+        let touchpoint = |id: &str, owner: Option<&str>, importance: u8| {
+            Arc::new(Touchpoint {
+                id: Id::new(id),
+                title: id.to_owned(),
+                source: Some(Source::Brand),
+                owners: owner.map(Id::new).into_iter().collect(),
+                importance: Some(importance),
+                ..Touchpoint::default()
+            })
+        };
+        let touchpoints = vec![
+            touchpoint("till", Some("b"), 5),
+            touchpoint("door", Some("a"), 1),
+            touchpoint("sign", None, 3),
+        ];
+        let phase = Phase { id: Id::new("buy"), touchpoints: touchpoints.into(), ..Phase::default() };
+        let journey = Journey {
+            id: Id::new("journey"),
+            phases: vec![Arc::new(phase)].into(),
+            finding_states: states.into(),
+            ..Journey::default()
+        };
+        let department = |id: &str, name: &str| Department {
+            id: Id::new(id),
+            name: name.to_owned(),
+            ..Department::default()
+        };
+        let departments = vec![department("b", "Zebra"), department("a", "Antelope")].into();
+        Insight::of(Workspace { departments, ..Workspace::default() }, journey, jiff::civil::date(2026, 6, 1))
+    }
+
+    fn shown(insight: &Insight, filter: &Filter) -> Vec<Row> {
+        rows(insight, filter, &[])
+    }
+
+    fn groups(rows: &[Row]) -> Vec<&str> {
+        let mut names = Vec::new();
+        for row in rows {
+            if let Row::Group { name, .. } = row {
+                names.push(name.as_str());
+            }
+        }
+        names
+    }
+
+    fn found(rows: &[Row]) -> usize {
+        rows.iter().filter(|row| matches!(row, Row::Finding(_))).count()
+    }
+
+    #[test]
+    fn owners_go_by_name_whatever_they_have_and_nobody_comes_last() {
+        let insight = insight(Vec::new());
+        let by = Filter { by: Grouping::Owner, ..Filter::default() };
+        let rows = shown(&insight, &by);
+        let names = groups(&rows);
+        let mut sorted = names.clone();
+        sorted.sort_by_key(|name| (*name == "Nobody’s yet", name.to_lowercase()));
+        assert_eq!(names, sorted);
+        assert_eq!(names.last(), Some(&"Nobody’s yet"));
+    }
+
+    #[test]
+    fn every_grouping_shows_every_finding_once() {
+        let insight = insight(Vec::new());
+        let all = insight.analysis.findings.len();
+        assert!(all > 0);
+        for by in Grouping::ALL {
+            let rows = shown(&insight, &Filter { by, ..Filter::default() });
+            assert_eq!(found(&rows), all, "{by:?}");
+            let counted: usize =
+                rows.iter().map(|row| if let Row::Group { count, .. } = row { *count } else { 0 }).sum();
+            assert_eq!(counted, all, "{by:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_decided_leaves_the_list_of_what_is_open() {
+        let decided = FindingState {
+            rule: "OWN-01".into(),
+            subject: SubjectRef::Touchpoint(Id::new("sign")),
+            state: FindingStatus::NotApplicable,
+            ..FindingState::default()
+        };
+        let insight = insight(vec![decided]);
+        let with = |states| found(&shown(&insight, &Filter { states, ..Filter::default() }));
+        assert_eq!(with(States::Decided), 1);
+        assert_eq!(with(States::Open) + 1, with(States::All));
+    }
+
+    #[test]
+    fn words_links_and_levels_narrow_the_list() {
+        let insight = insight(Vec::new());
+        let search = |text: &str| shown(&insight, &Filter { search: text.into(), ..Filter::default() });
+        let card = shown(&insight, &Filter::only(Only::Card(Id::new("sign"))));
+        assert!(found(&card) > 0 && groups(&card) == ["sign · 0"]);
+        assert!(found(&search("OWN-01")) >= 1 && found(&search("no such words")) == 0);
+        let now = shown(&insight, &Filter { levels: Levels::Now, ..Filter::default() });
+        let high = insight.analysis.findings.iter().filter(|one| one.severity >= Severity::High).count();
+        assert_eq!(found(&now), high);
+    }
+
+    #[test]
+    fn a_folded_group_keeps_its_head_and_opens_when_searched() {
+        let insight = insight(Vec::new());
+        let filter = Filter { by: Grouping::Urgency, ..Filter::default() };
+        let keys: Vec<String> = shown(&insight, &filter)
+            .into_iter()
+            .filter_map(|row| if let Row::Group { key, .. } = row { Some(key) } else { None })
+            .collect();
+        let closed = rows(&insight, &filter, &keys);
+        assert_eq!((found(&closed), groups(&closed).len()), (0, keys.len()));
+        let searched = Filter { search: "sign".into(), ..filter };
+        assert!(found(&rows(&insight, &searched, &keys)) > 0);
+    }
+}

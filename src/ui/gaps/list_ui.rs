@@ -8,7 +8,7 @@ use super::chosen::chosen_ui;
 use super::here::{link, mark_ui, paint_mark};
 use super::list::{Grouping, Levels, Only, Row, States, title};
 use super::running::Insight;
-use super::stands_out::health_ui;
+use super::stands_out::{health_ui, lacks};
 use super::{Ask, words};
 use crate::model::FindingStatus;
 use crate::text::Face;
@@ -45,9 +45,9 @@ fn head_ui(ui: &mut Ui, shown: &Shown<'_>, insight: &Insight, narrow: bool, acti
     let filter = &shown.document.gaps.state.filter;
     let mut next = filter.clone();
     ui.horizontal_wrapped(|ui| {
-        pick(ui, shown, words::GROUP_BY, &mut next.by, &Grouping::ALL, Grouping::label);
-        pick(ui, shown, words::LEVEL, &mut next.levels, &Levels::ALL, Levels::label);
-        pick(ui, shown, words::STATE, &mut next.states, &States::ALL, States::label);
+        pick(ui, (shown, true), words::GROUP_BY, &mut next.by, &Grouping::ALL, Grouping::label);
+        pick(ui, (shown, !narrow), words::LEVEL, &mut next.levels, &Levels::ALL, Levels::label);
+        pick(ui, (shown, !narrow), words::STATE, &mut next.states, &States::ALL, States::label);
     });
     ui.horizontal(|ui| {
         let hint = words::SEARCH.text(shown.lang);
@@ -73,28 +73,46 @@ fn head_ui(ui: &mut Ui, shown: &Shown<'_>, insight: &Insight, narrow: bool, acti
             }
         });
     }
+    if filter.only == Only::Unknown {
+        lacks_ui(ui, shown, actions);
+    }
     if next != *filter {
         actions.push(Action::Gaps(Ask::Filter(next)));
     }
 }
 
-/// A choice with its label before it.
+/// What is not filled in; a click selects what lacks it.
+fn lacks_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
+    ui.horizontal_wrapped(|ui| {
+        for (words, lacking) in lacks(shown) {
+            let text = words.count(shown.lang, lacking.len());
+            if ui.add(link(shown.theme, &text)).clicked() {
+                actions.push(Action::Find(lacking.to_vec()));
+            }
+        }
+    });
+}
+
+/// A choice, with its label before it where there is room.
 fn pick<T: Copy + PartialEq>(
     ui: &mut Ui,
-    shown: &Shown<'_>,
+    (shown, roomy): (&Shown<'_>, bool),
     label: Label,
     now: &mut T,
     all: &[T],
     name: impl Fn(T) -> Label,
 ) {
-    let caption = ui.weak(label.text(shown.lang));
+    let caption = label.text(shown.lang);
+    if roomy {
+        ui.weak(caption);
+    }
     let text = name(*now).text(shown.lang);
     let combo = ComboBox::from_id_salt(label.en).selected_text(text).width(96.0).show_ui(ui, |ui| {
         for value in all {
             ui.selectable_value(now, *value, name(*value).text(shown.lang));
         }
     });
-    combo.response.labelled_by(caption.id);
+    ui.ctx().accesskit_node_builder(combo.response.id, |node| node.set_label(caption));
 }
 
 /// What a link led to, in words.

@@ -71,6 +71,13 @@ impl Insight {
         self.key.lang
     }
 
+    /// The analysis of a journey, for tests.
+    #[cfg(test)]
+    pub fn of(workspace: Workspace, journey: Journey, as_of: Date) -> Self {
+        let key = Key { revision: 0, journey: journey.id.clone(), as_of, lang: Lang::En };
+        Self::new(key, Arc::new(workspace), Arc::new(journey))
+    }
+
     fn new(key: Key, workspace: Arc<Workspace>, journey: Arc<Journey>) -> Self {
         let begun = Instant::now();
         let analysis = analyse_study(&Study::new(&workspace, &journey, key.as_of));
@@ -186,7 +193,9 @@ impl Gaps {
             self.start(key, Arc::clone(workspace), Arc::clone(journey), wake);
         }
         if let Some(insight) = self.insight().map(Arc::clone) {
-            self.rows.refresh(&insight, self.made, &self.state.filter, &self.state.folded);
+            if self.state.view == MainView::Gaps {
+                self.rows.refresh(&insight, self.made, &self.state.filter, &self.state.folded);
+            }
             self.refresh_table(&insight);
         }
     }

@@ -8,11 +8,11 @@ use super::here::{link, paint_mark};
 use super::running::Insight;
 use super::{Ask, Filter, MainView, Only, words};
 use crate::analysis::{Health, Part, Severity, Story};
-use crate::model::Lang;
+use crate::model::{Id, Lang, Touchpoint};
 use crate::text::Face;
 use crate::ui::bars::{Shown, frame};
 use crate::ui::{Action, appearance};
-use crate::vocabulary::Labelled;
+use crate::vocabulary::{Labelled, Words};
 
 /// The height of the panel with its stories.
 const HEIGHT: f32 = 178.0;
@@ -112,7 +112,7 @@ fn links_ui(ui: &mut Ui, shown: &Shown<'_>, insight: &Insight, actions: &mut Vec
     if !stories.handovers.is_empty() {
         links.push((words::HANDOVERS.count(lang, stories.handovers.len()), Only::Handovers));
     }
-    if !stories.unknown.is_empty() {
+    if !stories.unknown.is_empty() || lacks(shown).next().is_some() {
         links.push((words::UNKNOWN.text(lang).to_owned(), Only::Unknown));
     }
     for (at, (text, only)) in links.into_iter().enumerate().rev() {
@@ -123,6 +123,12 @@ fn links_ui(ui: &mut Ui, shown: &Shown<'_>, insight: &Insight, actions: &mut Vec
             ui.weak("·");
         }
     }
+}
+
+/// What is not filled in on the map shown, with the touchpoints that lack it.
+pub fn lacks<'a>(shown: &Shown<'a>) -> impl Iterator<Item = (Words, &'a [Id<Touchpoint>])> {
+    let picture = shown.document.picture();
+    picture.into_iter().flat_map(|picture| picture.facts.lacks())
 }
 
 /// The headlines of the stories on the rest of the line.
@@ -235,7 +241,8 @@ fn percent(share: f64) -> i64 {
 pub fn health_ui(ui: &mut Ui, shown: &Shown<'_>, insight: &Insight) {
     let Some(now) = insight.health.share().map(percent) else { return };
     let before = shown.document.gaps.opened();
-    let text = health_text(shown.lang, now, before.and_then(Health::share).map(percent));
+    let checks = words::CHECKS.count(shown.lang, insight.health.parts.iter().map(|part| part.checks).sum());
+    let text = health_text(shown.lang, (now, &checks), before.and_then(Health::share).map(percent));
     ui.menu_button(RichText::new(text).color(appearance::colour(shown.theme.secondary)), |ui| {
         ui.set_width(430.0);
         ui.add(egui::Label::new(words::HEALTH_WHAT.text(shown.lang)).wrap());
@@ -249,14 +256,15 @@ pub fn health_ui(ui: &mut Ui, shown: &Shown<'_>, insight: &Insight) {
     });
 }
 
-fn health_text(lang: Lang, now: i64, before: Option<i64>) -> String {
+fn health_text(lang: Lang, (now, checks): (i64, &str), before: Option<i64>) -> String {
     let change = now - before.unwrap_or(now);
     let label = match change {
         0 => words::HEALTH,
         1.. => words::HEALTH_UP,
         _ => words::HEALTH_DOWN,
     };
-    label.fill(lang, &[("n", &now.to_string()), ("change", &change.abs().to_string())])
+    let (n, change) = (now.to_string(), change.abs().to_string());
+    label.fill(lang, &[("n", &n), ("checks", checks), ("change", &change)])
 }
 
 fn part_ui(ui: &mut Ui, shown: &Shown<'_>, part: &Part, before: Option<&Part>) {
@@ -299,8 +307,9 @@ mod tests {
 
     #[test]
     fn a_change_is_told_in_words() {
-        assert_eq!(health_text(Lang::En, 72, Some(72)), "72 % in order");
-        assert_eq!(health_text(Lang::Nl, 74, Some(72)), "74 % op orde, 2 erbij sinds openen");
-        assert_eq!(health_text(Lang::En, 70, Some(72)), "70 % in order, 2 down since opened");
+        let text = |lang, now, checks| health_text(lang, (now, checks), Some(72));
+        assert_eq!(text(Lang::En, 72, "9 checks"), "72 % of 9 checks in order");
+        assert_eq!(text(Lang::Nl, 74, "9 controles"), "74 % van 9 controles op orde, 2 erbij sinds openen");
+        assert_eq!(text(Lang::En, 70, "9 checks"), "70 % of 9 checks in order, 2 down since opened");
     }
 }

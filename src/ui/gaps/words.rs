@@ -28,9 +28,9 @@ labels! {
     UNKNOWN: "what we don’t know" / "wat we niet weten";
     SHOW_STORY: "Show it on the map" / "Op de kaart tonen";
     SHOW_LIST: "List these gaps" / "Deze knelpunten opsommen";
-    HEALTH: "{n} % in order" / "{n} % op orde";
-    HEALTH_UP: "{n} % in order, {change} up since opened" / "{n} % op orde, {change} erbij sinds openen";
-    HEALTH_DOWN: "{n} % in order, {change} down since opened" / "{n} % op orde, {change} eraf sinds openen";
+    HEALTH: "{n} % of {checks} in order" / "{n} % van {checks} op orde";
+    HEALTH_UP: "{n} % of {checks} in order, {change} up since opened" / "{n} % van {checks} op orde, {change} erbij sinds openen";
+    HEALTH_DOWN: "{n} % of {checks} in order, {change} down since opened" / "{n} % van {checks} op orde, {change} eraf sinds openen";
     HEALTH_WHAT: "Of everything that was looked at, by weight. Important touchpoints count for more." / "Van alles waarnaar is gekeken, naar gewicht. Belangrijke contactmomenten tellen zwaarder.";
     HEALTH_PART: "{n} %" / "{n} %";
     HEALTH_CHANGE: "{before} % when opened" / "{before} % bij openen";
@@ -64,7 +64,7 @@ labels! {
     SHOW_ALL: "Show all" / "Alles tonen";
     NO_OWNER: "Nobody’s yet" / "Nog van niemand";
     WHOLE_JOURNEY: "The journey as a whole" / "De reis als geheel";
-    IN_PHASE: "{phase}, as a phase" / "{phase}, als fase";
+    IN_PHASE: "{phase}, as a whole" / "{phase}, als geheel";
     NONE_FIT: "No gaps fit." / "Geen knelpunten die passen.";
     CHOOSE: "Choose a gap to see why it matters and what to do." / "Kies een knelpunt om te zien waarom het telt en wat je kunt doen.";
     WHY: "Why it matters" / "Waarom het telt";
@@ -97,7 +97,6 @@ labels! {
     ACTION_EFFECT: "How much it helps" / "Hoeveel het helpt";
     ACTION_PLAN: "Mark the gap as planned" / "Het knelpunt als ingepland merken";
     NOBODY_YET: "nobody yet" / "nog niemand";
-    TABLE: "Table" / "Tabel";
     NOT_FILLED: "not filled in" / "niet ingevuld";
     CELL: "{row}, {column}: {n}" / "{row}, {column}: {n}";
     CELL_LACKS: "{row}, {column}: nothing, but asked for" / "{row}, {column}: niets, maar wel gevraagd";
@@ -129,5 +128,4 @@ words! {
     HANDOVERS: "{n} handover to agree", "{n} handovers to agree" / "{n} overdracht af te spreken", "{n} overdrachten af te spreken";
     CHECKS: "{n} check", "{n} checks" / "{n} controle", "{n} controles";
     OF_ALL: "{n} shown", "{n} shown" / "{n} getoond", "{n} getoond";
-    TOUCHPOINTS: "{n} touchpoint", "{n} touchpoints" / "{n} contactmoment", "{n} contactmomenten";
 }
