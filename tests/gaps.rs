@@ -73,9 +73,11 @@ fn assert_same(name: &str, expected: &[String], found: &[String]) {
 
 #[test]
 fn the_consumer_journey_shows_its_151_findings_in_both_languages() {
-    let expected = expected(include_str!("gaps/zwaluw-en-spaak.txt"));
-    assert_eq!(expected.len(), 151);
-    for name in ["zwaluw-en-spaak.ron", "zwaluw-en-spaak-en.ron"] {
+    let table = include_str!("gaps/zwaluw-en-spaak.txt");
+    // Ids are the same in both files; a topic is what people wrote, in their own language.
+    for (name, topic) in [("zwaluw-en-spaak.ron", " accu "), ("zwaluw-en-spaak-en.ron", " battery ")] {
+        let expected = expected(&table.replace(" accu ", topic));
+        assert_eq!(expected.len(), 151);
         assert_same(name, &expected, &lines(&analysed(&sample(name))));
     }
 }

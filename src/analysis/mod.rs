@@ -8,6 +8,7 @@
 mod advocacy;
 mod collect;
 mod consent;
+mod contacts;
 mod content;
 mod coverage;
 #[cfg(test)]

@@ -5,6 +5,8 @@ use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::ops::Deref;
 
+use super::contacts::Contacts;
+use super::response::Answers;
 use super::routes::Routes;
 use super::thresholds::{Threshold, Thresholds};
 use crate::model::*;
@@ -33,6 +35,8 @@ pub struct Study<'a> {
     pub transitions: Vec<TransitionView<'a>>,
     by_id: HashMap<&'a str, usize>,
     routes: OnceCell<Routes>,
+    contacts: OnceCell<Contacts<'a>>,
+    answers: OnceCell<Answers>,
 }
 
 /// A touchpoint that counts, with what rules ask of it. Dereferences to the touchpoint.
@@ -249,6 +253,8 @@ impl<'a> Study<'a> {
             transitions,
             by_id,
             routes: OnceCell::new(),
+            contacts: OnceCell::new(),
+            answers: OnceCell::new(),
         }
     }
 
@@ -320,6 +326,16 @@ impl<'a> Study<'a> {
     /// What the routes through the journey are like; worked out when first asked.
     pub fn routes(&self) -> &Routes {
         self.routes.get_or_init(|| Routes::new(self))
+    }
+
+    /// What is sent to which segment; worked out when first asked.
+    pub(super) fn contacts(&self) -> &Contacts<'a> {
+        self.contacts.get_or_init(|| Contacts::new(self))
+    }
+
+    /// How fast cases are answered; worked out when first asked.
+    pub(super) fn answers(&self) -> &Answers {
+        self.answers.get_or_init(|| Answers::new(self))
     }
 
     /// How many days ago a date was, negative when it is yet to come.

@@ -86,7 +86,12 @@ impl<'a> Names<'a> {
                 name(&self.workspace.lifecycle_stages, id, |stage| (&stage.id, &stage.name)).into()
             }
             Value::List(values) => {
-                let written: Vec<_> = values.iter().map(|value| self.value(value)).collect();
+                // The labels of channels hold commas of their own.
+                let written = values.iter().map(|value| match value {
+                    Value::Channel(id) => format!("‘{}’", self.channel(id)).into(),
+                    value => self.value(value),
+                });
+                let written: Vec<Cow<'_, str>> = written.collect();
                 let names: Vec<&str> = written.iter().map(AsRef::as_ref).collect();
                 listing(&names, self.lang).into()
             }

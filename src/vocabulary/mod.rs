@@ -6,9 +6,11 @@
 
 mod catalogue;
 mod channels;
+mod engagement;
 mod label;
 mod labels;
 mod nearest;
+mod restrictions;
 mod samples;
 mod templates;
 mod writing;
@@ -18,12 +20,14 @@ pub use channels::{
     CHANNEL_GROUPS, Channel, ChannelGroup, DEVICES, PLATFORMS, channel, channel_label, channel_like,
     channels, device_label, group_of,
 };
+pub use engagement::ENGAGEMENT_STEPS;
 pub use label::{Label, Labelled, Words};
 pub use labels::{
     NOT_ASSESSED, NOT_ASSESSED_SHORT, ShortLabel, emotion_label, importance_label, influence_question,
     media_question,
 };
 pub use nearest::nearest;
+pub use restrictions::{RESTRICTIONS, Restriction};
 pub use samples::{SAMPLES, sample, sample_line, sample_title};
 pub use templates::{PhaseLink, Stage, Template, template, templates};
 pub use writing::{date, listing, number, precise};

@@ -1,0 +1,153 @@
+//! What does the journey lean on? DEP-01, DEP-02 and DAT-02.
+
+use std::collections::BTreeMap;
+
+use crate::analysis::collect::Findings;
+use crate::analysis::finding::{Draft, Knob, PLAIN_WEIGHT, Value, nudged};
+use crate::analysis::publications::{CONTACT_STRATEGY, SEVEN_STEPS};
+use crate::analysis::rule::{Family, Rule};
+use crate::analysis::severity::Severity;
+use crate::analysis::study::{PhaseView, Study, TOLERANCE};
+use crate::analysis::thresholds::{Threshold, Unit};
+use crate::model::*;
+use crate::vocabulary::Label;
+
+pub(super) const ONE_PLATFORM: Rule = Rule {
+    id: "DEP-01",
+    family: Family::Planning,
+    tier: 2,
+    name: Label::new("Phase leans on one platform", "Fase leunt op één platform"),
+    why: Label::new(
+        "A platform changes its rules and prices when it likes, and the phase changes with it.",
+        "Een platform verandert zijn regels en prijzen wanneer het wil, en de fase verandert mee.",
+    ),
+    based_on: &[SEVEN_STEPS],
+    action: Label::new(
+        "Spread over other places in the phase {phase}, and build one of your own.",
+        "Spreid in de fase {phase} over andere plekken en bouw een eigen plek.",
+    ),
+    thresholds: &[Threshold::PlatformShare],
+    check: one_platform,
+};
+
+pub(super) const ONE_OUTSIDER: Rule = Rule {
+    id: "DEP-02",
+    family: Family::Planning,
+    tier: 1,
+    name: Label::new("Customer data from one outsider", "Klantdata van één buitenstaander"),
+    why: Label::new(
+        "What an outsider knows of our customers can be closed, priced or shared with others tomorrow.",
+        "Wat een buitenstaander van onze klanten weet, kan morgen dicht, duurder of van anderen zijn.",
+    ),
+    based_on: &[SEVEN_STEPS],
+    action: Label::new(
+        "Begin to collect knowledge of your own, with permission.",
+        "Begin zelf kennis te verzamelen, met toestemming.",
+    ),
+    thresholds: &[],
+    check: one_outsider,
+};
+
+pub(super) const WITHOUT_USE: Rule = Rule {
+    id: "DAT-02",
+    family: Family::Planning,
+    tier: 2,
+    name: Label::new("Data without use", "Gegevens zonder doel"),
+    why: Label::new(
+        "Data that serves nothing costs money and asks for trouble.",
+        "Gegevens die nergens voor dienen, kosten geld en vragen om problemen.",
+    ),
+    based_on: &[CONTACT_STRATEGY],
+    action: Label::new(
+        "Write down what ‘{source}’ is for, or stop collecting.",
+        "Schrijf op waarvoor ‘{source}’ dient, of stop met verzamelen.",
+    ),
+    thresholds: &[],
+    check: without_use,
+};
+
+const LEANS_ON: Label = Label::new(
+    "In the phase {phase} {share} of what matters online runs on {platform}.",
+    "In de fase {phase} loopt {share} van wat online telt via {platform}.",
+);
+const ALL_FROM: Label = Label::new(
+    "All that we know of customers comes from {platform}; nothing is our own.",
+    "Alles wat we van klanten weten, komt van {platform}; niets is van onszelf.",
+);
+const USED_FOR_NOTHING: Label = Label::new(
+    "Nobody wrote down what ‘{source}’ is used for.",
+    "Nergens staat waarvoor ‘{source}’ wordt gebruikt.",
+);
+
+/// A platform that carries too much of a phase, by importance of what is not offline only.
+fn one_platform(study: &Study<'_>, out: &mut Findings) {
+    for phase in study.filled_phases() {
+        let mut total = 0.0;
+        let mut platforms: BTreeMap<&str, f64> = BTreeMap::new();
+        for view in study.in_phase(phase).iter().filter(|view| !view.is_offline()) {
+            let importance = f64::from(view.importance());
+            total += importance;
+            let platform = view.touchpoint.platform.trim();
+            if !platform.is_empty() {
+                *platforms.entry(platform).or_default() += importance;
+            }
+        }
+        if total > 0.0 {
+            out.looks_at(phase.weight);
+            for (platform, importance) in platforms {
+                leans_on(study, phase, platform, importance / total, out);
+            }
+        }
+    }
+}
+
+fn leans_on(study: &Study<'_>, phase: &PhaseView<'_>, platform: &str, share: f64, out: &mut Findings) {
+    let from = study.threshold(Threshold::PlatformShare);
+    let grade = |percent: f64| (percent + TOLERANCE >= from).then_some(Severity::Medium);
+    let percent = share * 100.0;
+    let Some(severity) = grade(percent) else { return };
+    let (lower, higher) = nudged(percent, Unit::Percent.step(percent), grade);
+    out.add(
+        Draft::in_phase(severity, phase, SubjectRef::Platform(platform.to_owned()), LEANS_ON)
+            .detail(phase.id.as_str().to_owned())
+            .nudge(Knob::Share, lower, higher)
+            .with("phase", &phase.id)
+            .with("share", Value::Share(share))
+            .with("platform", platform),
+    );
+}
+
+/// Knowledge of customers that all comes from one place outside.
+fn one_outsider(study: &Study<'_>, out: &mut Findings) {
+    let sources = &study.workspace.data_sources;
+    let mut holders = sources.iter().map(holder);
+    let Some(first) = holders.next() else { return };
+    out.looks_at(PLAIN_WEIGHT);
+    if holders.all(|holder| holder == first) && sources.iter().all(|source| !source.own) {
+        let subject = SubjectRef::Platform(first.to_owned());
+        out.add(Draft::new(Severity::High, subject, ALL_FROM).with("platform", first));
+    }
+}
+
+/// Who holds a source: its platform, else the source itself.
+fn holder(source: &DataSource) -> &str {
+    let platform = source.platform.trim();
+    if platform.is_empty() { source_name(source) } else { platform }
+}
+
+fn source_name(source: &DataSource) -> &str {
+    let name = source.name.trim();
+    if name.is_empty() { source.id.as_str() } else { name }
+}
+
+/// Data that is collected for nothing.
+fn without_use(study: &Study<'_>, out: &mut Findings) {
+    for source in &study.workspace.data_sources {
+        out.looks_at(PLAIN_WEIGHT);
+        if source.used_for.trim().is_empty() {
+            let subject = SubjectRef::DataSource(source.id.clone());
+            let draft = Draft::new(Severity::Medium, subject, USED_FOR_NOTHING);
+            out.add(draft.with("source", source_name(source)));
+        }
+    }
+}
