@@ -55,6 +55,8 @@ pub struct Stories {
     /// At most three stories, the one that matters most first.
     pub told: Vec<Story>,
     /// Messages that may not be sent as planned: findings by their place.
+    pub barred: Vec<usize>,
+    /// What else the law asks for, for instance proof of consent.
     pub legal: Vec<usize>,
     /// Handovers that nobody agreed on.
     pub handovers: Vec<usize>,
@@ -67,6 +69,11 @@ pub struct Stories {
 /// Whether a rule speaks of what the law allows.
 pub fn is_legal(rule: &str) -> bool {
     rule.starts_with("CNS-")
+}
+
+/// Whether a rule speaks of messages that may not be sent: no basis, an expired one, or a forbidden one.
+fn is_barred(rule: &str) -> bool {
+    matches!(rule, "CNS-01" | "CNS-05" | "CNS-06")
 }
 
 /// Whether a rule speaks of handovers to be agreed.
@@ -82,6 +89,7 @@ impl Stories {
         for (at, finding) in analysis.findings.iter().enumerate().filter(|(_, finding)| finding.is_open()) {
             stories.open += 1;
             match finding.rule.id {
+                id if is_barred(id) => stories.barred.push(at),
                 id if is_legal(id) => stories.legal.push(at),
                 id if is_handover(id) => stories.handovers.push(at),
                 _ if finding.severity == Severity::Info => stories.unknown.push(at),
@@ -243,7 +251,7 @@ const SCORES: Label = Label::new(
     "verwacht {expected}, ervaren {experienced}",
 );
 const OWN_MARK: Label = Label::new("our own mark {mark}", "ons eigen cijfer {mark}");
-const FIGURE: Label = Label::new("{name} {figure}, target {target}", "{name} {figure}, doel {target}");
+const FIGURE: Label = Label::new("{name} {figure} (target {target})", "{name} {figure} (doel {target})");
 const PLAIN: Label = Label::new("{what}", "{what}");
 const PROMISED: Label = Label::new(
     "Promise {promise} before the purchase, {experience} in use",

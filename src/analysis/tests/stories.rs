@@ -115,11 +115,13 @@ fn legal_findings_handovers_and_unknowns_are_kept_apart() {
     let (_, _, stories) = stories(vec![
         finding(rule!("CNS-01"), Severity::Critical, SubjectRef::Journey, 3.0),
         finding(rule!("OWN-03"), Severity::High, over, 3.0),
+        finding(rule!("CNS-03"), Severity::High, SubjectRef::Journey, 3.0),
         finding(rule!("DAT-01"), Severity::Info, SubjectRef::Journey, 3.0),
         accepted,
     ]);
-    assert_eq!((stories.legal, stories.handovers, stories.unknown), (vec![0], vec![1], vec![2]));
-    assert_eq!((stories.told, stories.open), (Vec::new(), 3));
+    assert_eq!((stories.barred, stories.handovers), (vec![0], vec![1]));
+    assert_eq!((stories.legal, stories.unknown), (vec![2], vec![3]));
+    assert_eq!((stories.told, stories.open), (Vec::new(), 4));
 }
 
 #[test]

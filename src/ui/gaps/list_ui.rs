@@ -62,9 +62,9 @@ fn head_ui(ui: &mut Ui, shown: &Shown<'_>, insight: &Insight, narrow: bool, acti
             if ui.add(link(shown.theme, words::RULES.text(shown.lang))).clicked() {
                 actions.push(Action::Gaps(Ask::Rules));
             }
-            health_ui(ui, shown, insight);
         });
     });
+    ui.horizontal(|ui| health_ui(ui, shown, insight));
     if let Some(text) = only_text(shown, &filter.only, insight) {
         ui.horizontal(|ui| {
             ui.label(RichText::new(text).font(appearance::face(12.5, Face::Medium)));

@@ -77,7 +77,7 @@ fn head_ui(
     }
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
-        links_ui(ui, shown, insight, actions);
+        links_ui(ui, shown, insight, one_line, actions);
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             if one_line {
                 short_ui(ui, shown, insight, actions);
@@ -102,12 +102,16 @@ fn fold_ui(ui: &mut Ui, shown: &Shown<'_>, title: RichText, folded: bool, action
 }
 
 /// From right to left: what is not known, handovers, messages that may not be sent, everything.
-fn links_ui(ui: &mut Ui, shown: &Shown<'_>, insight: &Insight, actions: &mut Vec<Action>) {
+fn links_ui(ui: &mut Ui, shown: &Shown<'_>, insight: &Insight, one_line: bool, actions: &mut Vec<Action>) {
     let (lang, stories) = (shown.lang, &insight.stories);
     let all = words::ALL.fill(lang, &[("n", &stories.open.to_string())]);
     let mut links = vec![(all, Only::Everything)];
-    if !stories.legal.is_empty() {
-        links.push((words::LEGAL.count(lang, stories.legal.len()), Only::Legal));
+    if !stories.barred.is_empty() {
+        links.push((words::LEGAL.count(lang, stories.barred.len()), Only::Legal));
+    }
+    // On one line there is room for the worst of what the law says; the list has it all.
+    if !stories.legal.is_empty() && (!one_line || stories.barred.is_empty()) {
+        links.push((words::PERMISSIONS.count(lang, stories.legal.len()), Only::Legal));
     }
     if !stories.handovers.is_empty() {
         links.push((words::HANDOVERS.count(lang, stories.handovers.len()), Only::Handovers));

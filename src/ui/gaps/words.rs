@@ -56,7 +56,7 @@ labels! {
     LEVEL: "Level" / "Niveau";
     STATE: "State" / "Stand";
     SEARCH: "Search gaps" / "Knelpunten zoeken";
-    ONLY_LEGAL: "only messages we may not send" / "alleen berichten die niet mogen";
+    ONLY_LEGAL: "only what the law asks for" / "alleen wat de wet vraagt";
     ONLY_HANDOVERS: "only handovers to agree" / "alleen overdrachten om af te spreken";
     ONLY_UNKNOWN: "only what we don’t know" / "alleen wat we niet weten";
     ONLY_CARD: "only ‘{what}’" / "alleen ‘{what}’";
@@ -125,6 +125,7 @@ words! {
     GAPS_HERE: "{n} gap here", "{n} gaps here" / "{n} knelpunt hier", "{n} knelpunten hier";
     GAPS: "{n} gap", "{n} gaps" / "{n} knelpunt", "{n} knelpunten";
     LEGAL: "{n} message we may not send", "{n} messages we may not send" / "{n} bericht dat niet mag", "{n} berichten die niet mogen";
+    PERMISSIONS: "{n} permission to put right", "{n} permissions to put right" / "{n} toestemming in orde te brengen", "{n} toestemmingen in orde te brengen";
     HANDOVERS: "{n} handover to agree", "{n} handovers to agree" / "{n} overdracht af te spreken", "{n} overdrachten af te spreken";
     CHECKS: "{n} check", "{n} checks" / "{n} controle", "{n} controles";
     OF_ALL: "{n} shown", "{n} shown" / "{n} getoond", "{n} getoond";
