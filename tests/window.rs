@@ -309,6 +309,8 @@ fn a_new_touchpoint_is_typed_selected_and_inspected() {
 #[test]
 fn what_nobody_knows_yet_is_found_by_a_click() {
     let mut harness = sample();
+    harness.get_by_label("what we don’t know").click();
+    harness.run_ok();
     harness.get_by_label("2 without owner").click();
     settle(&mut harness);
     harness.get_by_label("2 selected");

@@ -36,6 +36,14 @@ impl<'a> Names<'a> {
         self.lang
     }
 
+    /// Words with values put in.
+    pub fn fill(&self, words: Label, values: &[(&'static str, Value)]) -> String {
+        let written: Vec<(&str, Cow<'_, str>)> =
+            values.iter().map(|(name, value)| (*name, self.value(value))).collect();
+        let values: Vec<(&str, &str)> = written.iter().map(|(name, text)| (*name, text.as_ref())).collect();
+        words.fill(self.lang, &values)
+    }
+
     /// What a finding says.
     pub fn message(&self, finding: &Finding) -> String {
         self.fill(finding.words, &finding.values)
@@ -46,16 +54,8 @@ impl<'a> Names<'a> {
         self.fill(finding.action.unwrap_or(finding.rule.action), &finding.values)
     }
 
-    /// A label with its values in words.
-    pub fn fill(&self, label: Label, values: &[(&'static str, Value)]) -> String {
-        let written: Vec<(&str, Cow<'_, str>)> =
-            values.iter().map(|(name, value)| (*name, self.value(value))).collect();
-        let values: Vec<(&str, &str)> = written.iter().map(|(name, text)| (*name, text.as_ref())).collect();
-        label.fill(self.lang, &values)
-    }
-
     /// A value in words.
-    fn value<'b>(&'b self, value: &'b Value) -> Cow<'b, str> {
+    pub fn value<'b>(&'b self, value: &'b Value) -> Cow<'b, str> {
         match value {
             Value::Number(figure) => precise(*figure, self.lang).into(),
             Value::Mean(figure) => number(*figure, self.lang).into(),

@@ -73,6 +73,10 @@ pub enum Edit {
     SetLibrary { workspace: Workspace, what: Label },
     /// Clears every reference to something that is not there.
     ClearDangling,
+    /// Keeps what was decided about a finding; open without a reason forgets it.
+    DecideFinding { journey: Id<Journey>, decided: FindingState },
+    /// Adds work that was agreed (its id is given if empty).
+    AddAction { journey: Id<Journey>, action: Action },
 }
 
 /// Where touchpoints go.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::*;
 
+mod findings;
 mod sequences;
 mod shared;
 

@@ -8,7 +8,7 @@ use emath::{Rect, pos2, vec2};
 
 use super::route::Ends;
 use super::sketch::{Sketch, mix};
-use super::{Anchor, FAR, Group, NEAR, Paint, Stage, Subject, TILES, icons, words};
+use super::{Anchor, FAR, Group, NEAR, Paint, Stage, Subject, TILES, badges, icons, words};
 use crate::layout::{CardPlace, CardStyle};
 use crate::model::{EvidenceKind, Influence, Source, Touchpoint, TouchpointStatus};
 use crate::text::{self, Face, Style};
@@ -56,6 +56,9 @@ pub(super) fn draw(stage: &Stage<'_>, place: &CardPlace, ends: &Ends) -> Group {
     sketch.at_scales(TILES..FAR);
     let hue = icons::media_hue(stage.theme, touchpoint.media_type);
     sketch.rect(place.rect, RADIUS, Paint::fill(hue));
+    if let Some(badge) = stage.options.badges.card(&touchpoint.id) {
+        badges::draw(&mut sketch, badges::on_card(place.rect), badge, stage.theme);
+    }
     sketch.into_group(Subject::Card(touchpoint.id.clone()), tooltip(stage, touchpoint))
 }
 
@@ -79,6 +82,7 @@ fn tooltip(stage: &Stage<'_>, touchpoint: &Touchpoint) -> String {
     {
         parts.push(text::one_line(stage.department(owner)));
     }
+    parts.extend(stage.options.badges.card(&touchpoint.id).map(|badge| badge.words(stage.lang())));
     parts.join(" · ")
 }
 
@@ -168,13 +172,15 @@ fn title(sketch: &mut Sketch, place: &CardPlace, ink: Rgb, struck: bool, style: 
     }
 }
 
-/// The diamond: in the top right corner, or before the number where the title needs the corner.
+/// The diamond: in the top right corner, beside a badge, or before the number where the title needs
+/// the corner.
 fn moment(stage: &Stage<'_>, sketch: &mut Sketch, touchpoint: &Touchpoint, place: &CardPlace) {
     if touchpoint.moment_of_truth.is_none() {
         return;
     }
     let card = place.rect;
-    let corner = pos2(card.right() - 14.0, card.top() + 15.0);
+    let room = stage.options.badges.card(&touchpoint.id).map_or(0.0, |_| badges::ROOM);
+    let corner = pos2(card.right() - 14.0 - room, card.top() + 15.0);
     let first = place.title.first().map_or(0.0, |line| text::width(line, TITLE));
     let free = card.left() + TITLE_LEFT + first + 4.0 <= corner.x - 6.0;
     let middle = if free || stage.layout.request.cards == CardStyle::Compact {

@@ -7,7 +7,7 @@ use emath::{Pos2, Rangef, Rect, pos2, vec2};
 
 use super::route::Ends;
 use super::sketch::{Sketch, polyline};
-use super::{Anchor, Group, LINE_OVERHANG, NEAR, Paint, Stage, Subject, TILES, card, words};
+use super::{Anchor, Group, LINE_OVERHANG, NEAR, Paint, Stage, Subject, TILES, badges, card, words};
 use crate::layout::{CardPlace, HEADER_HEIGHT, LABEL_WIDTH, PhasePlace};
 use crate::model::Phase;
 use crate::text::{self, Face, Style};
@@ -104,7 +104,14 @@ fn header(stage: &Stage<'_>, place: &PhasePlace, x: Rangef, count: usize) -> Gro
     let row = text::fit(&name, NAME_FROM_AFAR, (x.span() - 3.0 * NOTCH).max(1.0));
     let at = pos2(x.min + 1.5 * NOTCH, middle + 12.0);
     sketch.text_inside(&row, at, Anchor::Start, NAME_FROM_AFAR, theme.on_accent, false);
-    sketch.into_group(Subject::Phase(place.id.clone()), name)
+    let badge = stage.options.badges.phase(&place.id);
+    if let Some(badge) = badge {
+        let header = Rect::from_x_y_ranges(x, Rangef::new(top, top + HEADER_HEIGHT));
+        badges::draw(&mut sketch, badges::on_header(header), badge, theme);
+    }
+    let gaps = badge.map(|badge| badge.words(stage.lang()));
+    let title = [Some(name), gaps].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    sketch.into_group(Subject::Phase(place.id.clone()), title)
 }
 
 fn name(stage: &Stage<'_>, phase: Option<&Phase>) -> String {

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use emath::{Pos2, Rect, pos2, vec2};
 
 use super::sketch::{Sketch, mix};
-use super::{Anchor, Paint, Stage, card, icons, route, words};
+use super::{Anchor, Paint, Stage, badges, card, icons, route, words};
+use crate::analysis::Severity;
 use crate::layout::CardStyle;
 use crate::model::{Choice, Influence, MediaType, Touchpoint, TouchpointStatus, TransitionKind};
 use crate::text::{self, Face, Style};
@@ -30,6 +31,7 @@ pub(super) enum Item {
     Assumption,
     Retired,
     Line(TransitionKind),
+    Gap(Severity),
 }
 
 impl Item {
@@ -47,6 +49,7 @@ impl Item {
             Self::Assumption => words::ASSUMPTION,
             Self::Retired => words::RETIRED,
             Self::Line(kind) => kind.short_label(),
+            Self::Gap(level) => words::level(level),
         };
         label.text(stage.lang())
     }
@@ -63,6 +66,7 @@ impl Item {
             Self::Conversion | Self::Wished | Self::Assumption => 28.0,
             Self::Retired => 0.0,
             Self::Line(_) => 42.0,
+            Self::Gap(_) => 24.0,
         }
     }
 
@@ -99,6 +103,7 @@ impl Item {
                 sketch.line(pos2(at.x, middle), tip - vec2(6.0, 0.0), paint);
                 route::head(sketch, tip, vec2(1.0, 0.0), look.head, look.colour);
             }
+            Self::Gap(level) => badges::shape(sketch, pos2(at.x + 8.0, middle), level, 0.75, theme),
         }
         let words = pos2(at.x + self.mark_width(), at.y);
         sketch.text(self.words(stage), words, Anchor::Start, WORDS, theme.ink);
@@ -158,7 +163,16 @@ pub(super) fn items(stage: &Stage<'_>) -> [Vec<Item>; 2] {
     let kinds: BTreeSet<TransitionKind> =
         stage.layout.routes.iter().map(|route| route.transition.kind).collect();
     second.extend(kinds.into_iter().map(Item::Line));
+    second.extend(levels(stage).into_iter().rev().map(Item::Gap));
     [first, second]
+}
+
+/// The levels of the badges that are drawn, mildest first.
+fn levels(stage: &Stage<'_>) -> BTreeSet<Severity> {
+    let badges = &stage.options.badges;
+    let cards = stage.layout.cards.iter().filter_map(|place| badges.card(&place.touchpoint.id));
+    let phases = stage.layout.phases.iter().filter_map(|place| badges.phase(&place.id));
+    cards.chain(phases).map(|badge| badge.level).collect()
 }
 
 /// The items in rows of at most this width, the two kinds apart where that takes no extra row.

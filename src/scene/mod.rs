@@ -2,6 +2,7 @@
 //! The middle form takes the difficulty: painters (`ui::painter`, `export::svg`) decide nothing.
 //! Knows themes and layouts; knows no file format and no window.
 
+pub mod badges;
 mod card;
 mod foot;
 mod header;
@@ -16,6 +17,7 @@ mod words;
 
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use emath::{Pos2, Rect, pos2};
 
@@ -47,6 +49,8 @@ pub struct Options {
     pub file_name: Option<String>,
     /// The date of the analysis, for the foot.
     pub as_of: Option<Date>,
+    /// The gaps counted on cards and phases; none are drawn by default.
+    pub badges: Arc<badges::Badges>,
 }
 
 impl Default for Options {
@@ -58,6 +62,7 @@ impl Default for Options {
             persona: None,
             file_name: None,
             as_of: None,
+            badges: Arc::default(),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The words on the picture that are not the user's own, in English and Dutch.
 
+use crate::analysis::Severity;
 use crate::vocabulary::{Label, Words};
 
 pub(super) use crate::vocabulary::{NOT_ASSESSED_SHORT as UNASSESSED, date, listing, number as score};
@@ -31,6 +32,22 @@ pub(super) const PURCHASE: Label = Label::new("purchase", "aankoop");
 pub(super) const WISHED: Label = Label::new("planned or proposed", "gepland of voorgesteld");
 pub(super) const ASSUMPTION: Label = Label::new("assumption", "aanname");
 pub(super) const RETIRED: Label = Label::new("retired", "vervallen");
+
+pub(super) const GAPS_WORST: Label = Label::new("{gaps}, the worst: {level}", "{gaps}, het ergste: {level}");
+
+/// What a legend says of a level.
+pub(super) const fn level(level: Severity) -> Label {
+    match level {
+        Severity::Critical => Label::new("now, first of all", "nu, als eerste"),
+        Severity::High => Label::new("now", "nu"),
+        Severity::Medium => Label::new("next", "straks"),
+        Severity::Low => Label::new("later", "later"),
+        Severity::Info => Label::new("not known", "niet bekend"),
+    }
+}
+
+pub(super) const GAPS: Words =
+    Words { one: Label::new("{n} gap", "{n} knelpunt"), other: Label::new("{n} gaps", "{n} knelpunten") };
 
 pub(super) const TOUCHPOINTS: Words = Words {
     one: Label::new("{n} touchpoint", "{n} contactmoment"),

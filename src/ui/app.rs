@@ -15,8 +15,8 @@ use super::jobs::{self, Jobs};
 use super::preferences::PreferencesWriter;
 use super::property::Picker;
 use super::{
-    Action, Command, Selection, appearance, bars, catalogue, hints, inspector, running, unknowns, welcome,
-    words,
+    Action, Command, Selection, appearance, bars, catalogue, gaps, hints, inspector, running, unknowns,
+    welcome, words,
 };
 use crate::model::Lang;
 use crate::settings::Settings;
@@ -45,8 +45,6 @@ pub struct WandelApp {
     pub(super) after_save: Option<(Option<PathBuf>, Next)>,
     pub(super) notice: Option<Notice>,
     pub(super) catalogue: catalogue::State,
-    /// Whether what is not known yet is spread out.
-    pub(super) gaps_open: bool,
     /// The window may close without asking again.
     pub(super) may_close: bool,
     pub(super) sessions: u32,
@@ -103,7 +101,6 @@ impl WandelApp {
             after_save: None,
             notice: None,
             catalogue: catalogue::State::default(),
-            gaps_open: false,
             may_close: false,
             sessions: 0,
             discard_agreed: false,
@@ -119,6 +116,11 @@ impl WandelApp {
     /// The document that is open, for tests and figures.
     pub fn editor(&self) -> Option<&crate::edit::Editor> {
         self.document.as_ref().map(|document| &document.editor)
+    }
+
+    /// Whether the rules are being asked on another thread, for tests and figures.
+    pub fn is_analysing(&self) -> bool {
+        self.document.as_ref().is_some_and(|document| document.gaps.is_running())
     }
 
     /// Whether a file is being read or written or a picture is being made, for tests and figures.
@@ -258,14 +260,29 @@ impl WandelApp {
         bars::sub_ui(ui, &shown, actions);
         bars::status_ui(ui, &shown, actions);
         let folded = |panel: &str| shown.settings.folded.iter().any(|known| known == panel);
-        catalogue::catalogue_ui(ui, &shown, &mut self.catalogue, narrow, actions);
+        let view = document.gaps.state.view;
+        match view {
+            gaps::MainView::Map => catalogue::catalogue_ui(ui, &shown, &mut self.catalogue, narrow, actions),
+            gaps::MainView::Gaps => gaps::list_ui(ui, &shown, narrow, actions),
+            gaps::MainView::Matrices => {}
+        }
         if !document.selection.is_empty() && !folded("inspector") {
             inspector::inspector_ui(ui, &shown, actions);
         }
-        unknowns::unknowns_ui(ui, &shown, self.gaps_open, actions);
+        if view != gaps::MainView::Map {
+            // The list and the tables say it all.
+        } else if document.gaps.is_shown() {
+            gaps::stands_out_ui(ui, &shown, narrow, actions);
+        } else {
+            unknowns::unknowns_ui(ui, &shown, actions);
+        }
         egui::CentralPanel::default()
             .frame(egui::Frame::new().fill(appearance::colour(self.theme.paper)))
             .show(ui, |ui| {
+                if view == gaps::MainView::Matrices {
+                    gaps::matrices_ui(ui, &shown, actions);
+                    return;
+                }
                 let Some(picture) = document.picture() else {
                     let text = match document.drawing_for() {
                         Some(_) if !drawing => "",
@@ -277,6 +294,7 @@ impl WandelApp {
                 };
                 let view = running::view_of(document, picture, &self.theme, self.lang, &self.settings);
                 actions.extend(canvas::canvas_ui(ui, &mut self.canvas, &view));
+                gaps::badges_ui(ui, document, self.canvas.camera(), self.lang, actions);
                 if document.read_only.is_none() {
                     hints::hints_ui(ui, &picture.journey, self.lang, &self.settings, actions);
                 }
@@ -350,6 +368,7 @@ impl WandelApp {
             Action::PutRecoveryAway(copy, for_good) => self.put_away(&copy, for_good),
             Action::Answer(answer) => self.answered(ctx, answer),
             Action::ShowProblems => self.dialogs.push(Dialog::Problems),
+            Action::Gaps(ask) => self.gaps_asked(ctx, ask),
         }
     }
 

@@ -76,7 +76,7 @@ commands! {
     ToggleMoment: "Moment of truth" / "Moment van de waarheid", "Mark as a moment of truth, or take the mark away" / "Als moment van de waarheid merken, of het merk weghalen", [NONE D];
     ToggleCatalogue: "Catalogue" / "Catalogus", "Show or fold the catalogue" / "De catalogus tonen of invouwen", [CTRL_SHIFT C];
     ToggleInspector: "Inspector" / "Eigenschappen", "Show or fold the inspector" / "De eigenschappen tonen of invouwen", [CTRL_SHIFT I];
-    ToggleGaps: "Not known yet" / "Nog niet bekend", "Show or fold what is not known yet" / "Tonen of invouwen wat nog niet bekend is", [CTRL_SHIFT G];
+    ToggleGaps: "Gaps on the map" / "Knelpunten op de kaart", "Show or hide gaps and what stands out" / "Knelpunten en wat opvalt tonen of verbergen", [CTRL_SHIFT G];
     ShowKeys: "Keys" / "Toetsen", "List the keys" / "De toetsen opsommen", [NONE F1];
     ThemeLight: "Light" / "Licht", "Dark on white" / "Donker op wit", [];
     ThemeDark: "Dark" / "Donker", "Light on dark" / "Licht op donker", [];

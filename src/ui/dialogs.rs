@@ -11,7 +11,7 @@ use super::export_form::ExportForm;
 use super::filing::Next;
 use super::jobs::Purpose;
 use super::path_form::PathForm;
-use super::{Action, command, words};
+use super::{Action, command, gaps, words};
 use crate::model::{Lang, SubjectRef};
 use crate::settings::Settings;
 use crate::vocabulary::Label;
@@ -48,6 +48,10 @@ pub enum Dialog {
     Path(PathForm),
     /// An export is put together.
     Export(Box<ExportForm>),
+    /// The settings of the rules are changed.
+    Rules(Box<gaps::RulesForm>),
+    /// An action is put together.
+    Action(Box<gaps::ActionForm>),
 }
 
 /// What a dialog was answered with.
@@ -81,6 +85,8 @@ pub enum Answer {
     About,
     /// Wait no longer for a file.
     StopOpening,
+    /// A form about gaps has ended.
+    Gaps(gaps::Outcome),
 }
 
 impl Dialog {
@@ -101,6 +107,8 @@ impl Dialog {
             Self::Panicked => words::PANIC_TITLE,
             Self::Path(form) => form.title(),
             Self::Export(_) => words::EXPORT_TITLE,
+            Self::Rules(_) => gaps::RULES_TITLE,
+            Self::Action(_) => gaps::ACTION_TITLE,
         }
     }
 }
@@ -116,8 +124,10 @@ pub fn dialogs_ui(
 ) {
     let depth = dialogs.len();
     let Some(dialog) = dialogs.last_mut() else { return };
-    let wide =
-        matches!(dialog, Dialog::Error { .. } | Dialog::Problems | Dialog::Path(_) | Dialog::Export(_));
+    let wide = matches!(
+        dialog,
+        Dialog::Error { .. } | Dialog::Problems | Dialog::Path(_) | Dialog::Export(_) | Dialog::Rules(_)
+    );
     let mut answer = None;
     let shown = Modal::new(Id::unique(("dialog", depth)))
         .frame(egui::Frame::popup(&ctx.global_style()).inner_margin(18))
@@ -194,6 +204,8 @@ fn dialog_ui(
         }
         Dialog::Path(form) => form.form_ui(ui, lang),
         Dialog::Export(form) => form.form_ui(ui, document?, lang),
+        Dialog::Rules(form) => form.form_ui(ui, document?.editor.workspace(), lang).map(Answer::Gaps),
+        Dialog::Action(form) => form.form_ui(ui, document?.editor.workspace(), lang).map(Answer::Gaps),
     }
 }
 

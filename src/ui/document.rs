@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use super::Selection;
 use super::draughtsman::Draughtsman;
+use super::gaps::Gaps;
 use super::offer;
 use super::picture::{Key, Made, Task};
 pub use super::picture::{Look, Picture};
@@ -51,6 +52,8 @@ pub struct Document {
     pub request: Request,
     /// What is selected.
     pub selection: Selection,
+    /// What the rules found, and what the window remembers of that.
+    pub gaps: Gaps,
     /// Keeps a copy of what is not saved.
     pub recovery: RecoveryWriter,
     /// The revision that the copy was last offered.
@@ -101,6 +104,7 @@ impl Document {
             journey: journey.unwrap_or_default(),
             request: Request::default(),
             selection: Selection::default(),
+            gaps: Gaps::default(),
             recovery: RecoveryWriter::new(session),
             kept,
             chosen: (kept, Vec::new(), Vec::new()),
@@ -247,14 +251,22 @@ impl Document {
     /// Has the picture brought up to date by `draughtsman`, whose thread then calls `wake`. The
     /// picture of a small map is waited for; for a large one the frame goes on with the one before,
     /// and when that is there, the newest state is asked for.
-    pub fn refresh(&mut self, look: &Look, draughtsman: &Draughtsman, wake: impl Fn() + Send + 'static) {
+    pub fn refresh(
+        &mut self,
+        look: &Look,
+        draughtsman: &Draughtsman,
+        wake: impl Fn() + Clone + Send + 'static,
+    ) {
         self.collect(draughtsman, Duration::ZERO);
         self.choose();
         let Some(journey) = self.journey().cloned() else {
             self.picture = None;
             return;
         };
-        let key = self.key(look, &journey);
+        let state = (self.editor.workspace(), self.editor.revision());
+        self.gaps.refresh(state, &journey, (look.as_of, look.lang), wake.clone());
+        let (mark, badges) = self.gaps.badges();
+        let key = self.key(look, &journey, mark);
         let known = self.picture.as_ref().is_some_and(|picture| picture.key == key);
         // A picture that a mistake of ours ended is not tried again and again.
         if self.pending.is_some() || known || self.stuck.as_ref() == Some(&key) {
@@ -266,6 +278,7 @@ impl Document {
             key: key.clone(),
             workspace: Arc::clone(self.editor.workspace()),
             journey,
+            badges,
             revision: self.pictures,
             previous: self.picture.clone(),
             // What was mended is no longer counted. A file without problems is left alone.
@@ -284,7 +297,7 @@ impl Document {
     }
 
     /// What a picture of the present state is made from.
-    fn key(&self, look: &Look, journey: &Journey) -> Key {
+    fn key(&self, look: &Look, journey: &Journey, badges: u64) -> Key {
         Key {
             revision: self.editor.revision(),
             journey: journey.id.clone(),
@@ -296,6 +309,7 @@ impl Document {
             look: look.clone(),
             name: self.title(),
             tidied: self.tidied,
+            badges,
         }
     }
 

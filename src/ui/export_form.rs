@@ -8,9 +8,11 @@ use egui::{ComboBox, Key};
 use super::dialogs::{Answer, buttons};
 use super::document::Document;
 use super::words;
+use crate::analysis::analyse;
 use crate::export::{self, Resolution};
 use crate::layout::{Request, layout};
 use crate::model::{Date, Id, Journey, LaneScheme, Lang, Persona, Phase, Touchpoint, Workspace};
+use crate::scene::badges::Badges;
 use crate::scene::{self, Scene, slide};
 use crate::storage;
 use crate::theme::Theme;
@@ -49,6 +51,8 @@ pub struct ExportForm {
     theme: String,
     lang: Lang,
     owners: bool,
+    /// Whether gaps are counted on cards and phases.
+    gaps: bool,
     persona: Option<Id<Persona>>,
     phase: Option<Id<Phase>>,
     selection: Vec<Id<Touchpoint>>,
@@ -75,6 +79,7 @@ impl ExportForm {
             theme: theme.to_owned(),
             lang: document.editor.workspace().language,
             owners: true,
+            gaps: document.gaps.is_shown(),
             persona: document.request.persona.clone(),
             phase: document.selection.phase.clone(),
             selection: document.selection.touchpoints.clone(),
@@ -227,6 +232,7 @@ impl ExportForm {
                 ui.colored_label(ui.visuals().error_fg_color, words::NOT_A_DATE.text(lang));
             }
             ui.checkbox(&mut self.owners, words::OWNERS.text(lang));
+            ui.checkbox(&mut self.gaps, words::GAPS.text(lang));
         });
         ui.end_row();
     }
@@ -304,6 +310,7 @@ impl ExportForm {
             persona: self.persona.clone(),
             file_name: Some(self.file_name.clone()),
             as_of: self.date(),
+            badges: self.badges(workspace, journey).into(),
             ..scene::Options::default()
         };
         let theme = Theme::named(&self.theme).unwrap_or_else(Theme::light);
@@ -312,6 +319,12 @@ impl ExportForm {
         }
         let place = layout(workspace, journey, &request, None);
         vec![(self.path().to_path_buf(), scene::build(workspace, journey, &place, &theme, &options))]
+    }
+
+    /// The gaps to count on the picture, as on the date that it names.
+    fn badges(&self, workspace: &Workspace, journey: &Journey) -> Badges {
+        let date = self.date().filter(|_| self.gaps);
+        date.map_or_else(Badges::default, |date| Badges::of(&analyse(workspace, journey, date)))
     }
 
     fn draw(&self, scene: &Scene) -> Result<Vec<u8>, String> {

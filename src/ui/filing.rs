@@ -375,6 +375,7 @@ impl WandelApp {
                 self.with_document(Document::check_again);
             }
             Answer::Go(subject) => self.go_to(&subject),
+            Answer::Gaps(outcome) => self.gaps_answered(outcome),
         }
     }
 

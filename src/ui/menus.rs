@@ -97,7 +97,7 @@ fn view_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
         let open = !shown.settings.folded.iter().any(|known| known == panel);
         tick(ui, shown, command, open, actions);
     }
-    item(ui, shown, Command::ToggleGaps, true, actions);
+    tick(ui, shown, Command::ToggleGaps, shown.document.gaps.is_shown(), actions);
     ui.separator();
     ui.menu_button(words::THEME.text(shown.lang), |ui| {
         let now = shown.settings.theme.as_str();

@@ -13,6 +13,7 @@ mod draughtsman;
 mod excerpt;
 mod export_form;
 mod filing;
+pub mod gaps;
 mod hearing;
 mod hints;
 mod inspector;
@@ -80,6 +81,8 @@ pub enum Action {
     Answer(dialogs::Answer),
     /// Opens the list of problems.
     ShowProblems,
+    /// What a panel about gaps asks for.
+    Gaps(gaps::Ask),
 }
 
 /// Everything that the menu, the palette and the keyboard can do. Label, tooltip and shortcut of

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use super::unknowns::Facts;
 use crate::layout::{self, Layout, Request};
 use crate::model::{Date, Id, Journey, Lang, Workspace};
+use crate::scene::badges::Badges;
 use crate::scene::{self, Scene};
 use crate::storage::Located;
 use crate::theme::Theme;
@@ -31,6 +32,8 @@ pub(super) struct Key {
     pub look: Look,
     pub name: String,
     pub tidied: u64,
+    /// Tells the badges from others; 0 when none are shown.
+    pub badges: u64,
 }
 
 /// A journey laid out and drawn, with the state that it shows.
@@ -58,6 +61,8 @@ pub(super) struct Task {
     pub key: Key,
     pub workspace: Arc<Workspace>,
     pub journey: Arc<Journey>,
+    /// The gaps to show on cards and phases.
+    pub badges: Arc<Badges>,
     /// The revision of the picture.
     pub revision: u64,
     /// What was shown before: its cards hold still where nothing asks them to move.
@@ -77,7 +82,7 @@ impl Task {
     /// Lays out, draws and counts.
     pub fn run(self) -> Made {
         let start = Instant::now();
-        let Self { key, workspace, journey, revision, previous, check } = self;
+        let Self { key, workspace, journey, badges, revision, previous, check } = self;
         let before =
             previous.filter(|picture| picture.key.journey == key.journey && picture.key.tidied == key.tidied);
         let laid = |picture: &&Picture| picture.key.request == key.request;
@@ -91,7 +96,7 @@ impl Task {
                 Arc::new(layout::layout(&workspace, &journey, &key.request, previous))
             }
         };
-        let scene = Arc::new(drawn(&workspace, &journey, &layout, &key.look, &key.name));
+        let scene = Arc::new(drawn((&workspace, &journey), &layout, &key.look, &key.name, badges));
         let facts = same.map_or_else(|| Arc::new(Facts::of(&journey, &layout)), |it| Arc::clone(&it.facts));
         let took = same.map_or_else(|| start.elapsed(), |picture| picture.took);
         let problems = check.then(|| located(&workspace));
@@ -107,12 +112,19 @@ pub(super) fn located(workspace: &Workspace) -> Vec<Located> {
 }
 
 /// The scene of a layout, as the window shows it.
-fn drawn(workspace: &Workspace, journey: &Journey, layout: &Layout, look: &Look, name: &str) -> Scene {
+fn drawn(
+    (workspace, journey): (&Workspace, &Journey),
+    layout: &Layout,
+    look: &Look,
+    name: &str,
+    badges: Arc<Badges>,
+) -> Scene {
     let options = scene::Options {
         lang: look.lang,
         frame: scene::Frame::Window,
         file_name: Some(name.to_owned()),
         as_of: Some(look.as_of),
+        badges,
         ..scene::Options::default()
     };
     scene::build(workspace, journey, layout, &look.theme, &options)

@@ -42,7 +42,10 @@ impl WandelApp {
             Command::ShowKeys => self.dialogs.push(Dialog::Keys),
             Command::ToggleCatalogue => self.fold("catalogue"),
             Command::ToggleInspector => self.fold("inspector"),
-            Command::ToggleGaps => self.gaps_open = !self.gaps_open,
+            Command::ToggleGaps => self.with_document(|document| {
+                let shown = document.gaps.is_shown();
+                document.gaps.show(!shown);
+            }),
             Command::ThemeLight => self.wear("light"),
             Command::ThemeDark => self.wear("dark"),
             Command::ThemePrint => self.wear("print"),

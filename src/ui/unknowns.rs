@@ -46,6 +46,11 @@ impl Facts {
         };
         Self { touchpoints: present(journey).count(), lacks: LACKS.iter().filter_map(find).collect() }
     }
+
+    /// What is lacking, with the touchpoints that lack it.
+    pub fn lacks(&self) -> impl Iterator<Item = (Words, &[Id<Touchpoint>])> {
+        self.lacks.iter().map(|(words, lacking)| (*words, lacking.as_slice()))
+    }
 }
 
 /// The touchpoints in phases, without those of the past.
@@ -53,15 +58,14 @@ fn present(journey: &Journey) -> impl Iterator<Item = &Arc<Touchpoint>> {
     journey.touchpoints().filter(|touchpoint| touchpoint.status != TouchpointStatus::Historical)
 }
 
-/// One line, or with `open` a panel; a button for each lack selects what lacks it.
-pub fn unknowns_ui(ui: &mut egui::Ui, shown: &Shown<'_>, open: bool, actions: &mut Vec<Action>) {
+/// One line while gaps are not shown; a button for each lack selects what lacks it.
+pub fn unknowns_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     let Some(picture) = shown.document.picture() else { return };
     let find = words::SHOW.text(shown.lang);
-    let height = if open { 70.0 } else { 32.0 };
-    let panel = Panel::bottom("unknowns").exact_size(height).frame(frame(shown.theme, 12, 3));
+    let panel = Panel::bottom("unknowns").exact_size(32.0).frame(frame(shown.theme, 12, 3));
     panel.resizable(false).show(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
-            toggle_ui(ui, shown, open, actions);
+            toggle_ui(ui, shown, actions);
             if picture.facts.lacks.is_empty() {
                 ui.weak(nothing_lacks(shown, &picture.journey));
             }
@@ -69,7 +73,7 @@ pub fn unknowns_ui(ui: &mut egui::Ui, shown: &Shown<'_>, open: bool, actions: &m
                 let text = words.count(shown.lang, lacking.len());
                 let quiet = ui.visuals().weak_text_color();
                 let button = egui::Button::new(egui::RichText::new(text).color(quiet));
-                if ui.add(button.frame_when_inactive(open)).on_hover_text(find).clicked() {
+                if ui.add(button.frame_when_inactive(false)).on_hover_text(find).clicked() {
                     actions.push(Action::Find(lacking.clone()));
                 }
             }
@@ -87,14 +91,13 @@ fn nothing_lacks(shown: &Shown<'_>, journey: &Journey) -> String {
     text.fill(shown.lang, &[("keys", &command::keys_text(command, shown.settings))])
 }
 
-fn toggle_ui(ui: &mut egui::Ui, shown: &Shown<'_>, open: bool, actions: &mut Vec<Action>) {
-    let (arrow, tip) =
-        if open { (Icon::ChevronDown, words::FOLD) } else { (Icon::ChevronRight, words::SHOW) };
-    let arrow = egui::RichText::new(char::from(arrow)).font(super::appearance::icons(13.0));
-    let text = words::NOT_KNOWN_YET.text(shown.lang);
+/// The button that shows gaps for the first time.
+fn toggle_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
+    let arrow = egui::RichText::new(char::from(Icon::ChevronRight)).font(super::appearance::icons(13.0));
+    let text = command::label(Command::ToggleGaps, shown.lang);
     let button = ui.add(egui::Button::new((arrow, text)).frame_when_inactive(false));
     button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, text));
-    if button.on_hover_text(tip.text(shown.lang)).clicked() {
+    if button.on_hover_text(command::tip(Command::ToggleGaps, shown.lang, shown.settings)).clicked() {
         actions.push(Action::Run(Command::ToggleGaps));
     }
 }

@@ -99,6 +99,7 @@ labels! {
     SCALE: "Scale" / "Schaal";
     WIDTH: "Width in pixels" / "Breedte in pixels";
     OWNERS: "With owners" / "Met eigenaren";
+    GAPS: "With gaps" / "Met knelpunten";
     AS_OF: "Analysis date" / "Analysedatum";
     CHOOSE_PATH: "Choose…" / "Kiezen…";
     SAVING: "Saving…" / "Bezig met opslaan…";
@@ -133,7 +134,6 @@ labels! {
     NO_PHASES_HINT: "A map begins with its phases, left to right: {keys}" / "Een kaart begint met de fasen, van links naar rechts: {keys}";
     ALL_KNOWN: "Everything asked so far is filled in." / "Alles wat tot nu toe gevraagd is, is ingevuld.";
     SHOW: "Show" / "Tonen";
-    FOLD: "Fold" / "Invouwen";
     NEW_JOURNEY: "Customer journey" / "Klantreis";
     NO_PHASES: "This map has no phases yet" / "Deze kaart heeft nog geen fasen";
     NEW_PHASE: "New phase" / "Nieuwe fase";

@@ -2,6 +2,7 @@
 //! Each works on a draft whose unchanged parts are still shared; the caller swaps it in when whole.
 //! Knows no history.
 
+mod findings;
 mod journeys;
 mod libraries;
 mod phases;
@@ -72,6 +73,8 @@ fn run(draft: &mut Draft<'_>, edit: Edit) -> Result<Done, Refusal> {
         }
         Edit::SetLibrary { workspace, what } => libraries::set(draft, workspace, what),
         Edit::ClearDangling => libraries::clear_dangling(draft),
+        Edit::DecideFinding { journey, decided } => findings::decide(draft, &journey, decided),
+        Edit::AddAction { journey, action } => findings::add_action(draft, &journey, action),
     }
 }
 

@@ -9,7 +9,7 @@ use crate::edit::Edit;
 use crate::model::{Choice, Date, Lang};
 use crate::text::{Face, one_line};
 use crate::theme::{Rgb, Theme};
-use crate::ui::{Action, appearance, offer, words};
+use crate::ui::{Action, appearance, gaps, offer, words};
 use crate::vocabulary::{Label, Labelled};
 
 /// So many things are compared to tell what they have in common: a frame must stay short with ten
@@ -87,6 +87,7 @@ impl<T: Clone + PartialEq> Form<'_, T> {
         };
         let field = field.id_salt(label.en).hint_text(hint).desired_width(f32::INFINITY);
         let response = ui.add(field.margin(egui::Margin::symmetric(8, 5))).labelled_by(name);
+        gaps::field::arrive(&response, label);
         if response.changed() {
             self.set_typed(label, response.id.value(), |item| set(item, text.clone()));
         }
@@ -113,6 +114,7 @@ impl<T: Clone + PartialEq> Form<'_, T> {
         let mut text = typed.unwrap_or_else(|| shared.flatten().as_ref().map(write).unwrap_or_default());
         let field = egui::TextEdit::singleline(&mut text).id(id).hint_text(hint).desired_width(f32::INFINITY);
         let response = ui.add(field.margin(egui::Margin::symmetric(8, 5))).labelled_by(name);
+        gaps::field::arrive(&response, label);
         let value = Some(text.trim()).filter(|text| !text.is_empty()).map(&read);
         if value.as_ref().is_some_and(Option::is_none) {
             ui.colored_label(ui.visuals().error_fg_color, words::NOT_READABLE.text(self.lang));
@@ -196,7 +198,7 @@ impl<T: Clone + PartialEq> Form<'_, T> {
                 }
             }
         });
-        response.response.labelled_by(name);
+        gaps::field::arrive(&response.response.labelled_by(name), label);
         if let Some(value) = chosen {
             self.set(label, |item| set(item, value.clone()));
         }
@@ -236,7 +238,7 @@ impl<T: Clone + PartialEq> Form<'_, T> {
                 }
             }
         });
-        response.response.labelled_by(name);
+        gaps::field::arrive(&response.response.labelled_by(name), label);
         if let Some(value) = chosen {
             self.set(label, |item| set(item, value));
         }
@@ -323,6 +325,7 @@ impl<T: Clone + PartialEq> Form<'_, T> {
             response.widget_info(|| {
                 egui::WidgetInfo::selected(egui::Role::RadioButton, ui.is_enabled(), on, &name)
             });
+            gaps::field::arrive(&response, label);
             if response.on_hover_text(&segment.name).clicked() {
                 chosen = Some(segment.value.clone());
             }
@@ -355,7 +358,9 @@ impl<T: Clone + PartialEq> Form<'_, T> {
         let shared = self.same(get);
         let mut on = shared.unwrap_or(false);
         let tick = egui::Checkbox::new(&mut on, label.text(self.lang)).indeterminate(shared.is_none());
-        if ui.add(tick).changed() {
+        let response = ui.add(tick);
+        gaps::field::arrive(&response, label);
+        if response.changed() {
             self.set(label, |item| set(item, on));
         }
     }
@@ -393,7 +398,7 @@ impl<T: Clone + PartialEq> Form<'_, T> {
                 ui.weak(words::NONE_YET.text(self.lang));
             }
         });
-        response.response.labelled_by(name);
+        gaps::field::arrive(&response.response.labelled_by(name), label);
         let Some((value, on)) = flipped else { return };
         self.set(label, |item| {
             let mut values = get(item);

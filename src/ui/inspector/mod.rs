@@ -49,7 +49,8 @@ pub fn inspector_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Acti
 fn section(ui: &mut egui::Ui, name: &str, note: &str, open: bool, fields: impl FnOnce(&mut egui::Ui)) {
     ui.separator();
     let title = RichText::new(name).font(appearance::face(12.5, Face::SemiBold));
-    let header = CollapsingHeader::new(title).id_salt(name).default_open(open);
+    let wanted = super::gaps::field::opens(ui.ctx(), name);
+    let header = CollapsingHeader::new(title).id_salt(name).default_open(open).open(wanted);
     let response = header.show_unindented(ui, fields);
     if !note.is_empty() {
         let line = response.header_response.rect;

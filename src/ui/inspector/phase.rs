@@ -9,7 +9,7 @@ use crate::edit::Edit;
 use crate::model::*;
 use crate::text::one_line;
 use crate::ui::bars::Shown;
-use crate::ui::{Action, offer, words};
+use crate::ui::{Action, gaps, offer, words};
 
 /// The fields of a phase.
 pub fn phase_ui(
@@ -27,6 +27,7 @@ pub fn phase_ui(
     ui.heading(one_line(&phase.name));
     let present = phase.touchpoints.iter().filter(|one| one.status != TouchpointStatus::Historical);
     ui.weak(words::TOUCHPOINTS.count(lang, present.count()));
+    gaps::here_ui(ui, shown, gaps::Here::Phase(&phase.id), actions);
     let items = [Arc::clone(phase)];
     let mut form = Form { lang, theme: shown.theme, items: &items, edit: &edit, actions };
     form.text(ui, words::NAME, 1, |one| one.name.clone(), |one, text| one.name = text);

@@ -38,7 +38,9 @@ fn entry_ui(ui: &mut Ui, at: usize, lang: Lang, fields: impl FnOnce(&mut Ui)) ->
 }
 
 fn added(ui: &mut Ui, label: Label, lang: Lang) -> bool {
-    ui.button(label.text(lang)).clicked()
+    let response = ui.button(label.text(lang));
+    crate::ui::gaps::field::arrive(&response, label);
+    response.clicked()
 }
 
 fn pains_ui(ui: &mut Ui, form: &mut Form<'_, Touchpoint>, one: &Touchpoint) {

@@ -11,7 +11,7 @@ use crate::edit::{Edit, Place};
 use crate::model::*;
 use crate::text::{Face, one_line};
 use crate::ui::bars::Shown;
-use crate::ui::{Action, appearance, offer, words};
+use crate::ui::{Action, appearance, gaps, offer, words};
 use crate::vocabulary::{self, Label, Labelled, ShortLabel};
 
 pub(super) type Touchpoints<'a> = Form<'a, Touchpoint>;
@@ -30,6 +30,9 @@ pub fn touchpoints_ui(ui: &mut Ui, shown: &Shown<'_>, journey: &Journey, actions
     }
     first_ui(ui, &mut form, workspace, journey);
     scores_ui(ui, &mut form);
+    if items.len() == 1 {
+        gaps::here_ui(ui, shown, gaps::Here::Card(&first.id), form.actions);
+    }
     sections_ui(ui, shown, &mut form, workspace, journey);
     if items.len() == 1 {
         records::records_ui(ui, &mut form, &first, workspace);

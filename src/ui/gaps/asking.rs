@@ -1,0 +1,200 @@
+//! What the window does when a panel about gaps asks for something: views, filters, the way to a
+//! finding's subject and to the field that mends it.
+
+use egui::Context;
+
+use super::{ActionForm, Ask, Filter, MainView, Outcome, RulesForm, field, here, stands_out, words};
+use crate::analysis::{About, Finding, MatrixKind};
+use crate::model::{Id, Journey, SubjectRef, Touchpoint};
+use crate::ui::dialogs::Dialog;
+use crate::ui::{Selection, WandelApp};
+
+/// What a subject is on the map.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct OnMap {
+    pub selection: Selection,
+    /// The card to bring into view.
+    pub reveal: Option<Id<Touchpoint>>,
+}
+
+/// Where a finding's subject is on the map; nothing where it is not there.
+pub(super) fn on_map(journey: &Journey, finding: &Finding) -> Option<OnMap> {
+    let cards = |ids: Vec<Id<Touchpoint>>| OnMap {
+        reveal: ids.first().cloned(),
+        selection: Selection { touchpoints: ids, ..Selection::default() },
+    };
+    let known = |id: &Id<Touchpoint>| journey.touchpoint(id).is_some();
+    let found = match &finding.subject {
+        SubjectRef::Touchpoint(id) | SubjectRef::Metric(id, _) => cards(vec![id.clone()]),
+        SubjectRef::Touchpoints(ids) => cards(ids.clone()),
+        SubjectRef::Transition(from, to, kind, rank) => OnMap {
+            selection: Selection::transition((from.clone(), to.clone(), *kind, *rank)),
+            reveal: Some(from.clone()),
+        },
+        SubjectRef::ResponseCase(id) => {
+            let case = journey.cases.iter().find(|case| case.id == *id)?;
+            cards(vec![case.touchpoint.clone()])
+        }
+        SubjectRef::PlannedContact(id) => {
+            let contact = journey.planned_contacts.iter().find(|contact| contact.id == *id)?;
+            cards(vec![contact.touchpoint.clone()?])
+        }
+        _ => OnMap { selection: Selection::phase(finding.phase.clone()?), reveal: None },
+    };
+    let there = found.selection.touchpoints.iter().all(known)
+        && found.selection.phase.as_ref().is_none_or(|id| journey.phase(id).is_some());
+    there.then_some(found)
+}
+
+impl WandelApp {
+    /// Does what a panel about gaps asked for.
+    pub(in crate::ui) fn gaps_asked(&mut self, ctx: &Context, ask: Ask) {
+        match ask {
+            Ask::View(view) => self.show_view(view),
+            Ask::List(filter) => self.show_list(filter),
+            Ask::Filter(filter) => self.with_document(|document| document.gaps.state.filter = filter),
+            Ask::Followed => self.with_document(|document| document.gaps.state.follow = false),
+            Ask::Fold(key) => self.with_document(|document| {
+                let folded = &mut document.gaps.state.folded;
+                match folded.iter().position(|known| *known == key) {
+                    Some(at) => drop(folded.remove(at)),
+                    None => folded.push(key),
+                }
+            }),
+            Ask::FoldPanel => self.fold(stands_out::PANEL),
+            Ask::Choose(at, follow) => self.choose_finding(at, follow),
+            Ask::Mend(at) => self.mend(ctx, at),
+            Ask::Card(id) => {
+                self.unfold("inspector");
+                self.find(vec![id]);
+                field::want(ctx, here::BOX);
+            }
+            Ask::Story(about) => self.show_story(&about),
+            Ask::Matrix(kind) => self.show_matrix(kind),
+            Ask::Cell(row, column) => {
+                self.with_document(|document| document.gaps.state.cell = Some((row, column)));
+            }
+            Ask::Action(at) => self.ask_action(at),
+            Ask::Rules => self.ask_rules(),
+        }
+        ctx.request_repaint();
+    }
+
+    fn show_view(&mut self, view: MainView) {
+        self.with_document(|document| {
+            document.gaps.state.view = view;
+            if view != MainView::Map {
+                // This is the first time that somebody asks for gaps, if it was not before.
+                document.gaps.show(true);
+            }
+        });
+    }
+
+    fn show_list(&mut self, filter: Filter) {
+        self.show_view(MainView::Gaps);
+        self.with_document(|document| {
+            let state = &mut document.gaps.state;
+            let by = state.filter.by;
+            state.filter = Filter { by, ..filter };
+        });
+    }
+
+    fn show_matrix(&mut self, kind: MatrixKind) {
+        self.show_view(MainView::Matrices);
+        self.with_document(|document| {
+            document.gaps.state.matrix = Some(kind);
+            document.gaps.state.cell = None;
+        });
+    }
+
+    /// Shows what a finding is about.
+    fn choose_finding(&mut self, at: usize, follow: bool) {
+        let Some(document) = &mut self.document else { return };
+        document.gaps.state.chosen = Some(at);
+        document.gaps.state.follow = follow;
+        let Some(insight) = document.gaps.insight() else { return };
+        let found = insight.analysis.findings.get(at);
+        if let Some(OnMap { selection, reveal }) = found.and_then(|one| on_map(&insight.journey, one)) {
+            if let Some(id) = reveal {
+                self.canvas.reveal(id);
+            }
+            self.select(selection);
+        }
+    }
+
+    /// Selects the subject of a finding and shows the field in which it can be mended.
+    fn mend(&mut self, ctx: &Context, at: usize) {
+        self.choose_finding(at, false);
+        let Some(document) = &self.document else { return };
+        let Some(insight) = document.gaps.insight().cloned() else { return };
+        let Some(finding) = insight.analysis.findings.get(at) else { return };
+        match (on_map(&insight.journey, finding), field::of(finding)) {
+            (Some(_), Some(field)) => {
+                self.unfold("inspector");
+                field::want(ctx, field);
+            }
+            (Some(_), None) => self.unfold("inspector"),
+            (None, _) => {
+                let what = finding.subject.short();
+                self.say(words::NOT_ON_MAP.fill(self.lang, &[("what", &what)]));
+            }
+        }
+    }
+
+    /// Selects what a story is about: its card, else the cards and phase of its findings.
+    fn show_story(&mut self, about: &About) {
+        if let About::Card(id) = about {
+            self.find(vec![id.clone()]);
+            return;
+        }
+        let Some(insight) = self.document.as_ref().and_then(|document| document.gaps.insight().cloned())
+        else {
+            return;
+        };
+        let Some(story) = insight.stories.told.iter().find(|story| story.about == *about) else { return };
+        let findings = || story.findings.iter().filter_map(|at| insight.analysis.findings.get(*at));
+        let mut cards: Vec<Id<Touchpoint>> = findings().filter_map(Finding::touchpoint).cloned().collect();
+        cards.dedup();
+        if !cards.is_empty() {
+            self.find(cards);
+        } else if let Some(place) = findings().find_map(|finding| on_map(&insight.journey, finding)) {
+            self.select(place.selection);
+        } else {
+            self.show_list(Filter::only(super::Only::Story(about.clone())));
+        }
+    }
+
+    /// Opens the form for an action that mends a finding.
+    fn ask_action(&mut self, at: usize) {
+        let Some(insight) = self.document.as_ref().and_then(|document| document.gaps.insight()) else {
+            return;
+        };
+        let (Some(finding), Some(line)) = (insight.analysis.findings.get(at), insight.lines.get(at)) else {
+            return;
+        };
+        let form = ActionForm::new(&insight.journey.id, finding, line.action.clone());
+        self.dialogs.push(Dialog::Action(Box::new(form)));
+    }
+
+    /// Opens the settings of the rules.
+    fn ask_rules(&mut self) {
+        let Some(document) = &self.document else { return };
+        let form = RulesForm::new(&document.editor.workspace().rule_settings, self.lang);
+        self.dialogs.push(Dialog::Rules(Box::new(form)));
+    }
+
+    /// A form about gaps has ended.
+    pub(in crate::ui) fn gaps_answered(&mut self, outcome: Outcome) {
+        let Outcome::Apply(edits) = outcome else { return };
+        for edit in edits {
+            self.edit(edit, None);
+        }
+    }
+
+    /// Shows a panel that is folded away.
+    fn unfold(&mut self, panel: &str) {
+        if self.settings.folded.iter().any(|known| known == panel) {
+            self.fold(panel);
+        }
+    }
+}

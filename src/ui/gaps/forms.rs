@@ -1,0 +1,283 @@
+//! Two forms in front of the window: the settings of the rules, and an action that mends a finding.
+//! Both end in one edit, or in none.
+
+use egui::{ComboBox, RichText, ScrollArea, TextEdit, Ui};
+
+use super::words;
+use crate::analysis::{Finding, Threshold, rules};
+use crate::edit::Edit;
+use crate::model::*;
+use crate::text::Face;
+use crate::ui::{appearance, offer};
+use crate::vocabulary::{Labelled, precise};
+
+/// What became of a form.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    /// It was closed.
+    Closed,
+    /// These edits are to be applied, in order.
+    Apply(Vec<Edit>),
+}
+
+/// The settings of the rules while they are changed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RulesForm {
+    /// What is typed for each threshold.
+    figures: Vec<String>,
+    off: Vec<String>,
+    /// Words that a shown rule or threshold must have.
+    search: String,
+}
+
+impl RulesForm {
+    /// The form with the settings of a file.
+    pub fn new(settings: &RuleSettings, lang: Lang) -> Self {
+        let figure = |threshold: &Threshold| {
+            let own = settings.thresholds.get(threshold.id()).copied();
+            precise(own.unwrap_or(threshold.default_figure()), lang)
+        };
+        Self {
+            figures: Threshold::ALL.iter().map(figure).collect(),
+            off: settings.switched_off.to_vec(),
+            search: String::new(),
+        }
+    }
+
+    /// The settings that the form asks for; nothing while a figure can't be read.
+    fn settings(&self, before: &RuleSettings) -> Option<RuleSettings> {
+        let mut settings = RuleSettings { switched_off: self.off.clone().into(), ..before.clone() };
+        for (threshold, text) in Threshold::ALL.iter().zip(&self.figures) {
+            let figure = read(text)?;
+            if figure == threshold.default_figure() {
+                settings.thresholds.remove(threshold.id());
+            } else {
+                settings.thresholds.insert(threshold.id().to_owned(), figure);
+            }
+        }
+        Some(settings)
+    }
+
+    /// Shows the form.
+    pub fn form_ui(&mut self, ui: &mut Ui, workspace: &Workspace, lang: Lang) -> Option<Outcome> {
+        ui.weak(words::RULES_WHAT.text(lang));
+        let hint = words::SEARCH_RULES.text(lang);
+        let field = TextEdit::singleline(&mut self.search).id_salt("search rules").hint_text(hint);
+        let response = ui.add(field.desired_width(240.0).margin(egui::Margin::symmetric(8, 4)));
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(hint));
+        let needle = self.search.trim().to_lowercase();
+        ScrollArea::vertical().max_height(430.0).auto_shrink([false, true]).show(ui, |ui| {
+            heading(ui, words::THRESHOLDS.text(lang));
+            self.thresholds_ui(ui, &needle, lang);
+            ui.add_space(6.0);
+            heading(ui, words::SWITCHED_ON.text(lang));
+            for rule in rules() {
+                let mut on = !self.off.iter().any(|id| id == rule.id);
+                let text = format!("{} · {}", rule.name.text(lang), rule.id);
+                if !text.to_lowercase().contains(&needle) {
+                    continue;
+                }
+                if ui.checkbox(&mut on, text).on_hover_text(rule.why.text(lang)).changed() {
+                    self.off.retain(|id| id != rule.id);
+                    if !on {
+                        self.off.push(rule.id.to_owned());
+                    }
+                }
+            }
+        });
+        ui.add_space(8.0);
+        let settings = self.settings(&workspace.rule_settings);
+        let mut outcome = None;
+        ui.horizontal(|ui| {
+            let keep = RichText::new(words::KEEP.text(lang)).font(appearance::face(12.5, Face::SemiBold));
+            if ui.add_enabled(settings.is_some(), egui::Button::new(keep)).clicked() {
+                outcome = settings.map(|rule_settings| {
+                    let workspace = Workspace { rule_settings, ..workspace.clone() };
+                    Outcome::Apply(vec![Edit::SetLibrary { workspace, what: words::RULE_SETTINGS }])
+                });
+            }
+            if ui.button(words::USUAL.text(lang)).clicked() {
+                *self = Self::new(&RuleSettings::default(), lang);
+            }
+            if ui.button(crate::ui::words::CANCEL.text(lang)).clicked() {
+                outcome = Some(Outcome::Closed);
+            }
+        });
+        outcome
+    }
+
+    fn thresholds_ui(&mut self, ui: &mut Ui, needle: &str, lang: Lang) {
+        egui::Grid::new("thresholds").num_columns(3).striped(true).show(ui, |ui| {
+            for (threshold, text) in Threshold::ALL.iter().zip(&mut self.figures) {
+                if !threshold.label().text(lang).to_lowercase().contains(needle) {
+                    continue;
+                }
+                let caption = ui.add(egui::Label::new(threshold.label().text(lang)).wrap()).id;
+                ui.add(TextEdit::singleline(text).id_salt(threshold.id()).desired_width(60.0))
+                    .labelled_by(caption);
+                match read(text) {
+                    None => ui.colored_label(ui.visuals().error_fg_color, words::NOT_A_FIGURE.text(lang)),
+                    Some(_) => {
+                        let usual = precise(threshold.default_figure(), lang);
+                        ui.weak(words::DEFAULT.fill(lang, &[("figure", &usual)]))
+                    }
+                };
+                ui.end_row();
+            }
+        });
+    }
+}
+
+fn heading(ui: &mut Ui, text: &str) {
+    ui.label(RichText::new(text).font(appearance::face(12.5, Face::SemiBold)));
+}
+
+/// A figure as people write it, with comma or point.
+fn read(text: &str) -> Option<f64> {
+    text.trim().replace(',', ".").parse().ok().filter(|figure: &f64| figure.is_finite() && *figure >= 0.0)
+}
+
+/// An action while it is put together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ActionForm {
+    journey: Id<Journey>,
+    action: Action,
+    due: String,
+    /// The decision that is kept with it, so that the finding counts as planned.
+    planned: FindingState,
+    plan: bool,
+}
+
+impl ActionForm {
+    /// The form for an action that mends a finding; `text` says what to do.
+    pub fn new(journey: &Id<Journey>, finding: &Finding, text: String) -> Self {
+        let action = Action {
+            text,
+            subject: finding.subject.clone(),
+            owner: finding.owner.clone(),
+            from_rule: finding.rule.id.to_owned(),
+            ..Action::default()
+        };
+        let planned = FindingState {
+            rule: finding.rule.id.to_owned(),
+            subject: finding.subject.clone(),
+            detail: finding.detail.clone().into_owned(),
+            state: FindingStatus::Planned,
+            reason: finding.reason.clone(),
+        };
+        Self { journey: journey.clone(), action, due: String::new(), planned, plan: true }
+    }
+
+    fn edits(&self) -> Option<Vec<Edit>> {
+        let due = match self.due.trim() {
+            "" => None,
+            text => Some(text.parse().ok()?),
+        };
+        if self.action.text.trim().is_empty() {
+            return None;
+        }
+        let journey = self.journey.clone();
+        let mut edits =
+            vec![Edit::AddAction { journey: journey.clone(), action: Action { due, ..self.action.clone() } }];
+        if self.plan {
+            edits.push(Edit::DecideFinding { journey, decided: self.planned.clone() });
+        }
+        Some(edits)
+    }
+
+    /// Shows the form.
+    pub fn form_ui(&mut self, ui: &mut Ui, workspace: &Workspace, lang: Lang) -> Option<Outcome> {
+        let caption = ui.weak(words::ACTION_TEXT.text(lang)).id;
+        let field = TextEdit::multiline(&mut self.action.text).desired_rows(2).desired_width(f32::INFINITY);
+        ui.add(field).labelled_by(caption);
+        self.who_ui(ui, workspace, lang);
+        let caption = ui.weak(words::ACTION_DUE.text(lang)).id;
+        ui.add(TextEdit::singleline(&mut self.due).desired_width(160.0)).labelled_by(caption);
+        if !self.due.trim().is_empty() && self.due.trim().parse::<Date>().is_err() {
+            ui.colored_label(ui.visuals().error_fg_color, crate::ui::words::NOT_A_DATE.text(lang));
+        }
+        scores_ui(ui, words::ACTION_EFFORT.text(lang), &mut self.action.effort);
+        scores_ui(ui, words::ACTION_EFFECT.text(lang), &mut self.action.effect);
+        ui.checkbox(&mut self.plan, words::ACTION_PLAN.text(lang));
+        ui.add_space(8.0);
+        let edits = self.edits();
+        let mut outcome = None;
+        ui.horizontal(|ui| {
+            let keep = RichText::new(words::KEEP.text(lang)).font(appearance::face(12.5, Face::SemiBold));
+            if ui.add_enabled(edits.is_some(), egui::Button::new(keep)).clicked() {
+                outcome = edits.map(Outcome::Apply);
+            }
+            if ui.button(crate::ui::words::CANCEL.text(lang)).clicked() {
+                outcome = Some(Outcome::Closed);
+            }
+        });
+        outcome
+    }
+
+    /// Who does it, and what kind of work it is.
+    fn who_ui(&mut self, ui: &mut Ui, workspace: &Workspace, lang: Lang) {
+        let caption = ui.weak(words::ACTION_OWNER.text(lang)).id;
+        let known = &workspace.departments;
+        let nobody = words::NOBODY_YET.text(lang);
+        let now = self.action.owner.as_ref().and_then(|id| known.iter().find(|one| one.id == *id));
+        let text = crate::text::one_line(now.map_or(nobody, |one| one.name.as_str()));
+        let combo =
+            ComboBox::from_id_salt("action owner").selected_text(text).width(240.0).show_ui(ui, |ui| {
+                ui.selectable_value(&mut self.action.owner, None, nobody);
+                for one in known.iter() {
+                    let name = crate::text::one_line(&one.name);
+                    ui.selectable_value(&mut self.action.owner, Some(one.id.clone()), name);
+                }
+            });
+        combo.response.labelled_by(caption);
+        let caption = ui.weak(words::ACTION_KIND.text(lang)).id;
+        let text = self.action.kind.label().text(lang);
+        let combo =
+            ComboBox::from_id_salt("action kind").selected_text(text).width(240.0).show_ui(ui, |ui| {
+                for (kind, name) in offer::values::<ActionKind>(lang) {
+                    ui.selectable_value(&mut self.action.kind, kind, name);
+                }
+            });
+        combo.response.labelled_by(caption);
+    }
+}
+
+/// Six buttons from 0 to 5, and "?" for not known.
+fn scores_ui(ui: &mut Ui, label: &str, score: &mut Option<u8>) {
+    ui.horizontal(|ui| {
+        ui.add_sized([150.0, 22.0], egui::Label::new(label).halign(egui::Align::LEFT));
+        for value in (0..=5u8).map(Some).chain([None]) {
+            let text = value.map_or_else(|| "?".to_owned(), |value| value.to_string());
+            let on = *score == value;
+            let response = ui.selectable_label(on, &text);
+            let name = format!("{label}: {text}");
+            response.widget_info(|| egui::WidgetInfo::selected(egui::Role::RadioButton, true, on, &name));
+            if response.clicked() {
+                *score = value;
+            }
+        }
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_differs_from_the_usual_is_kept() {
+        let mut form = RulesForm::new(&RuleSettings::default(), Lang::Nl);
+        assert_eq!(form.settings(&RuleSettings::default()), Some(RuleSettings::default()));
+        if let Some(first) = form.figures.first_mut() {
+            *first = "3,5".to_owned();
+        }
+        form.off.push("OWN-01".to_owned());
+        let settings = form.settings(&RuleSettings::default()).unwrap();
+        assert_eq!(settings.thresholds.get(Threshold::ALL[0].id()), Some(&3.5));
+        assert_eq!(settings.thresholds.len(), 1);
+        assert_eq!(settings.switched_off.to_vec(), ["OWN-01"]);
+        if let Some(first) = form.figures.first_mut() {
+            *first = "much".to_owned();
+        }
+        assert_eq!(form.settings(&settings), None);
+    }
+}

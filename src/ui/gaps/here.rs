@@ -1,0 +1,158 @@
+//! The box in the inspector that lists the gaps of what is selected; a click opens the field to mend.
+
+use egui::{Button, RichText, Sense, Ui, vec2};
+
+use super::field::{self, Field};
+use super::running::Insight;
+use super::{Ask, Filter, Only, words};
+use crate::analysis::{Finding, Severity};
+use crate::model::{Id, Phase, Touchpoint};
+use crate::text::Face;
+use crate::theme::{Rgb, Theme};
+use crate::ui::bars::Shown;
+use crate::ui::{Action, appearance};
+use crate::vocabulary::Labelled;
+
+/// So many gaps are listed; the others are in the list.
+const LISTED: usize = 4;
+
+/// The box as a place to go to: its first gap gets the keyboard.
+pub const BOX: Field = Field { section: None, label: words::GAPS_HERE.other };
+
+/// What is selected.
+#[derive(Clone, Copy, Debug)]
+pub enum Here<'a> {
+    /// A touchpoint.
+    Card(&'a Id<Touchpoint>),
+    /// A phase, with what is in it but on no card.
+    Phase(&'a Id<Phase>),
+}
+
+impl Here<'_> {
+    fn has(self, finding: &Finding) -> bool {
+        match self {
+            Self::Card(id) => finding.touchpoint() == Some(id),
+            Self::Phase(id) => finding.touchpoint().is_none() && finding.phase.as_ref() == Some(id),
+        }
+    }
+}
+
+/// The box; nothing where there are no open gaps.
+pub fn here_ui(ui: &mut Ui, shown: &Shown<'_>, here: Here<'_>, actions: &mut Vec<Action>) {
+    let Some(insight) = shown.document.gaps.insight() else { return };
+    let findings = insight.analysis.findings.iter().enumerate();
+    let found: Vec<(usize, &Finding)> =
+        findings.filter(|(_, finding)| finding.is_open() && here.has(finding)).collect();
+    let Some((_, worst)) = found.first() else { return };
+    ui.add_space(4.0);
+    let ground = tint(shown.theme, level_colour(shown.theme, worst.severity));
+    egui::Frame::new().fill(ground).corner_radius(6).inner_margin(8).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 2.0;
+        let title = words::GAPS_HERE.count(shown.lang, found.len());
+        ui.label(RichText::new(title).font(appearance::face(12.5, Face::SemiBold)));
+        for (place, (at, finding)) in found.iter().take(LISTED).enumerate() {
+            let line = line_ui(ui, shown, insight, *at, finding, actions);
+            if place == 0 {
+                field::arrive(&line, BOX.label);
+            }
+        }
+        if found.len() > LISTED
+            && let Here::Card(id) = here
+        {
+            let more = words::MORE_HERE.fill(shown.lang, &[("n", &found.len().to_string())]);
+            if ui.add(link(shown.theme, &more)).clicked() {
+                actions.push(Action::Gaps(Ask::List(Filter::only(Only::Card(id.clone())))));
+            }
+        }
+    });
+}
+
+fn line_ui(
+    ui: &mut Ui,
+    shown: &Shown<'_>,
+    insight: &Insight,
+    at: usize,
+    finding: &Finding,
+    actions: &mut Vec<Action>,
+) -> egui::Response {
+    let message = insight.lines.get(at).map_or("", |line| line.message.as_str());
+    ui.horizontal_top(|ui| {
+        mark_ui(ui, shown.theme, finding.severity);
+        ui.spacing_mut().button_padding = vec2(2.0, 2.0);
+        let button = Button::new(message).frame_when_inactive(false).wrap();
+        // Within a column of its own a text of several rows begins at the left.
+        let response = ui.vertical(|ui| ui.add(button)).inner;
+        let level = finding.severity.label().text(shown.lang);
+        let name = words::GAP_NAME.fill(shown.lang, &[("level", level), ("message", message)]);
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+        let response = response.on_hover_text(words::MEND_TIP.text(shown.lang));
+        if response.clicked() {
+            actions.push(Action::Gaps(Ask::Mend(at)));
+        }
+        response
+    })
+    .inner
+}
+
+/// A link: a quiet button in the accent's colour.
+pub fn link(theme: &Theme, text: &str) -> Button<'static> {
+    let text = RichText::new(text).color(appearance::colour(theme.accent));
+    Button::new(text.font(appearance::face(12.0, Face::Medium))).frame_when_inactive(false)
+}
+
+/// The colour of a level.
+pub fn level_colour(theme: &Theme, level: Severity) -> Rgb {
+    match level {
+        Severity::Critical => theme.critical,
+        Severity::High => theme.high,
+        Severity::Medium | Severity::Low | Severity::Info => theme.medium,
+    }
+}
+
+/// A ground with a breath of a colour.
+pub fn tint(theme: &Theme, colour: Rgb) -> egui::Color32 {
+    appearance::colour(theme.paper).lerp_to_gamma(appearance::colour(colour), 0.1)
+}
+
+/// The shape of a level, beside a line of text.
+pub fn mark_ui(ui: &mut Ui, theme: &Theme, level: Severity) {
+    let (area, _) = ui.allocate_exact_size(vec2(14.0, 20.0), Sense::hover());
+    paint_mark(ui.painter(), area.center(), level, 6.0, theme);
+}
+
+/// Paints the shape of a level: octagon, triangle, dot, small dot, ring; as the map does.
+pub fn paint_mark(painter: &egui::Painter, middle: egui::Pos2, level: Severity, radius: f32, theme: &Theme) {
+    let colour = appearance::colour(level_colour(theme, level));
+    let polygon = |corners: &[(f32, f32)]| {
+        let corners = corners.iter().map(|(x, y)| middle + vec2(*x, *y) * radius).collect();
+        egui::Shape::convex_polygon(corners, colour, egui::Stroke::NONE)
+    };
+    match level {
+        Severity::Critical => {
+            let (near, far) = (0.4, 1.0);
+            painter.add(polygon(&[
+                (-far, -near),
+                (-near, -far),
+                (near, -far),
+                (far, -near),
+                (far, near),
+                (near, far),
+                (-near, far),
+                (-far, near),
+            ]));
+        }
+        Severity::High => {
+            painter.add(polygon(&[(0.0, -1.1), (1.2, 1.0), (-1.2, 1.0)]));
+        }
+        Severity::Medium => {
+            painter.circle_filled(middle, radius * 0.9, colour);
+        }
+        Severity::Low => {
+            painter.circle_filled(middle, radius * 0.55, colour);
+        }
+        Severity::Info => {
+            painter.circle_stroke(middle, radius * 0.7, egui::Stroke::new(1.3, colour));
+        }
+    }
+}
