@@ -71,9 +71,7 @@ impl PathForm {
         let label = ui.label(words::PATH.text(lang));
         let field = egui::TextEdit::singleline(&mut self.text).desired_width(f32::INFINITY);
         let response = ui.add(field).labelled_by(label.id);
-        // Enter is for the field alone: the button below takes it too.
-        let mut done = response.lost_focus()
-            && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Enter));
+        let mut done = response.lost_focus() && entered(ui);
         if !done && ui.memory(|memory| memory.focused()).is_none() {
             response.request_focus();
         }
@@ -210,6 +208,22 @@ impl PathForm {
         let extension = if self.purpose == Purpose::Export { "" } else { "ron" };
         with_extension(storage::typed_path(&self.text), self.purpose, extension)
     }
+}
+
+/// Whether Enter was pressed, which is then for the field alone: the button below takes it too. Enter
+/// that is held down is one Enter.
+fn entered(ui: &egui::Ui) -> bool {
+    ui.input_mut(|input| {
+        let mut pressed = false;
+        input.events.retain(|event| match event {
+            egui::Event::Key { key: Key::Enter, pressed: true, repeat, .. } => {
+                pressed |= !repeat;
+                false
+            }
+            _ => true,
+        });
+        pressed
+    })
 }
 
 #[cfg(test)]
