@@ -14,6 +14,8 @@
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::rc::Rc;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
@@ -60,25 +62,43 @@ impl Display {
     }
 }
 
-/// The window of the program with one file.
+/// The window of the program.
 struct Window {
     // Ends before its display does.
     app: Running,
-    display: Display,
+    display: Rc<Display>,
     id: String,
 }
 
 impl Window {
-    /// Opens a file; preferences and recovery copies stay in `home`.
+    /// Opens a file on a display of its own; preferences and recovery copies stay in `home`.
     fn open(file: &Path, home: &Path) -> Self {
-        let display = Display::new();
+        Self::open_on(&Rc::new(Display::new()), Some(file), home)
+    }
+
+    /// The same on this display; without a file it opens with the welcome screen.
+    fn open_on(display: &Rc<Display>, file: Option<&Path>, home: &Path) -> Self {
+        let window = Self::start(display, file, home);
+        window.display.xdotool(&["windowmove", &window.id, "0", "0"]);
+        window.display.xdotool(&["windowsize", &window.id, "1600", "1000"]);
+        window.focus();
+        sleep(Duration::from_secs(2));
+        window
+    }
+
+    /// Starts the program and leaves its window where it comes. It finds no file dialog of the system,
+    /// wherever this runs.
+    fn start(display: &Rc<Display>, file: Option<&Path>, home: &Path) -> Self {
         let app = Command::new(env!("CARGO_BIN_EXE_wandel"))
-            .arg(file)
+            .args(file)
             .env("DISPLAY", &display.name)
             .env("HOME", home)
             .env("XDG_DATA_HOME", home.join("data"))
             .env("XDG_CONFIG_HOME", home.join("config"))
             .env("XDG_STATE_HOME", home.join("state"))
+            .env("XDG_RUNTIME_DIR", home)
+            .env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere")
+            .env("PATH", home)
             .env("WINIT_UNIX_BACKEND", "x11")
             .env("LANG", "en_GB.UTF-8")
             .env_remove("WAYLAND_DISPLAY")
@@ -92,16 +112,12 @@ impl Window {
             id = found.lines().last().unwrap_or_default().to_owned();
             !id.is_empty()
         });
-        let window = Self { display, app, id };
-        window.display.xdotool(&["windowmove", &window.id, "0", "0"]);
-        window.display.xdotool(&["windowsize", &window.id, "1600", "1000"]);
-        window.focus();
-        sleep(Duration::from_secs(2));
-        window
+        Self { display: Rc::clone(display), app, id }
     }
 
+    /// Gives the window the keyboard, in front of any other: a hidden one does nothing.
     fn focus(&self) {
-        self.display.xdotool(&["windowfocus", "--sync", &self.id]);
+        self.display.xdotool(&["windowraise", &self.id, "windowfocus", "--sync", &self.id]);
     }
 
     /// Presses keys one after the other, each by its name, such as `ctrl+s`.
@@ -125,6 +141,13 @@ impl Window {
         sleep(Duration::from_millis(400));
     }
 
+    /// Types a path into the window's own dialog, which must have come by then.
+    fn type_path(&self, path: &Path) {
+        sleep(Duration::from_secs(2));
+        self.keys(&["ctrl+a"]);
+        self.type_text(&path.to_string_lossy());
+    }
+
     fn is_open(&mut self) -> bool {
         matches!(self.app.0.try_wait(), Ok(None))
     }
@@ -138,17 +161,22 @@ fn wait_for(what: &str, mut there: impl FnMut() -> bool) {
     }
 }
 
-/// Whether the programs that this needs are here; says so if not, and fails if all must run.
-fn can_run() -> bool {
+/// One test at a time: on two cores a third window answers too late for a person's patience.
+static TURN: Mutex<()> = Mutex::new(());
+
+/// The turn of this test if the programs that it needs are here; says so if not, and fails if all
+/// must run.
+fn turn() -> Option<MutexGuard<'static, ()>> {
     for program in ["Xvfb", "xdotool"] {
         let paths = std::env::var_os("PATH").unwrap_or_default();
         if !std::env::split_paths(&paths).any(|folder| folder.join(program).exists()) {
             println!("skipped: {program} is not installed");
             assert!(std::env::var_os("WANDEL_TEST_FULL").is_none(), "{program} is not installed");
-            return false;
+            return None;
         }
     }
-    true
+    // A test that failed leaves nothing behind that the next one would meet.
+    Some(TURN.lock().unwrap_or_else(PoisonError::into_inner))
 }
 
 fn titles(path: &Path) -> Vec<String> {
@@ -159,9 +187,7 @@ fn titles(path: &Path) -> Vec<String> {
 
 #[test]
 fn a_touchpoint_added_by_keyboard_is_saved_and_can_be_taken_back() {
-    if !can_run() {
-        return;
-    }
+    let Some(_turn) = turn() else { return };
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("first-steps.ron");
     let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/first-steps.ron");
@@ -197,9 +223,7 @@ fn command(arguments: &[&str]) {
 
 #[test]
 fn a_journey_of_ten_is_built_saved_reopened_and_exported() {
-    if !can_run() {
-        return;
-    }
+    let Some(_turn) = turn() else { return };
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("ten.ron");
     let (svg, png) = (folder.path().join("ten.svg"), folder.path().join("ten.png"));
@@ -233,9 +257,7 @@ fn a_journey_of_ten_is_built_saved_reopened_and_exported() {
 
 #[test]
 fn a_click_on_the_ground_and_letters_do_no_harm() {
-    if !can_run() {
-        return;
-    }
+    let Some(_turn) = turn() else { return };
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("first-steps.ron");
     let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/first-steps.ron");
@@ -248,4 +270,119 @@ fn a_click_on_the_ground_and_letters_do_no_harm() {
     window.keys(&["ctrl+s"]);
     sleep(Duration::from_millis(500));
     assert_eq!(std::fs::read(&path).unwrap(), original, "looking changes nothing");
+}
+
+/// A sample under this name in a folder.
+fn sample_in(folder: &Path, name: &str) -> std::path::PathBuf {
+    let path = folder.join(name);
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/first-steps.ron");
+    std::fs::copy(sample, &path).unwrap();
+    path
+}
+
+fn has_title(path: &Path, title: &str) -> bool {
+    path.exists() && titles(path).iter().any(|known| known == title)
+}
+
+#[test]
+fn without_a_dialog_of_the_system_the_window_asks_for_the_path() {
+    let Some(_turn) = turn() else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let (first, taken) = (sample_in(folder.path(), "first.ron"), folder.path().join("taken.ron"));
+    let (free, original) = (folder.path().join("free.ron"), "not a journey");
+    std::fs::write(&taken, original).unwrap();
+    let window = Window::open(&first, folder.path());
+    window.keys(&["ctrl+shift+s"]);
+    window.type_path(&free);
+    window.keys(&["Return"]);
+    wait_for("the copy", || std::fs::read(&free).ok() == std::fs::read(&first).ok());
+
+    window.keys(&["ctrl+shift+s"]);
+    window.type_path(&taken);
+    window.keys(&["Return"]);
+    sleep(Duration::from_secs(1));
+    assert_eq!(std::fs::read_to_string(&taken).unwrap(), original, "replaced unasked");
+    window.keys(&["Return"]);
+    wait_for("the replaced file", || std::fs::read(&taken).ok() == std::fs::read(&first).ok());
+
+    window.keys(&["ctrl+o"]);
+    window.type_path(&free);
+    window.keys(&["Return", "n"]);
+    window.type_text("Opened by name");
+    window.keys(&["Return", "ctrl+s"]);
+    wait_for("the touchpoint in the file that was opened", || has_title(&free, "Opened by name"));
+    assert!(!has_title(&taken, "Opened by name"));
+}
+
+#[test]
+fn what_a_killed_program_had_not_saved_is_offered_again() {
+    let Some(_turn) = turn() else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let file = sample_in(folder.path(), "first.ron");
+    let original = std::fs::read(&file).unwrap();
+    let display = Rc::new(Display::new());
+    let mut window = Window::open_on(&display, Some(&file), folder.path());
+    window.keys(&["n"]);
+    window.type_text("Nearly lost");
+    window.keys(&["Return"]);
+    sleep(Duration::from_secs(3));
+    // As hard as it gets: the program hears nothing of it.
+    window.app.0.kill().unwrap();
+    window.app.0.wait().unwrap();
+    drop(window);
+
+    let rescued = folder.path().join("rescued.ron");
+    let window = Window::open_on(&display, None, folder.path());
+    // Behind the two languages comes what was left behind: open the copy.
+    window.keys(&["Tab", "Tab", "Tab", "Return", "ctrl+shift+s"]);
+    window.type_path(&rescued);
+    window.keys(&["Return"]);
+    wait_for("the rescued work", || has_title(&rescued, "Nearly lost"));
+    assert_eq!(std::fs::read(&file).unwrap(), original, "the file stays as it was saved");
+}
+
+#[test]
+fn touchpoints_are_copied_from_one_window_to_another() {
+    let Some(_turn) = turn() else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let (from, to) = (sample_in(folder.path(), "from.ron"), folder.path().join("to.ron"));
+    command(&["new", &to.to_string_lossy(), "--template", "five-phases"]);
+    let display = Rc::new(Display::new());
+    let source = Window::open_on(&display, Some(&from), folder.path());
+    let target = Window::open_on(&display, Some(&to), folder.path());
+    source.keys(&["ctrl+a", "ctrl+c"]);
+    target.keys(&["ctrl+v"]);
+    sleep(Duration::from_secs(1));
+    target.keys(&["ctrl+s"]);
+    wait_for("the copies", || titles(&to).len() == titles(&from).len());
+    let sorted = |path: &Path| {
+        let mut titles = titles(path);
+        titles.sort();
+        titles
+    };
+    assert_eq!(sorted(&to), sorted(&from));
+}
+
+#[test]
+fn a_window_does_not_open_where_no_monitor_is() {
+    let Some(_turn) = turn() else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let file = sample_in(folder.path(), "first.ron");
+    let settings = folder.path().join("config/wandel/settings.ron");
+    std::fs::create_dir_all(settings.parent().unwrap()).unwrap();
+    let display = Rc::new(Display::new());
+    for position in ["(5000, 300)", "(-4000, 200)", "(300, 2500)"] {
+        let text = format!("(window: (1000, 700), position: {position})");
+        std::fs::write(&settings, text).unwrap();
+        let window = Window::start(&display, Some(&file), folder.path());
+        let mut geometry = String::new();
+        wait_for("a window on the monitor", || {
+            geometry = window.display.xdotool(&["getwindowgeometry", "--shell", &window.id]);
+            let number = |name: &str| -> Option<i32> {
+                geometry.lines().find_map(|line| line.strip_prefix(name)?.parse().ok())
+            };
+            let (Some(x), Some(y)) = (number("X="), number("Y=")) else { return false };
+            (-900..1500).contains(&x) && (-16..984).contains(&y)
+        });
+    }
 }

@@ -20,21 +20,28 @@ use std::time::{Duration, Instant};
 
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use wandel::model::Lang;
 use wandel::settings::Settings;
 use wandel::ui::WandelApp;
 
+/// A large window and a small one: that of a laptop.
+const LARGE: egui::Vec2 = vec2(1600.0, 1000.0);
+const SMALL: egui::Vec2 = vec2(1366.0, 768.0);
+
 fn window(file: Option<PathBuf>) -> Harness<'static, WandelApp> {
+    window_of(LARGE, file)
+}
+
+fn window_of(size: egui::Vec2, file: Option<PathBuf>) -> Harness<'static, WandelApp> {
     let settings = Settings { language: Some(Lang::En), ..Settings::default() };
-    let mut harness =
-        Harness::builder().with_size(vec2(1600.0, 1000.0)).with_max_steps(12).build_eframe(move |creation| {
-            let mut app = WandelApp::without_traces(&creation.egui_ctx, settings);
-            if let Some(file) = file {
-                app.open_path(file);
-            }
-            app
-        });
+    let mut harness = Harness::builder().with_size(size).with_max_steps(12).build_eframe(move |creation| {
+        let mut app = WandelApp::without_traces(&creation.egui_ctx, settings);
+        if let Some(file) = file {
+            app.open_path(file);
+        }
+        app
+    });
     settle(&mut harness);
     harness
 }
@@ -468,6 +475,191 @@ fn a_list_is_opened_walked_and_chosen_from_by_keyboard() {
         .map(|touchpoint| touchpoint.owner().map(|owner| owner.as_str().to_owned()))
         .collect();
     assert_eq!(owners.len(), 1, "{owners:?}");
+}
+
+/// A sample in a file of its own, in a window of this size.
+fn sample_file(name: &str, size: egui::Vec2) -> (tempfile::TempDir, Harness<'static, WandelApp>) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("sample.ron");
+    std::fs::write(&path, wandel::vocabulary::sample(name).unwrap()).unwrap();
+    let harness = window_of(size, Some(path));
+    (folder, harness)
+}
+
+#[test]
+fn a_persona_is_asked_only_about_what_it_sees() {
+    let (_folder, mut harness) = sample_file("zwaluw-en-spaak-en", LARGE);
+    let workspace = harness.state().editor().unwrap().workspace().clone();
+    let noor = workspace.personas.iter().find(|persona| persona.name == "Noor").unwrap();
+    let lacking = |persona: Option<&wandel::model::Id<wandel::model::Persona>>| {
+        let all = workspace.journeys[0].touchpoints();
+        let present = all.filter(|one| one.status != wandel::model::TouchpointStatus::Historical);
+        let seen = present.filter(|one| persona.is_none_or(|id| one.personas.contains(id)));
+        seen.filter(|one| one.owner().is_none()).count()
+    };
+    let (everybody, hers) = (lacking(None), lacking(Some(&noor.id)));
+    assert!(everybody > hers && hers == 1, "the sample shows no difference: {everybody} and {hers}");
+    harness.get_by_label(&format!("{everybody} without owner"));
+    harness.get_by_role_and_label(egui::accesskit::Role::ComboBox, "Persona").click();
+    settle(&mut harness);
+    harness.get_by_label("Noor").click();
+    settle(&mut harness);
+    harness.get_by_label(&format!("{hers} without owner")).click();
+    settle(&mut harness);
+    harness.get_by_role_and_label(egui::accesskit::Role::TextInput, "Title");
+}
+
+#[test]
+fn the_inspector_does_not_cover_what_is_selected() {
+    let (_folder, mut harness) = sample_file("zwaluw-en-spaak-en", SMALL);
+    press(&mut harness, Modifiers::COMMAND, Key::Num1);
+    let behind = SMALL.x - 320.0;
+    // What lies where the inspector opens, or runs out of the window there.
+    let cards: Vec<String> = harness
+        .query_all_by_role(egui::accesskit::Role::Button)
+        .filter(|node| node.rect().right() > behind && node.rect().height() > 40.0)
+        .filter_map(|node| node.accesskit_node().label())
+        .filter(|label| label.contains(", "))
+        .collect();
+    assert!(cards.len() > 1, "{cards:?}");
+    for name in &cards {
+        press(&mut harness, Modifiers::NONE, Key::Escape);
+        let Some(card) = harness.query_by_label(name) else { continue };
+        card.click();
+        settle(&mut harness);
+        harness.get_by_role_and_label(egui::accesskit::Role::TextInput, "Title");
+        let rect = harness.get_by_label(name).rect();
+        assert!(rect.right() <= behind && rect.width() > 160.0, "{name} lies at {rect:?}");
+    }
+}
+
+#[test]
+fn a_pinch_zooms_the_map() {
+    let mut harness = sample();
+    press(&mut harness, Modifiers::COMMAND, Key::Num1);
+    harness.get_by_label("100 %");
+    let card =
+        |harness: &Harness<'static, WandelApp>| harness.get_by_label_contains("Online booking, ").rect();
+    let before = card(&harness);
+    harness.event(egui::Event::PointerMoved(before.center()));
+    harness.run_ok();
+    harness.event(egui::Event::Zoom(1.25));
+    harness.run_ok();
+    harness.get_by_label("125 %");
+    let after = card(&harness);
+    assert!((after.center() - before.center()).length() < 2.0, "{before:?} {after:?}");
+    assert!((after.width() / before.width() - 1.25).abs() < 0.02, "{before:?} {after:?}");
+    // Beside the map a pinch means nothing.
+    harness.event(egui::Event::PointerMoved(egui::pos2(60.0, 500.0)));
+    harness.run_ok();
+    harness.event(egui::Event::Zoom(0.5));
+    harness.run_ok();
+    harness.get_by_label("125 %");
+}
+
+fn composed(harness: &mut Harness<'static, WandelApp>, steps: &[&str], last: &str) {
+    for text in steps {
+        let text = (*text).to_owned();
+        harness.event(egui::Event::Ime(egui::ImeEvent::Preedit { text, active_range_chars: None }));
+        harness.run_ok();
+    }
+    harness.event(egui::Event::Ime(egui::ImeEvent::Commit(last.to_owned())));
+    settle(harness);
+}
+
+#[test]
+fn letters_that_are_being_composed_are_text_and_no_commands() {
+    let mut harness = sample();
+    let before = titles(&harness);
+    press(&mut harness, Modifiers::NONE, Key::N);
+    // N, D and L are commands on the map.
+    composed(&mut harness, &["n", "nd", "ndl"], "ñandú");
+    assert_eq!(titles(&harness).len(), before.len() + 1, "one new touchpoint and no more");
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    assert!(titles(&harness).contains(&"ñandú".to_owned()), "{:?}", titles(&harness));
+    let node = harness.get_by_role_and_label(egui::accesskit::Role::TextInput, "Title");
+    node.focus();
+    settle(&mut harness);
+    composed(&mut harness, &["e", "ee"], " één");
+    assert!(titles(&harness).contains(&"ñandú één".to_owned()), "{:?}", titles(&harness));
+    // Given up in the middle: nothing stays.
+    composed(&mut harness, &["x"], "");
+    assert!(titles(&harness).contains(&"ñandú één".to_owned()), "{:?}", titles(&harness));
+}
+
+#[test]
+fn letters_composed_before_the_field_is_open_are_kept() {
+    let mut harness = sample();
+    harness.key_press(Key::N);
+    harness.event(egui::Event::Ime(egui::ImeEvent::Commit("Één".to_owned())));
+    settle(&mut harness);
+    harness.event(egui::Event::Ime(egui::ImeEvent::Commit(" keer".to_owned())));
+    settle(&mut harness);
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    assert!(titles(&harness).contains(&"Één keer".to_owned()), "{:?}", titles(&harness));
+}
+
+#[test]
+fn a_file_dropped_on_changes_asks_first_and_what_is_no_journey_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, other) = (folder.path().join("dropped.ron"), folder.path().join("photo.png"));
+    std::fs::write(&path, wandel::vocabulary::sample("vriesmeter").unwrap()).unwrap();
+    std::fs::write(&other, [0x89, b'P', b'N', b'G', 0, 1, 2]).unwrap();
+    let mut harness = sample();
+    press(&mut harness, Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
+    let drop = |harness: &mut Harness<'static, WandelApp>, paths: &[&PathBuf]| {
+        for path in paths {
+            harness.input_mut().dropped_files.push(std::sync::Arc::new(Dropped((*path).clone())));
+        }
+        settle(harness);
+    };
+    drop(&mut harness, &[&path, &other]);
+    assert!(harness.query_by_label("Save the changes?").is_none(), "two files are not opened");
+    drop(&mut harness, &[&path]);
+    harness.get_by_label("Save the changes?");
+    harness.get_by_label("Discard").click();
+    settle(&mut harness);
+    harness.get_by_label("dropped.ron");
+    drop(&mut harness, &[&other]);
+    harness.get_by_label("This file can't be opened");
+    harness.get_by_label("Close").click();
+    settle(&mut harness);
+    harness.get_by_label("dropped.ron");
+}
+
+#[test]
+fn a_file_of_a_newer_version_is_shown_and_not_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("newer.ron");
+    let text = wandel::vocabulary::sample("first-steps").unwrap().replace("version: 1,", "version: 9,");
+    std::fs::write(&path, &text).unwrap();
+    let mut harness = window(Some(path.clone()));
+    harness.get_by_label("read only");
+    harness.get_by_label_contains("format version 9");
+    let before = titles(&harness);
+    press(&mut harness, Modifiers::NONE, Key::N);
+    press(&mut harness, Modifiers::COMMAND, Key::A);
+    press(&mut harness, Modifiers::NONE, Key::Delete);
+    press(&mut harness, Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
+    assert_eq!(titles(&harness), before);
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), text);
+}
+
+#[test]
+fn an_export_asks_before_it_replaces_a_picture() {
+    let (folder, mut harness) = sample_file("first-steps", LARGE);
+    let picture = folder.path().join("sample.png");
+    std::fs::write(&picture, "old").unwrap();
+    press(&mut harness, Modifiers::COMMAND, Key::E);
+    harness.get_by_label("there is a file with this name already");
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    harness.get_by_label("Export the map");
+    assert_eq!(std::fs::read(&picture).unwrap(), b"old");
+    harness.get_by_label("Replace the file that is there").click();
+    settle(&mut harness);
+    harness.get_by_role_and_label(egui::accesskit::Role::Button, "Cancel").click();
+    settle(&mut harness);
+    assert_eq!(std::fs::read(&picture).unwrap(), b"old");
 }
 
 /// A generated journey of so many touchpoints, in a file.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use egui::{ComboBox, Key};
 
 use super::dialogs::{Answer, buttons};
-use super::document::Document;
+use super::document::{Document, file_name};
 use super::words;
 use crate::analysis::analyse;
 use crate::export::{self, Resolution};
@@ -16,13 +16,6 @@ use crate::scene::badges::Badges;
 use crate::scene::{self, Scene, slide};
 use crate::storage;
 use crate::theme::Theme;
-
-/// What kind of file is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Format {
-    Svg,
-    Png,
-}
 
 /// What is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +36,8 @@ enum Size {
 /// An export as it is put together in the dialog.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ExportForm {
-    format: Format,
+    /// What kind of file is written, by the ending of such files.
+    format: &'static str,
     extent: Extent,
     size: Size,
     scale: f32,
@@ -59,8 +53,20 @@ pub struct ExportForm {
     lanes: Option<LaneScheme>,
     as_of: String,
     path: String,
+    /// It was agreed to write over what is there.
     replace: bool,
+    /// What was found in the way when the pictures were to be written.
+    taken: Vec<String>,
     file_name: String,
+}
+
+/// Why nothing was exported.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Failed {
+    /// There are files with these names already, and nobody agreed to lose them: the form to ask with.
+    Taken(Box<ExportForm>),
+    /// Something else, in a sentence.
+    Broken(String),
 }
 
 impl ExportForm {
@@ -71,7 +77,7 @@ impl ExportForm {
         let folder = document.folder().or_else(storage::home_folder);
         let folder = folder.or_else(|| std::env::current_dir().ok()).unwrap_or_default();
         Self {
-            format: Format::Png,
+            format: PNG,
             extent: Extent::Whole,
             size: Size::Width,
             scale: 2.0,
@@ -87,32 +93,45 @@ impl ExportForm {
             as_of: as_of.to_string(),
             path: folder.join(stem).with_extension("png").display().to_string(),
             replace: false,
+            taken: Vec::new(),
             file_name: name,
         }
     }
 
-    /// Where it goes.
-    pub fn path(&self) -> &Path {
-        Path::new(&self.path)
+    /// Where it goes: the path as it is typed, with the format's ending where it has none of ours.
+    pub fn path(&self) -> PathBuf {
+        let typed = storage::typed_path(&self.path);
+        if ending(&typed).is_some() || typed.file_name().is_none() {
+            return typed;
+        }
+        let mut name = typed.into_os_string();
+        name.push(".");
+        name.push(self.format);
+        PathBuf::from(name)
     }
 
     /// The extension of the chosen format.
     pub fn extension(&self) -> &'static str {
-        match self.format {
-            Format::Svg => "svg",
-            Format::Png => "png",
-        }
+        self.format
     }
 
-    /// A path was chosen in the system's dialog, which asks itself whether to replace a file.
-    pub fn chose(&mut self, path: PathBuf) {
-        match path.extension().and_then(|extension| extension.to_str()) {
-            Some("svg") => self.format = Format::Svg,
-            Some("png") => self.format = Format::Png,
-            _ => {}
-        }
+    /// A path was chosen in another dialog; `asked` if that asked itself whether to replace a file.
+    pub fn chose(&mut self, path: &Path, asked: bool) {
         self.path = path.display().to_string();
-        self.replace = true;
+        self.path_changed();
+        self.replace = asked;
+    }
+
+    /// Another path was named: its ending says what kind of file it is.
+    fn path_changed(&mut self) {
+        self.format = ending(&storage::typed_path(&self.path)).unwrap_or(self.format);
+        self.forget_agreement();
+    }
+
+    /// What was agreed for one file does not hold for another.
+    fn forget_agreement(&mut self) {
+        self.replace = false;
+        self.taken.clear();
     }
 
     /// The form; what it was answered with.
@@ -127,26 +146,37 @@ impl ExportForm {
         if browse {
             return Some(Answer::BrowseExport(Box::new(self.clone())));
         }
-        let exists = !self.replace && storage::stamp(self.path()).is_some();
-        if exists || self.replace {
-            ui.checkbox(&mut self.replace, words::REPLACE.text(lang));
-        }
+        let exists = self.exists();
         if exists {
-            ui.colored_label(ui.visuals().warn_fg_color, words::EXISTS.text(lang));
+            let words = match self.taken.as_slice() {
+                [] => words::EXISTS.text(lang).to_owned(),
+                names => words::THESE_EXIST.fill(lang, &[("names", &names.join(", "))]),
+            };
+            ui.colored_label(ui.visuals().warn_fg_color, words);
+            ui.checkbox(&mut self.replace, words::REPLACE.text(lang));
         }
         let export = Answer::Export(Box::new(self.clone()));
         match buttons(ui, lang, [(words::EXPORT, export), (words::CANCEL, Answer::Cancel)]) {
-            Some(Answer::Export(_)) if exists || self.date().is_none() => None,
+            Some(Answer::Export(_)) if (exists && !self.replace) || self.date().is_none() => None,
             answer => answer,
         }
+    }
+
+    /// Whether a file would be written over. Slides have names of their own, known once they are drawn.
+    fn exists(&self) -> bool {
+        let one = self.extent != Extent::Slide;
+        !self.taken.is_empty() || (one && storage::stamp(&self.path()).is_some())
     }
 
     fn format_ui(&mut self, ui: &mut egui::Ui, lang: Lang) {
         ui.label(words::FORMAT.text(lang));
         ui.horizontal(|ui| {
-            for (format, name) in [(Format::Png, "PNG"), (Format::Svg, "SVG")] {
-                if ui.selectable_value(&mut self.format, format, name).changed() {
-                    self.path = self.path().with_extension(self.extension()).display().to_string();
+            for format in export::FORMATS.iter().rev() {
+                let chosen = self.format;
+                ui.selectable_value(&mut self.format, format.extension, format.name);
+                if self.format != chosen {
+                    self.path = self.path().with_extension(self.format).display().to_string();
+                    self.forget_agreement();
                 }
             }
         });
@@ -183,7 +213,7 @@ impl ExportForm {
     }
 
     fn size_ui(&mut self, ui: &mut egui::Ui, lang: Lang) {
-        if self.format == Format::Svg {
+        if self.format != PNG {
             return;
         }
         ui.label(words::SIZE.text(lang));
@@ -266,7 +296,7 @@ impl ExportForm {
             let field = egui::TextEdit::singleline(&mut self.path).desired_width(440.0);
             let response = ui.add(field).labelled_by(label.id);
             if response.changed() {
-                self.replace = false;
+                self.path_changed();
             }
             if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
                 response.surrender_focus();
@@ -281,16 +311,22 @@ impl ExportForm {
     }
 
     /// Draws and writes; the files written, or why nothing was.
-    pub fn run(&self, workspace: &Workspace, journey: &Id<Journey>) -> Result<Vec<PathBuf>, String> {
+    pub fn run(&self, workspace: &Workspace, journey: &Id<Journey>) -> Result<Vec<PathBuf>, Failed> {
         let journey = workspace.journeys.iter().find(|known| known.id == *journey);
-        let journey = journey.ok_or_else(|| "the journey is gone".to_owned())?;
+        let journey = journey.ok_or_else(|| Failed::Broken("the journey is gone".to_owned()))?;
+        let scenes = self.scenes(workspace, journey);
+        let taken = scenes.iter().filter(|(path, _)| !self.replace && storage::stamp(path).is_some());
+        let taken: Vec<String> = taken.map(|(path, _)| file_name(path)).collect();
+        if !taken.is_empty() {
+            return Err(Failed::Taken(Box::new(Self { taken, ..self.clone() })));
+        }
         let mut files = Vec::new();
-        for (path, scene) in self.scenes(workspace, journey) {
-            files.push((path, self.draw(&scene)?));
+        for (path, scene) in scenes {
+            let bytes = self.draw(&scene).map_err(Failed::Broken)?;
+            files.push((path, bytes));
         }
-        for (path, bytes) in &files {
-            storage::write_export(path, bytes, self.replace).map_err(|error| error.to_string())?;
-        }
+        let pictures = files.iter().map(|(path, bytes)| (path.as_path(), bytes.as_slice()));
+        storage::write_exports(pictures, self.replace).map_err(|error| Failed::Broken(error.to_string()))?;
         Ok(files.into_iter().map(|(path, _)| path).collect())
     }
 
@@ -315,10 +351,10 @@ impl ExportForm {
         };
         let theme = Theme::named(&self.theme).unwrap_or_else(Theme::light);
         if self.extent == Extent::Slide {
-            return slide::named(self.path(), slide::slides(workspace, journey, &request, &theme, &options));
+            return slide::named(&self.path(), slide::slides(workspace, journey, &request, &theme, &options));
         }
         let place = layout(workspace, journey, &request, None);
-        vec![(self.path().to_path_buf(), scene::build(workspace, journey, &place, &theme, &options))]
+        vec![(self.path(), scene::build(workspace, journey, &place, &theme, &options))]
     }
 
     /// The gaps to count on the picture, as on the date that it names.
@@ -328,16 +364,94 @@ impl ExportForm {
     }
 
     fn draw(&self, scene: &Scene) -> Result<Vec<u8>, String> {
-        let said = |error: export::ExportError| format!("{error} ({})", error.hint);
-        match self.format {
-            Format::Svg => export::svg(scene).map(String::into_bytes).map_err(said),
-            Format::Png => {
-                let resolution = match self.size {
-                    Size::Scale => Resolution::Scale(self.scale),
-                    Size::Width => Resolution::Width(self.width),
-                };
-                export::png(scene, resolution).map_err(said)
-            }
-        }
+        let resolution = match self.size {
+            Size::Scale => Resolution::Scale(self.scale),
+            Size::Width => Resolution::Width(self.width),
+        };
+        let format = export::format(self.format).ok_or_else(|| self.format.to_owned())?;
+        (format.write)(scene, resolution).map_err(|error| format!("{error} ({})", error.hint))
+    }
+}
+
+/// The format with pixels.
+const PNG: &str = "png";
+
+/// The format that a path's ending names, if it is one of ours.
+fn ending(path: &Path) -> Option<&'static str> {
+    let ending = path.extension()?.to_str()?;
+    export::format(ending).map(|format| format.extension)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn form(path: &str) -> ExportForm {
+        let text = crate::vocabulary::sample("first-steps").unwrap();
+        let workspace = storage::parse("first.ron", text).unwrap().workspace;
+        let document = Document::new(workspace, "first.ron".into(), "test");
+        let mut form = ExportForm::new(&document, "light", jiff::civil::date(2026, 6, 1));
+        form.chose(Path::new(path), false);
+        form
+    }
+
+    fn run(form: &ExportForm) -> Result<Vec<PathBuf>, Failed> {
+        let text = crate::vocabulary::sample("first-steps").unwrap();
+        let workspace = storage::parse("first.ron", text).unwrap().workspace;
+        form.run(&workspace, &workspace.journeys[0].id)
+    }
+
+    #[test]
+    fn the_format_follows_the_ending() {
+        let known = |path: &str| (form(path).extension(), form(path).path().display().to_string());
+        assert_eq!(known("/tmp/map.SVG"), ("svg", "/tmp/map.SVG".to_owned()));
+        assert_eq!(known("/tmp/map"), ("png", "/tmp/map.png".to_owned()));
+        assert_eq!(known("/tmp/map.v2"), ("png", "/tmp/map.v2.png".to_owned()));
+        let mut form = form("/tmp/map.svg");
+        form.chose(Path::new("/tmp/other"), false);
+        assert_eq!(form.path(), PathBuf::from("/tmp/other.svg"), "the format stays as chosen");
+    }
+
+    #[test]
+    fn what_is_there_is_replaced_only_when_agreed() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("map.svg");
+        std::fs::write(&path, "old").unwrap();
+        let mut form = form(&path.display().to_string());
+        let Err(Failed::Taken(again)) = run(&form) else { panic!("it was not asked") };
+        assert_eq!(again.taken, ["map.svg"]);
+        assert_eq!(std::fs::read(&path).unwrap(), b"old");
+        form.replace = true;
+        assert_eq!(run(&form), Ok(vec![path.clone()]));
+        assert!(
+            std::fs::read_to_string(&path).unwrap().starts_with("<?xml")
+                || path.metadata().unwrap().len() > 99
+        );
+        form.chose(&path, false);
+        assert!(!form.replace, "another choice is another question");
+    }
+
+    #[test]
+    fn slides_are_asked_for_and_written_together() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut form = form(&folder.path().join("map.svg").display().to_string());
+        (form.extent, form.phase) = (Extent::Slide, None);
+        let text = crate::vocabulary::sample("zwaluw-en-spaak").unwrap();
+        let workspace = storage::parse("z.ron", text).unwrap().workspace;
+        let id = workspace.journeys[0].id.clone();
+        let written = form.run(&workspace, &id).unwrap();
+        assert!(written.len() > 1, "{written:?}");
+        std::fs::remove_file(&written[0]).unwrap();
+        let Err(Failed::Taken(again)) = form.run(&workspace, &id) else { panic!("it was not asked") };
+        assert_eq!(again.taken.len(), written.len() - 1);
+        assert!(!written[0].exists(), "all or none");
+    }
+
+    #[test]
+    fn a_failed_export_leaves_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let form = form(&folder.path().join("no/map.png").display().to_string());
+        assert!(matches!(run(&form), Err(Failed::Broken(_))));
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
     }
 }

@@ -109,8 +109,10 @@ impl WandelApp {
         self.canvas = super::canvas::Canvas::default();
         self.picker = None;
         self.notice = None;
-        if !document.problems.is_empty() {
-            self.say(words::PROBLEM_COUNT.count(self.lang, document.problems.len()));
+        match &document.read_only {
+            Some(why) => self.say(why.clone()),
+            None if document.problems.is_empty() => {}
+            None => self.say(words::PROBLEM_COUNT.count(self.lang, document.problems.len())),
         }
         self.document = Some(document);
     }
@@ -227,15 +229,33 @@ impl WandelApp {
     pub(super) fn save_as(&mut self, next: Next) {
         let Some(document) = &self.document else { return };
         let folder = document.folder();
-        let name = document.title();
+        let name = self.name_to_save(document);
         self.after_pick = next;
         let title = words::PATH_TITLE_SAVE.text(self.lang);
         self.jobs.pick(Purpose::Save, title, folder.as_deref(), &name, &["ron"]);
     }
 
+    /// The name that is offered: its own, or that of a copy where the file may only be read.
+    fn name_to_save(&self, document: &Document) -> String {
+        let title = document.title();
+        match (&document.read_only, Path::new(&title).file_stem()) {
+            (Some(_), Some(stem)) => words::COPY_NAME.fill(self.lang, &[("name", &stem.to_string_lossy())]),
+            _ => title,
+        }
+    }
+
     /// Has the file written; one that is being written is waited for.
     fn write(&mut self, path: PathBuf, expected: Option<Stamp>, next: Next) {
         let Some(document) = &mut self.document else { return };
+        // What this program could not read whole would be lost. A link to the file is the file.
+        let same = document.path.as_ref() == Some(&path) || storage::stamp(&path) == document.stamp;
+        if document.read_only.is_some() && same && document.stamp.is_some() {
+            let why = document.read_only.clone().unwrap_or_default();
+            let stays = words::READ_ONLY_STAYS.text(self.lang);
+            let hint = words::ANOTHER_NAME.text(self.lang).to_owned();
+            let message = format!("{stays} ({why})");
+            return self.dialogs.push(Dialog::error(words::CANNOT_SAVE, message, hint, String::new()));
+        }
         if self.jobs.saving.is_some() {
             self.after_save = Some((Some(path).filter(|_| expected.is_none()), next));
             return;
@@ -285,8 +305,14 @@ impl WandelApp {
         self.jobs.pick(Purpose::Open, title, newest.as_deref(), "", &["ron"]);
     }
 
-    /// A path was chosen in the system's dialog, or none was.
-    pub(super) fn picked(&mut self, ctx: &egui::Context, purpose: Purpose, path: Option<PathBuf>) {
+    /// A path was chosen, or none was; `asked` if it was also asked whether to replace a file.
+    pub(super) fn picked(
+        &mut self,
+        ctx: &egui::Context,
+        purpose: Purpose,
+        path: Option<PathBuf>,
+        asked: bool,
+    ) {
         let next = std::mem::take(&mut self.after_pick);
         let agreed = std::mem::take(&mut self.discard_agreed);
         let Some(path) = path else { return };
@@ -296,7 +322,7 @@ impl WandelApp {
             Purpose::Save => self.write(path, None, next),
             Purpose::Export => {
                 if let Some(Dialog::Export(form)) = self.dialogs.last_mut() {
-                    form.chose(path);
+                    form.chose(&path, asked);
                 }
             }
         }
@@ -309,11 +335,15 @@ impl WandelApp {
             Purpose::Open => {
                 self.settings.recent.first().and_then(|path| path.parent()).map(Path::to_path_buf)
             }
-            Purpose::Save | Purpose::Export => {
+            Purpose::Save => {
                 let open = document.and_then(Document::folder);
                 let folder = open.or_else(storage::home_folder).or_else(|| std::env::current_dir().ok());
-                folder.zip(document).map(|(folder, document)| folder.join(document.title()))
+                folder.zip(document).map(|(folder, document)| folder.join(self.name_to_save(document)))
             }
+            Purpose::Export => match self.dialogs.last() {
+                Some(Dialog::Export(form)) => Some(form.path()),
+                _ => None,
+            },
         };
         let start = start.or_else(storage::home_folder).or_else(|| std::env::current_dir().ok());
         let start = start.unwrap_or_default();
@@ -337,9 +367,17 @@ impl WandelApp {
                 Purpose::Export,
                 title,
                 folder.as_deref(),
-                &file_name(form.path()),
+                &file_name(&form.path()),
                 &[form.extension()],
             );
+            return;
+        }
+        if let Answer::Path(Purpose::Save, path) = &answer
+            && let Some(Dialog::Path(form)) = self.dialogs.last_mut()
+            && !form.is_warned(path)
+            && storage::stamp(path).is_some()
+        {
+            form.warn(path.clone());
             return;
         }
         self.dialogs.pop();
@@ -368,7 +406,7 @@ impl WandelApp {
                     self.open_path(path);
                 }
             }
-            Answer::Path(purpose, path) => self.picked(ctx, purpose, Some(path)),
+            Answer::Path(purpose, path) => self.picked(ctx, purpose, Some(path), purpose == Purpose::Save),
             Answer::Export(form) => self.export(*form),
             Answer::ClearDangling => {
                 self.edit(crate::edit::Edit::ClearDangling, None);

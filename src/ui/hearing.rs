@@ -3,6 +3,7 @@
 
 use super::app::WandelApp;
 use super::dialogs::Dialog;
+use super::export_form::Failed;
 use super::filing::Next;
 use super::jobs::Done;
 use super::{Action, Command, command, window, words};
@@ -76,7 +77,7 @@ impl WandelApp {
 
     fn ended(&mut self, ctx: &egui::Context, done: Done) {
         match done {
-            Done::Picked(purpose, path) => self.picked(ctx, purpose, path),
+            Done::Picked(purpose, path) => self.picked(ctx, purpose, path, true),
             Done::NoDialog(purpose) => self.ask_path(purpose),
             Done::Opened(number, source, result) => {
                 if self.jobs.arrived(number) {
@@ -93,7 +94,11 @@ impl WandelApp {
                 let names: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
                 self.say(words::EXPORTED.fill(self.lang, &[("path", &names.join(", "))]));
             }
-            Done::Exported(Err(message)) => {
+            Done::Exported(Err(Failed::Taken(form))) if self.document.is_some() => {
+                self.dialogs.push(Dialog::Export(form));
+            }
+            Done::Exported(Err(Failed::Taken(_))) => {}
+            Done::Exported(Err(Failed::Broken(message))) => {
                 self.dialogs.push(Dialog::error(words::CANNOT_EXPORT, message, String::new(), String::new()));
             }
         }

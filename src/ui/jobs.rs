@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
+use super::export_form::Failed;
 use super::filing::Next;
 use crate::model::Workspace;
 use crate::storage::{self, Entry, FileError, Opened, Recovery, Stamp};
@@ -30,7 +31,7 @@ pub enum Done {
     /// This machine has no file dialog to show.
     NoDialog(Purpose),
     /// An export ended: the files, or what went wrong.
-    Exported(Result<Vec<PathBuf>, String>),
+    Exported(Result<Vec<PathBuf>, Failed>),
     /// A file was read. The number is that of [`Opening`].
     Opened(u64, Source, Box<Result<Opened, FileError>>),
     /// A file was written, or was not.
@@ -274,9 +275,10 @@ impl Jobs {
     }
 
     /// Runs an export; it writes its files itself and returns them.
-    pub fn export(&mut self, work: impl FnOnce() -> Result<Vec<PathBuf>, String> + Send + 'static) {
+    pub fn export(&mut self, work: impl FnOnce() -> Result<Vec<PathBuf>, Failed> + Send + 'static) {
         self.exports += 1;
-        let broken = || Done::Exported(Err("a mistake inside Wandel ended the export".to_owned()));
+        let message = "a mistake inside Wandel ended the export".to_owned();
+        let broken = || Done::Exported(Err(Failed::Broken(message)));
         self.start(|| Done::Exported(work()), broken);
     }
 }

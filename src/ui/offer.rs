@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::model::{Choice, Id, Influence, Journey, LaneScheme, Lang, Phase, Touchpoint, Workspace};
+use crate::model::*;
 use crate::vocabulary::{self, Labelled};
 
 /// Something to choose: what is stored and what is shown.
@@ -15,6 +15,30 @@ pub fn channels(workspace: &Workspace, lang: Lang) -> Vec<Offer<String>> {
     let own = workspace.channels.iter().map(|own| own.id.as_str());
     let ids = vocabulary::channels().map(|channel| channel.id).chain(own);
     ids.map(|id| (id.to_owned(), vocabulary::channel_label(workspace, id, lang))).collect()
+}
+
+/// What a library holds and a field refers to by its id.
+pub trait InLibrary: Sized {
+    /// Its id and what it is called.
+    fn offer(&self) -> Offer<Id<Self>>;
+}
+
+macro_rules! in_library {
+    ($($entry:ident . $name:ident),*) => { $(
+        impl InLibrary for $entry {
+            fn offer(&self) -> Offer<Id<Self>> {
+                (self.id.clone(), self.$name.clone())
+            }
+        }
+    )* };
+}
+
+in_library!(Persona.name, Segment.name, LifecycleStage.name, Market.name, Department.name, SystemDef.name);
+in_library!(Objective.text, ContentAsset.title, InformationNeed.text);
+
+/// Everything in a library.
+pub fn library<T: InLibrary>(library: &[T]) -> Vec<Offer<Id<T>>> {
+    library.iter().map(InLibrary::offer).collect()
 }
 
 /// Every value of a closed vocabulary.

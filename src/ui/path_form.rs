@@ -24,6 +24,8 @@ pub struct PathForm {
     entries: Vec<Entry>,
     /// Why the folder is not listed.
     error: String,
+    /// A file that is there already: whoever wants this path was told so.
+    warned: Option<PathBuf>,
 }
 
 impl PathForm {
@@ -33,7 +35,7 @@ impl PathForm {
         if purpose == Purpose::Open && !text.ends_with(std::path::MAIN_SEPARATOR) {
             text.push(std::path::MAIN_SEPARATOR);
         }
-        Self { purpose, text, folder: None, entries: Vec::new(), error: String::new() }
+        Self { purpose, text, folder: None, entries: Vec::new(), error: String::new(), warned: None }
     }
 
     /// What is done here.
@@ -69,7 +71,7 @@ impl PathForm {
         let label = ui.label(words::PATH.text(lang));
         let field = egui::TextEdit::singleline(&mut self.text).desired_width(f32::INFINITY);
         let response = ui.add(field).labelled_by(label.id);
-        let mut done = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        let mut done = response.lost_focus() && entered(ui);
         if !done && ui.memory(|memory| memory.focused()).is_none() {
             response.request_focus();
         }
@@ -79,9 +81,11 @@ impl PathForm {
             return None;
         }
         let path = self.path();
-        let exists = self.purpose != Purpose::Open && self.entries.iter().any(|entry| entry.path == path);
+        let warned = self.is_warned(&path);
+        let exists = warned || (self.purpose == Purpose::Save && self.lists(&path));
         if exists {
-            ui.colored_label(ui.visuals().warn_fg_color, words::EXISTS.text(lang));
+            let words = if warned { words::EXISTS_ENTER } else { words::EXISTS };
+            ui.colored_label(ui.visuals().warn_fg_color, words.text(lang));
         }
         let label = match self.purpose {
             Purpose::Open => words::OPEN,
@@ -89,14 +93,36 @@ impl PathForm {
             _ => words::SAVE,
         };
         let is_named = path.file_name().is_some() && !self.ends_in_separator();
-        let answer = Answer::Path(self.purpose, path);
-        if done && is_named && !exists {
-            return Some(answer);
+        let answer = Answer::Path(self.purpose, path.clone());
+        if done {
+            // What is there already is replaced by a second Enter, when that was to be read.
+            self.warned = Some(path).filter(|_| exists);
+            return Some(answer).filter(|_| is_named && exists == warned);
         }
         match buttons(ui, lang, [(label, answer), (words::CANCEL, Answer::Cancel)]) {
             Some(Answer::Path(..)) if !is_named => None,
-            answer => answer,
+            answer => {
+                if answer.is_some() && exists {
+                    self.warned = Some(path);
+                }
+                answer
+            }
         }
+    }
+
+    /// Whether a file of this name is listed.
+    fn lists(&self, path: &Path) -> bool {
+        self.entries.iter().any(|entry| entry.path == path)
+    }
+
+    /// Whether it was said that there is such a file, and it is wanted nevertheless.
+    pub fn is_warned(&self, path: &Path) -> bool {
+        self.warned.as_deref() == Some(path)
+    }
+
+    /// Says that there is such a file, which the list does not show, or not yet.
+    pub fn warn(&mut self, path: PathBuf) {
+        self.warned = Some(path);
     }
 
     /// What the folder holds; whether a file was chosen outright.
@@ -184,6 +210,22 @@ impl PathForm {
     }
 }
 
+/// Whether Enter was pressed, which is then for the field alone: the button below takes it too. Enter
+/// that is held down is one Enter.
+fn entered(ui: &egui::Ui) -> bool {
+    ui.input_mut(|input| {
+        let mut pressed = false;
+        input.events.retain(|event| match event {
+            egui::Event::Key { key: Key::Enter, pressed: true, repeat, .. } => {
+                pressed |= !repeat;
+                false
+            }
+            _ => true,
+        });
+        pressed
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -203,6 +245,16 @@ mod tests {
         form.text.push_str("old");
         assert!(form.enter_folder());
         assert_eq!(form.wanted(), Some("/tmp/maps/old".into()));
+    }
+
+    #[test]
+    fn a_file_that_is_there_is_replaced_only_by_a_second_enter() {
+        let mut form = PathForm::new(Purpose::Save, "/tmp/maps/old.ron".into());
+        assert!(!form.is_warned(Path::new("/tmp/maps/old.ron")));
+        form.warn("/tmp/maps/old.ron".into());
+        assert!(form.is_warned(&form.path()));
+        form.text = "/tmp/maps/other.ron".into();
+        assert!(!form.is_warned(&form.path()), "what was said of one file does not hold for another");
     }
 
     #[test]

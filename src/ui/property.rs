@@ -230,8 +230,8 @@ impl Property {
         let named = |label: Option<Label>| label.map_or("", |label| label.text(lang)).to_owned();
         match self {
             Self::Owner => {
-                let owners = workspace.departments.iter();
-                let owners = owners.map(|one| (Value::Owner(Some(one.id.clone())), one.name.clone()));
+                let owners = offer::library(&workspace.departments).into_iter();
+                let owners = owners.map(|(id, name)| (Value::Owner(Some(id)), name));
                 std::iter::once((Value::Owner(None), words::NOBODY.text(lang).to_owned()))
                     .chain(owners)
                     .collect()

@@ -180,6 +180,7 @@ impl WandelApp {
         let name = words::NEW_PHASE.text(self.lang).to_owned();
         let phase = Phase { name, ..Phase::default() };
         self.edit(Edit::AddPhase { journey: journey.id.clone(), index, phase }, None);
+        self.canvas.reveal_selection();
     }
 
     fn toggle_moment(&mut self, journey: &Journey, ids: &[Id<Touchpoint>]) {
@@ -235,7 +236,10 @@ impl WandelApp {
                 self.canvas.reveal(id.clone());
                 self.select(Selection::touchpoint(id.clone()));
             }
-            SubjectRef::Phase(id) => self.select(Selection::phase(id.clone())),
+            SubjectRef::Phase(id) => {
+                self.select(Selection::phase(id.clone()));
+                self.canvas.reveal_selection();
+            }
             SubjectRef::Transition(from, to, kind, rank) => {
                 self.canvas.reveal(from.clone());
                 self.select(Selection::transition((from.clone(), to.clone(), *kind, *rank)));

@@ -48,6 +48,7 @@ fn open_window(renderer: eframe::Renderer, settings: Settings, file: Option<Path
     if let Some((x, y)) = settings.position.filter(|(x, y)| on_a_desk(*x) && on_a_desk(*y)) {
         options.viewport = options.viewport.with_position([x, y]);
     }
+    let restored = settings.position.is_some();
     if let eframe::egui_wgpu::WgpuSetup::CreateNew(setup) = &mut options.wgpu_options.wgpu_setup {
         // A map needs no discrete graphics card.
         setup.power_preference = eframe::wgpu::PowerPreference::LowPower;
@@ -55,15 +56,52 @@ fn open_window(renderer: eframe::Renderer, settings: Settings, file: Option<Path
     eframe::run_native(
         "wandel",
         options,
-        Box::new(move |creation| Ok(Box::new(WandelApp::new(&creation.egui_ctx, settings, file)))),
+        Box::new(move |creation| {
+            if restored {
+                bring_onto_a_monitor(creation);
+            }
+            Ok(Box::new(WandelApp::new(&creation.egui_ctx, settings, file)))
+        }),
     )
 }
 
-/// Whether a window's corner may be here; a window that was on a screen that is gone must not
-/// open far outside.
+/// Whether a window's corner can be here on any desk; a broken file must not say otherwise.
 fn on_a_desk(corner: f32) -> bool {
-    (-16.0..8_000.0).contains(&corner)
+    (-32_000.0..32_000.0).contains(&corner)
 }
+
+/// Moves the window if the monitor that it was on is gone: nobody can reach a bar outside of all.
+fn bring_onto_a_monitor(creation: &eframe::CreationContext<'_>) {
+    let Some(window) = creation.winit_window() else { return };
+    // Some systems, Wayland among them, tell nobody where a window is; they place it themselves.
+    let Ok(corner) = window.outer_position() else { return };
+    let edge = |x: i32, y: i32, width: u32, height: u32| {
+        egui::Rect::from_min_size(egui::pos2(x as f32, y as f32), egui::vec2(width as f32, height as f32))
+    };
+    let size = window.outer_size();
+    let shown = edge(corner.x, corner.y, size.width, size.height);
+    let mut monitors = window.available_monitors().map(|monitor| {
+        let (corner, size) = (monitor.position(), monitor.size());
+        edge(corner.x, corner.y, size.width, size.height)
+    });
+    if !monitors.any(|monitor| can_be_reached(shown, monitor))
+        && let Some(monitor) = window.primary_monitor().or_else(|| window.available_monitors().next())
+    {
+        window.set_outer_position(monitor.position());
+    }
+}
+
+/// Whether a window's upper edge, by which it is moved, can be taken hold of on this monitor.
+fn can_be_reached(window: egui::Rect, monitor: egui::Rect) -> bool {
+    let bar = egui::Rect::from_min_size(window.min, egui::vec2(window.width(), BAR));
+    let common = bar.intersect(monitor);
+    common.width() >= HOLD && common.height() >= BAR / 2.0
+}
+
+/// About the height of a window's title, in pixels.
+const BAR: f32 = 32.0;
+/// So much of the title must be seen to take hold of it, in pixels.
+const HOLD: f32 = 100.0;
 
 /// Takes over where the window is and how large, to be written when it closes. A maximised or
 /// full-screen window keeps the size that it had before.
@@ -82,4 +120,22 @@ pub(super) fn remember(ctx: &egui::Context, settings: &mut Settings) {
             settings.position = Some((outer.min.x * zoom, outer.min.y * zoom));
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use egui::{Rect, pos2, vec2};
+
+    #[test]
+    fn a_window_must_be_reachable() {
+        let monitor = Rect::from_min_size(pos2(0.0, 0.0), vec2(1920.0, 1080.0));
+        let window = |x: f32, y: f32| Rect::from_min_size(pos2(x, y), vec2(1600.0, 1000.0));
+        for (x, y) in [(0.0, 0.0), (-1400.0, 200.0), (1800.0, 1000.0), (-8.0, -8.0)] {
+            assert!(can_be_reached(window(x, y), monitor), "{x} {y}");
+        }
+        for (x, y) in [(5000.0, 0.0), (-1590.0, 200.0), (100.0, -600.0), (100.0, 1079.0), (-3000.0, 20.0)] {
+            assert!(!can_be_reached(window(x, y), monitor), "{x} {y}");
+        }
+    }
 }

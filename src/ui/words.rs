@@ -86,7 +86,12 @@ labels! {
     PATH: "Path" / "Pad";
     REPLACE: "Replace the file that is there" / "Het bestaande bestand vervangen";
     EXISTS: "there is a file with this name already" / "er is al een bestand met deze naam";
+    EXISTS_ENTER: "there is a file with this name already: Enter replaces it" / "er is al een bestand met deze naam: Enter vervangt het";
+    THESE_EXIST: "already there: {names}" / "staat er al: {names}";
     OPEN: "Open" / "Openen";
+    COPY_NAME: "{name} (copy).ron" / "{name} (kopie).ron";
+    READ_ONLY_STAYS: "This file can only be read here, so nothing is written over it." / "Dit bestand is hier alleen te lezen en wordt dus niet overschreven.";
+    ANOTHER_NAME: "Choose another name." / "Kies een andere naam.";
     EXPORT_TITLE: "Export the map" / "De kaart exporteren";
     FORMAT: "Format" / "Formaat";
     EXTENT: "What" / "Wat";

@@ -95,6 +95,8 @@ pub struct Canvas {
     /// What was typed while `rename` waits.
     early: typing::Early,
     reveal: Option<Id<Touchpoint>>,
+    /// What is selected is to be brought into view, once it is on the map.
+    reveal_selection: bool,
     commands: Vec<Command>,
     /// The journey and revision that `places` were read from.
     read: Option<(Id<Journey>, u64)>,
@@ -154,6 +156,11 @@ impl Canvas {
     /// Moves the view so that this card is visible, at the next frame.
     pub fn reveal(&mut self, id: Id<Touchpoint>) {
         self.reveal = Some(id);
+    }
+
+    /// Moves the view so that what is selected is visible, as soon as it is on the map.
+    pub fn reveal_selection(&mut self) {
+        self.reveal_selection = true;
     }
 
     /// What the last frame drew, for benches.
@@ -224,8 +231,8 @@ impl Canvas {
         if self.fitted.is_some_and(|window| window != window_size(ui)) {
             self.camera.fit(view.scene.bounds);
             self.fitted = Some(window_size(ui));
-        } else if let Some(id) = view.selection.touchpoints.last() {
-            self.reveal.get_or_insert_with(|| id.clone());
+        } else if self.reveal.is_none() {
+            self.reveal_selection = true;
         }
     }
 
@@ -270,7 +277,29 @@ impl Canvas {
             && let Some(card) = self.places.card(view.layout, &id)
         {
             self.camera.reveal(card.rect);
+            self.reveal_selection = false;
         }
+        if self.reveal_selection && view.selection.is_empty() {
+            self.reveal_selection = false;
+        } else if self.reveal_selection
+            && let Some(rect) = self.selected(view)
+        {
+            self.camera.reveal(rect);
+            self.reveal_selection = false;
+        }
+    }
+
+    /// Where that lies what was selected last: a card, a phase's header, or the middle of a line.
+    fn selected(&self, view: &View<'_>) -> Option<Rect> {
+        let selection = view.selection;
+        if let Some(id) = selection.touchpoints.last() {
+            return self.places.card(view.layout, id).map(|card| card.rect);
+        }
+        if let Some(id) = &selection.phase {
+            return places::header_rect(view.layout, id);
+        }
+        let route = self.places.route(view.layout, selection.transitions.last()?)?;
+        Some(Rect::from_center_size(places::middle(route), Vec2::splat(40.0)))
     }
 
     /// How groups differ from the scene this frame.

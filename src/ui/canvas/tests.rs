@@ -364,3 +364,48 @@ fn letters_that_wait_are_saved_and_a_card_that_never_comes_is_given_up() {
     harness.step();
     assert!(!harness.state().canvas.is_busy());
 }
+
+#[test]
+fn a_pinch_keeps_what_lies_under_the_pointer() {
+    let mut harness = window();
+    let at = on_screen(&harness, 2);
+    harness.hover_at(at);
+    harness.step();
+    let before = harness.state().canvas.zoom_percent();
+    harness.event(Event::Zoom(1.5));
+    harness.step();
+    assert_eq!(harness.state().canvas.zoom_percent(), before * 3 / 2);
+    assert!((on_screen(&harness, 2) - at).length() < 1.0);
+}
+
+#[test]
+fn a_selected_phase_or_line_is_brought_into_view_when_there_is_less_room() {
+    let mut harness = window();
+    let picture = harness.state().scene.bounds;
+    harness.state_mut().canvas.camera.zoom_to(1.6, pos2(0.0, 0.0), picture);
+    harness.state_mut().canvas.fitted = None;
+    harness.run();
+    let key = {
+        let step = &harness.state().layout.routes[0].transition;
+        (step.from.clone(), step.to.clone(), step.kind, 0)
+    };
+    let phase = harness.state().layout.phases[1].id.clone();
+    let header = places::header_rect(&harness.state().layout, &phase).unwrap();
+    let middle = places::middle(&harness.state().layout.routes[0]);
+    let seen = |harness: &Harness<'_, Window>, rect: Rect| {
+        let camera = harness.state().canvas.camera;
+        camera.viewport.contains(camera.screen_rect(rect).left_center())
+    };
+    harness.state_mut().selection = Selection::phase(phase);
+    harness.state_mut().canvas.camera.pan(vec2(-5000.0, 0.0), picture);
+    harness.run();
+    assert!(!seen(&harness, header), "a choice of what is seen moves nothing");
+    harness.set_size(vec2(700.0, 600.0));
+    harness.run();
+    assert!(seen(&harness, header));
+    harness.state_mut().selection = Selection::transition(key);
+    harness.state_mut().canvas.camera.pan(vec2(-5000.0, 0.0), picture);
+    harness.state_mut().canvas.reveal_selection();
+    harness.run();
+    assert!(seen(&harness, Rect::from_center_size(middle, vec2(2.0, 2.0))));
+}

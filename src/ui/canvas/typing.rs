@@ -1,7 +1,7 @@
 //! A text typed in place: the title on a card, the name of a phase, the label on a line.
 //! Enter or leaving the field commits one edit, Escape cancels.
 
-use egui::{Event, FontId, Key, Modifiers, Rect, TextEdit, Ui, Vec2, vec2};
+use egui::{Event, FontId, ImeEvent, Key, Modifiers, Rect, TextEdit, Ui, Vec2, vec2};
 
 use super::camera::Camera;
 use super::cut::family;
@@ -223,7 +223,7 @@ impl Early {
     /// Takes a key or letters in; whether they were meant for a text.
     fn takes(&mut self, event: &Event) -> bool {
         match event {
-            Event::Text(text) if !self.done => {
+            Event::Text(text) | Event::Ime(ImeEvent::Commit(text)) if !self.done => {
                 let room = LONGEST.saturating_sub(self.text.chars().count());
                 self.text.extend(text.chars().take(room));
             }
@@ -231,7 +231,7 @@ impl Early {
             Event::Key { key: Key::Enter, pressed: true, modifiers, .. } if modifiers.is_none() => {
                 self.done = true;
             }
-            Event::Text(_) => {}
+            Event::Text(_) | Event::Ime(_) => {}
             _ => return false,
         }
         true

@@ -12,6 +12,23 @@ use crate::theme::{Rgb, Theme};
 use crate::ui::{Action, appearance, gaps, offer, words};
 use crate::vocabulary::{Label, Labelled};
 
+/// How a field that copies is read and written: `copied!(role)`.
+macro_rules! copied {
+    ($($field:ident).+) => { (|one| one.$($field).+, |one, value| one.$($field).+ = value) };
+}
+
+/// How a field that is cloned is read and written: `cloned!(name)`.
+macro_rules! cloned {
+    ($($field:ident).+) => { (|one| one.$($field).+.clone(), |one, value| one.$($field).+ = value) };
+}
+
+/// How a list is read and written: `list!(personas)`.
+macro_rules! list {
+    ($($field:ident).+) => { (|one| one.$($field).+.to_vec(), |one, values| one.$($field).+ = values.into()) };
+}
+
+pub(super) use {cloned, copied, list};
+
 /// So many things are compared to tell what they have in common: a frame must stay short with ten
 /// thousand selected. A change is still made to all.
 pub const LOOKED_AT: usize = 200;
@@ -72,8 +89,7 @@ impl<T: Clone + PartialEq> Form<'_, T> {
         ui: &mut Ui,
         label: Label,
         rows: usize,
-        get: impl Fn(&T) -> String,
-        set: impl Fn(&mut T, String),
+        (get, set): (impl Fn(&T) -> String, impl Fn(&mut T, String)),
     ) {
         let name = caption(ui, label, self.lang);
         let several = words::SEVERAL.text(self.lang);
@@ -103,8 +119,7 @@ impl<T: Clone + PartialEq> Form<'_, T> {
         ui: &mut Ui,
         label: Label,
         (write, read): (impl Fn(&V) -> String, impl Fn(&str) -> Option<V>),
-        get: impl Fn(&T) -> Option<V>,
-        set: impl Fn(&mut T, Option<V>),
+        (get, set): (impl Fn(&T) -> Option<V>, impl Fn(&mut T, Option<V>)),
     ) {
         let name = caption(ui, label, self.lang);
         let shared = self.same(get);
@@ -138,10 +153,9 @@ impl<T: Clone + PartialEq> Form<'_, T> {
         &mut self,
         ui: &mut Ui,
         label: Label,
-        get: impl Fn(&T) -> Option<u32>,
-        set: impl Fn(&mut T, Option<u32>),
+        (get, set): (impl Fn(&T) -> Option<u32>, impl Fn(&mut T, Option<u32>)),
     ) {
-        self.parsed(ui, label, (u32::to_string, |text: &str| text.parse().ok()), get, set);
+        self.parsed(ui, label, (u32::to_string, |text: &str| text.parse().ok()), (get, set));
     }
 
     /// A figure, or none.
@@ -149,11 +163,10 @@ impl<T: Clone + PartialEq> Form<'_, T> {
         &mut self,
         ui: &mut Ui,
         label: Label,
-        get: impl Fn(&T) -> Option<f64>,
-        set: impl Fn(&mut T, Option<f64>),
+        (get, set): (impl Fn(&T) -> Option<f64>, impl Fn(&mut T, Option<f64>)),
     ) {
         let read = |text: &str| text.replace(',', ".").parse().ok().filter(|value: &f64| value.is_finite());
-        self.parsed(ui, label, (f64::to_string, read), get, set);
+        self.parsed(ui, label, (f64::to_string, read), (get, set));
     }
 
     /// A day, or none.
@@ -161,10 +174,9 @@ impl<T: Clone + PartialEq> Form<'_, T> {
         &mut self,
         ui: &mut Ui,
         label: Label,
-        get: impl Fn(&T) -> Option<Date>,
-        set: impl Fn(&mut T, Option<Date>),
+        (get, set): (impl Fn(&T) -> Option<Date>, impl Fn(&mut T, Option<Date>)),
     ) {
-        self.parsed(ui, label, (Date::to_string, |text: &str| text.parse().ok()), get, set);
+        self.parsed(ui, label, (Date::to_string, |text: &str| text.parse().ok()), (get, set));
     }
 
     /// A list from which one is chosen, or none.
@@ -173,8 +185,7 @@ impl<T: Clone + PartialEq> Form<'_, T> {
         ui: &mut Ui,
         label: Label,
         (none, offers): (Label, &[(V, String)]),
-        get: impl Fn(&T) -> Option<V>,
-        set: impl Fn(&mut T, Option<V>),
+        (get, set): (impl Fn(&T) -> Option<V>, impl Fn(&mut T, Option<V>)),
     ) {
         let name = caption(ui, label, self.lang);
         let shared = self.same(get);
@@ -209,11 +220,10 @@ impl<T: Clone + PartialEq> Form<'_, T> {
         &mut self,
         ui: &mut Ui,
         label: Label,
-        get: impl Fn(&T) -> Option<V>,
-        set: impl Fn(&mut T, Option<V>),
+        (get, set): (impl Fn(&T) -> Option<V>, impl Fn(&mut T, Option<V>)),
     ) {
         let offers = offer::values::<V>(self.lang);
-        self.choice(ui, label, (words::CLEAR, &offers), get, set);
+        self.choice(ui, label, (words::CLEAR, &offers), (get, set));
     }
 
     /// The same where there always is a value.
@@ -221,8 +231,7 @@ impl<T: Clone + PartialEq> Form<'_, T> {
         &mut self,
         ui: &mut Ui,
         label: Label,
-        get: impl Fn(&T) -> V,
-        set: impl Fn(&mut T, V),
+        (get, set): (impl Fn(&T) -> V, impl Fn(&mut T, V)),
     ) {
         let name = caption(ui, label, self.lang);
         let shared = self.same(get);
@@ -251,8 +260,7 @@ impl<T: Clone + PartialEq> Form<'_, T> {
         ui: &mut Ui,
         label: Label,
         offers: &[Segment<V>],
-        get: impl Fn(&T) -> Option<V>,
-        set: impl Fn(&mut T, Option<V>),
+        (get, set): (impl Fn(&T) -> Option<V>, impl Fn(&mut T, Option<V>)),
     ) {
         caption(ui, label, self.lang);
         // The question mark needs little room, the words need more.
@@ -270,8 +278,7 @@ impl<T: Clone + PartialEq> Form<'_, T> {
         ui: &mut Ui,
         label: Label,
         (low, high): (u8, u8),
-        get: impl Fn(&T) -> Option<u8>,
-        set: impl Fn(&mut T, Option<u8>),
+        (get, set): (impl Fn(&T) -> Option<u8>, impl Fn(&mut T, Option<u8>)),
     ) {
         let accent = self.theme.accent;
         let mut offers: Vec<Segment<u8>> = (low..=high)
@@ -340,8 +347,7 @@ impl<T: Clone + PartialEq> Form<'_, T> {
         &mut self,
         ui: &mut Ui,
         label: Label,
-        get: impl Fn(&T) -> Option<bool>,
-        set: impl Fn(&mut T, Option<bool>),
+        (get, set): (impl Fn(&T) -> Option<bool>, impl Fn(&mut T, Option<bool>)),
     ) {
         let accent = self.theme.accent;
         let say = |label: Label| label.text(self.lang).to_owned();
@@ -350,11 +356,16 @@ impl<T: Clone + PartialEq> Form<'_, T> {
             Segment::new(Some(false), say(words::NO), say(words::NO), accent),
             Segment::clear(self.lang, accent),
         ];
-        self.segments(ui, label, &offers, get, set);
+        self.segments(ui, label, &offers, (get, set));
     }
 
     /// On or off.
-    pub fn flag(&mut self, ui: &mut Ui, label: Label, get: impl Fn(&T) -> bool, set: impl Fn(&mut T, bool)) {
+    pub fn flag(
+        &mut self,
+        ui: &mut Ui,
+        label: Label,
+        (get, set): (impl Fn(&T) -> bool, impl Fn(&mut T, bool)),
+    ) {
         let shared = self.same(get);
         let mut on = shared.unwrap_or(false);
         let tick = egui::Checkbox::new(&mut on, label.text(self.lang)).indeterminate(shared.is_none());
@@ -371,8 +382,7 @@ impl<T: Clone + PartialEq> Form<'_, T> {
         ui: &mut Ui,
         label: Label,
         offers: &[(V, String)],
-        get: impl Fn(&T) -> Vec<V>,
-        set: impl Fn(&mut T, Vec<V>),
+        (get, set): (impl Fn(&T) -> Vec<V>, impl Fn(&mut T, Vec<V>)),
     ) {
         let name = caption(ui, label, self.lang);
         let shared = self.same(&get);
@@ -415,17 +425,15 @@ impl<T: Clone + PartialEq> Form<'_, T> {
         &mut self,
         ui: &mut Ui,
         label: Label,
-        get: impl Fn(&T) -> Vec<String>,
-        set: impl Fn(&mut T, Vec<String>),
+        (get, set): (impl Fn(&T) -> Vec<String>, impl Fn(&mut T, Vec<String>)),
     ) {
         let read = |text: &str| {
             Some(text.split(',').map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect())
         };
         let write = |names: &Vec<String>| names.join(", ");
         let get = |item: &T| Some(get(item)).filter(|names| !names.is_empty());
-        self.parsed(ui, label, (write, read), get, |item, names: Option<Vec<String>>| {
-            set(item, names.unwrap_or_default())
-        });
+        let set = |item: &mut T, names: Option<Vec<String>>| set(item, names.unwrap_or_default());
+        self.parsed(ui, label, (write, read), (get, set));
     }
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use egui::Ui;
 
-use super::form::Form;
+use super::form::{Form, cloned, copied, list};
 use crate::edit::Edit;
 use crate::model::*;
 use crate::text::one_line;
@@ -30,59 +30,18 @@ pub fn phase_ui(
     gaps::here_ui(ui, shown, gaps::Here::Phase(&phase.id), actions);
     let items = [Arc::clone(phase)];
     let mut form = Form { lang, theme: shown.theme, items: &items, edit: &edit, actions };
-    form.text(ui, words::NAME, 1, |one| one.name.clone(), |one, text| one.name = text);
-    form.kind(ui, words::ROLE, |one| one.role, |one, value| one.role = value);
-    form.text(
-        ui,
-        words::QUESTION,
-        2,
-        |one| one.customer_question.clone(),
-        |one, text| one.customer_question = text,
-    );
-    form.text(
-        ui,
-        words::CUSTOMER_GOAL,
-        1,
-        |one| one.customer_goal.clone(),
-        |one, text| one.customer_goal = text,
-    );
-    form.text(ui, words::ORG_GOAL, 1, |one| one.org_goal.clone(), |one, text| one.org_goal = text);
-    form.known(ui, words::GOALS_ALIGNED, |one| one.goals_aligned, |one, value| one.goals_aligned = value);
-    let owners: Vec<_> = shown
-        .document
-        .editor
-        .workspace()
-        .departments
-        .iter()
-        .map(|one| (one.id.clone(), one.name.clone()))
-        .collect();
-    form.choice(
-        ui,
-        words::LEAD,
-        (words::NOBODY, &owners),
-        |one| one.lead_department.clone(),
-        |one, id| {
-            one.lead_department = id;
-        },
-    );
-    form.text(ui, words::LOOK_FIRST, 1, |one| one.look_first.clone(), |one, text| one.look_first = text);
-    form.text(
-        ui,
-        words::CUSTOMER_ACTIVITY,
-        2,
-        |one| one.customer_activity.clone(),
-        |one, text| one.customer_activity = text,
-    );
-    form.text(ui, words::BRAND_ROLE, 2, |one| one.brand_role.clone(), |one, text| one.brand_role = text);
-    form.text(
-        ui,
-        words::EXPECTATION_TEXT,
-        2,
-        |one| one.customer_expectation.clone(),
-        |one, text| {
-            one.customer_expectation = text;
-        },
-    );
+    form.text(ui, words::NAME, 1, cloned!(name));
+    form.kind(ui, words::ROLE, copied!(role));
+    form.text(ui, words::QUESTION, 2, cloned!(customer_question));
+    form.text(ui, words::CUSTOMER_GOAL, 1, cloned!(customer_goal));
+    form.text(ui, words::ORG_GOAL, 1, cloned!(org_goal));
+    form.known(ui, words::GOALS_ALIGNED, copied!(goals_aligned));
+    let owners = offer::library(&shown.document.editor.workspace().departments);
+    form.choice(ui, words::LEAD, (words::NOBODY, &owners), cloned!(lead_department));
+    form.text(ui, words::LOOK_FIRST, 1, cloned!(look_first));
+    form.text(ui, words::CUSTOMER_ACTIVITY, 2, cloned!(customer_activity));
+    form.text(ui, words::BRAND_ROLE, 2, cloned!(brand_role));
+    form.text(ui, words::EXPECTATION_TEXT, 2, cloned!(customer_expectation));
     messages_ui(ui, &mut form);
     buttons_ui(ui, lang, journey, phase, actions);
 }
@@ -90,15 +49,7 @@ pub fn phase_ui(
 /// The kinds of message that fit the phase.
 fn messages_ui(ui: &mut Ui, form: &mut Form<'_, Phase>) {
     let messages = offer::values(form.lang);
-    form.several(
-        ui,
-        words::MESSAGE_TYPES,
-        &messages,
-        |one| one.message_types.to_vec(),
-        |one, all| {
-            one.message_types = all.into();
-        },
-    );
+    form.several(ui, words::MESSAGE_TYPES, &messages, list!(message_types));
 }
 
 fn buttons_ui(ui: &mut Ui, lang: Lang, journey: &Journey, phase: &Phase, actions: &mut Vec<Action>) {

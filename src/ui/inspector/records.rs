@@ -9,6 +9,13 @@ use crate::model::*;
 use crate::ui::words;
 use crate::vocabulary::{Label, Words};
 
+/// How a field of one entry of a list is read and written: `entry!(evidence, at, evidence.text)`.
+macro_rules! entry {
+    ($list:ident, $at:ident, $known:ident . $field:ident) => {
+        (|_| $known.$field.clone(), |one, value| change(&mut one.$list, $at, |entry| entry.$field = value))
+    };
+}
+
 /// All lists of a touchpoint.
 pub fn records_ui(ui: &mut Ui, form: &mut Form<'_, Touchpoint>, one: &Touchpoint, workspace: &Workspace) {
     let lang = form.lang;
@@ -47,32 +54,9 @@ fn pains_ui(ui: &mut Ui, form: &mut Form<'_, Touchpoint>, one: &Touchpoint) {
     let lang = form.lang;
     for (at, pain) in one.pain_points.iter().enumerate() {
         let remove = entry_ui(ui, at, lang, |ui| {
-            form.text(
-                ui,
-                words::PAIN,
-                2,
-                |_| pain.text.clone(),
-                |one, text| {
-                    change(&mut one.pain_points, at, |pain| pain.text = text);
-                },
-            );
-            form.value(
-                ui,
-                words::ROOT_CAUSE,
-                |_| pain.root_cause,
-                |one, cause| {
-                    change(&mut one.pain_points, at, |pain| pain.root_cause = cause);
-                },
-            );
-            form.score(
-                ui,
-                words::SEVERITY,
-                (1, 5),
-                |_| pain.severity,
-                |one, score| {
-                    change(&mut one.pain_points, at, |pain| pain.severity = score);
-                },
-            );
+            form.text(ui, words::PAIN, 2, entry!(pain_points, at, pain.text));
+            form.value(ui, words::ROOT_CAUSE, entry!(pain_points, at, pain.root_cause));
+            form.score(ui, words::SEVERITY, (1, 5), entry!(pain_points, at, pain.severity));
         });
         if remove {
             form.set(words::PAIN, |one| drop(one.pain_points.edit().remove(at)));
@@ -87,48 +71,11 @@ fn evidence_ui(ui: &mut Ui, form: &mut Form<'_, Touchpoint>, one: &Touchpoint) {
     let lang = form.lang;
     for (at, evidence) in one.evidence.iter().enumerate() {
         let remove = entry_ui(ui, at, lang, |ui| {
-            form.kind(
-                ui,
-                words::EVIDENCE_KIND,
-                |_| evidence.kind,
-                |one, kind| {
-                    change(&mut one.evidence, at, |evidence| evidence.kind = kind);
-                },
-            );
-            form.text(
-                ui,
-                words::EVIDENCE,
-                2,
-                |_| evidence.text.clone(),
-                |one, text| {
-                    change(&mut one.evidence, at, |evidence| evidence.text = text);
-                },
-            );
-            form.text(
-                ui,
-                words::EVIDENCE_SOURCE,
-                1,
-                |_| evidence.source.clone(),
-                |one, text| {
-                    change(&mut one.evidence, at, |evidence| evidence.source = text);
-                },
-            );
-            form.date(
-                ui,
-                words::DATE,
-                |_| evidence.date,
-                |one, date| {
-                    change(&mut one.evidence, at, |evidence| evidence.date = date);
-                },
-            );
-            form.number(
-                ui,
-                words::SAMPLE_SIZE,
-                |_| evidence.sample_size,
-                |one, size| {
-                    change(&mut one.evidence, at, |evidence| evidence.sample_size = size);
-                },
-            );
+            form.kind(ui, words::EVIDENCE_KIND, entry!(evidence, at, evidence.kind));
+            form.text(ui, words::EVIDENCE, 2, entry!(evidence, at, evidence.text));
+            form.text(ui, words::EVIDENCE_SOURCE, 1, entry!(evidence, at, evidence.source));
+            form.date(ui, words::DATE, entry!(evidence, at, evidence.date));
+            form.number(ui, words::SAMPLE_SIZE, entry!(evidence, at, evidence.sample_size));
         });
         if remove {
             form.set(words::EVIDENCE, |one| drop(one.evidence.edit().remove(at)));
@@ -143,55 +90,12 @@ fn metrics_ui(ui: &mut Ui, form: &mut Form<'_, Touchpoint>, one: &Touchpoint, wo
     let lang = form.lang;
     for (at, metric) in one.metrics.iter().enumerate() {
         let remove = entry_ui(ui, at, lang, |ui| {
-            form.text(
-                ui,
-                words::METRIC,
-                1,
-                |_| metric.name.clone(),
-                |one, text| {
-                    change(&mut one.metrics, at, |metric| metric.name = text);
-                },
-            );
-            form.kind(
-                ui,
-                words::METRIC_KIND,
-                |_| metric.kind,
-                |one, kind| {
-                    change(&mut one.metrics, at, |metric| metric.kind = kind);
-                },
-            );
-            form.value(
-                ui,
-                words::UNIT,
-                |_| metric.unit,
-                |one, unit| {
-                    change(&mut one.metrics, at, |metric| metric.unit = unit);
-                },
-            );
-            form.figure(
-                ui,
-                words::MEASURED,
-                |_| metric.measured,
-                |one, value| {
-                    change(&mut one.metrics, at, |metric| metric.measured = value);
-                },
-            );
-            form.figure(
-                ui,
-                words::TARGET,
-                |_| metric.target,
-                |one, value| {
-                    change(&mut one.metrics, at, |metric| metric.target = value);
-                },
-            );
-            form.flag(
-                ui,
-                words::LOWER_IS_BETTER,
-                |_| metric.lower_is_better,
-                |one, on| {
-                    change(&mut one.metrics, at, |metric| metric.lower_is_better = on);
-                },
-            );
+            form.text(ui, words::METRIC, 1, entry!(metrics, at, metric.name));
+            form.kind(ui, words::METRIC_KIND, entry!(metrics, at, metric.kind));
+            form.value(ui, words::UNIT, entry!(metrics, at, metric.unit));
+            form.figure(ui, words::MEASURED, entry!(metrics, at, metric.measured));
+            form.figure(ui, words::TARGET, entry!(metrics, at, metric.target));
+            form.flag(ui, words::LOWER_IS_BETTER, entry!(metrics, at, metric.lower_is_better));
         });
         if remove {
             form.set(words::METRIC, |one| drop(one.metrics.edit().remove(at)));

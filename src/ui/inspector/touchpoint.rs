@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::{RichText, Ui};
 
 use super::content::{contact_ui, content_ui};
-use super::form::{Form, LOOKED_AT, Segment};
+use super::form::{Form, LOOKED_AT, Segment, cloned, copied, list};
 use super::{records, section};
 use crate::edit::{Edit, Place};
 use crate::model::*;
@@ -26,7 +26,7 @@ pub fn touchpoints_ui(ui: &mut Ui, shown: &Shown<'_>, journey: &Journey, actions
     head_ui(ui, shown, journey, items);
     let mut form = Form { lang: shown.lang, theme: shown.theme, items, edit: &edit, actions };
     if items.len() == 1 {
-        form.text(ui, words::TITLE, 1, |one| one.title.clone(), |one, text| one.title = text);
+        form.text(ui, words::TITLE, 1, cloned!(title));
     }
     first_ui(ui, &mut form, workspace, journey);
     scores_ui(ui, &mut form);
@@ -87,16 +87,20 @@ fn first_ui(ui: &mut Ui, form: &mut Touchpoints<'_>, workspace: &Workspace, jour
     let channels: Vec<(ChannelId, String)> =
         offer::channels(workspace, lang).into_iter().map(|(id, name)| (ChannelId::new(&id), name)).collect();
     let channel = |one: &Touchpoint| Some(one.channel.clone()).filter(|id| !id.is_empty());
-    form.choice(ui, words::CHANNEL, (words::CLEAR, &channels), channel, |one, id| {
-        one.channel = id.unwrap_or_default();
-    });
-    let owners: Vec<_> = workspace.departments.iter().map(|one| (one.id.clone(), one.name.clone())).collect();
+    form.choice(
+        ui,
+        words::CHANNEL,
+        (words::CLEAR, &channels),
+        (channel, |one, id| {
+            one.channel = id.unwrap_or_default();
+        }),
+    );
+    let owners = offer::library(&workspace.departments);
     form.choice(
         ui,
         words::OWNER,
         (words::NOBODY, &owners),
-        |one| one.owner().cloned(),
-        Touchpoint::set_owner,
+        (|one| one.owner().cloned(), Touchpoint::set_owner),
     );
     new_department_ui(ui, form, journey);
     let theme = form.theme;
@@ -110,7 +114,7 @@ fn first_ui(ui: &mut Ui, form: &mut Touchpoints<'_>, workspace: &Workspace, jour
     .map(|(value, hue)| segment(value, lang, hue))
     .collect();
     media.push(Segment::clear(lang, theme.unassessed));
-    form.segments(ui, words::MEDIA_TYPE, &media, |one| one.media_type, |one, value| one.media_type = value);
+    form.segments(ui, words::MEDIA_TYPE, &media, copied!(media_type));
     let mut influence: Vec<_> = offer::INFLUENCES
         .into_iter()
         .map(|value| {
@@ -119,7 +123,7 @@ fn first_ui(ui: &mut Ui, form: &mut Touchpoints<'_>, workspace: &Workspace, jour
         })
         .collect();
     influence.push(Segment::clear(lang, theme.unassessed));
-    form.segments(ui, words::INFLUENCE, &influence, |one| one.influence, |one, value| one.influence = value);
+    form.segments(ui, words::INFLUENCE, &influence, copied!(influence));
     feeling_ui(ui, form);
 }
 
@@ -138,7 +142,7 @@ fn feeling_ui(ui: &mut Ui, form: &mut Touchpoints<'_>) {
         })
         .collect();
     feelings.push(Segment::clear(lang, theme.unassessed));
-    form.segments(ui, words::FEELING, &feelings, |one| one.emotion, |one, value| one.emotion = value);
+    form.segments(ui, words::FEELING, &feelings, copied!(emotion));
 }
 
 /// A segment of a closed vocabulary.
@@ -184,11 +188,10 @@ fn scores_ui(ui: &mut Ui, form: &mut Touchpoints<'_>) {
             ui,
             label,
             (1, 5),
-            |one| get(&one.expectation),
-            |one, score| put(&mut one.expectation, score),
+            (|one| get(&one.expectation), |one, score| put(&mut one.expectation, score)),
         );
     }
-    form.score(ui, words::IMPORTANCE, (1, 5), |one| one.importance, |one, score| one.importance = score);
+    form.score(ui, words::IMPORTANCE, (1, 5), copied!(importance));
 }
 
 /// The rest, folded.
@@ -207,40 +210,12 @@ fn sections_ui(
     section(ui, words::SECTION_CONTENT.text(lang), "", false, |ui| content_ui(ui, form, workspace, journey));
     section(ui, words::SECTION_CONSENT.text(lang), "", false, |ui| contact_ui(ui, form, workspace));
     section(ui, words::SECTION_WORDS.text(lang), "", false, |ui| {
-        form.text(
-            ui,
-            words::CUSTOMER_WORDS,
-            2,
-            |one| one.expectation.customer_words.clone(),
-            |one, text| {
-                one.expectation.customer_words = text;
-            },
-        );
-        form.text(
-            ui,
-            words::ORGANISATION_WORDS,
-            2,
-            |one| one.expectation.organisation_words.clone(),
-            |one, text| {
-                one.expectation.organisation_words = text;
-            },
-        );
-        form.text(ui, words::IMPRESSION, 2, |one| one.impression.clone(), |one, text| one.impression = text);
-        form.text(
-            ui,
-            words::OPPORTUNITY,
-            2,
-            |one| one.opportunity.clone(),
-            |one, text| one.opportunity = text,
-        );
-        form.text(
-            ui,
-            words::DESCRIPTION,
-            2,
-            |one| one.description.clone(),
-            |one, text| one.description = text,
-        );
-        form.text(ui, words::NOTES, 3, |one| one.notes.clone(), |one, text| one.notes = text);
+        form.text(ui, words::CUSTOMER_WORDS, 2, cloned!(expectation.customer_words));
+        form.text(ui, words::ORGANISATION_WORDS, 2, cloned!(expectation.organisation_words));
+        form.text(ui, words::IMPRESSION, 2, cloned!(impression));
+        form.text(ui, words::OPPORTUNITY, 2, cloned!(opportunity));
+        form.text(ui, words::DESCRIPTION, 2, cloned!(description));
+        form.text(ui, words::NOTES, 3, cloned!(notes));
     });
 }
 
@@ -279,154 +254,98 @@ fn place_ui(ui: &mut Ui, form: &mut Touchpoints<'_>, journey: &Journey) {
     form.number(
         ui,
         words::PINNED_STEP,
-        |one| one.pinned_step.map(|step| step.saturating_add(1)),
-        |one, step| {
-            one.pinned_step = step.map(|step| step.saturating_sub(1));
-        },
+        (
+            |one| one.pinned_step.map(|step| step.saturating_add(1)),
+            |one, step| {
+                one.pinned_step = step.map(|step| step.saturating_sub(1));
+            },
+        ),
     );
-    form.value(ui, words::LAYER, |one| one.layer, |one, value| one.layer = value);
+    form.value(ui, words::LAYER, copied!(layer));
 }
 
 /// Source, mode, direction, devices, status.
 fn what_ui(ui: &mut Ui, form: &mut Touchpoints<'_>) {
     let lang = form.lang;
-    form.value(ui, words::SOURCE, |one| one.source, |one, value| one.source = value);
-    form.value(ui, words::MODE, |one| one.mode, |one, value| one.mode = value);
-    form.value(ui, words::DIRECTION, |one| one.direction, |one, value| one.direction = value);
+    form.value(ui, words::SOURCE, copied!(source));
+    form.value(ui, words::MODE, copied!(mode));
+    form.value(ui, words::DIRECTION, copied!(direction));
     let devices: Vec<_> = vocabulary::DEVICES
         .iter()
         .map(|(id, label)| (DeviceId::new(id), label.text(lang).to_owned()))
         .collect();
-    form.several(
-        ui,
-        words::DEVICES,
-        &devices,
-        |one| one.devices.to_vec(),
-        |one, ids| one.devices = ids.into(),
-    );
-    form.text(ui, words::PLATFORM, 1, |one| one.platform.clone(), |one, text| one.platform = text);
-    form.kind(ui, words::STATUS, |one| one.status, |one, value| one.status = value);
+    form.several(ui, words::DEVICES, &devices, list!(devices));
+    form.text(ui, words::PLATFORM, 1, cloned!(platform));
+    form.kind(ui, words::STATUS, copied!(status));
     let purposes = offer::values(lang);
-    form.several(
-        ui,
-        words::PURPOSE,
-        &purposes,
-        |one| one.purpose.to_vec(),
-        |one, all| one.purpose = all.into(),
-    );
+    form.several(ui, words::PURPOSE, &purposes, list!(purpose));
     let levers = offer::values(lang);
-    form.several(ui, words::LEVERS, &levers, |one| one.levers.to_vec(), |one, all| one.levers = all.into());
-    form.text(
-        ui,
-        words::CONTACT_ROLE,
-        1,
-        |one| one.contact_role.clone(),
-        |one, text| one.contact_role = text,
-    );
-    form.date(ui, words::LAST_CHECKED, |one| one.last_checked, |one, date| one.last_checked = date);
+    form.several(ui, words::LEVERS, &levers, list!(levers));
+    form.text(ui, words::CONTACT_ROLE, 1, cloned!(contact_role));
+    form.date(ui, words::LAST_CHECKED, copied!(last_checked));
 }
 
 /// Personas, segments, stages, markets.
 fn who_ui(ui: &mut Ui, form: &mut Touchpoints<'_>, workspace: &Workspace) {
-    let personas: Vec<_> = workspace.personas.iter().map(|one| (one.id.clone(), one.name.clone())).collect();
-    form.several(
-        ui,
-        words::PERSONAS_FIELD,
-        &personas,
-        |one| one.personas.to_vec(),
-        |one, ids| one.personas = ids.into(),
-    );
-    let segments: Vec<_> = workspace.segments.iter().map(|one| (one.id.clone(), one.name.clone())).collect();
-    form.several(
-        ui,
-        words::SEGMENTS,
-        &segments,
-        |one| one.segments.to_vec(),
-        |one, ids| one.segments = ids.into(),
-    );
-    let stages: Vec<_> =
-        workspace.lifecycle_stages.iter().map(|one| (one.id.clone(), one.name.clone())).collect();
-    form.several(
-        ui,
-        words::LIFECYCLE,
-        &stages,
-        |one| one.lifecycle.to_vec(),
-        |one, ids| one.lifecycle = ids.into(),
-    );
-    let markets: Vec<_> = workspace.markets.iter().map(|one| (one.id.clone(), one.name.clone())).collect();
-    form.several(
-        ui,
-        words::MARKETS,
-        &markets,
-        |one| one.markets.to_vec(),
-        |one, ids| one.markets = ids.into(),
-    );
+    let personas = offer::library(&workspace.personas);
+    form.several(ui, words::PERSONAS_FIELD, &personas, list!(personas));
+    let segments = offer::library(&workspace.segments);
+    form.several(ui, words::SEGMENTS, &segments, list!(segments));
+    let stages = offer::library(&workspace.lifecycle_stages);
+    form.several(ui, words::LIFECYCLE, &stages, list!(lifecycle));
+    let markets = offer::library(&workspace.markets);
+    form.several(ui, words::MARKETS, &markets, list!(markets));
     let relations = offer::values(form.lang);
-    form.several(
-        ui,
-        words::RELATIONS,
-        &relations,
-        |one| one.relations.to_vec(),
-        |one, all| one.relations = all.into(),
-    );
+    form.several(ui, words::RELATIONS, &relations, list!(relations));
     let languages = offer::values(form.lang);
-    form.several(
-        ui,
-        words::LANGUAGES,
-        &languages,
-        |one| one.languages.to_vec(),
-        |one, all| one.languages = all.into(),
-    );
-    let owners: Vec<_> = workspace.departments.iter().map(|one| (one.id.clone(), one.name.clone())).collect();
+    form.several(ui, words::LANGUAGES, &languages, list!(languages));
+    let owners = offer::library(&workspace.departments);
     form.several(
         ui,
         words::ALL_OWNERS,
         &owners,
-        |one| one.owners.to_vec(),
-        |one, ids| {
-            one.accountable.take_if(|leading| !ids.contains(leading));
-            one.owners = ids.into();
-        },
+        (
+            |one| one.owners.to_vec(),
+            |one, ids| {
+                one.accountable.take_if(|leading| !ids.contains(leading));
+                one.owners = ids.into();
+            },
+        ),
     );
 }
 
 /// Entry, purchase, end, moment of truth.
 fn role_ui(ui: &mut Ui, form: &mut Touchpoints<'_>) {
-    form.flag(ui, words::ENTRY, |one| one.entry, |one, on| one.entry = on);
-    form.flag(ui, words::CONVERSION, |one| one.conversion, |one, on| one.conversion = on);
-    form.value(ui, words::EXIT, |one| one.exit, |one, value| one.exit = value);
-    form.value(ui, words::MOMENT, |one| one.moment_of_truth, |one, value| one.moment_of_truth = value);
-    form.known(ui, words::MEMORABLE, |one| one.memorable, |one, value| one.memorable = value);
-    form.score(ui, words::EFFORT, (0, 5), |one| one.effort, |one, score| one.effort = score);
-    form.number(
-        ui,
-        words::MANDATORY_FIELDS,
-        |one| one.mandatory_fields,
-        |one, count| one.mandatory_fields = count,
-    );
-    form.names(
-        ui,
-        words::FIELD_NAMES,
-        |one| one.mandatory_field_names.to_vec(),
-        |one, names| one.mandatory_field_names = names.into(),
-    );
+    form.flag(ui, words::ENTRY, copied!(entry));
+    form.flag(ui, words::CONVERSION, copied!(conversion));
+    form.value(ui, words::EXIT, copied!(exit));
+    form.value(ui, words::MOMENT, copied!(moment_of_truth));
+    form.known(ui, words::MEMORABLE, copied!(memorable));
+    form.score(ui, words::EFFORT, (0, 5), copied!(effort));
+    form.number(ui, words::MANDATORY_FIELDS, copied!(mandatory_fields));
+    form.names(ui, words::FIELD_NAMES, list!(mandatory_field_names));
     form.score(
         ui,
         words::PROMISE_LEVEL,
         (1, 5),
-        |one| one.promise.as_ref().map(|promise| promise.level),
-        |one, level| {
-            one.promise = level.map(|level| Promise { level, ..one.promise.clone().unwrap_or_default() });
-        },
+        (
+            |one| one.promise.as_ref().map(|promise| promise.level),
+            |one, level| {
+                one.promise = level.map(|level| Promise { level, ..one.promise.clone().unwrap_or_default() });
+            },
+        ),
     );
     form.text(
         ui,
         words::PROMISE,
         1,
-        |one| one.promise.as_ref().map(|promise| promise.text.clone()).unwrap_or_default(),
-        |one, text| {
-            one.promise = Some(Promise { text, level: one.promise.as_ref().map_or(3, |known| known.level) })
-        },
+        (
+            |one| one.promise.as_ref().map(|promise| promise.text.clone()).unwrap_or_default(),
+            |one, text| {
+                one.promise =
+                    Some(Promise { text, level: one.promise.as_ref().map_or(3, |known| known.level) })
+            },
+        ),
     );
 }
 

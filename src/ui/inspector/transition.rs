@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use egui::Ui;
 
-use super::form::Form;
+use super::form::{Form, cloned, copied};
 use crate::edit::{Edit, TransitionKey};
 use crate::model::*;
 use crate::text::one_line;
@@ -30,36 +30,33 @@ pub fn transition_ui(
     let items = [Arc::clone(step)];
     let before = actions.len();
     let mut form = Form { lang, theme: shown.theme, items: &items, edit: &edit, actions };
-    form.kind(ui, words::KIND, |one| one.kind, |one, value| one.kind = value);
-    form.text(ui, words::LABEL, 1, |one| one.label.clone(), |one, text| one.label = text);
-    form.text(ui, words::CONDITION, 1, |one| one.condition.clone(), |one, text| one.condition = text);
+    form.kind(ui, words::KIND, copied!(kind));
+    form.text(ui, words::LABEL, 1, cloned!(label));
+    form.text(ui, words::CONDITION, 1, cloned!(condition));
     form.figure(
         ui,
         words::SHARE,
-        |one| one.share.map(|share| f64::from((share * 1000.0).round()) / 10.0),
-        |one, share| {
-            one.share = share.map(|share| (share / 100.0).clamp(0.0, 1.0) as f32);
-        },
+        (
+            |one| one.share.map(|share| f64::from((share * 1000.0).round()) / 10.0),
+            |one, share| {
+                one.share = share.map(|share| (share / 100.0).clamp(0.0, 1.0) as f32);
+            },
+        ),
     );
-    form.value(ui, words::SENTIMENT, |one| one.sentiment, |one, value| one.sentiment = value);
-    form.score(ui, words::FRICTION, (1, 5), |one| one.friction, |one, score| one.friction = score);
-    let personas: Vec<_> = shown
-        .document
-        .editor
-        .workspace()
-        .personas
-        .iter()
-        .map(|one| (one.id.clone(), one.name.clone()))
-        .collect();
+    form.value(ui, words::SENTIMENT, copied!(sentiment));
+    form.score(ui, words::FRICTION, (1, 5), copied!(friction));
+    let personas = offer::library(&shown.document.editor.workspace().personas);
     form.several(
         ui,
         words::PERSONAS_FIELD,
         &personas,
-        |one| one.personas.as_ref().map(|all| all.to_vec()).unwrap_or_default(),
-        |one, all| one.personas = Some(List::from(all)).filter(|all| !all.is_empty()),
+        (
+            |one| one.personas.as_ref().map(|all| all.to_vec()).unwrap_or_default(),
+            |one, all| one.personas = Some(List::from(all)).filter(|all| !all.is_empty()),
+        ),
     );
     handover_ui(ui, &mut form);
-    form.flag(ui, words::CONFIRMED_SKIP, |one| one.confirmed_skip, |one, on| one.confirmed_skip = on);
+    form.flag(ui, words::CONFIRMED_SKIP, copied!(confirmed_skip));
     follow(journey, key, before, actions);
     ui.add_space(8.0);
     if ui.button(words::DELETE_TRANSITION.text(lang)).clicked() {
@@ -79,16 +76,17 @@ fn handover_ui(ui: &mut Ui, form: &mut Form<'_, Transition>) {
         ui,
         words::HANDOVER,
         1,
-        |one| handover(one).what,
-        |one, what| put(one, Handover { what, ..handover(one) }),
+        (|one| handover(one).what, |one, what| put(one, Handover { what, ..handover(one) })),
     );
     form.known(
         ui,
         words::DATA_PASSED,
-        |one| handover(one).data_passed,
-        |one, data_passed| {
-            put(one, Handover { data_passed, ..handover(one) });
-        },
+        (
+            |one| handover(one).data_passed,
+            |one, data_passed| {
+                put(one, Handover { data_passed, ..handover(one) });
+            },
+        ),
     );
 }
 
