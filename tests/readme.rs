@@ -69,7 +69,7 @@ fn the_options_are_those_of_the_program() {
         let arguments: Vec<&str> = command.split_whitespace().chain(["--help"]).collect();
         String::from_utf8(wandel(folder.path(), &arguments).stdout).unwrap()
     };
-    let helps = ["", "new", "check", "export", "list"].map(help);
+    let helps = ["", "new", "check", "export", "gaps", "list"].map(help);
     let (_, chapter) = README.split_once("## The command line").unwrap();
     let (chapter, _) = chapter.split_once("\n## ").unwrap();
     let option = |text: &str| {

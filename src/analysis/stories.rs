@@ -268,7 +268,7 @@ fn card_facts(touchpoint: &Touchpoint, rules: &[&str]) -> Vec<Fact> {
     let scores = &touchpoint.expectation;
     let mut facts = Vec::new();
     if let Some(fields) = touchpoint.mandatory_fields.filter(|_| fired("NEED-03")) {
-        facts.push(fact(PLAIN, vec![("what", Value::Counted(fields as usize, FIELDS))]));
+        facts.push(fact(PLAIN, vec![("what", Value::Counted(fields as usize, &FIELDS))]));
     }
     if let Some(feeling) = touchpoint.emotion.filter(|feeling| *feeling < 0) {
         facts.push(fact(if feeling < -1 { VERY_UNHAPPY } else { UNHAPPY }, Vec::new()));

@@ -125,6 +125,9 @@ pub struct ExportArgs {
     /// Leave the owners off the cards
     #[arg(long)]
     pub no_owners: bool,
+    /// Leave the gaps off cards and phases
+    #[arg(long)]
+    pub no_gaps: bool,
     /// Replace the picture if it exists
     #[arg(long)]
     pub force: bool,

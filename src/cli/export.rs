@@ -1,13 +1,16 @@
 //! `wandel export`: a journey as one or more pictures. Nothing is written before all of them are made.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::arguments::{ExportArgs, Fit};
 use super::choose::{self, choices};
 use super::failure::{Failure, plain};
+use crate::analysis;
 use crate::export::{self, Resolution};
 use crate::layout::{self, Request};
 use crate::model::{Id, Journey, Workspace};
+use crate::scene::badges::Badges;
 use crate::scene::{self, Options, Scene, slide};
 use crate::storage;
 use crate::theme::Theme;
@@ -27,11 +30,17 @@ pub fn run(arguments: &ExportArgs) -> Result<String, Failure> {
         phase: phase(journey, arguments)?,
         ..Request::default()
     };
+    let as_of = arguments.as_of.unwrap_or_else(crate::settings::today);
+    let badges = match arguments.no_gaps {
+        true => Badges::default(),
+        false => Badges::of(&analysis::analyse(workspace, journey, as_of)),
+    };
     let options = Options {
         lang,
+        badges: Arc::new(badges),
         owners: !arguments.no_owners,
         file_name: arguments.file.file_name().map(|name| name.to_string_lossy().into_owned()),
-        as_of: Some(arguments.as_of.unwrap_or_else(crate::settings::today)),
+        as_of: Some(as_of),
         ..Options::default()
     };
     let theme = Theme::named(&arguments.theme).unwrap_or_else(Theme::light);

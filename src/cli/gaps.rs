@@ -97,7 +97,7 @@ fn terminal(
 ) -> String {
     let material = Material { workspace, journey, analysis, repairs: &[], request };
     let rows = report::rows(&material);
-    let lines = export::table(&rows, width());
+    let lines = export::lines(&rows, width());
     let lines: String = lines.lines().map(|line| plain(line) + "\n").collect();
     let noun = if rows.len() == 1 { "finding" } else { "findings" };
     format!("{lines}{} {noun} as of {}\n", rows.len(), request.as_of)

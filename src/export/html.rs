@@ -6,9 +6,8 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesEnd, BytesStart, BytesText, Event};
 
 use super::ExportError;
-use crate::analysis::Severity;
 use crate::model::{Choice as _, Lang};
-use crate::report::{Cell, Point, Report, Section, Table};
+use crate::report::{Cell, Point, Report, Section, Severity, Table};
 use crate::vocabulary::{Label, Labelled as _};
 
 /// Colours and sizes. Levels differ by word and shape too, so that they read without colour.

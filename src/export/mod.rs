@@ -19,7 +19,7 @@ pub use json::json;
 pub use md::md;
 pub use png::{MAX_WIDTH, png};
 pub use svg::svg;
-pub use table::table;
+pub use table::lines;
 pub use xlsx::xlsx;
 
 /// Why a picture could not be made whole; nothing was written.

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use crate::report::Row;
 
 /// The findings as lines of at most `width` letters (0 cuts nothing): level, rule, subject, message.
-pub fn table(rows: &[Row], width: usize) -> String {
+pub fn lines(rows: &[Row], width: usize) -> String {
     let longest = |of: fn(&Row) -> &str, most: usize| {
         rows.iter().map(|row| of(row).chars().count()).max().unwrap_or(0).min(most)
     };

@@ -7,9 +7,8 @@ use rust_xlsxwriter::{
 };
 
 use super::ExportError;
-use crate::analysis::Severity;
 use crate::model::Lang;
-use crate::report::{COLUMNS, Cell, Report, Row, Table};
+use crate::report::{COLUMNS, Cell, Report, Row, Severity, Table};
 use crate::vocabulary::{Label, Labelled as _};
 
 const FINDINGS: Label = Label::new("Findings", "Bevindingen");

@@ -9,9 +9,10 @@ mod rows;
 mod sections;
 mod words;
 
-use crate::analysis::{Analysis, Names, Repair, Severity};
+use crate::analysis::{Analysis, Names, Repair};
 use crate::model::{Date, Department, Id, Journey, Lang, Workspace};
 
+pub use crate::analysis::Severity;
 pub use rows::{COLUMNS, Row, rows};
 
 /// What a report is asked to be.
