@@ -630,6 +630,25 @@ fn a_file_dropped_on_changes_asks_first_and_what_is_no_journey_says_so() {
 }
 
 #[test]
+fn a_file_dropped_while_a_title_is_typed_loses_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("dropped.ron");
+    std::fs::write(&path, wandel::vocabulary::sample("vriesmeter").unwrap()).unwrap();
+    let mut harness = sample();
+    harness.get_by_label_contains("Online booking, ").click();
+    settle(&mut harness);
+    press(&mut harness, Modifiers::NONE, Key::F2);
+    harness.event(egui::Event::Text("Half a tit".to_owned()));
+    harness.run_ok();
+    harness.input_mut().dropped_files.push(std::sync::Arc::new(Dropped(path)));
+    settle(&mut harness);
+    harness.get_by_label("Save the changes?");
+    harness.get_by_label("Cancel").click();
+    settle(&mut harness);
+    assert!(titles(&harness).contains(&"Half a tit".to_owned()), "{:?}", titles(&harness));
+}
+
+#[test]
 fn a_file_of_a_newer_version_is_shown_and_not_written() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("newer.ron");

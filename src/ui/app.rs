@@ -352,9 +352,7 @@ impl WandelApp {
             Action::ShowJourney(id) => self.with_document(|document| document.show(id)),
             Action::Show(request) => self.with_document(|document| document.request = request),
             Action::Run(command) => {
-                use Command as C;
-                if matches!(command, C::Save | C::SaveAs | C::Export | C::Open | C::New | C::Close | C::Quit)
-                {
+                if matches!(command, Command::Save | Command::SaveAs | Command::Export) {
                     self.commit_typing(ctx);
                 }
                 self.run(ctx, command);

@@ -213,41 +213,40 @@ pub fn status_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>
     Panel::bottom("status").exact_size(26.0).frame(frame(shown.theme, 18, 0)).resizable(false).show(
         ui,
         |ui| {
-            ui.horizontal_centered(|ui| {
-                ui.style_mut().override_text_style = Some(egui::TextStyle::Small);
-                ui.weak(counts(shown));
-                if shown.drawing {
-                    ui.weak(words::LAYING_OUT.text(shown.lang));
+            ui.style_mut().override_text_style = Some(egui::TextStyle::Small);
+            // The keys first: a long message must leave them their room.
+            ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
+                ui.weak(keys(ui.ctx(), shown));
+                let (other, short) = match shown.lang {
+                    Lang::En => (Command::LanguageDutch, "EN"),
+                    Lang::Nl => (Command::LanguageEnglish, "NL"),
+                };
+                let button = ui.add(Button::new(short).frame_when_inactive(false));
+                if button.on_hover_text(words::LANGUAGE.text(shown.lang)).clicked() {
+                    actions.push(Action::Run(other));
                 }
-                if shown.saving {
-                    ui.weak(words::SAVING.text(shown.lang));
-                }
-                if shown.exporting {
-                    ui.weak(words::EXPORTING.text(shown.lang));
-                }
-                if shown.dialog_open {
-                    ui.weak(words::OPENING_DIALOG.text(shown.lang));
-                }
-                if let Some(notice) = shown.notice {
-                    ui.add(
-                        egui::Label::new(RichText::new(notice).font(appearance::face(11.5, Face::SemiBold)))
-                            .truncate(),
-                    );
-                }
-                ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
-                    ui.weak(keys(ui.ctx(), shown));
-                    let (other, short) = match shown.lang {
-                        Lang::En => (Command::LanguageDutch, "EN"),
-                        Lang::Nl => (Command::LanguageEnglish, "NL"),
-                    };
-                    let button = ui.add(Button::new(short).frame_when_inactive(false));
-                    if button.on_hover_text(words::LANGUAGE.text(shown.lang)).clicked() {
-                        actions.push(Action::Run(other));
-                    }
-                });
+                ui.with_layout(Layout::left_to_right(egui::Align::Center), |ui| state_ui(ui, shown));
             });
         },
     );
+}
+
+/// Counts, what is under way, and a short message.
+fn state_ui(ui: &mut egui::Ui, shown: &Shown<'_>) {
+    ui.add(egui::Label::new(RichText::new(counts(shown)).weak()).truncate());
+    let under_way = [
+        (shown.drawing, words::LAYING_OUT),
+        (shown.saving, words::SAVING),
+        (shown.exporting, words::EXPORTING),
+        (shown.dialog_open, words::OPENING_DIALOG),
+    ];
+    for (_, words) in under_way.into_iter().filter(|(now, _)| *now) {
+        ui.weak(words.text(shown.lang));
+    }
+    if let Some(notice) = shown.notice {
+        let notice = RichText::new(notice).font(appearance::face(11.5, Face::SemiBold));
+        ui.add(egui::Label::new(notice).truncate());
+    }
 }
 
 fn counts(shown: &Shown<'_>) -> String {

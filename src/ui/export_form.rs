@@ -146,7 +146,7 @@ impl ExportForm {
         if browse {
             return Some(Answer::BrowseExport(Box::new(self.clone())));
         }
-        let exists = self.is_taken();
+        let exists = self.would_replace();
         if exists {
             let words = match self.taken.as_slice() {
                 [] => words::EXISTS.text(lang).to_owned(),
@@ -163,7 +163,7 @@ impl ExportForm {
     }
 
     /// Whether a file would be written over. Slides have names of their own, known once they are drawn.
-    fn is_taken(&self) -> bool {
+    fn would_replace(&self) -> bool {
         let one = self.extent != Extent::Slide;
         !self.taken.is_empty() || (one && storage::stamp(&self.path()).is_some())
     }

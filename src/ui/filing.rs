@@ -56,6 +56,7 @@ impl WandelApp {
 
     /// Does what comes next, after asking about unsaved changes.
     pub(super) fn leave(&mut self, ctx: &egui::Context, next: Next) {
+        self.commit_typing(ctx);
         if self.is_dirty() {
             self.dialogs.retain(|dialog| !matches!(dialog, Dialog::Unsaved(_)));
             self.dialogs.push(Dialog::Unsaved(next));
@@ -108,6 +109,8 @@ impl WandelApp {
         self.give_up();
         self.canvas = super::canvas::Canvas::default();
         self.picker = None;
+        // A file may be dropped on a dialog, which was about the document before.
+        self.dialogs.clear();
         self.notice = None;
         match &document.read_only {
             Some(why) => self.say(why.clone()),

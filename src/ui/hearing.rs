@@ -1,12 +1,15 @@
 //! What happened since the last frame: jobs that ended, dropped files, keys, the window's own close.
 //! What follows from it is asked for by actions; panels are not known here.
 
+use std::path::{Path, PathBuf};
+
 use super::app::WandelApp;
 use super::dialogs::Dialog;
 use super::export_form::Failed;
 use super::filing::Next;
 use super::jobs::Done;
 use super::{Action, Command, command, window, words};
+use crate::model::Lang;
 
 impl WandelApp {
     /// Takes over a title that is being typed on the map, so that nothing leaves without it.
@@ -90,10 +93,7 @@ impl WandelApp {
                     form.listed(&folder, listed);
                 }
             }
-            Done::Exported(Ok(paths)) => {
-                let names: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
-                self.say(words::EXPORTED.fill(self.lang, &[("path", &names.join(", "))]));
-            }
+            Done::Exported(Ok(paths)) => self.say(exported(&paths, self.lang)),
             Done::Exported(Err(Failed::Taken(form))) if self.document.is_some() => {
                 self.dialogs.push(Dialog::Export(form));
             }
@@ -101,6 +101,19 @@ impl WandelApp {
             Done::Exported(Err(Failed::Broken(message))) => {
                 self.dialogs.push(Dialog::error(words::CANNOT_EXPORT, message, String::new(), String::new()));
             }
+        }
+    }
+}
+
+/// Where pictures were written to.
+fn exported(paths: &[PathBuf], lang: Lang) -> String {
+    let shown = |path: &Path| path.display().to_string();
+    match paths {
+        [] => String::new(),
+        [one] => words::EXPORTED.fill(lang, &[("path", &shown(one))]),
+        [first, ..] => {
+            let folder = first.parent().map(shown).unwrap_or_default();
+            words::EXPORTED_SEVERAL.fill(lang, &[("n", &paths.len().to_string()), ("path", &folder)])
         }
     }
 }

@@ -119,6 +119,7 @@ labels! {
     NO_TITLE: "no title yet" / "nog geen titel";
     EXPORTING: "Exporting…" / "Bezig met exporteren…";
     EXPORTED: "Exported to {path}" / "Geëxporteerd naar {path}";
+    EXPORTED_SEVERAL: "Exported {n} pictures to {path}" / "{n} afbeeldingen geëxporteerd naar {path}";
     SAVED_TO: "Saved {path}" / "{path} opgeslagen";
     LAYING_OUT: "Laying the map out…" / "De kaart wordt ingedeeld…";
     OPENING_DIALOG: "The file dialog is open" / "Het bestandsvenster is open";
