@@ -115,6 +115,22 @@ fn deleted(workspace: &Workspace) -> Edit {
     Edit::DeleteTouchpoints { journey: journey.id.clone(), ids }
 }
 
+/// A copy of the middle touchpoint beside it.
+fn duplicated(workspace: &Workspace) -> Edit {
+    let Edit::DeleteTouchpoints { journey, ids } = deleted(workspace) else { unreachable!() };
+    Edit::DuplicateTouchpoints { journey, ids }
+}
+
+/// Another label for the transition in the middle of the document.
+fn labelled(workspace: &Workspace) -> Edit {
+    let journey = journey(workspace);
+    let all: Vec<_> = journey.all_transitions().collect();
+    let middle = all.get(all.len() / 2).expect("a transition");
+    let key = (middle.from.clone(), middle.to.clone(), middle.kind, 0);
+    let transition = Transition { label: "again".to_owned(), ..Transition::clone(middle) };
+    Edit::SetTransition { journey: journey.id.clone(), key, transition, what: WHAT }
+}
+
 /// Bytes that a step of undo keeps: the growth of the process over 1,000 steps, and what the two
 /// states do not share, counted.
 fn memory() {
@@ -256,11 +272,13 @@ fn children_time() -> Duration {
 }
 
 fn edit(criterion: &mut Criterion) {
-    let kinds: [(&str, fn(&Workspace) -> Edit); 5] = [
+    let kinds: [(&str, fn(&Workspace) -> Edit); 7] = [
         ("title", |workspace| retitled(workspace, "Another title".to_owned())),
         ("move", moved),
         ("add", added),
         ("connect", connected),
+        ("label", labelled),
+        ("duplicate", duplicated),
         ("delete", deleted),
     ];
     for (kind, make) in kinds {

@@ -395,6 +395,17 @@ fn of_touchpoints_with_one_id_none_is_lost() {
 }
 
 #[test]
+fn a_transition_from_nowhere_goes_with_what_it_leads_to() {
+    let mut workspace = small();
+    let present = Arc::make_mut(&mut workspace.journeys.edit()[0]);
+    let first = Arc::make_mut(&mut present.phases.edit()[0]);
+    first.transitions.edit().push(transition("ghost", "c"));
+    let mut editor = Editor::new(workspace, false);
+    editor.apply(Edit::DeleteTouchpoints { journey: j(), ids: ids(&["c"]) }).unwrap();
+    assert_eq!(routes(&editor), "ab | da | ea");
+}
+
+#[test]
 fn phases_are_added_renamed_and_moved() {
     let mut editor = editor();
     let phase = Phase { name: "First".to_owned(), role: PhaseRole::Loyalty, ..Phase::default() };

@@ -98,7 +98,7 @@ impl<'a> Judge<'a> {
     }
 
     fn verdict(&self, kind: Kind, id: &str) -> Verdict {
-        if id.is_empty() || !self.concerns(kind.bit()) { Verdict::Keep } else { (self.decide)(kind, id) }
+        if !self.concerns(kind.bit()) || id.is_empty() { Verdict::Keep } else { (self.decide)(kind, id) }
     }
 
     fn keeps(&self, kind: Kind, id: &str) -> bool {
@@ -180,7 +180,7 @@ impl<X: Refers> Refers for Option<X> {
     const KINDS: Kinds = X::KINDS;
 
     fn sound(&self, judge: &Judge<'_>) -> bool {
-        self.as_ref().is_none_or(|inner| inner.sound(judge))
+        !judge.concerns(X::KINDS) || self.as_ref().is_none_or(|inner| inner.sound(judge))
     }
 
     fn mend(&mut self, judge: &Judge<'_>) -> bool {
