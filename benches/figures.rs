@@ -80,9 +80,7 @@ fn retitled(workspace: &Workspace, title: String) -> Edit {
 
 /// The middle touchpoint to the end of the last phase.
 fn moved(workspace: &Workspace) -> Edit {
-    let journey = journey(workspace);
-    let all: Vec<_> = journey.touchpoints().collect();
-    let ids = all.get(all.len() / 2).map(|touchpoint| touchpoint.id.clone()).into_iter().collect();
+    let (journey, ids) = (journey(workspace), middle(workspace));
     let phase: Option<Id<Phase>> = journey.phases.last().map(|phase| phase.id.clone());
     let place = Place { phase, before: None };
     Edit::MoveTouchpoints { journey: journey.id.clone(), ids, place, lane: None, pinned_step: None }
@@ -107,18 +105,20 @@ fn connected(workspace: &Workspace) -> Edit {
     Edit::AddTransition { journey: journey.id.clone(), transition }
 }
 
+/// The touchpoint in the middle of the phases.
+fn middle(workspace: &Workspace) -> Vec<Id<Touchpoint>> {
+    let all: Vec<_> = journey(workspace).touchpoints().collect();
+    all.get(all.len() / 2).map(|touchpoint| touchpoint.id.clone()).into_iter().collect()
+}
+
 /// The middle touchpoint and what refers to it.
 fn deleted(workspace: &Workspace) -> Edit {
-    let journey = journey(workspace);
-    let all: Vec<_> = journey.touchpoints().collect();
-    let ids = all.get(all.len() / 2).map(|touchpoint| touchpoint.id.clone()).into_iter().collect();
-    Edit::DeleteTouchpoints { journey: journey.id.clone(), ids }
+    Edit::DeleteTouchpoints { journey: journey(workspace).id.clone(), ids: middle(workspace) }
 }
 
 /// A copy of the middle touchpoint beside it.
 fn duplicated(workspace: &Workspace) -> Edit {
-    let Edit::DeleteTouchpoints { journey, ids } = deleted(workspace) else { unreachable!() };
-    Edit::DuplicateTouchpoints { journey, ids }
+    Edit::DuplicateTouchpoints { journey: journey(workspace).id.clone(), ids: middle(workspace) }
 }
 
 /// Another label for the transition in the middle of the document.
