@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::mentions::{Mentions, Naming};
-use super::sharing::new_items;
+use super::sharing::{Addresses, address, new_items};
 use crate::model::*;
 
 /// One of the lists that own touchpoints and the transitions that leave them.
@@ -51,18 +51,18 @@ impl Places {
     /// Goes from one state to another, reading only where they are not the very same memory.
     pub(super) fn follow(&mut self, before: &Workspace, after: &Workspace) {
         // What only went to another list names what it named before.
-        let (mut touchpoints, mut transitions) = (HashSet::new(), HashSet::new());
+        let (mut touchpoints, mut transitions) = (Addresses::default(), Addresses::default());
         each_new(after, before, transitions_in, |_, gone| {
-            transitions.insert(Arc::as_ptr(gone));
+            transitions.insert(address(gone));
         });
         each_new(after, before, touchpoints_in, |_, gone| {
-            touchpoints.insert(Arc::as_ptr(gone));
+            touchpoints.insert(address(gone));
             if !self.broken {
                 self.seen.remove(&gone.id);
             }
         });
         each_new(before, after, touchpoints_in, |spot, touchpoint| {
-            if !touchpoints.contains(&Arc::as_ptr(touchpoint)) {
+            if !touchpoints.contains(&address(touchpoint)) {
                 self.mentions.learn(touchpoint);
             }
             match self.seen.entry(touchpoint.id.clone()) {
@@ -74,7 +74,7 @@ impl Places {
             }
         });
         each_new(before, after, transitions_in, |spot, transition| {
-            if !transitions.contains(&Arc::as_ptr(transition)) {
+            if !transitions.contains(&address(transition)) {
                 self.mentions.learn_transition(transition);
             }
             let lies_with = |home: Spot| (home.journey, home.bucket) == (spot.journey, spot.bucket);
@@ -155,8 +155,11 @@ fn each_new<T>(
 /// The list in another state of the journey that is this one in the present.
 fn same_bucket(was: &Journey, present: &Journey, bucket: Bucket) -> Option<Bucket> {
     let Bucket::Phase(index) = bucket else { return Some(Bucket::Unsorted) };
-    let id = &present.phases.get(index)?.id;
-    was.phases.iter().position(|phase| phase.id == *id).map(Bucket::Phase)
+    let phase = present.phases.get(index)?;
+    let alike = |known: &Arc<Phase>| Arc::ptr_eq(known, phase) || known.id == phase.id;
+    // Phases hardly ever move.
+    let at = Some(index).filter(|at| was.phases.get(*at).is_some_and(alike));
+    at.or_else(|| was.phases.iter().position(alike)).map(Bucket::Phase)
 }
 
 /// Whether the touchpoint is exactly there.

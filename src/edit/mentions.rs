@@ -3,10 +3,10 @@
 
 use std::cell::RefCell;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::num::NonZeroUsize;
 use std::sync::Arc;
 
 use super::references::{Judge, Kind, Refers, Verdict};
+use super::sharing::address;
 use crate::model::*;
 
 /// The kinds of reference that lead to a touchpoint or to one of its figures.
@@ -21,7 +21,7 @@ pub(super) struct Naming {
     /// The touchpoint that names it, also by one of its figures; or that the transition leaves.
     pub(super) by: Id<Touchpoint>,
     /// The address of the transition, if it is one.
-    pub(super) transition: Option<NonZeroUsize>,
+    pub(super) transition: Option<usize>,
 }
 
 /// For the id of a touchpoint or a figure, there or not, what names it. A touchpoint names its own
@@ -31,11 +31,6 @@ pub(super) struct Naming {
 pub(super) struct Mentions {
     sorted: Vec<(u64, Naming)>,
     waiting: Vec<(u64, Naming)>,
-}
-
-/// Where a transition is in memory. It stays there for as long as any state holds it.
-pub(super) fn address(transition: &Arc<Transition>) -> Option<NonZeroUsize> {
-    NonZeroUsize::new(Arc::as_ptr(transition).addr())
 }
 
 impl Mentions {
@@ -50,7 +45,7 @@ impl Mentions {
 
     /// Takes in what a transition names.
     pub(super) fn learn_transition(&mut self, transition: &Arc<Transition>) {
-        let naming = Naming { by: transition.from.clone(), transition: address(transition) };
+        let naming = Naming { by: transition.from.clone(), transition: Some(address(transition)) };
         self.learn_references(&**transition, &naming);
     }
 
@@ -123,6 +118,6 @@ mod tests {
         mentions.learn_transition(&leading("target"));
         assert_eq!(counts(&mentions), [1, 1, 3, 1, MOST_WAITING + 2, 0]);
         let naming: Vec<_> = mentions.naming("n7").collect();
-        assert_eq!(naming, [&Naming { by: Id::new("b"), transition: address(&many[7]) }]);
+        assert_eq!(naming, [&Naming { by: Id::new("b"), transition: Some(address(&many[7])) }]);
     }
 }

@@ -2,6 +2,7 @@
 //! microseconds for two neighbouring states of 10,000 touchpoints.
 
 use std::collections::HashSet;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::Arc;
 
 use crate::model::*;
@@ -61,9 +62,35 @@ pub(super) fn new_items<'a, T>(
     let (old, new) = (before.iter().skip(front), after.iter().skip(front));
     let back = old.clone().rev().zip(new.rev()).take_while(same).count();
     // One item that came, went or changed leaves one on each side at most; a move leaves many.
-    let old: HashSet<_> = old.take(before.len() - front - back).map(Arc::as_ptr).collect();
+    let old: Addresses = old.take(before.len() - front - back).map(address).collect();
     let new = after.iter().enumerate().skip(front).take(after.len() - front - back);
-    new.filter(move |(_, item)| !old.contains(&Arc::as_ptr(item)))
+    new.filter(move |(_, item)| !old.contains(&address(item)))
+}
+
+/// Where an item is in memory. It stays there for as long as any state holds it.
+pub(super) fn address<T>(item: &Arc<T>) -> usize {
+    Arc::as_ptr(item).addr()
+}
+
+/// Addresses to look for among thousands.
+pub(super) type Addresses = HashSet<usize, BuildHasherDefault<Spread>>;
+
+/// Spreads addresses, which differ in their middle bits, over a table.
+#[derive(Default)]
+pub(super) struct Spread(u64);
+
+impl Hasher for Spread {
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.write_usize(usize::from(*byte)));
+    }
+
+    fn write_usize(&mut self, number: usize) {
+        self.0 = (self.0 ^ number as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(32);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
 }
 
 #[cfg(test)]

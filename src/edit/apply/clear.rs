@@ -2,12 +2,12 @@
 //! names them, and not the whole workspace.
 
 use std::collections::{BTreeSet, HashSet};
-use std::num::NonZeroUsize;
 use std::sync::Arc;
 
 use super::super::ids::{Bucket, Spot, Wanted, touchpoints_in, transitions_in};
-use super::super::mentions::{Naming, TO_TOUCHPOINTS, address};
+use super::super::mentions::{Naming, TO_TOUCHPOINTS};
 use super::super::references::{Judge, Kind, Refers, Verdict};
+use super::super::sharing::address;
 use super::{Draft, Refusal, touchpoints_mut, transitions_mut};
 use crate::model::*;
 
@@ -61,7 +61,7 @@ fn without_twins(journey: &Journey, taken: &mut Vec<Arc<Touchpoint>>) {
 struct Named {
     touchpoints: BTreeSet<Spot>,
     /// The addresses of transitions.
-    transitions: BTreeSet<NonZeroUsize>,
+    transitions: BTreeSet<usize>,
     /// The lists that hold these transitions, each with the index of its journey.
     lists: BTreeSet<(usize, Bucket)>,
 }
@@ -109,17 +109,22 @@ fn clear_touchpoint(draft: &mut Draft<'_>, spot: Spot, judge: &Judge<'_>) -> Res
 fn clear_transitions(
     draft: &mut Draft<'_>,
     (journey, bucket): (usize, Bucket),
-    at: &BTreeSet<NonZeroUsize>,
+    at: &BTreeSet<usize>,
     judge: &Judge<'_>,
 ) -> Result<(), Refusal> {
-    let stays = |known: &Arc<Transition>| {
-        !address(known).is_some_and(|address| at.contains(&address)) || known.sound(judge)
-    };
-    if transitions_in(draft.journey(journey)?, bucket).iter().all(stays) {
-        return Ok(());
-    }
-    if let Some(list) = transitions_mut(draft.journey_mut(journey)?, bucket) {
-        list.retain_mut(|known| stays(known) || known.mend(judge));
+    let stays = |known: &Arc<Transition>| !at.contains(&address(known)) || known.sound(judge);
+    let present = transitions_in(draft.journey(journey)?, bucket).iter();
+    let places: Vec<usize> =
+        present.enumerate().filter(|(_, known)| !stays(known)).map(|(at, _)| at).collect();
+    if !places.is_empty()
+        && let Some(list) = transitions_mut(draft.journey_mut(journey)?, bucket)
+    {
+        // From the back, so that the places in front stay right.
+        for at in places.into_iter().rev() {
+            if list.get_mut(at).is_some_and(|known| !known.mend(judge)) {
+                list.remove(at);
+            }
+        }
     }
     Ok(())
 }
