@@ -80,9 +80,7 @@ fn retitled(workspace: &Workspace, title: String) -> Edit {
 
 /// The middle touchpoint to the end of the last phase.
 fn moved(workspace: &Workspace) -> Edit {
-    let journey = journey(workspace);
-    let all: Vec<_> = journey.touchpoints().collect();
-    let ids = all.get(all.len() / 2).map(|touchpoint| touchpoint.id.clone()).into_iter().collect();
+    let (journey, ids) = (journey(workspace), middle(workspace));
     let phase: Option<Id<Phase>> = journey.phases.last().map(|phase| phase.id.clone());
     let place = Place { phase, before: None };
     Edit::MoveTouchpoints { journey: journey.id.clone(), ids, place, lane: None, pinned_step: None }
@@ -107,12 +105,30 @@ fn connected(workspace: &Workspace) -> Edit {
     Edit::AddTransition { journey: journey.id.clone(), transition }
 }
 
+/// The touchpoint in the middle of the phases.
+fn middle(workspace: &Workspace) -> Vec<Id<Touchpoint>> {
+    let all: Vec<_> = journey(workspace).touchpoints().collect();
+    all.get(all.len() / 2).map(|touchpoint| touchpoint.id.clone()).into_iter().collect()
+}
+
 /// The middle touchpoint and what refers to it.
 fn deleted(workspace: &Workspace) -> Edit {
+    Edit::DeleteTouchpoints { journey: journey(workspace).id.clone(), ids: middle(workspace) }
+}
+
+/// A copy of the middle touchpoint beside it.
+fn duplicated(workspace: &Workspace) -> Edit {
+    Edit::DuplicateTouchpoints { journey: journey(workspace).id.clone(), ids: middle(workspace) }
+}
+
+/// Another label for the transition in the middle of the document.
+fn labelled(workspace: &Workspace) -> Edit {
     let journey = journey(workspace);
-    let all: Vec<_> = journey.touchpoints().collect();
-    let ids = all.get(all.len() / 2).map(|touchpoint| touchpoint.id.clone()).into_iter().collect();
-    Edit::DeleteTouchpoints { journey: journey.id.clone(), ids }
+    let all: Vec<_> = journey.all_transitions().collect();
+    let middle = all.get(all.len() / 2).expect("a transition");
+    let key = (middle.from.clone(), middle.to.clone(), middle.kind, 0);
+    let transition = Transition { label: "again".to_owned(), ..Transition::clone(middle) };
+    Edit::SetTransition { journey: journey.id.clone(), key, transition, what: WHAT }
 }
 
 /// Bytes that a step of undo keeps: the growth of the process over 1,000 steps, and what the two
@@ -256,11 +272,13 @@ fn children_time() -> Duration {
 }
 
 fn edit(criterion: &mut Criterion) {
-    let kinds: [(&str, fn(&Workspace) -> Edit); 5] = [
+    let kinds: [(&str, fn(&Workspace) -> Edit); 7] = [
         ("title", |workspace| retitled(workspace, "Another title".to_owned())),
         ("move", moved),
         ("add", added),
         ("connect", connected),
+        ("label", labelled),
+        ("duplicate", duplicated),
         ("delete", deleted),
     ];
     for (kind, make) in kinds {

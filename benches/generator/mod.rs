@@ -6,7 +6,7 @@ use std::sync::Arc;
 use wandel::model::{
     Choice, Department, Evidence, EvidenceKind, ExpectationSet, Id, Influence, InformationNeed, Journey,
     MediaType, Metric, MetricKind, Mode, MomentOfTruth, Organisation, Persona, Phase, PhaseRole, Source,
-    Touchpoint, Transition, TransitionKind, Workspace,
+    Touchpoint, Transition, TransitionKind, Workspace, slug,
 };
 
 /// Channels with their share in parts of a hundred: a third website and app.
@@ -120,7 +120,7 @@ pub fn workspace(count: usize, seed: u64) -> Workspace {
         departments: OWNERS
             .iter()
             .map(|name| Department {
-                id: Id::fresh(name, "owner", |_| false),
+                id: Id::new(&slug(name)),
                 name: (*name).into(),
                 ..Department::default()
             })
@@ -210,7 +210,7 @@ fn touchpoint(number: usize, phase: usize, phases: usize, dice: &mut Dice) -> To
     });
     let (channel, _, media) = *found.unwrap_or(&CHANNELS[0]);
     let steered = matches!(media, MediaType::Owned | MediaType::Paid);
-    let owner: Id<Department> = Id::fresh(dice.pick(OWNERS), "owner", |_| false);
+    let owner: Id<Department> = Id::new(&slug(dice.pick(OWNERS)));
     let score = |dice: &mut Dice| dice.percent(60).then(|| 1 + dice.below(5) as u8);
     Touchpoint {
         id: id(number),

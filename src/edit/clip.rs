@@ -1,11 +1,14 @@
 //! The clipboard's content: touchpoints and the transitions among them, as RON text, so that it
 //! also goes between two windows. Knows no clipboard.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;
 
 use super::Clip;
-use super::ids::Wanted;
+use super::ids::{Bucket, Spot, Wanted, touchpoints_in, transitions_in};
 use crate::model::*;
 
 /// Text longer than this is not ours: 10,000 full touchpoints take some 20 MB.
@@ -49,26 +52,19 @@ impl Clip {
             && shares.all(|share| share.is_none_or(f32::is_finite))
     }
 
-    /// Touchpoints of a journey in document order, with the transitions among them.
-    pub(super) fn of(journey: &Journey, ids: &[Id<Touchpoint>]) -> Self {
-        let wanted = Wanted::touchpoints(ids);
-        let among = |transition: &Transition| {
+    /// The touchpoints at these spots of a journey, in document order, with the transitions among them.
+    pub(super) fn of(journey: &Journey, spots: impl Iterator<Item = Spot>) -> Self {
+        let spots: BTreeSet<Spot> = spots.collect();
+        let lists: BTreeSet<Bucket> = spots.iter().map(|spot| spot.bucket).collect();
+        let found = spots.iter().filter_map(|spot| touchpoints_in(journey, spot.bucket).get(spot.at));
+        let touchpoints: Vec<Touchpoint> = found.map(|touchpoint| Touchpoint::clone(touchpoint)).collect();
+        let wanted = Wanted::touchpoints(touchpoints.iter().map(|touchpoint| &touchpoint.id));
+        let among = |transition: &&Arc<Transition>| {
             wanted.has(transition.from.as_str()) && wanted.has(transition.to.as_str())
         };
-        Self {
-            file: 0,
-            journey: journey.id.clone(),
-            touchpoints: journey
-                .all_touchpoints()
-                .filter(|touchpoint| wanted.has(touchpoint.id.as_str()))
-                .map(|touchpoint| Touchpoint::clone(touchpoint))
-                .collect(),
-            transitions: journey
-                .all_transitions()
-                .filter(|transition| among(transition))
-                .map(|transition| Transition::clone(transition))
-                .collect(),
-        }
+        let transitions = lists.into_iter().flat_map(|bucket| transitions_in(journey, bucket));
+        let transitions = transitions.filter(among).map(|transition| Transition::clone(transition)).collect();
+        Self { file: 0, journey: journey.id.clone(), touchpoints, transitions }
     }
 }
 

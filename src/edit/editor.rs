@@ -149,8 +149,11 @@ impl Editor {
 
     /// Copies touchpoints with the transitions among them.
     pub fn copy(&self, journey: &Id<Journey>, ids: &[Id<Touchpoint>]) -> Clip {
-        let found = self.workspace.journeys.iter().find(|candidate| candidate.id == *journey);
-        found.map(|journey| Clip { file: self.mark, ..Clip::of(journey, ids) }).unwrap_or_default()
+        let journeys = &self.workspace.journeys;
+        let Some(at) = journeys.iter().position(|known| known.id == *journey) else { return Clip::default() };
+        let spots = ids.iter().filter_map(|id| self.places.spot(&self.workspace, id));
+        let clip = journeys.get(at).map(|journey| Clip::of(journey, spots.filter(|spot| spot.journey == at)));
+        Clip { file: self.mark, ..clip.unwrap_or_default() }
     }
 
     /// Makes the next state of an edit and takes it on if it is another one.
@@ -222,6 +225,7 @@ impl Editor {
     fn show(&mut self, state: Arc<Workspace>) -> Arc<Workspace> {
         self.revision += 1;
         self.dirty = !same_workspace(&self.saved, &state);
+        self.places.follow(&self.workspace, &state);
         std::mem::replace(&mut self.workspace, state)
     }
 }

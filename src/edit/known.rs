@@ -35,25 +35,34 @@ impl Known {
     }
 
     /// Takes in what a journey holds, its touchpoints and their figures included.
-    pub(super) fn with_journey(mut self, journey: &Journey) -> Self {
-        self.add_lists(journey);
-        self.add(journey.phases.iter().map(|phase| &phase.id));
-        self.add(journey.all_touchpoints().map(|touchpoint| &touchpoint.id));
+    pub(super) fn with_journey(self, journey: &Journey) -> Self {
+        let mut known = self.with_lists(journey);
+        known.add(journey.phases.iter().map(|phase| &phase.id));
+        known.add(journey.all_touchpoints().map(|touchpoint| &touchpoint.id));
         let figures = journey.all_touchpoints().flat_map(|touchpoint| touchpoint.metrics.iter());
-        self.add(figures.map(|metric| &metric.id));
-        self
-    }
-
-    /// The ids of a journey's own lists: questions, triggers, contacts, cases, walks, actions.
-    pub(super) fn lists(journey: &Journey) -> Self {
-        let mut known = Self::default();
-        known.add_lists(journey);
+        known.add(figures.map(|metric| &metric.id));
         known
     }
 
-    fn add_lists(&mut self, journey: &Journey) {
+    /// Takes in the ids of a journey's own lists: questions, triggers, contacts, cases, walks, actions.
+    pub(super) fn with_lists(mut self, journey: &Journey) -> Self {
         macro_rules! add { ($($list:ident),*) => { $( self.add(journey.$list.iter().map(|item| &item.id)); )* }; }
         add!(needs, triggers, planned_contacts, cases, walkthroughs, actions);
+        self
+    }
+
+    /// What of these is no longer there.
+    pub(super) fn without(mut self, after: &Self) -> Self {
+        for (kind, ids) in &mut self.0 {
+            ids.retain(|id| !after.has(*kind, id));
+        }
+        self.0.retain(|_, ids| !ids.is_empty());
+        self
+    }
+
+    /// The kinds of things that are there.
+    pub(super) fn kinds(&self) -> Vec<Kind> {
+        self.0.keys().copied().collect()
     }
 
     fn add<'a, T: Named + 'a>(&mut self, ids: impl Iterator<Item = &'a Id<T>>) {

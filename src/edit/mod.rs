@@ -3,13 +3,15 @@
 
 //!
 //! `editor` is the gate and the history; `apply` has one small function per kind of edit;
-//! `references` walks everything that points at something else.
+//! `references` walks everything that points at something else; `ids` and `mentions` know where
+//! touchpoints are and who names them.
 
 mod apply;
 mod clip;
 mod editor;
 mod ids;
 mod known;
+mod mentions;
 mod references;
 mod sharing;
 #[cfg(test)]
@@ -123,29 +125,25 @@ pub struct Clip {
     pub transitions: Vec<Transition>,
 }
 
-/// Why an edit was refused; nothing changed.
-#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+/// Why an edit was refused; nothing changed. Displays in English; [`Refusal::text`] has both languages.
+#[derive(Clone, Debug, PartialEq)]
 pub enum Refusal {
     /// Something that the edit names is not there (any more).
-    #[error("‘{0}’ is not in this journey any more")]
     Missing(String),
     /// The same transition is there already.
-    #[error("these touchpoints are connected like this already")]
     Connected,
     /// The file may not be changed.
-    #[error("this file is open for reading only")]
     ReadOnly,
     /// The only phase, with this name, has content that no other phase could take.
-    #[error(
-        "‘{0}’ is the only phase and has questions, triggers or planned contacts: add another phase first"
-    )]
     OnlyPhase(String),
     /// A figure that is no number cannot be written to a file.
-    #[error("a figure here is not a number")]
     NoNumber,
-    /// It would contradict itself.
-    #[error("{0}")]
-    Contradiction(String),
+    /// An owner is known by a name.
+    NoName,
+    /// An action says what is to be done.
+    NoText,
+    /// What is added has this id, and so has something else.
+    Taken(String),
 }
 
 /// What an applied edit made or touched, so that the window can select it.

@@ -1,6 +1,8 @@
 //! Whether two states hold the same, looking only where they are not the very same memory:
 //! microseconds for two neighbouring states of 10,000 touchpoints.
 
+use std::collections::HashSet;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::Arc;
 
 use crate::model::*;
@@ -45,4 +47,79 @@ fn same_phase(one: &Arc<Phase>, other: &Arc<Phase>) -> bool {
         || (same_list(&one.touchpoints, &other.touchpoints, same_item)
             && same_list(&one.transitions, &other.transitions, same_item)
             && shell(one) == shell(other))
+}
+
+/// The items of `after` that `before` does not hold, with their index.
+pub(super) fn new_items<'a, T>(
+    before: &[Arc<T>],
+    after: &'a [Arc<T>],
+) -> impl Iterator<Item = (usize, &'a Arc<T>)> {
+    let same = |(one, other): &(&Arc<T>, &Arc<T>)| Arc::ptr_eq(one, other);
+    let front = match std::ptr::eq(before, after) {
+        true => after.len(),
+        false => before.iter().zip(after).take_while(same).count(),
+    };
+    let (old, new) = (before.iter().skip(front), after.iter().skip(front));
+    let back = old.clone().rev().zip(new.rev()).take_while(same).count();
+    // One item that came, went or changed leaves one on each side at most; a move leaves many.
+    let old: Addresses = old.take(before.len() - front - back).map(address).collect();
+    let new = after.iter().enumerate().skip(front).take(after.len() - front - back);
+    new.filter(move |(_, item)| !old.contains(&address(item)))
+}
+
+/// Where an item is in memory. It stays there for as long as any state holds it.
+pub(super) fn address<T>(item: &Arc<T>) -> usize {
+    Arc::as_ptr(item).addr()
+}
+
+/// Addresses to look for among thousands.
+pub(super) type Addresses = HashSet<usize, BuildHasherDefault<Spread>>;
+
+/// Spreads addresses, which differ in their middle bits, over a table.
+#[derive(Default)]
+pub(super) struct Spread(u64);
+
+impl Hasher for Spread {
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.write_usize(usize::from(*byte)));
+    }
+
+    fn write_usize(&mut self, number: usize) {
+        self.0 = (self.0 ^ number as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(32);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn new_items_are_those_of_other_memory() {
+        let items: Vec<Arc<u8>> = (0..6).map(Arc::new).collect();
+        let list = |text: &str| -> Vec<Arc<u8>> {
+            text.bytes().map(|digit| Arc::clone(&items[usize::from(digit - b'0')])).collect()
+        };
+        for (before, after, new) in [
+            ("", "012", "012"),
+            ("012", "012", ""),
+            ("012", "0312", "3"),
+            ("0312", "012", ""),
+            ("0123", "0453", "45"),
+            ("0123", "3012", ""),
+            ("0123", "1230", ""),
+            ("01", "01234", "234"),
+            ("234", "01234", "01"),
+            ("00", "000", "0"),
+        ] {
+            let found: String =
+                new_items(&list(before), &list(after)).map(|(_, item)| item.to_string()).collect();
+            assert_eq!(found, new, "{before} {after}");
+        }
+        let changed = [Arc::new(0)];
+        assert_eq!(new_items(&list("0"), &changed).count(), 1);
+    }
 }

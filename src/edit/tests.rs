@@ -357,9 +357,19 @@ fn deleting_a_phase_keeps_its_touchpoints_and_questions() {
     assert!(editor.undo());
     assert_eq!(**editor.workspace(), entangled());
     let mut editor = Editor::new(small(), false);
+    let to_step = |step| Edit::MoveTouchpoints {
+        journey: j(),
+        ids: ids(&["d"]),
+        place: in_phase("second", None),
+        lane: None,
+        pinned_step: Some(Some(step)),
+    };
+    editor.apply(to_step(3)).unwrap();
     editor.apply(Edit::DeletePhase { journey: j(), id: Id::new("second") }).unwrap();
     editor.apply(last()).unwrap();
     assert_eq!(lists(&editor), "e c d a b");
+    // A pin was a step of the phase that is gone.
+    assert!(journey(&editor).unsorted.iter().all(|touchpoint| touchpoint.pinned_step.is_none()));
 }
 
 /// `a` stands in both phases and in the tray.
@@ -396,6 +406,16 @@ fn of_touchpoints_with_one_id_none_is_lost() {
 }
 
 #[test]
+fn a_transition_from_nowhere_goes_with_what_it_leads_to() {
+    let mut workspace = small();
+    let present = Arc::make_mut(&mut workspace.journeys.edit()[0]);
+    present.transitions.edit().push(transition("ghost", "c"));
+    let mut editor = Editor::new(workspace, false);
+    editor.apply(Edit::DeleteTouchpoints { journey: j(), ids: ids(&["c"]) }).unwrap();
+    assert_eq!(routes(&editor), "ab | da | ea");
+}
+
+#[test]
 fn phases_are_added_renamed_and_moved() {
     let mut editor = editor();
     let phase = Phase { name: "First".to_owned(), role: PhaseRole::Loyalty, ..Phase::default() };
@@ -408,6 +428,14 @@ fn phases_are_added_renamed_and_moved() {
     editor.apply(Edit::SetPhase { journey: j(), phase, what: WHAT }).unwrap();
     assert_eq!(lists(&editor), " | c d | a b | e");
     assert_eq!(routes(&editor), " | cd da | ab bc | ea");
+    let brought = Phase {
+        touchpoints: vec![touchpoint("x", 0)].into(),
+        transitions: vec![transition("x", "a"), transition("a", "x")].into(),
+        ..Phase::default()
+    };
+    editor.apply(Edit::AddPhase { journey: j(), index: 0, phase: brought }).unwrap();
+    assert_eq!(routes(&editor), "xa |  | cd da | ab bc ax | ea");
+    assert!(editor.undo());
     editor.apply(rename(&editor, "b", "Found after the move")).unwrap();
     assert_eq!(editor.undo_name().unwrap().text(Lang::Nl), "titel van ‘Found after the move’ wijzigen");
 }

@@ -1,6 +1,8 @@
 //! The names of steps, for the menu ("Undo move ‘Review stars’"), and what a refusal says.
 //! Knows no menu.
 
+use std::fmt;
+
 use super::{Refusal, StepName};
 use crate::model::Lang;
 use crate::vocabulary::Label;
@@ -87,6 +89,13 @@ const ONLY_PHASE: Label = Label::new(
     "‘{what}’ is the only phase and has questions, triggers or planned contacts: add another phase first",
     "‘{what}’ is de enige fase en heeft vragen, aanleidingen of geplande contacten: voeg eerst een andere fase toe",
 );
+const NO_NAME: Label = Label::new("an owner needs a name", "een eigenaar heeft een naam nodig");
+const TAKEN: Label = Label::new(
+    "the id ‘{what}’ belongs to something else already",
+    "het id ‘{what}’ hoort al bij iets anders",
+);
+const NO_TEXT: Label =
+    Label::new("an action says what is to be done", "een actie zegt wat er gedaan moet worden");
 const NO_NUMBER: Label = Label::new("a figure here is not a number", "een cijfer hierin is geen getal");
 
 impl Verb {
@@ -123,10 +132,20 @@ impl Refusal {
             Self::Connected => CONNECTED.text(lang).to_owned(),
             Self::OnlyPhase(name) => ONLY_PHASE.fill(lang, &[("what", name)]),
             Self::NoNumber => NO_NUMBER.text(lang).to_owned(),
-            Self::Contradiction(why) => why.clone(),
+            Self::NoName => NO_NAME.text(lang).to_owned(),
+            Self::NoText => NO_TEXT.text(lang).to_owned(),
+            Self::Taken(id) => TAKEN.fill(lang, &[("what", id)]),
         }
     }
 }
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text(Lang::En))
+    }
+}
+
+impl std::error::Error for Refusal {}
 
 #[cfg(test)]
 mod tests {
@@ -139,5 +158,25 @@ mod tests {
         assert_eq!(one.text(Lang::Nl), "kanaal van ‘Review stars’ wijzigen");
         assert_eq!(MOVE.of(["a", "b", "c"]).text(Lang::Nl), "3 contactmomenten verplaatsen");
         assert_eq!(DELETE.of(["{field}"]).text(Lang::En), "delete ‘{field}’");
+    }
+
+    #[test]
+    fn refusals_speak_both_languages() {
+        let what = || "store".to_owned();
+        for refusal in [
+            Refusal::Missing(what()),
+            Refusal::Connected,
+            Refusal::ReadOnly,
+            Refusal::OnlyPhase(what()),
+            Refusal::NoNumber,
+            Refusal::NoName,
+            Refusal::NoText,
+            Refusal::Taken(what()),
+        ] {
+            let texts = [refusal.text(Lang::En), refusal.text(Lang::Nl)];
+            assert_ne!(texts[0], texts[1]);
+            assert!(!texts.concat().contains(['{', '}']), "{texts:?}");
+            assert_eq!(refusal.to_string(), texts[0]);
+        }
     }
 }

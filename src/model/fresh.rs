@@ -49,5 +49,6 @@ mod tests {
         assert_eq!(ids, ["stars-2", "stars-3", "stars-4"].map(Id::new));
         assert!(!fresh.claim("stars-3", taken) && fresh.claim("stars-9", taken));
         assert_eq!(fresh.id::<Touchpoint>("🙂", "touchpoint", taken).as_str(), "touchpoint");
+        assert_eq!(fresh.id::<Touchpoint>("Review stars", "touchpoint", taken).as_str(), "review-stars");
     }
 }

@@ -30,19 +30,6 @@ impl<T: ?Sized> Id<T> {
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
-
-    /// A new id made from `title`, with the smallest number behind it that `taken` allows.
-    pub fn fresh(title: &str, fallback: &str, taken: impl Fn(&str) -> bool) -> Self {
-        let base = match slug(title) {
-            text if text.is_empty() => fallback.to_owned(),
-            text => text,
-        };
-        if !taken(&base) {
-            return Self::new(&base);
-        }
-        let free = (2u32..).map(|n| format!("{base}-{n}")).find(|text| !taken(text));
-        Self::new(&free.unwrap_or(base))
-    }
 }
 
 /// Lower-case ASCII letters, digits and single hyphens made from `text`, at most 40 bytes,
@@ -188,12 +175,5 @@ mod tests {
         assert_eq!(slug("  "), "");
         assert_eq!(slug("日本"), "");
         assert!(slug(&"word ".repeat(80)).len() <= 40);
-    }
-
-    #[test]
-    fn fresh_ids_count_on() {
-        let id = Id::<u8>::fresh("Review stars", "touchpoint", |text| text == "review-stars");
-        assert_eq!(id.as_str(), "review-stars-2");
-        assert_eq!(Id::<u8>::fresh("🙂", "touchpoint", |_| false).as_str(), "touchpoint");
     }
 }

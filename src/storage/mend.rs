@@ -1,36 +1,28 @@
 //! What is put right without asking when a file is read, because it is bookkeeping and not
 //! content: touchpoints without a number get one, transitions go to the phase of their source.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::model::{Id, Journey, Phase, Touchpoint, Transition, Workspace};
+use crate::model::{Journey, Touchpoint, Workspace};
 
 /// Puts right what can be; leaves a tidy workspace untouched, down to its shared lists.
 pub(super) fn mend(workspace: &mut Workspace) {
-    for at in 0..workspace.journeys.len() {
-        let Some(journey) = workspace.journeys.get(at) else { continue };
-        let (number, bucket) = (lacks_numbers(journey), has_strays(journey));
-        if !number && !bucket {
-            continue;
-        }
-        let Some(journey) = workspace.journeys.edit().get_mut(at) else { continue };
-        let journey = Arc::make_mut(journey);
-        if number {
-            give_numbers(journey);
-        }
-        if bucket {
-            sort_transitions(journey);
+    for (at, present) in workspace.journeys.clone().iter().enumerate() {
+        let mut journey = Journey::clone(present);
+        let (numbered, sorted) = (give_numbers(&mut journey), journey.sort_transitions());
+        if (numbered || sorted)
+            && let Some(slot) = workspace.journeys.edit().get_mut(at)
+        {
+            *slot = Arc::new(journey);
         }
     }
 }
 
-fn lacks_numbers(journey: &Journey) -> bool {
-    journey.all_touchpoints().any(|touchpoint| touchpoint.number == 0)
-}
-
-/// Numbers count on from the highest, in document order.
-fn give_numbers(journey: &mut Journey) {
+/// Numbers count on from the highest, in document order; whether any was missing.
+fn give_numbers(journey: &mut Journey) -> bool {
+    if journey.all_touchpoints().all(|touchpoint| touchpoint.number > 0) {
+        return false;
+    }
     let mut last = journey.all_touchpoints().map(|touchpoint| touchpoint.number).max().unwrap_or(0);
     let mut give = |touchpoint: &mut Arc<Touchpoint>| {
         if touchpoint.number == 0 {
@@ -42,60 +34,13 @@ fn give_numbers(journey: &mut Journey) {
         Arc::make_mut(phase).touchpoints.edit().iter_mut().for_each(&mut give);
     }
     journey.unsorted.edit().iter_mut().for_each(give);
-}
-
-/// The phase of each touchpoint that has one; the first of equal ids counts.
-fn homes(journey: &Journey) -> HashMap<Id<Touchpoint>, usize> {
-    let mut homes = HashMap::new();
-    for (at, phase) in journey.phases.iter().enumerate() {
-        for touchpoint in &phase.touchpoints {
-            homes.entry(touchpoint.id.clone()).or_insert(at);
-        }
-    }
-    homes
-}
-
-fn has_strays(journey: &Journey) -> bool {
-    let homes = homes(journey);
-    let stray = |at: Option<usize>, transition: &Arc<Transition>| homes.get(&transition.from).copied() != at;
-    let in_phase = |(at, phase): (usize, &Arc<Phase>)| {
-        // A source that nobody knows stays where it was written; `check` reports it.
-        phase.transitions.iter().any(|t| homes.contains_key(&t.from) && stray(Some(at), t))
-    };
-    journey.phases.iter().enumerate().any(in_phase) || journey.transitions.iter().any(|t| stray(None, t))
-}
-
-/// Moves strays behind those that were in the right place already.
-fn sort_transitions(journey: &mut Journey) {
-    let homes = homes(journey);
-    let mut strays: Vec<(usize, Arc<Transition>)> = Vec::new();
-    for (at, phase) in journey.phases.edit().iter_mut().enumerate() {
-        let phase = Arc::make_mut(phase);
-        phase.transitions.edit().retain(|transition| match homes.get(&transition.from) {
-            Some(home) if *home != at => {
-                strays.push((*home, Arc::clone(transition)));
-                false
-            }
-            _ => true,
-        });
-    }
-    journey.transitions.edit().retain(|transition| match homes.get(&transition.from) {
-        Some(home) => {
-            strays.push((*home, Arc::clone(transition)));
-            false
-        }
-        None => true,
-    });
-    for (home, transition) in strays {
-        if let Some(phase) = journey.phases.edit().get_mut(home) {
-            Arc::make_mut(phase).transitions.edit().push(transition);
-        }
-    }
+    true
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{Phase, Transition};
 
     fn touchpoint(id: &str, number: u32) -> Arc<Touchpoint> {
         Arc::new(Touchpoint { id: id.into(), number, ..Touchpoint::default() })

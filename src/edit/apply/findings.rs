@@ -38,7 +38,7 @@ pub(super) fn add_action(
 ) -> Result<Done, Refusal> {
     action.text = action.text.trim().to_owned();
     if action.text.is_empty() {
-        return Err(Refusal::Contradiction("an action needs a text".to_owned()));
+        return Err(Refusal::NoText);
     }
     if action.cost.is_some_and(|cost| !cost.is_finite()) {
         return Err(Refusal::NoNumber);

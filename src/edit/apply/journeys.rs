@@ -14,17 +14,14 @@ pub(super) fn set(draft: &mut Draft<'_>, journey: Journey, what: Label) -> Resul
     let index = draft.journey_index(&journey.id)?;
     let name = words::SET_JOURNEY.of([journey.name.as_str()]).field(what);
     let present = draft.journey_mut(index)?;
-    let (before, after) = (Known::lists(present), Known::lists(&journey));
+    let gone = Known::default().with_lists(present).without(&Known::default().with_lists(&journey));
     *present = Journey {
         phases: present.phases.clone(),
         unsorted: present.unsorted.clone(),
         transitions: present.transitions.clone(),
         ..journey
     };
-    draft.mend(&|kind, id| match before.has(kind, id) && !after.has(kind, id) {
-        true => Verdict::Gone,
-        false => Verdict::Keep,
-    });
+    draft.clear_gone(&gone);
     Ok((Applied::default(), name))
 }
 
@@ -32,7 +29,7 @@ pub(super) fn delete(draft: &mut Draft<'_>, id: &Id<Journey>) -> Result<Done, Re
     let index = draft.journey_index(id)?;
     let gone = draft.workspace.journeys.edit().remove(index);
     let held = Known::default().with_journey(&gone);
-    draft.mend(&|kind, id| match kind {
+    draft.mend_only(&[Kind::Journey, Kind::Origin, Kind::Target], &|kind, id| match kind {
         Kind::Journey if id == gone.id.as_str() => Verdict::Gone,
         Kind::Origin | Kind::Target if held.has(Kind::Touchpoint, id) => Verdict::Gone,
         _ => Verdict::Keep,
@@ -52,7 +49,6 @@ pub(super) fn add(draft: &mut Draft<'_>, mut journey: Journey) -> Result<Done, R
     journey.sort_transitions();
     let (id, name) = (journey.id.clone(), words::ADD_JOURNEY.of([journey.name.as_str()]));
     draft.workspace.journeys.edit().push(Arc::new(journey));
-    draft.places.learn(&draft.workspace, journeys.len());
     Ok((Applied { journey: Some(id), ..Applied::default() }, name))
 }
 

@@ -18,7 +18,7 @@ pub(super) fn add_department(
 ) -> Result<Done, Refusal> {
     let name = name.trim();
     if name.is_empty() {
-        return Err(Refusal::Contradiction("an owner needs a name".to_owned()));
+        return Err(Refusal::NoName);
     }
     let id = department_named(draft, name);
     if !owner_of.is_empty() {
@@ -49,11 +49,8 @@ pub(super) fn set(draft: &mut Draft<'_>, mut workspace: Workspace, what: Label) 
     let before = Known::libraries(&draft.workspace);
     let journeys = draft.workspace.journeys.clone();
     draft.workspace = Workspace { journeys, ..workspace };
-    let after = Known::libraries(&draft.workspace);
-    draft.mend(&|kind, id| match before.has(kind, id) && !after.has(kind, id) {
-        true => Verdict::Gone,
-        false => Verdict::Keep,
-    });
+    let gone = before.without(&Known::libraries(&draft.workspace));
+    draft.clear_gone(&gone);
     Ok((Applied::default(), words::SET_LIBRARY.of([""]).field(what)))
 }
 

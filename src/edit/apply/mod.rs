@@ -2,6 +2,7 @@
 //! Each works on a draft whose unchanged parts are still shared; the caller swaps it in when whole.
 //! Knows no history.
 
+mod clear;
 mod findings;
 mod journeys;
 mod libraries;
@@ -12,7 +13,8 @@ mod transitions;
 
 use std::sync::Arc;
 
-use super::ids::{Bucket, Places, Spot, buckets, touchpoints_in};
+use super::ids::{Bucket, Places, Spot, buckets, touchpoints_in, transitions_in};
+use super::known::Known;
 use super::references::{Judge, Kind, Refers, Verdict};
 use super::{Applied, Edit, Place, Refusal, StepName};
 use crate::model::*;
@@ -149,8 +151,15 @@ impl Draft<'_> {
     /// A new touchpoint's id, made from its title.
     fn fresh_touchpoint_id(&mut self, title: &str) -> Id<Touchpoint> {
         let (places, workspace) = (&*self.places, &self.workspace);
-        let taken = |text: &str| places.spot(workspace, &Id::new(text)).is_some();
-        self.fresh.id(title, "touchpoint", taken)
+        self.fresh.id(title, "touchpoint", |text| places.has(workspace, text))
+    }
+
+    /// Clears what refers to things that are no longer there.
+    fn clear_gone(&mut self, gone: &Known) {
+        self.mend_only(&gone.kinds(), &|kind, id| match gone.has(kind, id) {
+            true => Verdict::Gone,
+            false => Verdict::Keep,
+        });
     }
 
     /// Applies a judge of these kinds to everything but the touchpoints' own ids.
@@ -179,14 +188,6 @@ fn touchpoints_mut(journey: &mut Journey, bucket: Bucket) -> Option<&mut Vec<Arc
     match bucket {
         Bucket::Phase(index) => Some(Arc::make_mut(journey.phases.edit().get_mut(index)?).touchpoints.edit()),
         Bucket::Unsorted => Some(journey.unsorted.edit()),
-    }
-}
-
-/// The transitions of a bucket.
-fn transitions_in(journey: &Journey, bucket: Bucket) -> &[Arc<Transition>] {
-    match bucket {
-        Bucket::Phase(index) => journey.phases.get(index).map_or(&[], |phase| &phase.transitions),
-        Bucket::Unsorted => &journey.transitions,
     }
 }
 

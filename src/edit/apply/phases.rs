@@ -23,7 +23,7 @@ pub(super) fn add(
     if phase.id.is_empty() {
         phase.id = draft.fresh.id(&phase.name, "phase", taken);
     } else if taken(phase.id.as_str()) {
-        return Err(Refusal::Contradiction(format!("there is a phase with the id `{}` already", phase.id)));
+        return Err(Refusal::Taken(phase.id.to_string()));
     }
     number_touchpoints(draft, journey, &mut phase)?;
     let (id, name) = (phase.id.clone(), words::ADD_PHASE.of([phase.name.as_str()]));
@@ -34,7 +34,6 @@ pub(super) fn add(
     if brings_transitions {
         present.sort_transitions();
     }
-    draft.places.learn(&draft.workspace, journey);
     Ok((Applied { phase: Some(id), ..Applied::default() }, name))
 }
 

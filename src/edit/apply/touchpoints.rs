@@ -4,9 +4,8 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
 use super::super::ids::{Bucket, Numbers, Spot, Wanted};
-use super::super::references::{Kind, Verdict};
 use super::super::{Applied, LaneValue, Place, Refusal, words};
-use super::{Done, Draft, missing, take_transitions, touchpoints_mut, transitions_mut};
+use super::{Done, Draft, clear, missing, take_transitions, touchpoints_mut, transitions_mut};
 use crate::model::*;
 use crate::vocabulary::Label;
 
@@ -36,10 +35,8 @@ pub(super) fn prepare(
             touchpoint.id = draft.fresh_touchpoint_id(&touchpoint.title);
         } else {
             let (places, workspace) = (&*draft.places, &draft.workspace);
-            let taken = |text: &str| places.spot(workspace, &Id::new(text)).is_some();
-            if !draft.fresh.claim(touchpoint.id.as_str(), taken) {
-                let why = format!("there is a touchpoint with the id `{}` already", touchpoint.id);
-                return Err(Refusal::Contradiction(why));
+            if !draft.fresh.claim(touchpoint.id.as_str(), |text| places.has(workspace, text)) {
+                return Err(Refusal::Taken(touchpoint.id.to_string()));
             }
         }
         touchpoint.number = numbers.next();
@@ -93,8 +90,6 @@ pub(super) fn name(draft: &mut Draft<'_>, touchpoint: Touchpoint) -> Result<Done
     let id = draft.fresh_touchpoint_id(&touchpoint.title);
     let name = words::ADD.of([touchpoint.title.as_str()]);
     *draft.touchpoint_mut(spot.journey, &old)? = Touchpoint { id: id.clone(), number, ..touchpoint };
-    draft.places.forget(&old);
-    draft.places.note(&id, spot);
     Ok((Applied { touchpoints: vec![id], ..Applied::default() }, name))
 }
 
@@ -228,27 +223,8 @@ pub(super) fn delete(
         return Err(missing(&Id::<Touchpoint>::default()));
     }
     let present = draft.journey_mut(journey)?;
-    let mut taken: Vec<_> =
-        spots.iter().flat_map(|(bucket, going)| take_at(present, *bucket, going)).collect();
+    let taken: Vec<_> = spots.iter().flat_map(|(bucket, going)| take_at(present, *bucket, going)).collect();
     let name = words::DELETE.of(taken.iter().map(|touchpoint| touchpoint.title.as_str()));
-    // Where a broken file holds an id twice, what refers to it now means the one that is left.
-    let gone = Wanted::touchpoints(taken.iter().map(|touchpoint| &touchpoint.id));
-    let left = draft.journey(journey)?.all_touchpoints().map(|touchpoint| &touchpoint.id);
-    let left: HashSet<Id<Touchpoint>> = left.filter(|id| gone.has(id.as_str())).cloned().collect();
-    taken.retain(|touchpoint| !left.contains(&touchpoint.id));
-    clear_touchpoints(draft, &taken);
+    clear::clear(draft, journey, taken, spots.into_keys())?;
     Ok((Applied::default(), name))
-}
-
-/// Clears what refers to touchpoints that were taken out, their figures included.
-pub(super) fn clear_touchpoints(draft: &mut Draft<'_>, gone: &[Arc<Touchpoint>]) {
-    let ids = Wanted::touchpoints(gone.iter().map(|touchpoint| &touchpoint.id));
-    let figures = gone.iter().flat_map(|touchpoint| touchpoint.metrics.iter());
-    let metrics = Wanted::of(figures.map(|metric| metric.id.as_str()));
-    let kinds = [Kind::Touchpoint, Kind::Origin, Kind::Target, Kind::Metric];
-    draft.mend_only(&kinds, &|kind, id| match kind {
-        Kind::Touchpoint | Kind::Origin | Kind::Target if ids.has(id) => Verdict::Gone,
-        Kind::Metric if metrics.has(id) => Verdict::Gone,
-        _ => Verdict::Keep,
-    });
 }

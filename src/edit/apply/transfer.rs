@@ -1,7 +1,7 @@
 //! Copies of touchpoints: duplicate and paste. Copies get ids and numbers of their own, and
 //! refer to each other where the originals did.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::super::ids::{Numbers, Spot};
@@ -21,23 +21,19 @@ pub(super) fn duplicate(
     ids: &[Id<Touchpoint>],
 ) -> Result<Done, Refusal> {
     let journey = draft.journey_index(journey)?;
-    for id in ids {
-        draft.find(journey, id)?;
-    }
-    let clip = Clip::of(draft.journey(journey)?, ids);
+    let spots: Vec<Spot> = ids.iter().map(|id| draft.find(journey, id)).collect::<Result<_, _>>()?;
+    let mut clip = Clip::of(draft.journey(journey)?, spots.into_iter());
     let name = words::DUPLICATE.of(clip.touchpoints.iter().map(|touchpoint| touchpoint.title.as_str()));
     let originals: Vec<_> = clip.touchpoints.iter().map(|touchpoint| touchpoint.id.clone()).collect();
     let (mut copies, renames) = copies(draft, journey, clip.touchpoints)?;
     let rename = |kind: Kind, id: &str| renamed(&renames, kind, id).unwrap_or(Verdict::Keep);
-    for copy in &mut copies {
-        copy.mend(&Judge::new(&rename));
-    }
+    settle(&mut copies, &mut clip.transitions, &rename);
     let mut added = Vec::new();
     for (original, copy) in originals.iter().zip(copies) {
         let spot = draft.find(journey, original)?;
         added.extend(insert(draft, Spot { at: spot.at + 1, ..spot }, vec![copy])?);
     }
-    add_transitions(draft, journey, clip.transitions, &rename)?;
+    add_transitions(draft, journey, clip.transitions)?;
     Ok((Applied { touchpoints: added, ..Applied::default() }, name))
 }
 
@@ -45,7 +41,7 @@ pub(super) fn paste(
     draft: &mut Draft<'_>,
     journey: &Id<Journey>,
     place: &Place,
-    clip: Clip,
+    mut clip: Clip,
 ) -> Result<Done, Refusal> {
     let index = draft.journey_index(journey)?;
     let spot = draft.spot_of(index, place)?;
@@ -59,25 +55,26 @@ pub(super) fn paste(
     let at_home = clip.journey == *journey;
     let originals: Vec<_> = clip.touchpoints.iter().map(|touchpoint| touchpoint.id.clone()).collect();
     let (mut copies, renames) = copies(draft, index, clip.touchpoints)?;
-    let known = Known::libraries(&draft.workspace).with_journey(draft.journey(index)?);
+    let known = Known::libraries(&draft.workspace).with_lists(draft.journey(index)?);
+    let here = |id: &str| at_home && draft.find(index, &Id::new(id)).is_ok();
     let judge = |kind: Kind, id: &str| {
         renamed(&renames, kind, id).unwrap_or_else(|| match kind {
-            Kind::Touchpoint | Kind::Target if !(at_home && known.has(Kind::Touchpoint, id)) => Verdict::Gone,
+            Kind::Touchpoint | Kind::Target if !here(id) => Verdict::Gone,
             // Names of channels and origins stand on their own.
             Kind::Touchpoint | Kind::Target | Kind::Channel | Kind::Origin => Verdict::Keep,
             kind if known.has(kind, id) => Verdict::Keep,
             _ => Verdict::Gone,
         })
     };
+    settle(&mut copies, &mut clip.transitions, &judge);
     for (copy, original) in copies.iter_mut().zip(&originals) {
-        copy.mend(&Judge::new(&judge));
         copy.pinned_step = None;
         if !at_home {
             copy.copied_from = origin(draft, &clip.journey, original);
         }
     }
     let added = insert(draft, spot, copies)?;
-    add_transitions(draft, index, clip.transitions, &judge)?;
+    add_transitions(draft, index, clip.transitions)?;
     Ok((Applied { touchpoints: added, ..Applied::default() }, name))
 }
 
@@ -107,22 +104,12 @@ fn copies(
 }
 
 /// Gives the figures of copies ids of their own.
-fn name_figures(draft: &mut Draft<'_>, touchpoints: &mut [Touchpoint]) {
-    if touchpoints.iter().all(|touchpoint| touchpoint.metrics.is_empty()) {
-        return;
-    }
-    let journeys = draft.workspace.journeys.clone();
-    let all = journeys.iter().flat_map(|journey| journey.all_touchpoints());
-    let figures = all.flat_map(|touchpoint| touchpoint.metrics.iter()).map(|metric| metric.id.as_str());
-    let names = touchpoints.iter().flat_map(|touchpoint| touchpoint.metrics.iter());
-    let stems: BTreeSet<String> = names.map(|metric| slug(&metric.name)).collect();
-    // Only ids that start like a new one can be in its way; hashing all of them takes milliseconds.
-    let near = |id: &str| stems.len() > 8 || stems.iter().any(|stem| id.starts_with(&**stem));
-    let taken: HashSet<&str> = figures.filter(|id| near(id)).collect();
+fn name_figures(draft: &Draft<'_>, touchpoints: &mut [Touchpoint]) {
     let mut fresh = Fresh::default();
     for touchpoint in touchpoints.iter_mut().filter(|touchpoint| !touchpoint.metrics.is_empty()) {
         for metric in touchpoint.metrics.edit() {
-            metric.id = fresh.id(&metric.name, "metric", |text| taken.contains(text));
+            let taken = |text: &str| draft.places.has_figure(&draft.workspace, text);
+            metric.id = fresh.id(&metric.name, "metric", taken);
         }
     }
 }
@@ -133,17 +120,26 @@ fn renamed(renames: &Renames, kind: Kind, id: &str) -> Option<Verdict> {
     Some(Verdict::Renamed(Arc::from(copy.as_str())))
 }
 
+/// Makes copies and the transitions among them refer to what the judge says.
+fn settle(
+    copies: &mut [Touchpoint],
+    transitions: &mut Vec<Transition>,
+    decide: &dyn Fn(Kind, &str) -> Verdict,
+) {
+    let judge = Judge::new(decide);
+    for copy in copies {
+        copy.mend(&judge);
+    }
+    transitions.retain_mut(|transition| transition.mend(&judge));
+}
+
 /// Adds the transitions among copies to their buckets.
 fn add_transitions(
     draft: &mut Draft<'_>,
     journey: usize,
     transitions: Vec<Transition>,
-    judge: &dyn Fn(Kind, &str) -> Verdict,
 ) -> Result<(), Refusal> {
-    for mut transition in transitions {
-        if !transition.mend(&Judge::new(judge)) {
-            continue;
-        }
+    for transition in transitions {
         let home = draft.find(journey, &transition.from)?.bucket;
         if let Some(list) = transitions_mut(draft.journey_mut(journey)?, home) {
             list.push(Arc::new(transition));

@@ -87,12 +87,31 @@ pub(super) fn delete(
 
 /// Where transitions are.
 fn find(draft: &Draft<'_>, journey: usize, keys: &[TransitionKey]) -> Result<Vec<(Bucket, usize)>, Refusal> {
+    if let [key] = keys
+        && draft.places.are_sound()
+    {
+        return Ok(vec![find_at_source(draft, journey, key)?]);
+    }
     let places = draft.journey(journey)?.transition_places(keys).into_iter().zip(keys);
     let spot = |(place, key): (Option<TransitionPlace>, &TransitionKey)| {
         let (list, at) = place.ok_or_else(|| missing(&key.0))?;
         Ok((list.map_or(Bucket::Unsorted, Bucket::Phase), at))
     };
     places.map(spot).collect()
+}
+
+/// Where one transition is, by reading the list of its source only.
+fn find_at_source(
+    draft: &Draft<'_>,
+    journey: usize,
+    key: &TransitionKey,
+) -> Result<(Bucket, usize), Refusal> {
+    let (from, to, kind, rank) = key;
+    let home = draft.find(journey, from)?.bucket;
+    let list = transitions_in(draft.journey(journey)?, home).iter().enumerate();
+    let mut alike = list.filter(|(_, known)| known.kind == *kind && known.from == *from && known.to == *to);
+    let found = usize::try_from(*rank).ok().and_then(|rank| alike.nth(rank));
+    found.map(|(at, _)| (home, at)).ok_or_else(|| missing(from))
 }
 
 /// The titles of both ends, for the name of a step.

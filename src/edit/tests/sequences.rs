@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use proptest::prelude::*;
 
+use super::super::ids::Places;
 use super::*;
 
 /// An edit by numbers, resolved against whatever is there when its turn comes.
@@ -33,7 +34,14 @@ fn resolve(workspace: &Workspace, (kind, one, two, three): Recipe) -> Option<Edi
         }
         2 => {
             let old = nth(&all, one)?;
-            let next = Touchpoint { title: format!("T{two}"), parent: pick(three), ..Touchpoint::clone(old) };
+            let metric = Metric { id: Id::new(&format!("of-{}", old.id)), ..Metric::default() };
+            let next = Touchpoint {
+                title: format!("T{two}"),
+                parent: pick(three),
+                call_to_action: Some(CallToAction { target: pick(two), ..CallToAction::default() }),
+                metrics: vec![metric].into(),
+                ..Touchpoint::clone(old)
+            };
             Edit::SetTouchpoints { journey, touchpoints: vec![next], what: WHAT }
         }
         3 | 4 => {
@@ -59,15 +67,18 @@ fn resolve(workspace: &Workspace, (kind, one, two, three): Recipe) -> Option<Edi
         14 => Edit::DeleteJourney { id: journey },
         _ => {
             let from = nth(&workspace.journeys, one)?;
-            let ids: Vec<_> = from.all_touchpoints().take(3).map(|known| known.id.clone()).collect();
-            Edit::Paste { journey, place, clip: Clip::of(from, &ids) }
+            let places = Places::of(workspace);
+            let spots = from.all_touchpoints().take(3).filter_map(|known| places.spot(workspace, &known.id));
+            Edit::Paste { journey, place, clip: Clip::of(from, spots) }
         }
     })
 }
 
-/// Unique ids and numbers, transitions with their sources and with both ends there.
+/// Unique ids and numbers, transitions with their sources and with both ends there, and nothing that
+/// refers to a touchpoint that is not there.
 fn assert_whole(workspace: &Workspace) {
     let mut touchpoints = HashSet::new();
+    let mut figures = HashSet::new();
     let mut phases = HashSet::new();
     let mut journeys = HashSet::new();
     for journey in workspace.journeys.iter() {
@@ -81,6 +92,8 @@ fn assert_whole(workspace: &Workspace) {
                 assert!(touchpoints.insert(touchpoint.id.as_str()), "two of {}", touchpoint.id);
                 assert!(touchpoint.number > 0 && numbers.insert(touchpoint.number));
                 homes.insert(touchpoint.id.as_str(), home);
+                let mut own = touchpoint.metrics.iter().map(|metric| metric.id.as_str());
+                assert!(own.all(|id| figures.insert(id)), "two of {:?}", touchpoint.metrics);
             }
         }
         for (home, (_, transitions)) in lists.iter().enumerate() {
@@ -93,8 +106,9 @@ fn assert_whole(workspace: &Workspace) {
             assert!(!phase.id.is_empty() && phases.insert(phase.id.as_str()));
         }
         for touchpoint in journey.all_touchpoints() {
-            let parent = touchpoint.parent.as_ref();
-            assert!(parent.is_none_or(|id| homes.contains_key(id.as_str())), "{touchpoint:?}");
+            let target = touchpoint.call_to_action.as_ref().and_then(|call| call.target.as_ref());
+            let mut named = [touchpoint.parent.as_ref(), target].into_iter().flatten();
+            assert!(named.all(|id| homes.contains_key(id.as_str())), "{touchpoint:?}");
         }
     }
     for touchpoint in workspace.journeys.iter().flat_map(|journey| journey.all_touchpoints()) {

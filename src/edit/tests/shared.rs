@@ -75,7 +75,8 @@ fn pastes_keep_only_what_the_workspace_knows() {
 #[test]
 fn a_journey_added_as_a_copy_gets_ids_of_its_own() {
     let mut editor = Editor::new(entangled(), false);
-    let copy = Journey { state: MapState::FutureState, ..journey(&editor).clone() };
+    let mut copy = Journey { state: MapState::FutureState, ..journey(&editor).clone() };
+    copy.transitions.edit().push(transition("d", "b"));
     let applied = editor.apply(Edit::AddJourney { journey: copy }).unwrap();
     assert_eq!(applied.journey, Some(Id::new("j-2")));
     let copy = &editor.workspace().journeys[1];
@@ -84,6 +85,7 @@ fn a_journey_added_as_a_copy_gets_ids_of_its_own() {
     assert_eq!((a.parent.clone(), a.answers[0].as_str()), (Some(Id::new("c-2")), "question"));
     assert_eq!(copy.needs[0].phase.as_str(), "second-2");
     assert_eq!(copy.phases[0].transitions[1].to.as_str(), "c-2");
+    assert_eq!(copy.phases[1].transitions[2].to.as_str(), "b-2");
     assert_eq!(copy.triggers[0].responses[..], ids(&["c-2", "d-2"]));
     editor.apply(Edit::DeleteJourney { id: j() }).unwrap();
     assert!(

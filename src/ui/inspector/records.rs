@@ -108,7 +108,7 @@ fn metrics_ui(ui: &mut Ui, form: &mut Form<'_, Touchpoint>, one: &Touchpoint, wo
             .flat_map(|journey| journey.all_touchpoints())
             .flat_map(|touchpoint| touchpoint.metrics.iter().map(|metric| metric.id.as_str()))
             .collect();
-        let id = Id::fresh("", "metric", |id| taken.contains(&id));
+        let id = Fresh::default().id("", "metric", |id| taken.contains(&id));
         form.set(words::METRIC, |one| {
             one.metrics.edit().push(Metric { id: id.clone(), ..Metric::default() })
         });
