@@ -464,7 +464,7 @@ impl Copied {
                 .filter(move |phase| fits(phase.role))
                 .filter_map(|phase| heaviest(phase))
         };
-        let after = by_role(super::study::RoleOrder::is_after_purchase).last();
+        let after = by_role(super::study::RoleOrder::is_after_purchase).next_back();
         let purchase = by_role(|role| role == PhaseRole::Purchase).next();
         if let (Some(after), Some(purchase)) = (after, purchase) {
             self.add(&after, &purchase, TransitionKind::LoyaltyLoop);

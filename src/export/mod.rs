@@ -57,6 +57,9 @@ pub const FORMATS: &[Format] = &[
     Format { extension: "png", name: "PNG", write: png },
 ];
 
+/// Makes the bytes of a file from a report and the same findings one by one.
+type WriteReport = fn(&Report, &[Row], CsvStyle) -> Result<Vec<u8>, ExportError>;
+
 /// A kind of file that findings can become.
 pub struct ReportFormat {
     /// The ending of such files, without a dot; also its name on the command line.
@@ -64,7 +67,7 @@ pub struct ReportFormat {
     /// What people call it.
     pub name: &'static str,
     /// Makes the bytes; formats without separated values take no notice of the style.
-    pub write: fn(&Report, &[Row], CsvStyle) -> Result<Vec<u8>, ExportError>,
+    pub write: WriteReport,
 }
 
 /// Every format of findings; one file and one line each.

@@ -3,6 +3,7 @@
 //! A [`Report`] is what a colleague without the app reads from top to bottom; [`Row`]s are the same
 //! findings one by one, for spreadsheets and programs.
 
+mod matrices;
 mod method;
 mod owners;
 mod rows;
@@ -34,6 +35,11 @@ impl Request {
     /// Everything, in a language, as on a date.
     pub fn new(lang: Lang, as_of: Date) -> Self {
         Self { lang, as_of, least: Severity::Info, rules: Vec::new(), owner: None }
+    }
+
+    /// Whether nothing is left out.
+    pub fn is_whole(&self) -> bool {
+        self.least == Severity::Info && self.rules.is_empty() && self.owner.is_none()
     }
 
     /// Whether a finding is asked for.
@@ -198,6 +204,10 @@ pub fn report(material: &Material<'_>) -> Report {
         Some(owner) => owners::sheet(material, &names, owner),
         None => owners::section(material, &names),
     });
+    if material.request.owner.is_none() {
+        sections.push(matrices::section(material, &names));
+        sections.push(sections::health(material, &names));
+    }
     sections.push(sections::fragile(material, &names));
     sections.extend(sections::decided(material, &names));
     sections.push(method::section(material));

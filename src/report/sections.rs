@@ -2,7 +2,9 @@
 
 use super::words::*;
 use super::{Cell, Column, Material, Point, Section, Table};
-use crate::analysis::{Family, Finding, Names, Nudge, Repair, Severity, Urgency, rule, rules};
+use crate::analysis::{
+    Family, Finding, Health, Names, Nudge, Part, Repair, Severity, Stories, Urgency, rule, rules,
+};
 use crate::model::{FindingStatus, Lang, MapState};
 use crate::vocabulary::{Label, Labelled, date};
 
@@ -81,7 +83,18 @@ pub(super) fn summary(material: &Material<'_>, names: &Names<'_>) -> Section {
             paragraphs.push(UNKNOWN.fill(lang, &[("n", &count(&unknown))]));
         }
     }
-    let points = open.iter().take(WORST_SHOWN).map(|finding| point(finding, names)).collect();
+    let stories = Stories::of(material.journey, material.analysis);
+    let told = stories.told.iter().filter(|_| material.request.is_whole());
+    let mut points: Vec<Point> = told
+        .map(|story| Point {
+            text: story.headline.text(lang).to_owned(),
+            detail: format!("{} {}.", story.sentence(names, material.analysis), story.repair.text(lang)),
+            severity: Some(story.level),
+        })
+        .collect();
+    if points.is_empty() {
+        points = open.iter().take(WORST_SHOWN).map(|finding| point(finding, names)).collect();
+    }
     section("summary", SUMMARY, lang, paragraphs, points, Vec::new())
 }
 
@@ -115,8 +128,8 @@ fn repair_point(repair: &Repair, names: &Names<'_>) -> Point {
     let more = cleared.len().saturating_sub(CLEARED_SHOWN);
     cleared.truncate(CLEARED_SHOWN);
     let list = match more {
-        0 => cleared.join(", "),
-        _ => AND_MORE.fill(lang, &[("list", &cleared.join(", ")), ("n", &more.to_string())]),
+        0 => cleared.join("; "),
+        _ => AND_MORE.fill(lang, &[("list", &cleared.join("; ")), ("n", &more.to_string())]),
     };
     let findings = FINDINGS.count(lang, repair.clears.len());
     let mut detail = CLEARS.fill(lang, &[("findings", &findings), ("list", &list)]);
@@ -125,6 +138,31 @@ fn repair_point(repair: &Repair, names: &Names<'_>) -> Point {
         detail.push_str(&EASES.fill(lang, &[("findings", &findings)]));
     }
     Point { text: names.fill(label, &values), detail, severity: None }
+}
+
+/// How much is in order, by family: never a figure without its parts.
+pub(super) fn health(material: &Material<'_>, names: &Names<'_>) -> Section {
+    let lang = names.lang();
+    let health = Health::of(material.analysis);
+    let Some(share) = health.share() else {
+        return section("health", HEALTH, lang, Vec::new(), Vec::new(), Vec::new());
+    };
+    let percent = |share: f64| format!("{} %", crate::vocabulary::number((share * 100.0).round(), lang));
+    let heading = |label: Label, width| Column::new(label.text(lang), width);
+    let applied = health.parts.iter().filter(|part| part.checks > 0);
+    let row = |part: &Part| {
+        let checks = u32::try_from(part.checks).map_or(f64::from(u32::MAX), f64::from);
+        let share = part.share().map(percent).unwrap_or_default();
+        vec![part.family.label().text(lang).into(), checks.into(), share.into()]
+    };
+    let table = Table {
+        id: "health".to_owned(),
+        title: HEALTH.text(lang).to_owned(),
+        columns: vec![heading(FAMILY, 40), heading(CHECKS, 12), heading(IN_ORDER, 12)],
+        rows: applied.map(row).collect(),
+    };
+    let lead = vec![HEALTH_LEAD.fill(lang, &[("share", &percent(share))])];
+    section("health", HEALTH, lang, lead, Vec::new(), vec![table])
 }
 
 /// One section per family that found something.

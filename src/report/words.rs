@@ -124,3 +124,17 @@ pub(super) const PUBLICATIONS: Label = Label::new("Publications", "Publicaties")
 pub(super) const PUBLICATION: Label = Label::new("Publication", "Publicatie");
 pub(super) const BY: Label = Label::new("By", "Door");
 pub(super) const WHEN: Label = Label::new("When", "Wanneer");
+
+pub(super) const MATRICES: Label = Label::new("Tables", "Tabellen");
+pub(super) const MATRICES_LEAD: Label = Label::new(
+    "How many touchpoints there are of each kind. \u{201c}Missing\u{201d} marks what should be there and is not.",
+    "Hoeveel contactmomenten er van elk soort zijn. \u{201c}Ontbreekt\u{201d} staat waar iets hoort te zijn en niets is.",
+);
+pub(super) const UNFILLED: Label = Label::new("not filled in", "niet ingevuld");
+pub(super) const HEALTH: Label = Label::new("What is in order", "Wat op orde is");
+pub(super) const HEALTH_LEAD: Label = Label::new(
+    "Of all checks that apply, {share} is in order, weighed by how much each touchpoint matters to customers. By kind:",
+    "Van alle controles die van toepassing zijn, is {share} op orde, gewogen naar het belang voor klanten. Per soort:",
+);
+pub(super) const CHECKS: Label = Label::new("Checks", "Controles");
+pub(super) const IN_ORDER: Label = Label::new("In order", "Op orde");
