@@ -20,21 +20,25 @@ pub(super) fn read_plain(text: &str) -> Result<Workspace, SpannedError> {
 
 /// What went wrong when the text was read with today's structs.
 pub(super) fn explain_failure(name: &str, text: &str, error: &SpannedError) -> FileError {
-    // The path costs time at every field, so it is followed only on this second reading.
-    explain(name, text, error, &path_of_failure(text))
+    let start = byte_at(text, error.span.start.line, error.span.start.col);
+    if error.code != Error::UnclosedBlockComment
+        && let Some(cut) = cut::cut_off(text, start)
+    {
+        // The path would end in half a word.
+        return told(name, text, "", stopped(text, &cut));
+    }
+    let path = path_of_failure(text, start, &error.code);
+    told(name, text, &path, fault(text, error, &path))
 }
 
-/// The path of the field at which reading fails.
-fn path_of_failure(text: &str) -> String {
-    let Ok(mut reader) = ron::Deserializer::from_str_with_options(text, &options()) else {
-        return String::new();
-    };
-    match serde_path_to_error::deserialize::<_, Workspace>(&mut reader) {
-        Ok(_) => String::new(),
-        Err(error) => match error.path().to_string() {
-            path if path == "." => String::new(),
-            path => path.trim_end_matches('?').trim_end_matches('.').to_owned(),
-        },
+/// The path of the field at which reading failed.
+fn path_of_failure(text: &str, start: usize, code: &Error) -> String {
+    let rest = text.get(start..).unwrap_or_default();
+    let path = locate::path_at(text, start + rest.len() - rest.trim_start().len());
+    match code {
+        Error::NoSuchStructField { found, .. } if path.is_empty() => found.clone(),
+        Error::NoSuchStructField { found, .. } => format!("{path}.{found}"),
+        _ => path,
     }
 }
 
@@ -49,17 +53,6 @@ struct Fault {
 /// A text that stops before it is whole; nothing if it does not, or if it went wrong before its end.
 pub(super) fn cut_off(name: &str, text: &str) -> Option<FileError> {
     cut::cut_off(text, text.len()).map(|cut| told(name, text, "", stopped(text, &cut)))
-}
-
-fn explain(name: &str, text: &str, error: &SpannedError, path: &str) -> FileError {
-    let start = byte_at(text, error.span.start.line, error.span.start.col);
-    if error.code != Error::UnclosedBlockComment
-        && let Some(cut) = cut::cut_off(text, start)
-    {
-        // The path would end in half a word.
-        return told(name, text, "", stopped(text, &cut));
-    }
-    told(name, text, path, fault(text, error, path))
 }
 
 fn told(name: &str, text: &str, path: &str, fault: Fault) -> FileError {

@@ -20,73 +20,123 @@ struct Open {
     index: Option<usize>,
     /// The bracket's first byte.
     start: usize,
-    /// The path itself, if somebody asked for it.
-    asked: bool,
+}
+
+/// The way through a text, token by token, and the path of where it has come.
+struct Way<'a> {
+    text: &'a str,
+    path: String,
+    opens: Vec<Open>,
+    word: Option<Token>,
+    at_value: bool,
+}
+
+impl<'a> Way<'a> {
+    fn new(text: &'a str) -> Self {
+        Self { text, path: String::new(), opens: Vec::new(), word: None, at_value: true }
+    }
+
+    /// Goes past a token. After a closing bracket the path is that of what it closes.
+    fn pass(&mut self, token: Token) -> Option<Open> {
+        match token.kind {
+            Kind::Open(bracket) => {
+                self.enter_item();
+                let index = (bracket == b'[').then_some(0);
+                self.opens.push(Open { path: self.path.len(), index, start: token.start });
+                self.at_value = index.is_some();
+            }
+            Kind::Close => return self.close(),
+            Kind::Comma => {
+                self.word = None;
+                let open = self.opens.last_mut()?;
+                self.path.truncate(open.path);
+                self.at_value = open.index.is_some();
+                open.index = open.index.map(|index| index + 1);
+            }
+            Kind::Colon => {
+                let name = self.word.take()?;
+                self.path.truncate(self.opens.last().map_or(0, |open| open.path));
+                if !self.path.is_empty() {
+                    self.path.push('.');
+                }
+                self.path.push_str(name.of(self.text).trim_matches('"'));
+                self.at_value = false;
+            }
+            Kind::Word | Kind::Text => {
+                self.enter_item();
+                self.word = Some(token);
+            }
+            Kind::Comment | Kind::Stray => {}
+        }
+        None
+    }
+
+    /// Leaves a bracket; the path is that of its value then.
+    fn close(&mut self) -> Option<Open> {
+        let open = self.opens.pop()?;
+        self.path.truncate(open.path);
+        self.at_value = false;
+        Some(open)
+    }
+
+    /// Appends `[index]` for the next item of a list.
+    fn enter_item(&mut self) {
+        if std::mem::take(&mut self.at_value)
+            && let Some(Open { path: length, index: Some(index), .. }) = self.opens.last()
+        {
+            self.path.truncate(*length);
+            let _ = write!(self.path, "[{index}]");
+        }
+    }
+}
+
+/// The path of what stands at this byte: a value, a new item of a list, or the group around.
+pub(super) fn path_at(text: &str, byte: usize) -> String {
+    let (mut way, mut before) = (Way::new(text), Kind::Stray);
+    for token in Tokens::new(text).take_while(|token| token.start <= byte) {
+        match token.kind {
+            Kind::Comma | Kind::Colon | Kind::Close if token.end <= byte => drop(way.pass(token)),
+            Kind::Comma => way.enter_item(),
+            // What lacks its value is meant, and not the group around it.
+            Kind::Close if before != Kind::Colon => drop(way.close()),
+            Kind::Colon | Kind::Close => {}
+            _ => drop(way.pass(token)),
+        }
+        before = token.kind;
+    }
+    way.path
 }
 
 /// The bytes of each of these paths' values; paths that the text does not have are left out.
 pub(super) fn find<'a>(text: &str, paths: impl Iterator<Item = &'a str>) -> HashMap<String, Range<usize>> {
     let mut found: HashMap<String, Range<usize>> = paths.map(|path| (path.to_owned(), 0..0)).collect();
     let ways: HashSet<String> = found.keys().flat_map(|path| above(path)).map(str::to_owned).collect();
-    let (mut path, mut opens) = (String::new(), Vec::<Open>::new());
-    let (mut word, mut at_value) = (None::<Token>, true);
+    let mut way = Way::new(text);
     let mut tokens = Tokens::new(text);
     while let Some(token) = tokens.next() {
+        let open = way.pass(token);
         match token.kind {
-            Kind::Open(bracket) => {
-                if at_value {
-                    enter_item(&mut path, opens.last());
+            // A touchpoint's brackets are many, and hardly any lead to what is asked for.
+            Kind::Open(_) if !ways.contains(&way.path) => {
+                let end = skip(&mut tokens);
+                way.close();
+                if let (Some(range), Some(end)) = (found.get_mut(&way.path), end) {
+                    *range = token.start..end;
                 }
-                let asked = found.contains_key(&path);
-                // A touchpoint's brackets are many, and hardly any lead to what is asked for.
-                if !ways.contains(&path) {
-                    let end = skip(&mut tokens);
-                    if let Some(end) = end.filter(|_| asked) {
-                        found.insert(path.clone(), token.start..end);
-                    }
-                    at_value = false;
-                    continue;
-                }
-                let index = (bracket != b'{' && bracket != b'(').then_some(0);
-                opens.push(Open { path: path.len(), index, start: token.start, asked });
-                at_value = index.is_some();
             }
             Kind::Close => {
-                let Some(open) = opens.pop() else { continue };
-                path.truncate(open.path);
-                if open.asked {
-                    found.insert(path.clone(), open.start..token.end);
+                if let (Some(range), Some(open)) = (found.get_mut(&way.path), open) {
+                    *range = open.start..token.end;
                 }
-                at_value = false;
-            }
-            Kind::Comma => {
-                let Some(open) = opens.last_mut() else { continue };
-                path.truncate(open.path);
-                at_value = open.index.is_some();
-                open.index = open.index.map(|index| index + 1);
             }
             Kind::Colon => {
-                let Some(name) = word.take() else { continue };
-                path.truncate(opens.last().map_or(0, |open| open.path));
-                if !path.is_empty() {
-                    path.push('.');
-                }
-                path.push_str(name.of(text).trim_matches('"'));
-                at_value = false;
                 // What follows is the value: its range is noted at its token.
-                if let Some(range) = found.get_mut(&path) {
+                if let Some(range) = found.get_mut(&way.path) {
                     *range = token.end..token.end;
                 }
             }
-            Kind::Word | Kind::Text => {
-                if at_value {
-                    enter_item(&mut path, opens.last());
-                    at_value = false;
-                }
-                note_value(&mut found, &path, token);
-                word = Some(token);
-            }
-            Kind::Comment | Kind::Stray => {}
+            Kind::Word | Kind::Text => note_value(&mut found, &way.path, token),
+            _ => {}
         }
     }
     found.retain(|_, range| range.end > range.start);
@@ -107,14 +157,6 @@ fn skip(tokens: &mut Tokens<'_>) -> Option<usize> {
         }
     }
     None
-}
-
-/// Appends `[index]` for the next item of a list.
-fn enter_item(path: &mut String, open: Option<&Open>) {
-    if let Some(Open { path: length, index: Some(index), .. }) = open {
-        path.truncate(*length);
-        let _ = write!(path, "[{index}]");
-    }
 }
 
 /// Notes a value of one token, unless the path's value is known already.
@@ -223,6 +265,31 @@ mod tests {
         assert_eq!(at("a[0]").as_deref(), Some("(b: \"x\", s: Touchpoint(\"q\"))"));
         assert_eq!(at("d").as_deref(), Some("\"z\""));
         assert_eq!(at("a[2]"), None);
+    }
+
+    #[test]
+    fn finds_the_path_of_a_place() {
+        let text =
+            r#"(version: 1, a: [(b: "x", s: Touchpoint("q", 4)), (b: , c: [3, 4], m: {"k": 2})], d: )"#;
+        for (mark, path) in [
+            ("1,", "version"),
+            (", a:", "version"),
+            ("\"x\"", "a[0].b"),
+            ("Touchpoint", "a[0].s"),
+            ("\"q\"", "a[0].s"),
+            ("), (", "a[0]"),
+            (", c:", "a[1].b"),
+            ("3", "a[1].c[0]"),
+            ("4]", "a[1].c[1]"),
+            ("], m", "a[1].c"),
+            ("2}", "a[1].m.k"),
+            ("})]", "a[1].m"),
+            ("], d", "a"),
+        ] {
+            assert_eq!(path_at(text, text.find(mark).unwrap()), path, "{mark}");
+        }
+        assert_eq!(path_at(text, text.len() - 1), "d");
+        assert_eq!(path_at("(a: 1)", 5), "");
     }
 
     #[test]
