@@ -17,6 +17,7 @@
 mod dot;
 mod generator;
 mod headless;
+mod kernels;
 
 use std::hint::black_box;
 use std::sync::Arc;
@@ -26,10 +27,11 @@ use criterion::{BenchmarkId, Criterion};
 use egui::{Vec2, vec2};
 
 use headless::Headless;
+use wandel::analysis::{self, Names};
 use wandel::edit::{Edit, Editor, Place};
 use wandel::export::{self, Resolution};
 use wandel::layout::{self, Request};
-use wandel::model::{Id, Journey, LaneScheme, Phase, Touchpoint, Transition, Workspace};
+use wandel::model::{Id, Journey, LaneScheme, Lang, Phase, Touchpoint, Transition, Workspace};
 use wandel::scene::{self, Options};
 use wandel::storage;
 use wandel::theme::Theme;
@@ -54,6 +56,9 @@ fn main() {
     if wanted("dot") {
         beside_dot();
     }
+    if wanted("kernels") {
+        kernels::run();
+    }
     let mut criterion = Criterion::default()
         .sample_size(20)
         .warm_up_time(Duration::from_millis(500))
@@ -62,6 +67,7 @@ fn main() {
     edit(&mut criterion);
     files(&mut criterion);
     pictures(&mut criterion);
+    rules(&mut criterion);
     criterion.final_summary();
 }
 
@@ -347,5 +353,30 @@ fn pictures(criterion: &mut Criterion) {
                 bencher.iter(|| export::png(&scene, Resolution::Width(1920)).expect("a PNG"));
             });
         }
+    }
+}
+
+/// All gap rules, without their words and with them (sensitivity is part of both).
+fn rules(criterion: &mut Criterion) {
+    let as_of = jiff::civil::date(2026, 6, 1);
+    for size in SIZES {
+        let workspace = generator::workspace(size, SEED);
+        let journey = journey(&workspace);
+        let found = analysis::analyse(&workspace, journey, as_of).findings.len();
+        assert!(found > size, "{found} findings on {size} touchpoints");
+        criterion.bench_function(&format!("rules/{size}"), |bencher| {
+            bencher.iter(|| analysis::analyse(&workspace, journey, as_of));
+        });
+        criterion.bench_function(&format!("rules/words/{size}"), |bencher| {
+            bencher.iter(|| {
+                let analysis = analysis::analyse(&workspace, journey, as_of);
+                let names = Names::new(&workspace, journey, Lang::Nl);
+                let words = analysis
+                    .findings
+                    .iter()
+                    .map(|finding| names.message(finding).len() + names.action(finding).len());
+                assert!(words.sum::<usize>() > size);
+            });
+        });
     }
 }

@@ -6,11 +6,23 @@ use std::collections::HashMap;
 use super::finding::{Finding, Value};
 use crate::model::*;
 use crate::vocabulary::{
-    Label, Labelled, channel_label, date, device_label, emotion_label, listing, number, precise,
+    ENGAGEMENT_STEPS, Label, Labelled, channel_label, date, device_label, emotion_label, listing, number,
+    precise,
 };
 
 const PEERS: Label = Label::new("Customers and peers", "Klanten en bekenden");
 const PRESS: Label = Label::new("Press and experts", "Pers en deskundigen");
+
+/// Subjects that are no thing of the journey: what our systems can do, and the loop of answering.
+const OTHERS: &[(&str, Label)] = &[
+    ("cross_channel", Label::new("Working across channels", "Werken over kanalen heen")),
+    ("real_time", Label::new("Reacting at once", "Direct reageren")),
+    ("integration", Label::new("Sharing what is known", "Kennis delen tussen systemen")),
+    ("listen", Label::new("Listening", "Luisteren")),
+    ("understand", Label::new("Understanding", "Begrijpen")),
+    ("respond", Label::new("Answering", "Antwoorden")),
+    ("improve", Label::new("Improving", "Verbeteren")),
+];
 
 /// The names behind the ids of a workspace and one of its journeys, found in one pass.
 #[derive(Debug)]
@@ -142,11 +154,44 @@ impl<'a> Names<'a> {
             SubjectRef::Metric(touchpoint, metric) => {
                 format!("{}: {}", self.touchpoint(touchpoint), self.metric(touchpoint, metric))
             }
-            SubjectRef::ConsentRule(_) | SubjectRef::ResponseCase(_) | SubjectRef::EngagementStep(_) => {
-                subject.short()
+            SubjectRef::ConsentRule(id) => self.permission(id),
+            SubjectRef::ResponseCase(id) => self.case(id),
+            SubjectRef::EngagementStep(step) => {
+                let label = usize::from(*step).checked_sub(1).and_then(|at| ENGAGEMENT_STEPS.get(at));
+                label.map_or_else(|| subject.short(), |label| label.text(self.lang).to_owned())
             }
-            SubjectRef::Topic(text) | SubjectRef::Platform(text) | SubjectRef::Other(text) => text.clone(),
+            SubjectRef::Topic(text) | SubjectRef::Platform(text) => text.clone(),
+            SubjectRef::Other(text) => {
+                let known = OTHERS.iter().find(|(id, _)| id == text);
+                known.map_or_else(|| text.clone(), |(_, label)| label.text(self.lang).to_owned())
+            }
         }
+    }
+
+    /// A permission by what it is for and how it is used; its id when it says neither.
+    fn permission(&self, id: &Id<ConsentRule>) -> String {
+        let Some(rule) = self.workspace.consent_rules.iter().find(|rule| rule.id == *id) else {
+            return id.to_string();
+        };
+        let purposes: Vec<&str> =
+            rule.purposes.iter().map(|purpose| purpose.label().text(self.lang)).collect();
+        let channels: Vec<String> = rule.channels.iter().map(|channel| self.channel(channel)).collect();
+        let channels: Vec<&str> = channels.iter().map(String::as_str).collect();
+        let parts = [listing(&purposes, self.lang), listing(&channels, self.lang)];
+        let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        if parts.is_empty() { id.to_string() } else { parts.join(": ") }
+    }
+
+    /// A reaction by where it came in and what it is about.
+    fn case(&self, id: &Id<ResponseCase>) -> String {
+        let case = self.journey.cases.iter().find(|case| case.id == *id);
+        case.map_or_else(
+            || id.to_string(),
+            |case| {
+                let place = self.touchpoint(&case.touchpoint);
+                if case.topic.is_empty() { place.to_owned() } else { format!("{place}: {}", case.topic) }
+            },
+        )
     }
 
     fn listed<'b>(&self, names: impl Iterator<Item = &'b str>) -> String {
