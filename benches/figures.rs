@@ -1,8 +1,8 @@
 //! The figures: what each step costs at 25, 300, 1,000 and 10,000 touchpoints.
 //!
 //! `cargo bench --bench figures` prints first the 95th percentile of frames, the bytes of a step of
-//! undo and the processor time beside that of `dot`, which criterion does not give, then criterion's times. `cargo bench --bench figures -- edit`
-//! runs one family.
+//! undo and the processor time beside that of `dot`, which criterion does not give, then criterion's times.
+//! `cargo bench --bench figures -- edit` runs one family, `-- frame/zooming` one kind of frame.
 
 #![allow(
     clippy::unwrap_used,
@@ -43,10 +43,6 @@ const SEED: u64 = 7;
 const WHAT: Label = Label::new("title", "titel");
 
 fn main() {
-    let wanted = |family: &str| {
-        let mut asked = std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).peekable();
-        asked.peek().is_none() || asked.any(|argument| family.contains(&argument))
-    };
     if wanted("memory") {
         memory();
     }
@@ -69,6 +65,12 @@ fn main() {
     pictures(&mut criterion);
     rules(&mut criterion);
     criterion.final_summary();
+}
+
+/// Whether a family or a figure is asked for: all are if none is named.
+fn wanted(name: &str) -> bool {
+    let mut asked = std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).peekable();
+    asked.peek().is_none() || asked.any(|argument| name.contains(&argument) || argument.starts_with(name))
 }
 
 fn journey(workspace: &Workspace) -> &Arc<Journey> {
@@ -195,7 +197,7 @@ fn unshared(old: &Workspace, new: &Workspace) -> usize {
     bytes
 }
 
-/// The 95th percentile of frames while panning: egui's pass and the tessellation.
+/// The 95th percentile of frames while panning and zooming: egui's pass and the tessellation.
 fn frames() {
     for size in SIZES {
         let workspace = generator::workspace(size, SEED);
@@ -204,29 +206,68 @@ fn frames() {
         headless.read();
         // Far enough to come to new ground, where the map is so large.
         let (by, turn) = if size >= 1_000 { (vec2(-18.0, -6.0), 100) } else { (vec2(-6.0, -2.0), 30) };
-        let times = timed(&mut headless, by, turn, |counts, in_view| {
+        let read = |counts: Counts, in_view: usize| {
             assert!(counts.cards >= in_view, "{counts:?} of {in_view} cards at reading zoom");
-            assert!(counts.groups > 0 && counts.cards < 1_000 && counts.tiles == 0, "{counts:?}");
+            assert!(counts.lines > 0 && counts.cards < 1_000 && counts.tiles == 0, "{counts:?}");
+        };
+        timed("reading", size, &mut headless, read, |headless, step| {
+            headless.pan(to_and_fro(by, turn, step))
         });
-        println!("frame/reading/{size}: {times} at {} %", headless.zoom());
+        let cards = |counts: Counts, in_view: usize| {
+            assert!(counts.cards >= in_view && counts.tiles == 0, "{counts:?} of {in_view} cards");
+        };
+        for (name, zoom) in [("half", 0.5), ("quarter", 0.25), ("tenth", 0.1), ("afar", 0.06)] {
+            headless.stand_back(zoom);
+            timed(name, size, &mut headless, cards, |headless, step| {
+                headless.pan(to_and_fro(by, turn, step))
+            });
+        }
+        headless.read();
+        // From 100 % to about 9 % and back.
+        timed("zooming", size, &mut headless, cards, |headless, step| {
+            headless.zoom_by(if (step / 60).is_multiple_of(2) { 0.96 } else { 1.0 / 0.96 })
+        });
+        headless.read();
+        timed("edited", size, &mut headless, read, |headless, _| headless.renew());
         headless.fit();
-        // Within the white space around a fitted map, so that everything stays in view.
-        let times = timed(&mut headless, vec2(-3.0, -1.0), 4, |counts, _| {
+        let all = |counts: Counts, _: usize| {
             let all = counts.cards * 100 >= size * 95 || counts.tiles >= phases;
             assert!(all, "{counts:?} with everything visible");
+        };
+        // Within the white space around a fitted map, so that everything stays in view.
+        timed("everything", size, &mut headless, all, |headless, step| {
+            headless.pan(to_and_fro(vec2(-3.0, -1.0), 4, step))
         });
-        println!("frame/everything/{size}: {times} at {} %", headless.zoom());
+        headless.read();
+        headless.select();
+        timed("selected", size, &mut headless, read, |headless, step| {
+            headless.pan(to_and_fro(by / 6.0, 30, step))
+        });
     }
 }
 
-/// Pans to and fro, each way for so many frames.
-fn timed(headless: &mut Headless, by: Vec2, turn: usize, check: impl Fn(Counts, usize)) -> String {
+/// So many frames one way, as many back.
+fn to_and_fro(by: Vec2, turn: usize, step: usize) -> Vec2 {
+    if (step / turn).is_multiple_of(2) { by } else { -by }
+}
+
+/// Times 300 frames, checks what each drew, and prints the figures.
+fn timed(
+    name: &str,
+    size: usize,
+    headless: &mut Headless,
+    check: impl Fn(Counts, usize),
+    mut frame: impl FnMut(&mut Headless, usize) -> (Counts, usize),
+) {
+    let name = format!("frame/{name}/{size}");
+    if !wanted(&name) {
+        return;
+    }
     let mut times = Vec::new();
     let (mut most, mut drawn) = (0, 0);
     for step in 0..300 {
-        let by = if (step / turn).is_multiple_of(2) { by } else { -by };
         let start = Instant::now();
-        let (counts, triangles) = headless.pan(by);
+        let (counts, triangles) = frame(headless, step);
         times.push(start.elapsed());
         assert!(triangles > 0, "an empty frame");
         most = most.max(triangles);
@@ -237,7 +278,12 @@ fn timed(headless: &mut Headless, by: Vec2, turn: usize, check: impl Fn(Counts, 
     assert!(drawn > 0, "hardly a card or tile on the average");
     times.sort();
     let at = |share: usize| times.get(times.len() * share / 100).copied().unwrap_or_default();
-    format!("p50 {:.2?}, p95 {:.2?}, {drawn} cards or tiles, at most {most} triangles", at(50), at(95))
+    println!(
+        "{name}: p50 {:.2?}, p95 {:.2?}, {drawn} cards or tiles, at most {most} triangles, at {} %",
+        at(50),
+        at(95),
+        headless.zoom()
+    );
 }
 
 /// The processor time of our layout beside that of Graphviz `dot` on the same graph.

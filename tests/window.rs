@@ -524,15 +524,22 @@ fn the_inspector_does_not_cover_what_is_selected() {
         .filter(|label| label.contains(", "))
         .collect();
     assert!(cards.len() > 1, "{cards:?}");
+    let mut tried = 0;
     for name in &cards {
         press(&mut harness, Modifiers::NONE, Key::Escape);
         let Some(card) = harness.query_by_label(name) else { continue };
+        // The names of phases stay at the top edge of the map and lie over what has scrolled there.
+        if card.rect().center().y < 125.0 {
+            continue;
+        }
+        tried += 1;
         card.click();
         settle(&mut harness);
         harness.get_by_role_and_label(egui::accesskit::Role::TextInput, "Title");
         let rect = harness.get_by_label(name).rect();
         assert!(rect.right() <= behind && rect.width() > 160.0, "{name} lies at {rect:?}");
     }
+    assert!(tried > 0, "every card lay under a name: {cards:?}");
 }
 
 #[test]

@@ -23,6 +23,7 @@ pub struct Headless {
     scene: Scene,
     theme: Theme,
     selection: Selection,
+    revision: u64,
     time: f64,
 }
 
@@ -45,6 +46,7 @@ impl Headless {
             scene,
             theme,
             selection: Selection::default(),
+            revision: 1,
             time: 0.0,
         };
         // The first frames measure text and load fonts.
@@ -67,6 +69,26 @@ impl Headless {
     /// Shows the whole map.
     pub fn fit(&mut self) {
         self.canvas.run(Command::Fit);
+        self.settle();
+    }
+
+    /// Shows the map so far away that a card has about this share of its width.
+    pub fn stand_back(&mut self, zoom: f32) {
+        self.read();
+        while self.canvas.camera().zoom > zoom {
+            let before = self.canvas.camera().zoom;
+            self.canvas.run(Command::ZoomOut);
+            self.settle();
+            assert!(self.canvas.camera().zoom < before, "the camera does not go that far");
+        }
+    }
+
+    /// Selects the card in the middle of the view, which brings out its lines.
+    pub fn select(&mut self) {
+        let seen = self.canvas.camera().visible();
+        let away = |card: &&layout::CardPlace| (card.rect.center() - seen.center()).length_sq();
+        let nearest = self.layout.cards.iter().min_by(|a, b| away(a).total_cmp(&away(b)));
+        self.selection = Selection::touchpoint(nearest.expect("a card").touchpoint.id.clone());
         self.settle();
     }
 
@@ -100,6 +122,19 @@ impl Headless {
         (self.canvas.counts(), triangles)
     }
 
+    /// One frame of zooming at the pointer by this factor, as a pinch does it.
+    pub fn zoom_by(&mut self, factor: f32) -> (Counts, usize) {
+        let triangles = self.frame(vec![Event::PointerMoved(Pos2::new(960.0, 540.0)), Event::Zoom(factor)]);
+        (self.canvas.counts(), triangles)
+    }
+
+    /// One frame with a picture that was made anew, as after an edit.
+    pub fn renew(&mut self) -> (Counts, usize) {
+        self.revision += 1;
+        let triangles = self.frame(Vec::new());
+        (self.canvas.counts(), triangles)
+    }
+
     fn frame(&mut self, events: Vec<Event>) -> usize {
         self.time += 1.0 / 60.0;
         let screen = Rect::from_min_size(Pos2::ZERO, vec2(1920.0, 1080.0));
@@ -116,7 +151,7 @@ impl Headless {
             current: &self.journey,
             layout: &self.layout,
             scene: &self.scene,
-            revision: 1,
+            revision: self.revision,
             theme: &self.theme,
             lang: Lang::En,
             selection: &self.selection,

@@ -11,6 +11,8 @@ const ZOOM_MAX: f32 = 4.0;
 pub const ZOOM_STEP: f32 = 1.2;
 /// Free space around a fitted picture, and around a card that is revealed, in pixels.
 const MARGIN: f32 = 16.0;
+/// The height of the names that may lie along the upper edge of the view, in pixels.
+pub const NAMES: f32 = 26.0;
 /// At least so much of the picture stays in view, in pixels.
 const KEEP: f32 = 96.0;
 
@@ -89,6 +91,7 @@ impl Camera {
     /// Moves just so far that `rect` is in view with a margin; its upper left corner if it is too large.
     pub fn reveal(&mut self, rect: Rect) {
         let room = self.viewport.shrink(MARGIN.min(self.viewport.width().min(self.viewport.height()) / 4.0));
+        let room = Rect::from_min_max(room.min + vec2(0.0, NAMES.min(room.height() / 4.0)), room.max);
         let shown = self.screen_rect(rect);
         if shown.is_finite() {
             let x = shift(shown.min.x, shown.max.x, room.min.x, room.max.x);
@@ -210,5 +213,9 @@ mod tests {
         camera.reveal(right);
         assert!(camera.viewport.contains_rect(camera.screen_rect(right)));
         assert_eq!(camera.offset.y, before.offset.y);
+        let above = Rect::from_min_size(pos2(300.0, -90.0), vec2(164.0, 72.0));
+        camera.pan(vec2(0.0, -300.0), PICTURE);
+        camera.reveal(above);
+        assert!(camera.screen_rect(above).top() >= camera.viewport.top() + NAMES, "under the names");
     }
 }

@@ -1,8 +1,6 @@
-//! Groups of a scene to triangles, glyphs included, cut along the cells of a grid on the screen, so
-//! that a frame takes whole cells and leaves out what a long line has elsewhere.
+//! Groups, shapes and lines of a scene to triangles, glyphs included, and triangles to what egui draws.
 //! Knows no camera; the triangles lie in pixels from the map's origin.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use egui::epaint::text::{PlacedRow, Row, RowVisuals};
@@ -10,8 +8,9 @@ use egui::epaint::{TextShape, Vertex};
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, Context, FontFamily, FontId, Galley, Mesh, Painter, Pos2, Rect, Stroke, Vec2, vec2};
 
+use super::lines::{Ruler, Stretch};
 use super::outline::{Pen, colour};
-use crate::scene::{Anchor, Group, Shape, ShapeKind};
+use crate::scene::{Anchor, Group, Paint, Shape, ShapeKind};
 use crate::text::Style;
 use crate::theme::Rgb;
 
@@ -24,20 +23,11 @@ pub fn cell_of(pos: Pos2, size: f32) -> Cell {
     ((pos.x / size).floor() as i32, (pos.y / size).floor() as i32)
 }
 
-/// A large group, cut.
-#[derive(Debug, Default)]
-pub struct Cut {
-    /// Back to front: long shapes before (false) compact ones and text (true); then what is larger than
-    /// a cell (none), then what begins in a cell.
-    pub parts: BTreeMap<(bool, Option<Cell>), Mesh>,
-    /// Rows of text.
-    pub texts: usize,
-}
-
-/// Cuts groups at one zoom.
+/// Cuts at one zoom.
 pub struct Cutter<'a> {
     ctx: &'a Context,
     pen: Pen,
+    ruler: Ruler,
     zoom: f32,
     pixels_per_point: f32,
     cell: f32,
@@ -47,8 +37,8 @@ impl<'a> Cutter<'a> {
     /// A cutter for this zoom, for cells of this size in pixels.
     pub fn new(ctx: &'a Context, zoom: f32, pixels_per_point: f32, cell: f32) -> Self {
         let options = ctx.tessellation_options(|options| *options);
-        let pen = Pen::new(zoom, pixels_per_point, options, cell);
-        Self { ctx, pen, zoom, pixels_per_point, cell }
+        let pen = Pen::new(zoom, pixels_per_point, options);
+        Self { ctx, pen, ruler: Ruler::new(zoom, pixels_per_point), zoom, pixels_per_point, cell }
     }
 
     /// Adds a group to a mesh; how many rows of text it has.
@@ -56,30 +46,28 @@ impl<'a> Cutter<'a> {
         shapes(group, self.zoom).filter(|shape| self.shape(&shape.kind, out)).count()
     }
 
-    /// Cuts a group that is larger than a cell.
-    pub fn parts(&mut self, group: &Group) -> Cut {
-        let mut cut = Cut::default();
-        let mut mesh = Mesh::default();
-        for shape in shapes(group, self.zoom) {
-            mesh.clear();
-            let is_text = self.shape(&shape.kind, &mut mesh);
-            cut.texts += usize::from(is_text);
-            if mesh.is_empty() {
-                continue;
-            }
-            let bounds = mesh.calc_bounds();
-            if bounds.width() <= self.cell && bounds.height() <= self.cell {
-                let home = cell_of(bounds.min, self.cell);
-                append(cut.parts.entry((true, Some(home))).or_default(), &mesh);
-            } else {
-                scatter(&mesh, self.cell, is_text, &mut cut.parts);
-            }
-        }
-        cut
+    /// Pixels per map point.
+    pub fn zoom(&self) -> f32 {
+        self.zoom
+    }
+
+    /// The size of a cell in pixels.
+    pub fn cell(&self) -> f32 {
+        self.cell
+    }
+
+    /// Adds what of a part of a line lies in `area`.
+    pub fn stretch(&self, stretch: &Stretch, paint: &Paint, area: Rect, out: &mut Mesh) {
+        self.ruler.stretch(stretch, paint, area, out);
+    }
+
+    /// How far a line of this width that ends here is moved to lie on whole pixels.
+    pub fn line_shift(&self, end: Pos2, width: f32) -> Vec2 {
+        self.ruler.shift(end, width)
     }
 
     /// Adds one shape; whether it is a row of text.
-    fn shape(&mut self, kind: &ShapeKind, out: &mut Mesh) -> bool {
+    pub fn shape(&mut self, kind: &ShapeKind, out: &mut Mesh) -> bool {
         match kind {
             ShapeKind::Rect { rect, radius, paint } => self.pen.rect(*rect, *radius, paint, out),
             ShapeKind::Path { steps, paint } => self.pen.path(steps, paint, out),
@@ -145,8 +133,11 @@ pub fn sentinel(ctx: &Context) -> Arc<Galley> {
 }
 
 /// Triangles as a row of text, since only there egui looks up glyphs when the size of its atlas is
-/// settled; `like` is any row.
-pub fn sheet(like: &Galley, mesh: Mesh) -> Option<Arc<Galley>> {
+/// settled; `like` is any row. Nothing if there are none.
+pub fn sheet(like: &Galley, mesh: &Mesh) -> Option<Arc<Galley>> {
+    if mesh.is_empty() {
+        return None;
+    }
     let mut galley = Galley::clone(like);
     let mut row = Row::clone(&galley.rows.first()?.row);
     let bounds = mesh.calc_bounds();
@@ -156,9 +147,25 @@ pub fn sheet(like: &Galley, mesh: Mesh) -> Option<Arc<Galley>> {
     galley.mesh_bounds = bounds;
     row.glyphs.clear();
     row.size = bounds.size();
+    let mesh = mesh.clone();
     row.visuals = RowVisuals { mesh, mesh_bounds: bounds, glyph_index_start: 0, glyph_vertex_range: 0..0 };
     galley.rows = vec![PlacedRow { pos: Pos2::ZERO, row: Arc::new(row), ends_with_newline: false }];
     Some(Arc::new(galley))
+}
+
+/// Has egui make room at once for the triangles of sheets that are put behind this, instead of moving them
+/// each time there are too many; `like` is any row.
+pub fn make_room<'a>(painter: &Painter, like: &Galley, sheets: impl Iterator<Item = &'a Arc<Galley>>) {
+    let (mut vertices, mut indices) = (0, 0);
+    for sheet in sheets {
+        vertices += sheet.num_vertices;
+        indices += sheet.num_indices;
+    }
+    let mut room = like.clone();
+    (room.num_vertices, room.num_indices) = (vertices, indices);
+    room.rows.clear();
+    let at = painter.clip_rect().min;
+    painter.add(TextShape::new(at, Arc::new(room), Color32::BLACK));
 }
 
 /// Draws a sheet with the map's origin at this place of the screen.
@@ -173,16 +180,6 @@ fn shapes(group: &Group, zoom: f32) -> impl Iterator<Item = &Shape> {
     group.shapes.iter().filter(move |shape| shape.scales.contains(&zoom))
 }
 
-/// Whether anything is drawn of a group at this zoom.
-pub fn is_drawn(group: &Group, zoom: f32) -> bool {
-    shapes(group, zoom).next().is_some()
-}
-
-/// Adds triangles.
-pub fn append(out: &mut Mesh, mesh: &Mesh) {
-    append_moved(out, mesh, Vec2::ZERO, 1.0);
-}
-
 /// Adds triangles at another place, seen through if `opacity` is less than 1.
 pub fn append_moved(out: &mut Mesh, mesh: &Mesh, offset: Vec2, opacity: f32) {
     let first = out.vertices.len() as u32;
@@ -193,30 +190,6 @@ pub fn append_moved(out: &mut Mesh, mesh: &Mesh, offset: Vec2, opacity: f32) {
         out.vertices.extend(moved.map(pale));
     } else {
         out.vertices.extend(moved);
-    }
-}
-
-/// Gives each triangle to the cell in which its box begins.
-fn scatter(mesh: &Mesh, cell: f32, front: bool, parts: &mut BTreeMap<(bool, Option<Cell>), Mesh>) {
-    // Where each vertex went last: neighbouring triangles share vertices.
-    let mut went: Vec<(Option<Cell>, u32)> = vec![(Some((i32::MIN, i32::MIN)), 0); mesh.vertices.len()];
-    for corners in mesh.indices.chunks_exact(3) {
-        let vertex = |index: &u32| mesh.vertices.get(*index as usize);
-        let mut bounds = Rect::NOTHING;
-        for vertex in corners.iter().filter_map(vertex) {
-            bounds.extend_with(vertex.pos);
-        }
-        let fits = bounds.width() <= cell && bounds.height() <= cell;
-        let home = fits.then(|| cell_of(bounds.min, cell));
-        let part = parts.entry((front, home)).or_default();
-        for index in corners {
-            let (Some(vertex), Some(went)) = (vertex(index), went.get_mut(*index as usize)) else { continue };
-            if went.0 != home {
-                *went = (home, part.vertices.len() as u32);
-                part.vertices.push(*vertex);
-            }
-            part.indices.push(went.1);
-        }
     }
 }
 
@@ -234,27 +207,11 @@ fn tidy_size(size: f32) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use egui::pos2;
 
     #[test]
     fn sizes_go_in_small_steps() {
         assert_eq!(tidy_size(9.71), 9.75);
         assert_eq!(tidy_size(33.4), 33.0);
         assert_eq!(tidy_size(1e9), 400.0);
-    }
-
-    #[test]
-    fn triangles_go_to_the_cell_where_they_begin() {
-        let mut mesh = Mesh::default();
-        for x in [-5.0, 30.0, 130.0] {
-            let rect = Rect::from_min_size(pos2(x, 10.0), vec2(20.0, 20.0));
-            mesh.add_colored_rect(rect, Color32::RED);
-        }
-        mesh.add_colored_rect(Rect::from_min_size(pos2(0.0, 0.0), vec2(400.0, 10.0)), Color32::BLUE);
-        let mut parts = BTreeMap::new();
-        scatter(&mesh, 100.0, false, &mut parts);
-        let cells: Vec<_> = parts.keys().map(|(_, cell)| *cell).collect();
-        assert_eq!(cells, [None, Some((-1, 0)), Some((0, 0)), Some((1, 0))]);
-        assert!(parts.values().all(|part| part.is_valid() && part.vertices.len() == 4));
     }
 }

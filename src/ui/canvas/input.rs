@@ -60,7 +60,7 @@ pub fn pointer(ui: &Ui, canvas: &mut Canvas, view: &View<'_>, response: &Respons
     let mut outcome = Outcome::default();
     let over = ui.rect_contains_pointer(response.rect);
     let at = ui.input(|input| input.pointer.latest_pos());
-    let map_at = at.map(|at| canvas.camera.map_from_screen(at));
+    let map_at = at.map(|at| canvas.place_under(at));
     canvas.drop_here = map_at.filter(|_| over).and_then(|at| canvas.places.drop_at(view.layout, at, &[]));
     for input in events(ui, canvas, over, response) {
         let around = around(view, &canvas.places, canvas.camera.zoom);
@@ -100,7 +100,7 @@ fn events(ui: &Ui, canvas: &Canvas, over: bool, response: &Response) -> Vec<Inpu
     let mut twice = None;
     // Another widget of the canvas, the text field, has the pointer.
     let taken = ui.ctx().dragged_id().is_some_and(|id| id != response.id) || canvas.panning;
-    let map = |at: Pos2| canvas.camera.map_from_screen(at);
+    let map = |at: Pos2| canvas.place_under(at);
     ui.input(|input| {
         for event in &input.events {
             match event {

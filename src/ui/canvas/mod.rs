@@ -1,8 +1,8 @@
 //! The map in the window: camera, painting, picking and gestures. Knows layout and scene;
 //! asks for changes by [`Action`], never makes them.
 //!
-//! `camera`, `index`, `places`, `plan`, `gesture`, `walk` and `motion` are pure; `painter`,
-//! `cut` and `outline` turn a scene into triangles; `overlay`, `typing` and `access` are what lies over it;
+//! `camera`, `index`, `places`, `plan`, `gesture`, `walk` and `motion` are pure; `painter`, `tile`, `pieces`,
+//! `cut`, `lines` and `outline` turn a scene into triangles; `overlay`, `typing` and `access` are what lies over it;
 //! this file holds them together, frame by frame.
 
 mod access;
@@ -12,16 +12,20 @@ mod gesture;
 mod index;
 mod input;
 mod lanes;
+mod lines;
 mod motion;
+mod names;
 mod outline;
 mod overlay;
 mod painter;
+mod pieces;
 mod places;
 mod plan;
 #[cfg(test)]
 mod sample;
 #[cfg(test)]
 mod tests;
+mod tile;
 mod typing;
 mod walk;
 mod words;
@@ -41,6 +45,7 @@ pub use painter::Counts;
 
 use gesture::{Around, Gesture, Outcome, Typed};
 use motion::Motion;
+use names::Name;
 use outline::colour;
 use overlay::Overlay;
 use painter::{Look, Looks, ScenePainter};
@@ -104,6 +109,8 @@ pub struct Canvas {
     drop_here: Option<DropPlace>,
     /// The size of the window when the picture was last fitted, until the user moves it.
     fitted: Option<Vec2>,
+    /// What stood at the edges of the view in the last frame.
+    names: Vec<Name>,
     panning: bool,
     /// The cards dragged and how far, until they are let go.
     dragged: Option<(Vec<Id<Touchpoint>>, Vec2)>,
@@ -195,6 +202,14 @@ impl Canvas {
     /// Whether the text field is here, so that the map must not take the pointer.
     fn in_field(&self, pos: egui::Pos2) -> bool {
         self.typing.is_some() && self.field.is_some_and(|field| field.contains(pos))
+    }
+
+    /// The place of the map under a place of the screen. A name at the edge of the view stands for what it
+    /// names, unless something is dragged over it.
+    fn place_under(&self, pos: egui::Pos2) -> egui::Pos2 {
+        let is_free = matches!(self.gesture, Gesture::Idle | Gesture::Pressed { .. } | Gesture::Link { .. });
+        let name = self.names.iter().rev().find(|name| name.rect.contains(pos)).filter(|_| is_free);
+        name.map_or_else(|| self.camera.map_from_screen(pos), |name| name.place)
     }
 
     /// Reads the layout again if it is another one.
@@ -304,13 +319,9 @@ impl Canvas {
 
     /// How groups differ from the scene this frame.
     fn looks(&mut self, lit: &[usize], now: f64) -> Looks {
-        let mut looks = Looks::default();
-        let dimmed = if lit.is_empty() { 1.0 } else { DIMMED };
-        looks.transitions = dimmed * self.motion.progress(now);
-        for at in lit {
-            // Drawn by the overlay, thicker.
-            looks.groups.insert(*at, Look { opacity: 0.0, ..Look::default() });
-        }
+        // The lines of `lit` are drawn once more, over the dimmed ones.
+        let transitions = if lit.is_empty() { 1.0 } else { DIMMED };
+        let mut looks = Looks { transitions, changed: self.motion.progress(now), ..Looks::default() };
         for (id, offset) in self.motion.offsets(now) {
             if let Some(at) = self.painter.group_of(&Subject::Card(id)) {
                 looks.groups.insert(at, Look { offset, opacity: 1.0 });
@@ -340,13 +351,14 @@ impl Canvas {
         };
         self.gesture = gesture;
         let looks = self.looks(&lit, now);
-        self.painter.paint(&painter, view.scene, &camera, &looks);
+        self.painter.paint(&painter, view.scene, &camera, &looks, &lit);
         let overlay = overlay(&painter, view, &self.places, &camera, &hover, &self.gesture);
-        overlay.lines(&self.painter, &lit);
         overlay.show(&self.painter);
         if let Some(drop) = dropping {
             overlay.drop_mark(drop);
         }
+        self.names = names::names(view, &camera);
+        names::draw(&self.names, view, &painter);
         self.hover = hover;
         if self.motion.progress(now) < 1.0 {
             ui.ctx().request_repaint();

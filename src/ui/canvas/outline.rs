@@ -15,23 +15,23 @@ const FINE: f32 = 2.5;
 pub struct Pen {
     tessellator: Tessellator,
     zoom: f32,
-    longest: f32,
 }
 
 /// A piece of a flattened path.
 #[derive(Clone, Debug, PartialEq)]
-struct Line {
-    points: Vec<Pos2>,
-    closed: bool,
+pub struct Line {
+    /// Its corners, each other than the one before it.
+    pub points: Vec<Pos2>,
+    /// Whether it ends where it begins.
+    pub closed: bool,
 }
 
 impl Pen {
-    /// A pen for this zoom on a screen with so many physical pixels to a point. Lines are made of
-    /// triangles no longer than `longest`, so that they can be shared out.
-    pub fn new(zoom: f32, pixels_per_point: f32, options: TessellationOptions, longest: f32) -> Self {
+    /// A pen for this zoom on a screen with so many physical pixels to a point.
+    pub fn new(zoom: f32, pixels_per_point: f32, options: TessellationOptions) -> Self {
         // No text is drawn with it, so the size of the font texture means nothing.
         let tessellator = Tessellator::new(pixels_per_point, options, [1, 1], Vec::new());
-        Self { tessellator, zoom, longest: longest.max(16.0) }
+        Self { tessellator, zoom }
     }
 
     /// Draws a rectangle.
@@ -87,7 +87,7 @@ impl Pen {
         let pattern: Vec<f32> = pattern.collect();
         if pattern.is_empty() {
             let shape = if line.closed { PathShape::closed_line } else { PathShape::line };
-            self.tessellator.tessellate_path(&shape(shortened(line, self.longest / 2.0), stroke), out);
+            self.tessellator.tessellate_path(&shape(line.points.clone(), stroke), out);
             return;
         }
         let total: f32 = pattern.iter().sum();
@@ -97,7 +97,7 @@ impl Pen {
             let stroke =
                 Stroke::new(stroke.width, stroke.color.gamma_multiply((drawn / total).clamp(0.0, 1.0)));
             let shape = if line.closed { PathShape::closed_line } else { PathShape::line };
-            self.tessellator.tessellate_path(&shape(shortened(line, self.longest / 2.0), stroke), out);
+            self.tessellator.tessellate_path(&shape(line.points.clone(), stroke), out);
             return;
         }
         for points in dashes(line, &pattern) {
@@ -131,11 +131,15 @@ pub fn colour(rgb: Rgb, opacity: f32) -> Color32 {
     if opacity < 1.0 { opaque.gamma_multiply(opacity.max(0.0)) } else { opaque }
 }
 
-/// Two triangles without soft edges: far away there are thousands of them.
-fn quad(rect: Rect, fill: Color32, out: &mut Mesh) {
-    if fill != Color32::TRANSPARENT {
-        out.add_colored_rect(rect, fill);
+/// Two triangles without soft edges: there are thousands of them in lines, and far away of cards.
+pub fn quad(rect: Rect, fill: Color32, out: &mut Mesh) {
+    if fill == Color32::TRANSPARENT {
+        return;
     }
+    let first = out.vertices.len() as u32;
+    out.indices.extend([0, 1, 2, 2, 1, 3].map(|corner| first + corner));
+    let corners = [rect.left_top(), rect.right_top(), rect.left_bottom(), rect.right_bottom()];
+    out.vertices.extend(corners.map(|pos| Vertex::untextured(pos, fill)));
 }
 
 /// The corners of a rounded rectangle, clockwise from the upper left.
@@ -157,7 +161,7 @@ fn rounded(rect: Rect, radius: f32) -> Vec<Pos2> {
 }
 
 /// The corners of a path in pixels, one list for each lift of the pen.
-fn flatten(steps: &[Step], zoom: f32) -> Vec<Line> {
+pub fn flatten(steps: &[Step], zoom: f32) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut line = Line { points: Vec::new(), closed: false };
     for step in steps {
@@ -204,22 +208,6 @@ fn finish(lines: &mut Vec<Line>, line: &mut Line) {
     if done.points.len() > 1 {
         lines.push(done);
     }
-}
-
-/// The corners of a line, and more between those that are further apart than `longest`.
-fn shortened(line: &Line, longest: f32) -> Vec<Pos2> {
-    let mut points: Vec<Pos2> = Vec::with_capacity(line.points.len());
-    for point in line.points.iter().chain(line.points.first().filter(|_| line.closed)) {
-        if let Some(last) = points.last().copied() {
-            let count = ((*point - last).length() / longest).ceil().clamp(1.0, 4096.0);
-            points.extend((1..count as u32).map(|n| last.lerp(*point, n as f32 / count)));
-        }
-        points.push(*point);
-    }
-    if line.closed {
-        points.pop();
-    }
-    points
 }
 
 fn scaled(pos: Pos2, zoom: f32) -> Pos2 {
@@ -374,16 +362,8 @@ mod tests {
     }
 
     #[test]
-    fn long_lines_get_corners_between() {
-        let line = Line { points: vec![pos2(0.0, 0.0), pos2(10.0, 0.0), pos2(10.0, 3.0)], closed: true };
-        let points = shortened(&line, 4.0);
-        assert_eq!(points.len(), 3 + 2 + 2, "{points:?}");
-        assert!(points.windows(2).all(|pair| (pair[1] - pair[0]).length() <= 4.0));
-    }
-
-    #[test]
     fn nonsense_draws_nothing_and_does_not_panic() {
-        let mut pen = Pen::new(1.0, 1.0, TessellationOptions::default(), 256.0);
+        let mut pen = Pen::new(1.0, 1.0, TessellationOptions::default());
         let mut mesh = Mesh::default();
         let paint = Paint {
             fill: Some(Rgb(1, 2, 3)),

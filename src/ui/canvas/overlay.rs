@@ -11,7 +11,7 @@ use super::painter::{Look, ScenePainter};
 use super::places::{DropPlace, Places, Side, Target, header_rect};
 use crate::layout::CARD_WIDTH;
 use crate::model::{Id, Touchpoint};
-use crate::scene::{ShapeKind, Subject};
+use crate::scene::Subject;
 
 /// How visible a card is while it is dragged.
 const GHOST: f32 = 0.6;
@@ -60,23 +60,7 @@ impl Overlay<'_> {
         groups
     }
 
-    /// Draws the lines that are brought out, thickened.
-    pub fn lines(&self, scene: &ScenePainter, lit: &[usize]) {
-        for at in lit {
-            let Some(group) = self.view.scene.groups.get(*at) else { continue };
-            let mut group = group.clone();
-            for shape in &mut group.shapes {
-                if let ShapeKind::Path { paint, .. } = &mut shape.kind
-                    && let Some(stroke) = &mut paint.stroke
-                {
-                    stroke.width *= 1.7;
-                }
-            }
-            scene.paint_group(self.painter, &group, self.camera, Look::default());
-        }
-    }
-
-    /// Draws everything else.
+    /// Draws all of it.
     pub fn show(&self, scene: &ScenePainter) {
         self.rings();
         self.hovered();
@@ -162,9 +146,9 @@ impl Overlay<'_> {
     fn ghosts(&self, scene: &ScenePainter, ids: &[Id<Touchpoint>], offset: Vec2) {
         // A few dozen ghosts tell as much as hundreds.
         for id in ids.iter().take(60) {
-            let group = scene.group_of(&Subject::Card(id.clone()));
-            if let Some(group) = group.and_then(|at| self.view.scene.groups.get(at)) {
-                scene.paint_group(self.painter, group, self.camera, Look { offset, opacity: GHOST });
+            if let Some(at) = scene.group_of(&Subject::Card(id.clone())) {
+                let look = Look { offset, opacity: GHOST };
+                scene.paint_group(self.painter, self.view.scene, at, self.camera, look);
             }
         }
     }

@@ -2,39 +2,28 @@
 //! the zoom shows; what was cut into triangles once is only moved while panning.
 //! Decides nothing about the map; knows no gestures.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
-use egui::{Context, Galley, Mesh, Painter, Pos2, Rect, Vec2, vec2};
+use egui::{Context, Galley, Mesh, Painter, Pos2, Rect, Vec2};
 
 use super::camera::Camera;
-use super::cut::{self, Cell, Cut, Cutter, cell_of};
-use super::index::Index;
-use crate::layout::CARD_WIDTH;
+use super::cut::{self, Cell, Cutter, cell_of};
+use super::pieces::{Levels, SMALL};
+use super::tile::{Baker, CHANGED, LAYERS, Larges, Meshes, TRANSITIONS, Tile, layer_of};
 use crate::scene::{Group, Scene, ShapeKind, Step, Subject};
+
+pub use super::tile::Counts;
 
 /// The least size of a cell, in pixels.
 const CELL: f32 = 256.0;
-/// Layers from back to front, as in the scene: grounds, frames, transitions, cards, tiles.
-const LAYERS: usize = 5;
-const TRANSITIONS: usize = 2;
-/// Large groups are found by their lines if they are larger than this, in map points.
-const LONG: f32 = 600.0;
-/// So many cells and large groups are kept cut, and twice as many as were in view if that is more.
+/// So many cells are kept cut, and twice as many as were in view if that is more.
 const KEPT: usize = 800;
-
-/// What one frame drew, for benches and tests.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
-    /// Groups of which anything was drawn.
-    pub groups: usize,
-    /// Cards of which anything was drawn.
-    pub cards: usize,
-    /// Phases drawn as tiles, far away.
-    pub tiles: usize,
-    /// Rows of text drawn.
-    pub texts: usize,
-}
+/// What lies at most so many pixels beyond the edge of the view may reach into it.
+const EDGE: f32 = 12.0;
+/// How much thicker lines are that are brought out.
+const THICKER: f32 = 1.7;
 
 /// How a group differs from what the scene says this frame.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -56,27 +45,16 @@ impl Default for Look {
 pub struct Looks {
     /// By place of the group in the scene.
     pub groups: HashMap<usize, Look>,
-    /// The opacity of all transitions that have no look of their own.
+    /// The opacity of all transitions.
     pub transitions: f32,
+    /// The opacity, besides, of transitions that are others than in the picture before.
+    pub changed: f32,
 }
 
 impl Default for Looks {
     fn default() -> Self {
-        Self { groups: HashMap::new(), transitions: 1.0 }
+        Self { groups: HashMap::new(), transitions: 1.0, changed: 1.0 }
     }
-}
-
-/// What of the scene begins in one cell.
-#[derive(Debug, Default)]
-struct Tile {
-    /// By layer, long shapes before compact ones.
-    sheets: [Option<Arc<Galley>>; 2 * LAYERS],
-    /// The groups of which something may be here, ascending.
-    groups: Vec<usize>,
-    /// Those among them that were left out, because they look different.
-    without: Vec<usize>,
-    /// What whole groups add to the counts, and where they lie.
-    whole: Vec<(Rect, Counts)>,
 }
 
 /// What was kept is for this only.
@@ -87,19 +65,30 @@ struct Made {
     pixels_per_point: f32,
 }
 
+/// Lines that are brought out: drawn once more, thicker, over everything.
+#[derive(Debug, Default)]
+struct Lit {
+    groups: BTreeMap<usize, Group>,
+    tiles: HashMap<Cell, Tile>,
+}
+
 /// Paints a scene and keeps what it made.
 #[derive(Debug, Default)]
 pub struct ScenePainter {
     made: Made,
-    index: Index,
-    /// Whose box each box of the index is.
-    owners: Vec<usize>,
+    levels: Levels,
     indexed: Option<(u64, usize)>,
     tiles: HashMap<Cell, Tile>,
-    cuts: HashMap<usize, Cut>,
-    /// What is larger than a cell, by layer, front and group.
-    large: BTreeMap<(usize, bool, usize), Arc<Galley>>,
+    large: Larges,
+    lit: Lit,
+    /// Groups that look different, cut alone.
+    alone: HashMap<usize, Mesh>,
     by_subject: HashMap<Subject, usize>,
+    /// What tells one course of a transition from another, by place of the group.
+    courses: Vec<u64>,
+    /// Which transitions run another way than in the picture before, by place of the group.
+    changed: Vec<bool>,
+    meshes: Meshes,
     /// Any row of egui's; see [`cut::sentinel`].
     row: Option<Arc<Galley>>,
     /// The part of the map in the last frame.
@@ -118,27 +107,32 @@ impl ScenePainter {
             keep_freed_memory();
         }
         if self.indexed != indexed {
-            let boxes = || {
-                scene
-                    .groups
-                    .iter()
-                    .enumerate()
-                    .flat_map(|(at, group)| boxes(group).into_iter().map(move |rect| (at, rect)))
-            };
-            self.index = Index::new(boxes().map(|(_, rect)| rect));
-            self.owners = boxes().map(|(at, _)| at).collect();
-            let subjects = scene.groups.iter().enumerate();
-            self.by_subject = subjects.map(|(at, group)| (group.subject.clone(), at)).collect();
+            self.levels = Levels::default();
+            self.compare(scene);
         }
         let made = Made { revision, zoom, pixels_per_point };
         let row = cut::sentinel(ctx);
         let same_glyphs = self.row.as_ref().is_some_and(|known| Arc::ptr_eq(known, &row));
         if self.made != made || self.indexed != indexed || !same_glyphs {
             self.tiles.clear();
-            self.cuts.clear();
             self.large.clear();
+            self.lit = Lit::default();
+            self.alone.clear();
         }
         (self.made, self.indexed, self.row) = (made, indexed, Some(row));
+    }
+
+    /// Learns where everything is in a new scene, and which transitions run another way than in the old one.
+    fn compare(&mut self, scene: &Scene) {
+        let courses: Vec<u64> = scene.groups.iter().map(course).collect();
+        let changed = scene.groups.iter().zip(&courses).map(|(group, course)| {
+            let before = self.by_subject.get(&group.subject).and_then(|at| self.courses.get(*at));
+            layer_of(&group.subject) == TRANSITIONS && before != Some(course)
+        });
+        self.changed = changed.collect();
+        let subjects = scene.groups.iter().enumerate();
+        self.by_subject = subjects.map(|(at, group)| (group.subject.clone(), at)).collect();
+        self.courses = courses;
     }
 
     /// The place of the group that shows this.
@@ -148,48 +142,92 @@ impl ScenePainter {
 
     /// The size of a cell: a card is never larger.
     fn cell(&self) -> f32 {
-        CELL.max((CARD_WIDTH + 24.0) * self.made.zoom)
+        CELL.max((SMALL * self.made.zoom).ceil())
     }
 
-    /// Draws what is in view. Groups with a look are drawn even if their own place is out of view.
-    pub fn paint(&mut self, painter: &Painter, scene: &Scene, camera: &Camera, looks: &Looks) {
+    fn cutter<'a>(&self, ctx: &'a Context) -> Cutter<'a> {
+        Cutter::new(ctx, self.made.zoom, self.made.pixels_per_point, self.cell())
+    }
+
+    /// Draws what is in view, and the lines of `lit` over it. Groups with a look are drawn even if their own
+    /// place is out of view.
+    pub fn paint(&mut self, painter: &Painter, scene: &Scene, camera: &Camera, looks: &Looks, lit: &[usize]) {
         let visible = camera.visible();
         let cells = self.cells(visible);
-        let mut cutter = Cutter::new(painter.ctx(), camera.zoom, self.made.pixels_per_point, self.cell());
-        for cell in &cells {
-            let without = self.tiles.get(cell).map(|tile| without(tile, looks));
-            if self.tiles.get(cell).is_none_or(|tile| without.as_ref() != Some(&tile.without)) {
-                let tile = self.bake(scene, *cell, looks, &mut cutter);
-                self.tiles.insert(*cell, tile);
-            }
-        }
-        self.look_ahead(scene, visible, &cells, looks, &mut cutter);
+        let mut wanted = cells.clone();
+        wanted.extend(self.ahead(visible, &cells));
+        self.bake(painter.ctx(), scene, &wanted, looks);
+        self.bake_lit(painter.ctx(), scene, &cells, lit);
         let origin = camera.screen_from_map(Pos2::ZERO);
-        self.counts = Counts::default();
+        if let Some(row) = &self.row {
+            let tiles = cells
+                .iter()
+                .flat_map(|cell| self.tiles.get(cell).into_iter().chain(self.lit.tiles.get(cell)));
+            let large = self.large.values().filter_map(|large| large.sheet.as_ref());
+            cut::make_room(painter, row, tiles.flat_map(|tile| tile.sheets.iter().flatten()).chain(large));
+        }
         for layer in 0..LAYERS {
-            let opacity = if layer == TRANSITIONS { looks.transitions } else { 1.0 };
-            self.layer(painter, layer, &cells, (origin, opacity), looks);
-            self.looking(painter, scene, layer, camera, looks, &mut cutter);
+            let opacity = match layer {
+                TRANSITIONS => looks.transitions,
+                CHANGED => looks.transitions * looks.changed,
+                _ => 1.0,
+            };
+            self.layer(painter, layer, &cells, (origin, opacity));
+            self.looking(painter, scene, layer, camera, looks);
+        }
+        let lit = cells.iter().filter_map(|cell| self.lit.tiles.get(cell));
+        for sheet in lit.flat_map(|tile| tile.sheets.iter().flatten()) {
+            cut::put(painter, sheet, origin, 1.0);
         }
         self.count(scene, &cells, visible, looks);
-        self.forget(scene, &cells, visible);
+        self.forget(&cells, visible);
     }
 
-    /// While the map is panned, cuts one cell of those that come into view next, so that not a whole
-    /// column is to be cut at once.
-    fn look_ahead(
-        &mut self,
-        scene: &Scene,
-        visible: Rect,
-        cells: &[Cell],
-        looks: &Looks,
-        cutter: &mut Cutter<'_>,
-    ) {
+    /// Cuts the cells that were not cut yet, or that lack other groups than they should.
+    fn bake(&mut self, ctx: &Context, scene: &Scene, cells: &[Cell], looks: &Looks) {
+        let is_right = |tile: &Tile| {
+            let others = tile.groups.iter().filter(|at| looks.groups.contains_key(at));
+            if looks.groups.is_empty() { tile.without.is_empty() } else { others.eq(&tile.without) }
+        };
+        let mut cells = cells.iter().filter(|cell| !self.tiles.get(cell).is_some_and(is_right)).peekable();
+        let Some(row) = self.row.clone().filter(|_| cells.peek().is_some()) else { return };
+        let cells: Vec<Cell> = cells.copied().collect();
+        let (cutter, changed, meshes) = (self.cutter(ctx), &self.changed, &mut self.meshes);
+        let pieces = self.levels.at(scene, self.made.zoom);
+        let mut baker = Baker { scene, pieces, cutter, changed, row: &row, meshes };
+        for cell in cells {
+            let tile = baker.tile(cell, |at| looks.groups.contains_key(&at), &mut self.large);
+            self.tiles.insert(cell, tile);
+        }
+    }
+
+    /// Cuts the lines that are brought out, in the cells that have some of them.
+    fn bake_lit(&mut self, ctx: &Context, scene: &Scene, cells: &[Cell], lit: &[usize]) {
+        if !self.lit.groups.keys().eq(lit) {
+            let group = |at: &usize| Some((*at, thicker(scene.groups.get(*at)?)));
+            self.lit = Lit { groups: lit.iter().filter_map(group).collect(), tiles: HashMap::new() };
+        }
+        let Some(row) = self.row.clone().filter(|_| !lit.is_empty()) else { return };
+        let has = |tile: &&Tile| lit.iter().any(|at| tile.groups.binary_search(at).is_ok());
+        let cells = cells.iter().filter(|cell| !self.lit.tiles.contains_key(cell));
+        let cells: Vec<Cell> =
+            cells.filter(|cell| self.tiles.get(cell).filter(has).is_some()).copied().collect();
+        let (cutter, changed, meshes) = (self.cutter(ctx), &self.changed, &mut self.meshes);
+        let pieces = self.levels.at(scene, self.made.zoom);
+        let mut baker = Baker { scene, pieces, cutter, changed, row: &row, meshes };
+        for cell in cells {
+            self.lit.tiles.insert(cell, baker.some(cell, &self.lit.groups));
+        }
+    }
+
+    /// While the map is panned, one cell of those that come into view next, so that not a whole column
+    /// is to be cut at once.
+    fn ahead(&mut self, visible: Rect, cells: &[Cell]) -> Option<Cell> {
         let before = self.seen.replace(visible).unwrap_or(visible);
         let way = visible.min - before.min;
-        let (Some(first), Some(last)) = (cells.first(), cells.last()) else { return };
+        let (first, last) = (cells.first()?, cells.last()?);
         if way == Vec2::ZERO || (visible.size() - before.size()).abs().max_elem() > 0.01 * visible.width() {
-            return;
+            return None;
         }
         let ahead = |step: f32| {
             if step > 0.0 {
@@ -205,61 +243,39 @@ impl ScenePainter {
             (first.1 + y..=last.1 + y).map(|row| (if x > 0 { last.0 + 1 } else { first.0 - 1 }, row));
         let rows =
             (first.0 + x..=last.0 + x).map(|column| (column, if y > 0 { last.1 + 1 } else { first.1 - 1 }));
-        let next = columns.filter(|_| x != 0).chain(rows.filter(|_| y != 0));
-        if let Some(cell) = next.into_iter().find(|cell| !self.tiles.contains_key(cell)) {
-            let tile = self.bake(scene, cell, looks, cutter);
-            self.tiles.insert(cell, tile);
-        }
+        let mut next = columns.filter(|_| x != 0).chain(rows.filter(|_| y != 0));
+        next.find(|cell| !self.tiles.contains_key(cell))
     }
 
     /// The cells of which something may be in view, back to front.
     fn cells(&self, visible: Rect) -> Vec<Cell> {
         let (size, zoom) = (self.cell(), self.made.zoom);
-        // Nothing in a cell reaches further than into the next one.
+        // Nothing in a cell reaches further than into the next one, and lines hardly to the left.
         let (left, top) = cell_of((visible.min.to_vec2() * zoom - Vec2::splat(size)).to_pos2(), size);
-        let (right, bottom) = cell_of((visible.max.to_vec2() * zoom).to_pos2(), size);
+        let (right, bottom) = cell_of((visible.max.to_vec2() * zoom + Vec2::splat(EDGE)).to_pos2(), size);
         if !visible.is_finite() || right.saturating_sub(left) > 1000 || bottom.saturating_sub(top) > 1000 {
             return Vec::new();
         }
         (left..=right).flat_map(|x| (top..=bottom).map(move |y| (x, y))).collect()
     }
 
-    fn layer(
-        &self,
-        painter: &Painter,
-        layer: usize,
-        cells: &[Cell],
-        (origin, opacity): (Pos2, f32),
-        looks: &Looks,
-    ) {
+    fn layer(&self, painter: &Painter, layer: usize, cells: &[Cell], (origin, opacity): (Pos2, f32)) {
         if opacity <= 0.0 {
             return;
         }
         for front in [false, true] {
-            for ((.., at), sheet) in self.large.range((layer, front, 0)..=(layer, front, usize::MAX)) {
-                if !looks.groups.contains_key(at) {
-                    cut::put(painter, sheet, origin, opacity);
-                }
-            }
-            for tile in cells.iter().filter_map(|cell| self.tiles.get(cell)) {
-                if let Some(sheet) = tile.sheets.get(2 * layer + usize::from(front)).and_then(Option::as_ref)
-                {
-                    cut::put(painter, sheet, origin, opacity);
-                }
+            let large = self.large.range((layer, front, 0, 0)..=(layer, front, usize::MAX, u32::MAX));
+            let tiles = cells.iter().filter_map(|cell| self.tiles.get(cell));
+            let sheets = tiles.filter_map(|tile| tile.sheets.get(2 * layer + usize::from(front)));
+            let sheets = large.map(|(_, large)| &large.sheet).chain(sheets);
+            for sheet in sheets.flatten() {
+                cut::put(painter, sheet, origin, opacity);
             }
         }
     }
 
     /// Draws the groups of a layer that look different from what the scene says.
-    fn looking(
-        &mut self,
-        painter: &Painter,
-        scene: &Scene,
-        layer: usize,
-        camera: &Camera,
-        looks: &Looks,
-        cutter: &mut Cutter<'_>,
-    ) {
+    fn looking(&mut self, painter: &Painter, scene: &Scene, layer: usize, camera: &Camera, looks: &Looks) {
         let visible = camera.visible();
         let mut groups: Vec<(usize, Look)> = looks.groups.iter().map(|(at, look)| (*at, *look)).collect();
         groups.retain(|(at, look)| {
@@ -270,133 +286,69 @@ impl ScenePainter {
         groups.sort_unstable_by_key(|(at, _)| *at);
         let mut mesh = Mesh::default();
         for (at, look) in groups {
-            let Some(group) = scene.groups.get(at) else { continue };
-            self.keep_cut(at, group, cutter);
-            for part in self.cuts.get(&at).into_iter().flat_map(|cut| cut.parts.values()) {
-                cut::append_moved(&mut mesh, part, look.offset * camera.zoom, look.opacity);
+            if !self.alone.contains_key(&at)
+                && let Some(group) = scene.groups.get(at)
+            {
+                let mut alone = Mesh::default();
+                self.cutter(painter.ctx()).whole(group, &mut alone);
+                self.alone.insert(at, alone);
+            }
+            if let Some(alone) = self.alone.get(&at) {
+                cut::append_moved(&mut mesh, alone, look.offset * camera.zoom, look.opacity);
             }
         }
         self.put_now(painter, mesh, camera);
     }
 
     fn put_now(&self, painter: &Painter, mesh: Mesh, camera: &Camera) {
-        let row = self.row.as_ref().filter(|_| !mesh.is_empty());
-        if let Some(sheet) = row.and_then(|row| cut::sheet(row, mesh)) {
+        if let Some(sheet) = self.row.as_ref().and_then(|row| cut::sheet(row, &mesh)) {
             cut::put(painter, &sheet, camera.screen_from_map(Pos2::ZERO), 1.0);
         }
     }
 
-    /// Cuts what begins in a cell, and what is larger than cells and passes here.
-    fn bake(&mut self, scene: &Scene, cell: Cell, looks: &Looks, cutter: &mut Cutter<'_>) -> Tile {
-        let (size, zoom) = (self.cell(), self.made.zoom);
-        let min = vec2(cell.0 as f32 * size, cell.1 as f32 * size).to_pos2();
-        let area = Rect::from_min_size(min, Vec2::splat(size)).expand(4.0);
-        let area =
-            Rect::from_min_max((area.min.to_vec2() / zoom).to_pos2(), (area.max.to_vec2() / zoom).to_pos2());
-        let mut meshes: [Mesh; 2 * LAYERS] = Default::default();
-        let mut tile = Tile { groups: self.groups_in(area), ..Tile::default() };
-        tile.without = without(&tile, looks);
-        for at in tile.groups.iter().copied() {
-            let Some(group) = scene.groups.get(at).filter(|group| cut::is_drawn(group, zoom)) else {
-                continue;
-            };
-            let layer = layer_of(&group.subject);
-            let left_out = tile.without.binary_search(&at).is_ok();
-            if self.is_small(group) {
-                let here = cell_of(group.bounds.min * zoom, size) == cell && !left_out;
-                if let Some(mesh) = meshes.get_mut(2 * layer + 1).filter(|_| here) {
-                    let before = mesh.indices.len();
-                    let texts = cutter.whole(group, mesh);
-                    if mesh.indices.len() > before {
-                        tile.whole.push((group.bounds, counted(group, texts)));
-                    }
-                }
-                continue;
-            }
-            self.keep_cut(at, group, cutter);
-            let Some(cut) = self.cuts.get(&at).filter(|_| !left_out) else { continue };
-            for front in [false, true] {
-                let mesh = meshes.get_mut(2 * layer + usize::from(front));
-                if let (Some(mesh), Some(part)) = (mesh, cut.parts.get(&(front, Some(cell)))) {
-                    cut::append(mesh, part);
-                }
-            }
-        }
-        for (sheet, mesh) in tile.sheets.iter_mut().zip(meshes) {
-            *sheet = self.row.as_ref().filter(|_| !mesh.is_empty()).and_then(|row| cut::sheet(row, mesh));
-        }
-        tile
-    }
-
-    /// Whether a group belongs to one cell.
-    fn is_small(&self, group: &Group) -> bool {
-        (group.bounds.size() * self.made.zoom).max_elem() <= self.cell()
-    }
-
-    /// Cuts a group that does not belong to one cell, or that looks different, if that was not done yet.
-    fn keep_cut(&mut self, at: usize, group: &Group, cutter: &mut Cutter<'_>) {
-        if self.cuts.contains_key(&at) {
-            return;
-        }
-        let cut = cutter.parts(group);
-        for front in [false, true] {
-            let part = cut.parts.get(&(front, None)).zip(self.row.as_ref());
-            if let Some(sheet) = part.and_then(|(part, row)| cut::sheet(row, part.clone())) {
-                self.large.insert((layer_of(&group.subject), front, at), sheet);
-            }
-        }
-        self.cuts.insert(at, cut);
-    }
-
-    /// The groups of which something may lie in this part of the map, ascending.
-    fn groups_in(&self, area: Rect) -> Vec<usize> {
-        let found = self.index.touching(area).into_iter();
-        let mut groups: Vec<usize> = found.filter_map(|at| self.owners.get(at).copied()).collect();
-        groups.dedup();
-        groups
-    }
-
     fn count(&mut self, scene: &Scene, cells: &[Cell], visible: Rect, looks: &Looks) {
-        let whole = cells.iter().filter_map(|cell| self.tiles.get(cell)).flat_map(|tile| &tile.whole);
-        for (bounds, counts) in whole {
+        self.counts = Counts::default();
+        let tiles = cells.iter().filter_map(|cell| self.tiles.get(cell));
+        let large = self.large.values().map(|large| (large.bounds, large.counts));
+        for tile in tiles.clone() {
+            self.counts.lines += tile.lines;
+        }
+        for (bounds, counts) in tiles.flat_map(|tile| tile.counts.iter().copied()).chain(large) {
             if bounds.intersects(visible) {
-                self.counts.add(*counts);
+                self.counts.add(counts);
             }
         }
-        let mut counts = Counts::default();
-        for (at, cut) in self.cuts.iter().filter(|(_, cut)| !cut.parts.is_empty()) {
-            let Some(group) = scene.groups.get(*at) else { continue };
-            let look = looks.groups.get(at).copied();
-            let bounds = group.bounds.translate(look.unwrap_or_default().offset);
-            if bounds.intersects(visible) && look.map_or(!self.is_small(group), |look| look.opacity > 0.0) {
-                counts.add(counted(group, cut.texts));
+        for (at, look) in looks.groups.iter().filter(|(at, _)| self.alone.contains_key(at)) {
+            let shown = |group: &&Group| group.bounds.translate(look.offset).intersects(visible);
+            if let Some(group) = scene.groups.get(*at).filter(shown) {
+                self.counts.cards += usize::from(matches!(group.subject, Subject::Card(_)));
             }
         }
-        self.counts.add(counts);
     }
 
     /// Whoever pans over a large map at reading zoom must not collect all of it in memory.
-    fn forget(&mut self, scene: &Scene, cells: &[Cell], visible: Rect) {
-        if self.tiles.len() + self.cuts.len() <= self.limit.max(KEPT) {
+    fn forget(&mut self, cells: &[Cell], visible: Rect) {
+        if self.tiles.len() + self.large.len() <= self.limit.max(KEPT) {
             return;
         }
-        let shown: std::collections::HashSet<Cell> = cells.iter().copied().collect();
+        let shown: HashSet<Cell> = cells.iter().copied().collect();
         self.tiles.retain(|cell, _| shown.contains(cell));
+        self.lit.tiles.retain(|cell, _| shown.contains(cell));
         let near = visible.expand2(visible.size());
-        let is_near = |at: &usize| scene.groups.get(*at).is_some_and(|group| group.bounds.intersects(near));
-        self.cuts.retain(|at, _| is_near(at));
-        let cuts = &self.cuts;
-        self.large.retain(|(.., at), _| cuts.contains_key(at));
-        self.limit = 2 * (self.tiles.len() + self.cuts.len());
+        self.large.retain(|_, large| large.bounds.intersects(near));
+        self.limit = 2 * (self.tiles.len() + self.large.len());
     }
 
-    /// Draws one group once more, for instance as a ghost.
-    pub fn paint_group(&self, painter: &Painter, group: &Group, camera: &Camera, look: Look) {
-        let mut cutter = Cutter::new(painter.ctx(), camera.zoom, self.made.pixels_per_point, self.cell());
+    /// Draws one group once more, as a ghost.
+    pub fn paint_group(&self, painter: &Painter, scene: &Scene, at: usize, camera: &Camera, look: Look) {
+        let Some(group) = scene.groups.get(at) else { return };
         let mut cut = Mesh::default();
-        cutter.whole(group, &mut cut);
+        if !self.alone.contains_key(&at) {
+            self.cutter(painter.ctx()).whole(group, &mut cut);
+        }
+        let cut = self.alone.get(&at).unwrap_or(&cut);
         let mut mesh = Mesh::default();
-        cut::append_moved(&mut mesh, &cut, look.offset * camera.zoom, look.opacity);
+        cut::append_moved(&mut mesh, cut, look.offset * camera.zoom, look.opacity);
         self.put_now(painter, mesh, camera);
     }
 }
@@ -408,101 +360,56 @@ fn keep_freed_memory() {
     drop(std::hint::black_box(Vec::<u8>::with_capacity(30 << 20)));
 }
 
-impl Counts {
-    fn add(&mut self, other: Self) {
-        self.groups += other.groups;
-        self.cards += other.cards;
-        self.tiles += other.tiles;
-        self.texts += other.texts;
+/// A line that is brought out.
+fn thicker(group: &Group) -> Group {
+    let mut group = group.clone();
+    for shape in &mut group.shapes {
+        if let ShapeKind::Path { paint, .. } = &mut shape.kind
+            && let Some(stroke) = &mut paint.stroke
+        {
+            stroke.width *= THICKER;
+        }
     }
+    group
 }
 
-/// What a group of which something is drawn adds to the counts.
-fn counted(group: &Group, texts: usize) -> Counts {
-    let card = matches!(group.subject, Subject::Card(_));
-    let tile = matches!(group.subject, Subject::Tile(_));
-    Counts { groups: 1, cards: usize::from(card), tiles: usize::from(tile), texts }
-}
-
-/// The groups of a cell that look different now.
-fn without(tile: &Tile, looks: &Looks) -> Vec<usize> {
-    let here = |at: &&usize| tile.groups.binary_search(at).is_ok();
-    let mut without: Vec<usize> = looks.groups.keys().filter(here).copied().collect();
-    without.sort_unstable();
-    without
-}
-
-fn layer_of(subject: &Subject) -> usize {
-    match subject {
-        Subject::Backdrop => 0,
-        Subject::Transition(_) => TRANSITIONS,
-        Subject::Card(_) => 3,
-        Subject::Tile(_) => 4,
-        _ => 1,
+/// What tells one course of a transition from another; 0 for anything else.
+fn course(group: &Group) -> u64 {
+    if layer_of(&group.subject) != TRANSITIONS {
+        return 0;
     }
-}
-
-/// Where a group can be found: long lines by their pieces, since the box around them all is mostly
-/// empty; everything by its upper left corner.
-fn boxes(group: &Group) -> Vec<Rect> {
-    let size = group.bounds.size();
-    if !matches!(group.subject, Subject::Transition(_)) || size.max_elem() <= LONG {
-        return vec![group.bounds];
-    }
-    let mut boxes = vec![Rect::from_min_max(group.bounds.min, group.bounds.min)];
+    let mut hasher = DefaultHasher::new();
     for shape in &group.shapes {
-        match &shape.kind {
-            ShapeKind::Rect { rect, .. } => boxes.push(rect.expand(2.0)),
-            ShapeKind::Text { text, at, style, .. } => {
-                let width = 2.0 * style.size * text.chars().count() as f32;
-                boxes.push(Rect::from_center_size(*at, vec2(width, 3.0 * style.size)));
+        if let ShapeKind::Path { steps, .. } = &shape.kind {
+            for step in steps {
+                let (Step::Move(to) | Step::Line(to) | Step::Quad(_, to) | Step::Cubic(_, _, to)) = step
+                else {
+                    continue;
+                };
+                (to.x.to_bits(), to.y.to_bits()).hash(&mut hasher);
             }
-            ShapeKind::Path { steps, .. } => boxes.extend(along(steps)),
         }
     }
-    boxes
-}
-
-/// The boxes around the steps of a path, and its upper left corner.
-fn along(steps: &[Step]) -> Vec<Rect> {
-    let (mut last, mut first) = (None, None);
-    let mut boxes = Vec::with_capacity(steps.len() + 1);
-    let mut all = Rect::NOTHING;
-    for step in steps {
-        let points = match *step {
-            Step::Move(to) => {
-                (last, first) = (Some(to), Some(to));
-                [Some(to), None, None]
-            }
-            Step::Line(to) => [Some(to), None, None],
-            Step::Quad(by, to) => [Some(by), Some(to), None],
-            Step::Cubic(by, then, to) => [Some(by), Some(then), Some(to)],
-            Step::Close => [first, None, None],
-        };
-        let mut rect = Rect::NOTHING;
-        for point in points.into_iter().chain([last]).flatten() {
-            rect.extend_with(point);
-        }
-        last = points.into_iter().flatten().next_back().or(last);
-        if rect.is_finite() {
-            all |= rect;
-            boxes.push(rect.expand(4.0));
-        }
-    }
-    boxes.push(Rect::from_min_max(all.min, all.min).expand(4.0));
-    boxes
+    hasher.finish()
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::sample::{sample, scene};
     use super::*;
-    use egui::pos2;
 
     #[test]
-    fn a_long_way_is_found_by_its_pieces() {
-        let corners = [pos2(0.0, 0.0), pos2(900.0, 0.0), pos2(900.0, 700.0)];
-        let boxes = along(&[Step::Move(corners[0]), Step::Line(corners[1]), Step::Line(corners[2])]);
-        assert!(boxes.iter().any(|rect| rect.contains(pos2(450.0, 0.0))));
-        assert!(!boxes.iter().any(|rect| rect.contains(pos2(450.0, 350.0))));
+    fn only_lines_that_run_another_way_count_as_changed() {
+        let (_, _, mut layout) = sample();
+        let mut painter = ScenePainter::default();
+        painter.compare(&scene(&layout));
+        painter.compare(&scene(&layout));
+        assert!(!painter.changed.contains(&true));
+        layout.cards[2].rect = layout.cards[2].rect.translate(Vec2::splat(40.0));
+        painter.compare(&scene(&layout));
+        assert!(!painter.changed.contains(&true), "a card is no line");
+        layout.routes[0].points[1].y += 12.0;
+        painter.compare(&scene(&layout));
+        assert_eq!(painter.changed.iter().filter(|changed| **changed).count(), 1);
     }
 }
