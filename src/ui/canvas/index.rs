@@ -18,7 +18,9 @@ pub struct Index {
     bounds: Rect,
     columns: usize,
     rows: usize,
-    buckets: Vec<Vec<u32>>,
+    /// Where the places of each bucket begin in `entries`; one more, for the end of the last.
+    starts: Vec<u32>,
+    entries: Vec<u32>,
     wide: Vec<u32>,
     boxes: Vec<Rect>,
 }
@@ -42,47 +44,68 @@ impl Index {
         }
         let count = |length: f32| ((length / LEAST_SIZE) as usize + 1).min(MOST);
         let (columns, rows) = (count(bounds.width()), count(bounds.height()));
-        let mut index = Self {
-            bounds,
-            columns,
-            rows,
-            buckets: vec![Vec::new(); columns * rows],
-            wide: Vec::new(),
-            boxes,
-        };
-        for at in 0..index.boxes.len() {
-            index.insert(at);
-        }
+        let (starts, entries, wide) = (vec![0; columns * rows + 1], Vec::new(), Vec::new());
+        let mut index = Self { bounds, columns, rows, starts, entries, wide, boxes };
+        index.fill();
         index
     }
 
-    fn insert(&mut self, at: usize) {
-        let Some(rect) = self.boxes.get(at).copied().filter(is_sound) else { return };
-        let (columns, rows) = self.span(rect);
-        let number = at as u32;
-        if columns.len() * rows.len() > WIDE {
-            self.wide.push(number);
-            return;
-        }
-        for row in rows {
-            for column in columns.clone() {
-                if let Some(bucket) = self.buckets.get_mut(row * self.columns + column) {
-                    bucket.push(number);
-                }
+    /// Sorts the boxes into the buckets: counts first, so that all buckets can share one list.
+    fn fill(&mut self) {
+        let mut counts = vec![0u32; self.columns * self.rows + 1];
+        for (at, rect) in self.boxes.iter().enumerate().filter(|(_, rect)| is_sound(rect)) {
+            if self.is_wide(*rect) {
+                self.wide.push(at as u32);
+                continue;
+            }
+            for bucket in self.buckets(*rect) {
+                counts.get_mut(bucket).into_iter().for_each(|count| *count += 1);
             }
         }
+        let mut total = 0;
+        for (start, count) in self.starts.iter_mut().zip(&mut counts) {
+            *start = total;
+            total += std::mem::replace(count, total);
+        }
+        let mut entries = vec![0; total as usize];
+        for (at, rect) in self.boxes.iter().enumerate().filter(|(_, rect)| is_sound(rect)) {
+            if self.is_wide(*rect) {
+                continue;
+            }
+            for bucket in self.buckets(*rect) {
+                let Some(next) = counts.get_mut(bucket) else { continue };
+                if let Some(entry) = entries.get_mut(*next as usize) {
+                    *entry = at as u32;
+                }
+                *next += 1;
+            }
+        }
+        self.entries = entries;
+    }
+
+    fn is_wide(&self, rect: Rect) -> bool {
+        let (columns, rows) = self.span(rect);
+        columns.len() * rows.len() > WIDE
+    }
+
+    /// The buckets that a box covers.
+    fn buckets(&self, rect: Rect) -> impl Iterator<Item = usize> + use<> {
+        let ((columns, rows), width) = (self.span(rect), self.columns);
+        rows.flat_map(move |row| columns.clone().map(move |column| row * width + column))
+    }
+
+    /// The places of the boxes in a bucket.
+    fn bucket(&self, at: usize) -> &[u32] {
+        let (start, end) = (self.starts.get(at), self.starts.get(at + 1));
+        let range = start.zip(end).map(|(start, end)| *start as usize..*end as usize);
+        range.and_then(|range| self.entries.get(range)).unwrap_or_default()
     }
 
     /// The places of the boxes that touch `area`, in ascending order, each once.
     pub fn touching(&self, area: Rect) -> Vec<usize> {
         let mut found: Vec<u32> = self.wide.clone();
         if area.intersects(self.bounds) {
-            let (columns, rows) = self.span(area);
-            for row in rows {
-                for column in columns.clone() {
-                    found.extend(self.buckets.get(row * self.columns + column).into_iter().flatten());
-                }
-            }
+            self.buckets(area).for_each(|bucket| found.extend(self.bucket(bucket)));
         }
         let found = ascending(found, self.boxes.len());
         let touches = |at: &usize| self.boxes.get(*at).is_some_and(|rect| rect.intersects(area));

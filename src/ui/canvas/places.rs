@@ -86,6 +86,8 @@ pub struct DropPlace {
 pub struct Places {
     cards: Index,
     routes: Index,
+    /// Whose each box of `routes` is.
+    route_of_piece: Vec<u32>,
     card_of: HashMap<Id<Touchpoint>, usize>,
     route_of: HashMap<RouteKey, usize>,
     routes_at: HashMap<usize, Vec<usize>>,
@@ -97,9 +99,10 @@ impl Places {
     /// Reads a layout.
     pub fn new(layout: &Layout) -> Self {
         let cards = || layout.cards.iter().chain(&layout.tray);
-        let route_bounds = |route: &Route| {
-            let label = route.label.as_ref().map_or(Rect::NOTHING, |label| label.rect);
-            Rect::from_points(&route.points).union(label).expand(1.0)
+        // By their pieces: the box around a whole way is mostly empty.
+        let pieces = || {
+            let routes = layout.routes.iter().enumerate();
+            routes.flat_map(|(at, route)| pieces(route).map(move |rect| (at, rect)))
         };
         let mut card_of = HashMap::new();
         for (at, card) in cards().enumerate() {
@@ -120,7 +123,8 @@ impl Places {
         });
         Self {
             cards: Index::new(cards().map(|card| card.rect)),
-            routes: Index::new(layout.routes.iter().map(route_bounds)),
+            routes: Index::new(pieces().map(|(_, rect)| rect)),
+            route_of_piece: pieces().map(|(at, _)| at as u32).collect(),
             card_of,
             route_of: layout.routes.iter().enumerate().map(|(at, route)| (route.key(), at)).collect(),
             routes_at,
@@ -213,7 +217,10 @@ impl Places {
 
     fn route_at<'a>(&self, layout: &'a Layout, pos: Pos2, reach: f32) -> Option<&'a Route> {
         let near = Rect::from_center_size(pos, Vec2::splat(2.0 * reach));
-        let routes = self.routes.touching(near).into_iter().filter_map(|at| layout.routes.get(at));
+        let found = self.routes.touching(near).into_iter();
+        let mut routes: Vec<u32> = found.filter_map(|at| self.route_of_piece.get(at).copied()).collect();
+        routes.dedup();
+        let routes = routes.into_iter().filter_map(|at| layout.routes.get(at as usize));
         routes
             .map(|route| (route, distance(route, pos)))
             .filter(|(_, distance)| *distance <= reach)
@@ -333,6 +340,12 @@ fn before(
         card.step > step || (card.step == step && Some(card.lane) == lane && card.rect.center().y > pos.y)
     };
     others.find(after).map(|card| card.touchpoint.id.clone())
+}
+
+/// The boxes around the pieces of a transition's way and around its label.
+fn pieces(route: &Route) -> impl Iterator<Item = Rect> {
+    let ends = route.points.iter().zip(route.points.iter().skip(1));
+    ends.map(|(a, b)| Rect::from_two_pos(*a, *b)).chain(route.label.iter().map(|label| label.rect))
 }
 
 /// How far a place is from a transition's line or label.
