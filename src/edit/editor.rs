@@ -13,6 +13,9 @@ use crate::model::*;
 /// How many steps can be taken back.
 pub const STEPS: usize = 1_000;
 
+/// The group of edits that are one step together; nobody else counts so far.
+const TOGETHER: u64 = u64::MAX;
+
 /// A step and the state on its far side: before it in the past, after it in the future.
 #[derive(Clone, Debug)]
 struct Step {
@@ -86,6 +89,38 @@ impl Editor {
     /// (a text field that is being typed in opens one step and keeps it until it is left).
     pub fn apply_grouped(&mut self, edit: Edit, group: u64) -> Result<Applied, Refusal> {
         self.step(edit, Some(group))
+    }
+
+    /// Applies edits as one step with this name, or none of them. A later one may name what an
+    /// earlier one adds, if that was given its id.
+    pub fn apply_all(&mut self, edits: Vec<Edit>, name: StepName) -> Result<Applied, Refusal> {
+        self.end_group();
+        let (start, future, steps) = (Arc::clone(&self.workspace), self.future.clone(), self.past.len());
+        let mut all = Applied::default();
+        for edit in edits {
+            match self.step(edit, Some(TOGETHER)) {
+                Ok(applied) => all.add(applied),
+                Err(refusal) => {
+                    self.give_up(start, future, steps);
+                    return Err(refusal);
+                }
+            }
+        }
+        if let Some(step) = self.past.back_mut().filter(|step| Arc::ptr_eq(&step.state, &start)) {
+            step.name = name;
+        }
+        self.end_group();
+        Ok(all)
+    }
+
+    /// Goes back to where a row of edits began, of which one was refused.
+    fn give_up(&mut self, start: Arc<Workspace>, future: Vec<Step>, steps: usize) {
+        self.past.truncate(steps);
+        self.future = future;
+        self.end_group();
+        if !Arc::ptr_eq(&self.workspace, &start) {
+            self.show(start);
+        }
     }
 
     /// Ends the open group, so that the next edit is a step of its own.

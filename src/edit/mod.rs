@@ -159,6 +159,16 @@ pub struct Applied {
     pub journey: Option<Id<Journey>>,
 }
 
+impl Applied {
+    /// Adds what a later edit of the same step made.
+    fn add(&mut self, later: Self) {
+        self.touchpoints.extend(later.touchpoints);
+        self.phase = later.phase.or(self.phase.take());
+        self.department = later.department.or(self.department.take());
+        self.journey = later.journey.or(self.journey.take());
+    }
+}
+
 /// The name of a step, for "Undo move ‘Review stars’".
 #[derive(Clone, Debug, PartialEq)]
 pub struct StepName {

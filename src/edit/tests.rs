@@ -108,6 +108,38 @@ fn moved(items: &[&str], place: Place) -> Edit {
 }
 
 #[test]
+fn a_row_of_edits_is_one_step_or_none() {
+    let mut editor = crate::edit::Editor::new(Workspace::default(), false);
+    let journey = Id::new("j");
+    editor
+        .apply(Edit::AddJourney { journey: Journey { id: journey.clone(), ..Journey::default() } })
+        .unwrap();
+    let add = |id: &str| Edit::AddTouchpoints {
+        journey: journey.clone(),
+        place: Place::default(),
+        touchpoints: vec![Touchpoint { id: Id::new(id), title: id.to_owned(), ..Touchpoint::default() }],
+    };
+    let connect = |to: &str| Edit::AddTransition {
+        journey: journey.clone(),
+        transition: Transition { from: Id::new("a"), to: Id::new(to), ..Transition::default() },
+    };
+    let name = || StepName::new(crate::vocabulary::Label::new("add {what}", "{what} toevoegen"), "all");
+    let start = Arc::clone(editor.workspace());
+    assert!(editor.undo() && editor.redo());
+    let refused = editor.apply_all(vec![add("a"), connect("gone")], name());
+    assert!(refused.is_err());
+    assert!(Arc::ptr_eq(editor.workspace(), &start));
+    let applied = editor.apply_all(vec![add("a"), add("b"), connect("b")], name()).unwrap();
+    assert_eq!(applied.touchpoints, [Id::new("a"), Id::new("b")]);
+    assert_eq!(editor.undo_name().map(|name| name.text(Lang::En)).as_deref(), Some("add all"));
+    assert_eq!(editor.workspace().journeys[0].all_transitions().count(), 1);
+    assert!(editor.undo());
+    assert_eq!(editor.workspace().journeys[0].all_touchpoints().count(), 0);
+    assert!(editor.redo());
+    assert_eq!(editor.workspace().journeys[0].all_touchpoints().count(), 2);
+}
+
+#[test]
 fn adds_with_fresh_ids_and_numbers() {
     let mut editor = editor();
     let new = |title: &str| Touchpoint { title: title.to_owned(), ..Touchpoint::default() };

@@ -111,6 +111,11 @@ impl Verb {
 }
 
 impl StepName {
+    /// A step that did this to `{what}`, in lower case: "add {what} touchpoints".
+    pub fn new(verb: Label, what: impl Into<String>) -> Self {
+        Self { verb, subject: what.into(), field: None }
+    }
+
     /// The step in this language, to be put behind "Undo" or "Redo": `move ‘Review stars’`.
     pub fn text(&self, lang: Lang) -> String {
         let field = self.field.map_or("", |field| field.text(lang));

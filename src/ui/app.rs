@@ -15,8 +15,8 @@ use super::jobs::{self, Jobs};
 use super::preferences::PreferencesWriter;
 use super::property::Picker;
 use super::{
-    Action, Command, Selection, appearance, bars, catalogue, gaps, hints, inspector, running, unknowns,
-    welcome, words,
+    Action, Command, MainView, Selection, appearance, bars, catalogue, gaps, hints, inspector, running,
+    unknowns, views, welcome, words,
 };
 use crate::model::Lang;
 use crate::settings::Settings;
@@ -259,45 +259,12 @@ impl WandelApp {
         bars::top_ui(ui, &shown, actions);
         bars::sub_ui(ui, &shown, actions);
         bars::status_ui(ui, &shown, actions);
-        let folded = |panel: &str| shown.settings.folded.iter().any(|known| known == panel);
-        let view = document.gaps.state.view;
-        match view {
-            gaps::MainView::Map => catalogue::catalogue_ui(ui, &shown, &mut self.catalogue, narrow, actions),
-            gaps::MainView::Gaps => gaps::list_ui(ui, &shown, narrow, actions),
-            gaps::MainView::Matrices => {}
-        }
-        if !document.selection.is_empty() && !folded("inspector") {
-            inspector::inspector_ui(ui, &shown, actions);
-        }
-        if view != gaps::MainView::Map {
-            // The list and the tables say it all.
-        } else if document.gaps.is_shown() {
-            gaps::stands_out_ui(ui, &shown, narrow, actions);
-        } else {
-            unknowns::unknowns_ui(ui, &shown, actions);
-        }
+        side_ui(ui, &shown, &mut self.catalogue, narrow, actions);
         egui::CentralPanel::default()
             .frame(egui::Frame::new().fill(appearance::colour(self.theme.paper)))
-            .show(ui, |ui| {
-                if view == gaps::MainView::Matrices {
-                    gaps::matrices_ui(ui, &shown, actions);
-                    return;
-                }
-                let Some(picture) = document.picture() else {
-                    let text = match document.drawing_for() {
-                        Some(_) if !drawing => "",
-                        Some(_) => words::LAYING_OUT.text(self.lang),
-                        None => words::NOT_KNOWN_YET.text(self.lang),
-                    };
-                    ui.centered_and_justified(|ui| ui.weak(text));
-                    return;
-                };
-                let view = running::view_of(document, picture, &self.theme, self.lang, &self.settings);
-                actions.extend(canvas::canvas_ui(ui, &mut self.canvas, &view));
-                gaps::badges_ui(ui, document, self.canvas.camera(), self.lang, actions);
-                if document.read_only.is_none() {
-                    hints::hints_ui(ui, &picture.journey, self.lang, &self.settings, actions);
-                }
+            .show(ui, |ui| match document.view.shows_map() {
+                true => middle_ui(ui, &shown, &mut self.canvas, actions),
+                false => views::middle_ui(ui, &shown, actions),
             });
         self.fade_notice(ui.ctx());
     }
@@ -338,6 +305,7 @@ impl WandelApp {
                 self.edit(edit, None);
             }
             Action::ApplyGrouped(edit, group) => drop(self.edit(edit, Some(group))),
+            Action::ApplyAll(edits, name) => drop(self.edit_all(edits, name)),
             Action::AddAndRename(edit) => {
                 if let Some(id) =
                     self.edit(edit, None).and_then(|applied| applied.touchpoints.into_iter().next())
@@ -351,6 +319,7 @@ impl WandelApp {
             Action::Find(touchpoints) => self.find(touchpoints),
             Action::ShowJourney(id) => self.with_document(|document| document.show(id)),
             Action::Show(request) => self.with_document(|document| document.request = request),
+            Action::View(view) => self.show_view(view),
             Action::Run(command) => {
                 if matches!(command, Command::Save | Command::SaveAs | Command::Export) {
                     self.commit_typing(ctx);
@@ -376,13 +345,25 @@ impl WandelApp {
         edit: crate::edit::Edit,
         group: Option<u64>,
     ) -> Option<crate::edit::Applied> {
-        match self.document.as_mut()?.apply(edit, group) {
-            Ok(applied) => Some(applied),
-            Err(refusal) => {
-                self.say(refusal.text(self.lang));
-                None
-            }
-        }
+        let done = self.document.as_mut()?.apply(edit, group);
+        self.done(done)
+    }
+
+    /// Applies edits as one step; a refusal of any is said, and none is applied.
+    pub(super) fn edit_all(
+        &mut self,
+        edits: Vec<crate::edit::Edit>,
+        name: crate::edit::StepName,
+    ) -> Option<crate::edit::Applied> {
+        let done = self.document.as_mut()?.apply_all(edits, name);
+        self.done(done)
+    }
+
+    fn done(
+        &mut self,
+        done: Result<crate::edit::Applied, crate::edit::Refusal>,
+    ) -> Option<crate::edit::Applied> {
+        done.map_err(|refusal| self.say(refusal.text(self.lang))).ok()
     }
 
     pub(super) fn with_document(&mut self, act: impl FnOnce(&mut Document)) {
@@ -441,6 +422,52 @@ impl eframe::App for WandelApp {
         if let Some(preferences) = &mut self.preferences {
             preferences.finish();
         }
+    }
+}
+
+/// The panels at the sides and the foot of the middle.
+fn side_ui(
+    ui: &mut egui::Ui,
+    shown: &bars::Shown<'_>,
+    catalogue: &mut catalogue::State,
+    narrow: bool,
+    actions: &mut Vec<Action>,
+) {
+    let document = shown.document;
+    match document.view {
+        MainView::Map => catalogue::catalogue_ui(ui, shown, catalogue, narrow, actions),
+        MainView::Gaps => gaps::list_ui(ui, shown, narrow, actions),
+        MainView::Matrices => {}
+    }
+    let folded = shown.settings.folded.iter().any(|known| known == "inspector");
+    if !document.selection.is_empty() && !folded {
+        inspector::inspector_ui(ui, shown, actions);
+    }
+    match document.view {
+        // The list and the tables say it all.
+        MainView::Gaps | MainView::Matrices => {}
+        MainView::Map if document.gaps.is_shown() => gaps::stands_out_ui(ui, shown, narrow, actions),
+        MainView::Map => unknowns::unknowns_ui(ui, shown, actions),
+    }
+}
+
+/// The map with what lies on it.
+fn middle_ui(ui: &mut egui::Ui, shown: &bars::Shown<'_>, canvas: &mut Canvas, actions: &mut Vec<Action>) {
+    let document = shown.document;
+    let Some(picture) = document.picture() else {
+        let text = match document.drawing_for() {
+            Some(_) if !shown.drawing => "",
+            Some(_) => words::LAYING_OUT.text(shown.lang),
+            None => words::NOT_KNOWN_YET.text(shown.lang),
+        };
+        ui.centered_and_justified(|ui| ui.weak(text));
+        return;
+    };
+    let view = running::view_of(document, picture, shown.theme, shown.lang, shown.settings);
+    actions.extend(canvas::canvas_ui(ui, canvas, &view));
+    gaps::badges_ui(ui, document, canvas.camera(), shown.lang, actions);
+    if document.read_only.is_none() {
+        hints::hints_ui(ui, &picture.journey, shown.lang, shown.settings, actions);
     }
 }
 

@@ -65,7 +65,7 @@ pub fn top_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
                 label.on_hover_text(why);
             }
             ui.add_space(24.0);
-            super::gaps::tabs_ui(ui, shown, actions);
+            super::views::tabs_ui(ui, shown, actions);
             ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
                 let text =
                     RichText::new(words::EXPORT.text(shown.lang)).font(appearance::face(12.5, Face::Medium));

@@ -13,7 +13,8 @@ use super::gaps::Gaps;
 use super::offer;
 use super::picture::{Key, Made, Task};
 pub use super::picture::{Look, Picture};
-use crate::edit::{Applied, Edit, Editor, Refusal};
+use super::views::MainView;
+use crate::edit::{Applied, Edit, Editor, Refusal, StepName};
 use crate::layout::Request;
 use crate::model::{Id, Journey, Touchpoint, Workspace};
 use crate::storage::{Located, Opened, RecoveryWriter, Stamp};
@@ -50,6 +51,8 @@ pub struct Document {
     pub journey: Id<Journey>,
     /// How it is laid out.
     pub request: Request,
+    /// What fills the middle of the window.
+    pub view: MainView,
     /// What is selected.
     pub selection: Selection,
     /// What the rules found, and what the window remembers of that.
@@ -103,6 +106,7 @@ impl Document {
             problems: Vec::new(),
             journey: journey.unwrap_or_default(),
             request: Request::default(),
+            view: MainView::default(),
             selection: Selection::default(),
             gaps: Gaps::default(),
             recovery: RecoveryWriter::new(session),
@@ -164,6 +168,17 @@ impl Document {
             Some(group) => self.editor.apply_grouped(edit, group),
             None => self.editor.apply(edit),
         }?;
+        Ok(self.show_applied(applied))
+    }
+
+    /// Applies edits as one step with this name, or none of them.
+    pub fn apply_all(&mut self, edits: Vec<Edit>, name: StepName) -> Result<Applied, Refusal> {
+        let applied = self.editor.apply_all(edits, name)?;
+        Ok(self.show_applied(applied))
+    }
+
+    /// Selects what an edit made.
+    fn show_applied(&mut self, applied: Applied) -> Applied {
         if let Some(journey) = &applied.journey {
             self.journey = journey.clone();
         }
@@ -173,7 +188,7 @@ impl Document {
             self.selection = Selection::phase(phase.clone());
         }
         self.settle();
-        Ok(applied)
+        applied
     }
 
     /// One step back or forward; whether there was one.
@@ -264,7 +279,7 @@ impl Document {
             return;
         };
         let state = (self.editor.workspace(), self.editor.revision());
-        self.gaps.refresh(state, &journey, (look.as_of, look.lang), wake.clone());
+        self.gaps.refresh(state, (&journey, self.view), (look.as_of, look.lang), wake.clone());
         let (mark, badges) = self.gaps.badges();
         let key = self.key(look, &journey, mark);
         let known = self.picture.as_ref().is_some_and(|picture| picture.key == key);

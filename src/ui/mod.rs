@@ -28,19 +28,21 @@ mod property;
 mod running;
 pub mod selection;
 mod unknowns;
+mod views;
 mod welcome;
 mod window;
 mod words;
 
 use std::path::PathBuf;
 
-use crate::edit::Edit;
+use crate::edit::{Edit, StepName};
 use crate::layout::Request;
 use crate::model::{Id, Journey, Touchpoint};
 use crate::storage::Recovery;
 
 pub use app::WandelApp;
 pub use selection::Selection;
+pub use views::MainView;
 
 /// What a frame asks for; applied after it, in order.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,6 +51,8 @@ pub enum Action {
     Apply(Edit),
     /// An edit that joins the step before if that has the same group (typing in one field).
     ApplyGrouped(Edit, u64),
+    /// Edits that are one step of undo together, with its name.
+    ApplyAll(Vec<Edit>, StepName),
     /// Ends the open group.
     EndGroup,
     /// Adds a touchpoint by this edit and opens its title for typing.
@@ -59,6 +63,8 @@ pub enum Action {
     Find(Vec<Id<Touchpoint>>),
     /// Shows another journey.
     ShowJourney(Id<Journey>),
+    /// Shows another view.
+    View(MainView),
     /// Runs a command.
     Run(Command),
     /// Puts this text on the clipboard.

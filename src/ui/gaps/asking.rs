@@ -3,9 +3,10 @@
 
 use egui::Context;
 
-use super::{ActionForm, Ask, Filter, MainView, Outcome, RulesForm, field, here, stands_out, words};
+use super::{ActionForm, Ask, Filter, Outcome, RulesForm, field, here, stands_out, words};
 use crate::analysis::{About, Finding, MatrixKind};
 use crate::model::{Id, Journey, SubjectRef, Touchpoint};
+use crate::ui::MainView;
 use crate::ui::dialogs::Dialog;
 use crate::ui::{Selection, WandelApp};
 
@@ -50,7 +51,6 @@ impl WandelApp {
     /// Does what a panel about gaps asked for.
     pub(in crate::ui) fn gaps_asked(&mut self, ctx: &Context, ask: Ask) {
         match ask {
-            Ask::View(view) => self.show_view(view),
             Ask::List(filter) => self.show_list(filter),
             Ask::Filter(filter) => self.with_document(|document| document.gaps.state.filter = filter),
             Ask::Followed => self.with_document(|document| document.gaps.state.follow = false),
@@ -78,16 +78,6 @@ impl WandelApp {
             Ask::Rules => self.ask_rules(),
         }
         ctx.request_repaint();
-    }
-
-    fn show_view(&mut self, view: MainView) {
-        self.with_document(|document| {
-            document.gaps.state.view = view;
-            if view != MainView::Map {
-                // This is the first time that somebody asks for gaps, if it was not before.
-                document.gaps.show(true);
-            }
-        });
     }
 
     fn show_list(&mut self, filter: Filter) {

@@ -19,7 +19,6 @@ mod words;
 
 use crate::analysis::{About, MatrixKind};
 use crate::model::{Id, Touchpoint};
-use crate::vocabulary::Label;
 
 pub use badges::badges_ui;
 pub use forms::{ActionForm, Outcome, RulesForm};
@@ -28,40 +27,12 @@ pub use list::{Filter, Grouping, Levels, Only, States};
 pub use list_ui::list_ui;
 pub use matrix_ui::matrices_ui;
 pub use running::{Gaps, Insight, Line};
-pub use stands_out::{health_ui, stands_out_ui, tabs_ui};
-pub use words::{ACTION_TITLE, RULES_TITLE};
-
-/// What fills the middle of the window.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum MainView {
-    /// The map alone.
-    #[default]
-    Map,
-    /// All gaps beside the map.
-    Gaps,
-    /// Tables of phases against channels, owners and so on.
-    Matrices,
-}
-
-impl MainView {
-    /// Every view, in the order of the tabs.
-    pub const ALL: [Self; 3] = [Self::Map, Self::Gaps, Self::Matrices];
-
-    /// The word on its tab.
-    pub const fn label(self) -> Label {
-        match self {
-            Self::Map => words::VIEW_MAP,
-            Self::Gaps => words::VIEW_GAPS,
-            Self::Matrices => words::VIEW_MATRICES,
-        }
-    }
-}
+pub use stands_out::{health_ui, stands_out_ui};
+pub use words::{ACTION_TITLE, RULES_TITLE, VIEW_GAPS, VIEW_MATRICES};
 
 /// What a panel about gaps asks for. Findings are named by their place in the analysis shown.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Ask {
-    /// Another view.
-    View(MainView),
     /// The list, filtered by a link.
     List(Filter),
     /// The list, filtered by its own choices.
@@ -94,8 +65,6 @@ pub enum Ask {
 /// What the window remembers of gaps for one document. Never in the file.
 #[derive(Clone, Debug, Default)]
 pub struct State {
-    /// What fills the middle.
-    pub view: MainView,
     /// What the list shows.
     pub filter: Filter,
     /// Groups of the list that are folded.

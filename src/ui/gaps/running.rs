@@ -6,12 +6,13 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::time::{Duration, Instant};
 
+use super::State;
 use super::list::{Row, Rows};
 use super::matrix_ui::Table;
-use super::{MainView, State};
 use crate::analysis::{Analysis, Health, MatrixKind, Names, Stories, Study, analyse_study};
 use crate::model::{Date, Id, Journey, Lang, Workspace};
 use crate::scene::badges::Badges;
+use crate::ui::views::MainView;
 
 /// An analysis that took less than this is made on the window's thread: half a frame.
 const QUICK: Duration = Duration::from_millis(8);
@@ -159,8 +160,8 @@ impl Gaps {
     }
 
     /// Makes the table again if another is asked for or something moved.
-    fn refresh_table(&mut self, insight: &Insight) {
-        if self.state.view != MainView::Matrices {
+    fn refresh_table(&mut self, insight: &Insight, view: MainView) {
+        if view != MainView::Matrices {
             self.table = None;
             return;
         }
@@ -174,14 +175,14 @@ impl Gaps {
     pub fn refresh(
         &mut self,
         (workspace, revision): (&Arc<Workspace>, u64),
-        journey: &Arc<Journey>,
+        (journey, view): (&Arc<Journey>, MainView),
         (as_of, lang): (Date, Lang),
         wake: impl Fn() + Send + 'static,
     ) {
         self.collect();
         if self.journey != journey.id {
             self.journey = journey.id.clone();
-            self.state = State { view: self.state.view, ..State::default() };
+            self.state = State::default();
         }
         // A journey that holds something when it is first seen is not new.
         let filled = || journey.all_touchpoints().next().is_some();
@@ -193,10 +194,10 @@ impl Gaps {
             self.start(key, Arc::clone(workspace), Arc::clone(journey), wake);
         }
         if let Some(insight) = self.insight().map(Arc::clone) {
-            if self.state.view == MainView::Gaps {
+            if view == MainView::Gaps {
                 self.rows.refresh(&insight, self.made, &self.state.filter, &self.state.folded);
             }
-            self.refresh_table(&insight);
+            self.refresh_table(&insight, view);
         }
     }
 
@@ -285,7 +286,7 @@ mod tests {
 
     fn refresh(gaps: &mut Gaps, count: usize, revision: u64) {
         let (workspace, journey) = journey(count);
-        gaps.refresh((&workspace, revision), &journey, (day(), Lang::En), || {});
+        gaps.refresh((&workspace, revision), (&journey, MainView::Map), (day(), Lang::En), || {});
     }
 
     /// Waits for what runs on another thread.

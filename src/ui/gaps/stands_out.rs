@@ -6,7 +6,7 @@ use lucide_icons::Icon;
 
 use super::here::{link, paint_mark};
 use super::running::Insight;
-use super::{Ask, Filter, MainView, Only, words};
+use super::{Ask, Filter, Only, words};
 use crate::analysis::{Health, Part, Severity, Story};
 use crate::model::{Id, Lang, Touchpoint};
 use crate::text::Face;
@@ -20,23 +20,6 @@ const HEIGHT: f32 = 178.0;
 const LINE: f32 = 34.0;
 /// The name under which the panel is remembered as folded.
 pub const PANEL: &str = "stands-out";
-
-/// The tabs of the views.
-pub fn tabs_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
-    let now = shown.document.gaps.state.view;
-    for view in MainView::ALL {
-        let on = view == now;
-        let text = RichText::new(view.label().text(shown.lang)).font(appearance::face(13.0, Face::SemiBold));
-        let accent = appearance::colour(shown.theme.accent);
-        let text = if on { text.color(accent) } else { text };
-        let fill = appearance::colour(shown.theme.paper).lerp_to_gamma(accent, 0.12);
-        let button = Button::selectable(on, text).min_size(vec2(52.0, 28.0)).fill(fill);
-        let button = if on { button } else { button.fill(egui::Color32::TRANSPARENT) };
-        if ui.add(button).clicked() {
-            actions.push(Action::Gaps(Ask::View(view)));
-        }
-    }
-}
 
 /// What stands out, as a panel or as one line.
 pub fn stands_out_ui(ui: &mut Ui, shown: &Shown<'_>, narrow: bool, actions: &mut Vec<Action>) {

@@ -18,7 +18,6 @@ macro_rules! words {
 }
 
 labels! {
-    VIEW_MAP: "Map" / "Kaart";
     VIEW_GAPS: "Gaps" / "Knelpunten";
     VIEW_MATRICES: "Tables" / "Tabellen";
     STANDS_OUT: "What stands out" / "Wat opvalt";

@@ -1,0 +1,82 @@
+//! What fills the window: one entry per view, its tab and its panels. A view draws itself; here
+//! stands only which there are, in which order, and what lies beside them.
+
+use egui::{Button, RichText, Ui, vec2};
+
+use super::app::WandelApp;
+use super::bars::Shown;
+use super::{Action, appearance, gaps};
+use crate::text::Face;
+use crate::vocabulary::Label;
+
+/// What fills the middle of the window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum MainView {
+    /// The map alone.
+    #[default]
+    Map,
+    /// All gaps beside the map.
+    Gaps,
+    /// Tables of phases against channels, owners and so on.
+    Matrices,
+}
+
+impl MainView {
+    /// Every view, in the order of the tabs.
+    pub const ALL: [Self; 3] = [Self::Map, Self::Gaps, Self::Matrices];
+
+    /// The word on its tab.
+    pub const fn label(self) -> Label {
+        match self {
+            Self::Map => Label::new("Map", "Kaart"),
+            Self::Gaps => gaps::VIEW_GAPS,
+            Self::Matrices => gaps::VIEW_MATRICES,
+        }
+    }
+
+    /// Whether the map is in the middle.
+    pub const fn shows_map(self) -> bool {
+        matches!(self, Self::Map | Self::Gaps)
+    }
+
+    /// Whether opening it is asking for gaps, which a new journey hides until then.
+    const fn asks_for_gaps(self) -> bool {
+        matches!(self, Self::Gaps | Self::Matrices)
+    }
+}
+
+/// The tabs of the views.
+pub fn tabs_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
+    for view in MainView::ALL {
+        let on = view == shown.document.view;
+        let text = RichText::new(view.label().text(shown.lang)).font(appearance::face(13.0, Face::SemiBold));
+        let accent = appearance::colour(shown.theme.accent);
+        let text = if on { text.color(accent) } else { text };
+        let fill = appearance::colour(shown.theme.paper).lerp_to_gamma(accent, 0.12);
+        let button = Button::selectable(on, text).min_size(vec2(52.0, 28.0)).fill(fill);
+        let button = if on { button } else { button.fill(egui::Color32::TRANSPARENT) };
+        if ui.add(button).clicked() {
+            actions.push(Action::View(view));
+        }
+    }
+}
+
+/// What fills the middle of the window in a view without the map.
+pub fn middle_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
+    match shown.document.view {
+        MainView::Map | MainView::Gaps => {}
+        MainView::Matrices => gaps::matrices_ui(ui, shown, actions),
+    }
+}
+
+impl WandelApp {
+    /// Shows a view.
+    pub(super) fn show_view(&mut self, view: MainView) {
+        self.with_document(|document| {
+            document.view = view;
+            if view.asks_for_gaps() {
+                document.gaps.show(true);
+            }
+        });
+    }
+}
