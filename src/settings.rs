@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Date, Lang};
+use crate::model::{Date, DateTime, Lang};
 
 /// Preferences.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -49,4 +49,10 @@ impl Settings {
 /// another date is given.
 pub fn today() -> Date {
     jiff::Zoned::now().date()
+}
+
+/// The day and the time on this machine's clock, to the second: what a note of a session is stamped with.
+pub fn now() -> DateTime {
+    let now = jiff::Zoned::now().datetime();
+    now.with().subsec_nanosecond(0).build().unwrap_or(now)
 }

@@ -50,6 +50,8 @@ const FIELDS: &[&str] = &[
     "actions",
     "insights",
     "finding_states",
+    "decisions",
+    "agenda",
 ];
 
 /// What sorts places into document order: for each step of the path the rank of its field and the

@@ -79,6 +79,22 @@ pub enum Edit {
     DecideFinding { journey: Id<Journey>, decided: FindingState },
     /// Adds work that was agreed (its id is given if empty).
     AddAction { journey: Id<Journey>, action: Action },
+    /// Puts another version of an action in place of the one with the same id.
+    SetAction { journey: Id<Journey>, action: Action, what: Label },
+    /// Deletes an action.
+    DeleteAction { journey: Id<Journey>, id: Id<Action> },
+    /// Pins what struck people to something, after the others.
+    AddInsight { journey: Id<Journey>, insight: Insight },
+    /// Puts another version of the insight at this place in the list in place.
+    SetInsight { journey: Id<Journey>, at: usize, insight: Insight, what: Label },
+    /// Deletes the insight at this place in the list.
+    DeleteInsight { journey: Id<Journey>, at: usize },
+    /// Notes what was decided, after the others.
+    AddDecision { journey: Id<Journey>, decision: Decision },
+    /// Puts another version of the decision at this place in the list in place.
+    SetDecision { journey: Id<Journey>, at: usize, decision: Decision, what: Label },
+    /// Deletes the decision at this place in the list.
+    DeleteDecision { journey: Id<Journey>, at: usize },
 }
 
 /// Where touchpoints go.
@@ -140,7 +156,7 @@ pub enum Refusal {
     NoNumber,
     /// An owner is known by a name.
     NoName,
-    /// An action says what is to be done.
+    /// An action, an insight or a decision says what it is.
     NoText,
     /// What is added has this id, and so has something else.
     Taken(String),

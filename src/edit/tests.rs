@@ -6,6 +6,7 @@ use super::*;
 
 mod findings;
 mod sequences;
+mod session;
 mod shared;
 
 pub(super) const WHAT: Label = Label::new("title", "titel");

@@ -73,6 +73,18 @@ pub(super) const ADD_DEPARTMENT: Verb = single("add the owner ‘{what}’", "de
 pub(super) const SET_LIBRARY: Verb = single("change {field}", "{field} wijzigen");
 pub(super) const DECIDE: Verb = single("decide about {what}", "beslissen over {what}");
 pub(super) const ADD_ACTION: Verb = single("add the action ‘{what}’", "de actie ‘{what}’ toevoegen");
+pub(super) const SET_ACTION: Verb =
+    single("change {field} of the action ‘{what}’", "{field} van de actie ‘{what}’ wijzigen");
+pub(super) const DELETE_ACTION: Verb = single("delete the action ‘{what}’", "de actie ‘{what}’ verwijderen");
+pub(super) const ADD_INSIGHT: Verb = single("pin the note ‘{what}’", "de notitie ‘{what}’ vastprikken");
+pub(super) const SET_INSIGHT: Verb =
+    single("change {field} of the note ‘{what}’", "{field} van de notitie ‘{what}’ wijzigen");
+pub(super) const DELETE_INSIGHT: Verb = single("delete the note ‘{what}’", "de notitie ‘{what}’ verwijderen");
+pub(super) const ADD_DECISION: Verb = single("note the decision ‘{what}’", "het besluit ‘{what}’ vastleggen");
+pub(super) const SET_DECISION: Verb =
+    single("change {field} of the decision ‘{what}’", "{field} van het besluit ‘{what}’ wijzigen");
+pub(super) const DELETE_DECISION: Verb =
+    single("delete the decision ‘{what}’", "het besluit ‘{what}’ verwijderen");
 pub(super) const CLEAR_DANGLING: Verb =
     single("clear references to what is not there", "verwijzingen naar wat er niet is wissen");
 
@@ -94,8 +106,7 @@ const TAKEN: Label = Label::new(
     "the id ‘{what}’ belongs to something else already",
     "het id ‘{what}’ hoort al bij iets anders",
 );
-const NO_TEXT: Label =
-    Label::new("an action says what is to be done", "een actie zegt wat er gedaan moet worden");
+const NO_TEXT: Label = Label::new("this needs some words", "hier zijn woorden nodig");
 const NO_NUMBER: Label = Label::new("a figure here is not a number", "een cijfer hierin is geen getal");
 
 impl Verb {

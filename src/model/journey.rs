@@ -72,6 +72,12 @@ entity! {
         insights: List<Insight>,
         /// What was decided about findings.
         finding_states: List<FindingState>,
+        /// What was decided in sessions, in the order in which it was.
+        decisions: List<Decision>,
+        /// The parts of the next session, in order.
+        agenda: List<AgendaItem>,
+        /// After how many days what nobody looked at again is no longer relied on.
+        best_before_days: Option<u32>,
     }
 }
 

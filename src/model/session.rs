@@ -178,6 +178,8 @@ entity! {
         status: ActionStatus,
         /// The rule that it came from.
         from_rule: String,
+        /// Votes that people in the room gave it.
+        votes: u32,
     }
 }
 
@@ -194,6 +196,31 @@ entity! {
         /// When.
         when: Option<DateTime>,
     }
+}
+
+entity! {
+    /// Something that was decided in a session, in the words of those who were there.
+    Decision {
+        /// What was decided.
+        text: String,
+    } {
+        /// Why.
+        why: String,
+        /// Who decided, in words.
+        by: String,
+        /// The day.
+        date: Option<Date>,
+    }
+}
+
+entity! {
+    /// A part of a session, with the time that it may take.
+    AgendaItem {
+        /// What is done.
+        text: String,
+        /// For how many minutes.
+        minutes: u32,
+    } {}
 }
 
 entity! {

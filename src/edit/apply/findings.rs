@@ -1,4 +1,4 @@
-//! Edits of what was decided about findings, and of the work that was agreed.
+//! Edits of what was decided about findings.
 
 use super::super::{Applied, Refusal, words};
 use super::{Done, Draft};
@@ -27,32 +27,5 @@ pub(super) fn decide(
         None if forget => {}
         None => states.push(decided),
     }
-    Ok((Applied::default(), name))
-}
-
-/// Adds an action (its id is given if empty).
-pub(super) fn add_action(
-    draft: &mut Draft<'_>,
-    journey: &Id<Journey>,
-    mut action: Action,
-) -> Result<Done, Refusal> {
-    action.text = action.text.trim().to_owned();
-    if action.text.is_empty() {
-        return Err(Refusal::NoText);
-    }
-    if action.cost.is_some_and(|cost| !cost.is_finite()) {
-        return Err(Refusal::NoNumber);
-    }
-    let index = draft.journey_index(journey)?;
-    let journeys = draft.workspace.journeys.clone();
-    let taken = |text: &str| {
-        let mut all = journeys.iter().flat_map(|journey| journey.actions.iter());
-        all.any(|known| known.id.as_str() == text)
-    };
-    if action.id.is_empty() || taken(action.id.as_str()) {
-        action.id = draft.fresh.id(&action.text, "action", taken);
-    }
-    let name = words::ADD_ACTION.of([action.text.as_str()]);
-    draft.journey_mut(index)?.actions.edit().push(action);
     Ok((Applied::default(), name))
 }

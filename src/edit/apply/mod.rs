@@ -7,6 +7,7 @@ mod findings;
 mod journeys;
 mod libraries;
 mod phases;
+mod session;
 mod touchpoints;
 mod transfer;
 mod transitions;
@@ -76,7 +77,19 @@ fn run(draft: &mut Draft<'_>, edit: Edit) -> Result<Done, Refusal> {
         Edit::SetLibrary { workspace, what } => libraries::set(draft, workspace, what),
         Edit::ClearDangling => libraries::clear_dangling(draft),
         Edit::DecideFinding { journey, decided } => findings::decide(draft, &journey, decided),
-        Edit::AddAction { journey, action } => findings::add_action(draft, &journey, action),
+        Edit::AddAction { journey, action } => session::add_action(draft, &journey, action),
+        Edit::SetAction { journey, action, what } => session::set_action(draft, &journey, action, what),
+        Edit::DeleteAction { journey, id } => session::delete_action(draft, &journey, &id),
+        Edit::AddInsight { journey, insight } => session::add_insight(draft, &journey, insight),
+        Edit::SetInsight { journey, at, insight, what } => {
+            session::set_insight(draft, &journey, (at, insight), what)
+        }
+        Edit::DeleteInsight { journey, at } => session::delete_insight(draft, &journey, at),
+        Edit::AddDecision { journey, decision } => session::add_decision(draft, &journey, decision),
+        Edit::SetDecision { journey, at, decision, what } => {
+            session::set_decision(draft, &journey, (at, decision), what)
+        }
+        Edit::DeleteDecision { journey, at } => session::delete_decision(draft, &journey, at),
     }
 }
 

@@ -1,4 +1,4 @@
-//! Decisions about findings are kept, changed and forgotten; actions get ids of their own.
+//! Decisions about findings are kept, changed and forgotten.
 
 use super::super::*;
 use super::{editor, j, journey};
@@ -27,20 +27,4 @@ fn a_decision_is_kept_once_and_forgotten_when_open_again() {
     assert_eq!(journey(&editor).finding_states.len(), before);
     assert!(editor.undo());
     assert_eq!(journey(&editor).finding_states.len(), before + 1);
-}
-
-#[test]
-fn actions_get_ids_of_their_own_and_need_a_text() {
-    let mut editor = editor();
-    let action = |text: &str| Action { text: text.to_owned(), ..Action::default() };
-    let add = |text: &str| Edit::AddAction { journey: j(), action: action(text) };
-    let before = journey(&editor).actions.len();
-    editor.apply(add("Shorten the form")).unwrap();
-    editor.apply(add("Shorten the form")).unwrap();
-    let ids: Vec<String> =
-        journey(&editor).actions.iter().skip(before).map(|action| action.id.to_string()).collect();
-    assert_eq!(ids, ["shorten-the-form", "shorten-the-form-2"]);
-    assert!(editor.apply(add("  ")).is_err());
-    let cost = Action { cost: Some(f64::NAN), ..action("Priced") };
-    assert_eq!(editor.apply(Edit::AddAction { journey: j(), action: cost }), Err(Refusal::NoNumber));
 }
