@@ -57,6 +57,11 @@ pub enum Command {
         after_help = "Examples:\n  wandel gaps journey.ron\n  wandel gaps journey.ron --to gaps.html --lang nl --as-of 2026-06-01\n  wandel gaps journey.ron --format json --fail-on critical\n\nWith --fail-on the command exits with 3 when such a finding is open."
     )]
     Gaps(Box<GapsArgs>),
+    /// Hand out what a session decided: one page to print, or the actions for a calendar
+    #[command(
+        after_help = "Examples:\n  wandel session journey.ron --to page.html --lang nl\n  wandel session journey.ron --to actions.ics --as-of 2026-06-01\n\nWithout --to the page goes to standard output as Markdown."
+    )]
+    Session(Box<SessionArgs>),
     /// Name the templates, channels, themes or rules that there are
     #[command(after_help = "Examples:\n  wandel list templates\n  wandel list rules")]
     List {
@@ -182,6 +187,31 @@ pub struct GapsArgs {
     pub force: bool,
 }
 
+/// What `wandel session` takes.
+#[derive(Args, Debug)]
+pub struct SessionArgs {
+    /// The journey file
+    pub file: PathBuf,
+    /// Which journey of the file; the first if not said
+    #[arg(long, value_name = "ID")]
+    pub journey: Option<String>,
+    /// The first journey in this state
+    #[arg(long, value_parser = state, value_name = "as-is|to-be", conflicts_with = "journey")]
+    pub state: Option<MapState>,
+    /// The file to write; its ending says what: .html or .md for the page, .ics for a calendar
+    #[arg(long, value_name = "OUT", value_parser = session_file)]
+    pub to: Option<PathBuf>,
+    /// The date on the page, and the stamp of the calendar; today if not said
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub as_of: Option<Date>,
+    /// The language of the page; the file's if not said
+    #[arg(long, value_parser = lang)]
+    pub lang: Option<Lang>,
+    /// Replace the output if it exists
+    #[arg(long)]
+    pub force: bool,
+}
+
 /// What the rows of the map are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 #[allow(missing_docs, reason = "named after the schemes")]
@@ -284,6 +314,19 @@ fn picture(text: &str) -> Result<PathBuf, String> {
         Some(_) => Ok(path),
         None => {
             let known: Vec<_> = crate::export::FORMATS.iter().map(|format| format.extension).collect();
+            Err(format!("the name must end in .{}", known.join(" or .")))
+        }
+    }
+}
+
+fn session_file(text: &str) -> Result<PathBuf, String> {
+    let path = PathBuf::from(text);
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    match ending.and_then(crate::export::session_format) {
+        Some(_) => Ok(path),
+        None => {
+            let known: Vec<_> =
+                crate::export::SESSION_FORMATS.iter().map(|format| format.extension).collect();
             Err(format!("the name must end in .{}", known.join(" or .")))
         }
     }

@@ -9,6 +9,7 @@ mod failure;
 mod gaps;
 mod listing;
 mod report;
+mod session;
 
 use std::ffi::OsString;
 use std::io::{self, Write as _};
@@ -62,6 +63,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, window: Window) -> End
         None => open_window(arguments.file, arguments.renderer, window).map(|()| String::new()),
         Some(Command::New(new)) => start(&new),
         Some(Command::Export(export)) => export::run(&export),
+        Some(Command::Session(arguments)) => session::run(&arguments),
         Some(Command::List { what }) => Ok(listing::run(what)),
         Some(Command::Check { files }) => return check(&files),
         Some(Command::Gaps(arguments)) => return gaps(&arguments),

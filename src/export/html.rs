@@ -13,6 +13,9 @@ use crate::vocabulary::{Label, Labelled as _};
 /// Colours and sizes. Levels differ by word and shape too, so that they read without colour.
 const STYLE: &str = include_str!("../../assets/report.css");
 
+/// What makes a page fit one sheet of A4.
+const SHEET: &str = include_str!("../../assets/page.css");
+
 /// What a browser may do with the page: show it, and nothing else.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
@@ -21,10 +24,19 @@ const MADE_WITH: Label = Label::new("Made with Wandel", "Gemaakt met Wandel");
 
 type Out = Writer<Vec<u8>>;
 
-/// The report as a page.
+/// The report as a page to read on a screen.
 pub fn html(report: &Report) -> Result<Vec<u8>, ExportError> {
+    written(report, false)
+}
+
+/// A short report as one sheet to print: small, and without a list of contents.
+pub fn page_html(report: &Report) -> Result<Vec<u8>, ExportError> {
+    written(report, true)
+}
+
+fn written(report: &Report, sheet: bool) -> Result<Vec<u8>, ExportError> {
     let mut out = Writer::new(b"<!DOCTYPE html>\n".to_vec());
-    page(&mut out, report).map_err(|error| ExportError {
+    page(&mut out, report, sheet).map_err(|error| ExportError {
         message: format!("the report could not be written: {error}"),
         hint: "report this".into(),
     })?;
@@ -74,7 +86,7 @@ fn empty(out: &mut Out, name: &str, attributes: &[(&str, &str)]) -> io::Result<(
     out.write_event(Event::Empty(start))
 }
 
-fn page(out: &mut Out, report: &Report) -> io::Result<()> {
+fn page(out: &mut Out, report: &Report, sheet: bool) -> io::Result<()> {
     let lang = report.lang.id().to_lowercase();
     element(out, "html", &[("lang", &lang)], |out| {
         element(out, "head", &[], |out| {
@@ -82,14 +94,19 @@ fn page(out: &mut Out, report: &Report) -> io::Result<()> {
             empty(out, "meta", &[("http-equiv", "Content-Security-Policy"), ("content", POLICY)])?;
             empty(out, "meta", &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")])?;
             text(out, "title", &[], &report.title)?;
-            element(out, "style", &[], |out| raw(out, STYLE))
+            element(out, "style", &[], |out| {
+                raw(out, STYLE)?;
+                if sheet { raw(out, SHEET) } else { Ok(()) }
+            })
         })?;
         element(out, "body", &[], |out| {
             element(out, "header", &[], |out| {
                 text(out, "h1", &[], &report.title)?;
                 report.about.iter().try_for_each(|line| text(out, "p", &[], line))
             })?;
-            contents(out, report)?;
+            if !sheet {
+                contents(out, report)?;
+            }
             element(out, "main", &[], |out| {
                 report.sections.iter().try_for_each(|section| self::section(out, section, report.lang))
             })?;

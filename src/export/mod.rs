@@ -2,6 +2,7 @@
 
 mod csv;
 mod html;
+mod ics;
 mod json;
 mod md;
 mod png;
@@ -9,12 +10,14 @@ mod svg;
 mod table;
 mod xlsx;
 
-use crate::report::{Report, Row};
+use crate::model::Date;
+use crate::report::{Dues, Report, Row};
 use crate::scene::{Scene, ShapeKind};
 use crate::text;
 
 pub use csv::{CsvStyle, csv, csv_table, guard, unguard};
-pub use html::html;
+pub use html::{html, page_html};
+pub use ics::ics;
 pub use json::json;
 pub use md::md;
 pub use png::{MAX_WIDTH, png};
@@ -82,6 +85,32 @@ pub const REPORT_FORMATS: &[ReportFormat] = &[
     },
     ReportFormat { extension: "json", name: "JSON", write: |_, rows, _| json(rows) },
 ];
+
+/// A kind of file that what a session leaves behind can become.
+pub struct SessionFormat {
+    /// The ending of such files, without a dot.
+    pub extension: &'static str,
+    /// What people call it.
+    pub name: &'static str,
+    /// Makes the bytes, from the page or from the dates, as on this date.
+    pub write: fn(&Report, &Dues, Date) -> Result<Vec<u8>, ExportError>,
+}
+
+/// Every format of what a session leaves behind.
+pub const SESSION_FORMATS: &[SessionFormat] = &[
+    SessionFormat { extension: "html", name: "HTML", write: |page, _, _| page_html(page) },
+    SessionFormat { extension: "md", name: "Markdown", write: |page, _, _| Ok(md(page).into_bytes()) },
+    SessionFormat {
+        extension: "ics",
+        name: "iCalendar",
+        write: |page, dues, day| Ok(ics(dues, day, page.lang)),
+    },
+];
+
+/// The format of what a session leaves behind with this file ending, upper or lower case.
+pub fn session_format(extension: &str) -> Option<&'static SessionFormat> {
+    SESSION_FORMATS.iter().find(|format| format.extension.eq_ignore_ascii_case(extension))
+}
 
 /// The format of findings with this file ending, upper or lower case.
 pub fn report_format(extension: &str) -> Option<&'static ReportFormat> {

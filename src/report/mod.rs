@@ -8,6 +8,7 @@ mod method;
 mod owners;
 mod rows;
 mod sections;
+mod session;
 mod words;
 
 use crate::analysis::{Analysis, Names, Repair};
@@ -15,6 +16,7 @@ use crate::model::{Date, Department, Id, Journey, Lang, Workspace};
 
 pub use crate::analysis::Severity;
 pub use rows::{COLUMNS, Row, rows};
+pub use session::{Due, Dues, dues, page, stamp};
 
 /// What a report is asked to be.
 #[derive(Clone, Debug)]
@@ -210,6 +212,7 @@ pub fn report(material: &Material<'_>) -> Report {
     }
     sections.push(sections::fragile(material, &names));
     sections.extend(sections::decided(material, &names));
+    sections.extend(session::notes(material, &names));
     sections.push(method::section(material));
     sections.retain(|section| {
         !(section.paragraphs.is_empty() && section.points.is_empty() && section.tables.is_empty())

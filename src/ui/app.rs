@@ -336,6 +336,7 @@ impl WandelApp {
             Action::Answer(answer) => self.answered(ctx, answer),
             Action::ShowProblems => self.dialogs.push(Dialog::Problems),
             Action::Gaps(ask) => self.gaps_asked(ctx, ask),
+            Action::Decide(ask) => self.decide_asked(ctx, ask),
         }
     }
 
@@ -437,15 +438,15 @@ fn side_ui(
     match document.view {
         MainView::Map => catalogue::catalogue_ui(ui, shown, catalogue, narrow, actions),
         MainView::Gaps => gaps::list_ui(ui, shown, narrow, actions),
-        MainView::Matrices => {}
+        MainView::Matrices | MainView::Decide => {}
     }
     let folded = shown.settings.folded.iter().any(|known| known == "inspector");
-    if !document.selection.is_empty() && !folded {
+    if document.view != MainView::Decide && !document.selection.is_empty() && !folded {
         inspector::inspector_ui(ui, shown, actions);
     }
     match document.view {
         // The list and the tables say it all.
-        MainView::Gaps | MainView::Matrices => {}
+        MainView::Gaps | MainView::Matrices | MainView::Decide => {}
         MainView::Map if document.gaps.is_shown() => gaps::stands_out_ui(ui, shown, narrow, actions),
         MainView::Map => unknowns::unknowns_ui(ui, shown, actions),
     }

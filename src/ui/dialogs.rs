@@ -11,7 +11,7 @@ use super::export_form::ExportForm;
 use super::filing::Next;
 use super::jobs::Purpose;
 use super::path_form::PathForm;
-use super::{Action, command, gaps, words};
+use super::{Action, command, decide, gaps, words};
 use crate::model::{Lang, SubjectRef};
 use crate::settings::Settings;
 use crate::vocabulary::Label;
@@ -52,6 +52,8 @@ pub enum Dialog {
     Rules(Box<gaps::RulesForm>),
     /// An action is put together.
     Action(Box<gaps::ActionForm>),
+    /// What people take with them is chosen.
+    HandOut(Box<decide::HandOut>),
 }
 
 /// What a dialog was answered with.
@@ -87,6 +89,8 @@ pub enum Answer {
     StopOpening,
     /// A form about gaps has ended.
     Gaps(gaps::Outcome),
+    /// The form for what people take with them has ended.
+    HandOut(decide::Outcome),
 }
 
 impl Dialog {
@@ -109,6 +113,7 @@ impl Dialog {
             Self::Export(_) => words::EXPORT_TITLE,
             Self::Rules(_) => gaps::RULES_TITLE,
             Self::Action(_) => gaps::ACTION_TITLE,
+            Self::HandOut(_) => decide::HAND_OUT_TITLE,
         }
     }
 }
@@ -206,6 +211,7 @@ fn dialog_ui(
         Dialog::Export(form) => form.form_ui(ui, document?, lang),
         Dialog::Rules(form) => form.form_ui(ui, document?.editor.workspace(), lang).map(Answer::Gaps),
         Dialog::Action(form) => form.form_ui(ui, document?.editor.workspace(), lang).map(Answer::Gaps),
+        Dialog::HandOut(form) => form.form_ui(ui, lang).map(Answer::HandOut),
     }
 }
 

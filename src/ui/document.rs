@@ -57,6 +57,8 @@ pub struct Document {
     pub selection: Selection,
     /// What the rules found, and what the window remembers of that.
     pub gaps: Gaps,
+    /// What the window remembers of deciding.
+    pub decide: super::decide::State,
     /// Keeps a copy of what is not saved.
     pub recovery: RecoveryWriter,
     /// The revision that the copy was last offered.
@@ -109,6 +111,7 @@ impl Document {
             view: MainView::default(),
             selection: Selection::default(),
             gaps: Gaps::default(),
+            decide: super::decide::State::default(),
             recovery: RecoveryWriter::new(session),
             kept,
             chosen: (kept, Vec::new(), Vec::new()),

@@ -417,6 +417,7 @@ impl WandelApp {
             }
             Answer::Go(subject) => self.go_to(&subject),
             Answer::Gaps(outcome) => self.gaps_answered(outcome),
+            Answer::HandOut(outcome) => self.handed_out(outcome),
         }
     }
 

@@ -7,6 +7,7 @@ mod bars;
 pub mod canvas;
 mod catalogue;
 pub mod command;
+mod decide;
 mod dialogs;
 mod document;
 mod draughtsman;
@@ -89,6 +90,8 @@ pub enum Action {
     ShowProblems,
     /// What a panel about gaps asks for.
     Gaps(gaps::Ask),
+    /// What the view of deciding asks for.
+    Decide(decide::Ask),
 }
 
 /// Everything that the menu, the palette and the keyboard can do. Label, tooltip and shortcut of
@@ -114,6 +117,7 @@ pub enum Command {
     SelectNothing,
     NewTouchpoint,
     NewPhase,
+    NewAction,
     Rename,
     Link,
     Tidy,

@@ -40,6 +40,7 @@ impl WandelApp {
             Command::SaveAs if open => self.save_as(Next::Stay),
             Command::Export if open => self.ask_export(),
             Command::ShowKeys => self.dialogs.push(Dialog::Keys),
+            Command::NewAction if open => self.ask_new_action(),
             Command::ToggleCatalogue => self.fold("catalogue"),
             Command::ToggleInspector => self.fold("inspector"),
             Command::ToggleGaps => self.with_document(|document| {

@@ -5,7 +5,7 @@ use egui::{Button, RichText, Ui, vec2};
 
 use super::app::WandelApp;
 use super::bars::Shown;
-use super::{Action, appearance, gaps};
+use super::{Action, appearance, decide, gaps};
 use crate::text::Face;
 use crate::vocabulary::Label;
 
@@ -19,11 +19,13 @@ pub enum MainView {
     Gaps,
     /// Tables of phases against channels, owners and so on.
     Matrices,
+    /// Actions by impact and effort, votes, and what was decided.
+    Decide,
 }
 
 impl MainView {
     /// Every view, in the order of the tabs.
-    pub const ALL: [Self; 3] = [Self::Map, Self::Gaps, Self::Matrices];
+    pub const ALL: [Self; 4] = [Self::Map, Self::Gaps, Self::Matrices, Self::Decide];
 
     /// The word on its tab.
     pub const fn label(self) -> Label {
@@ -31,6 +33,7 @@ impl MainView {
             Self::Map => Label::new("Map", "Kaart"),
             Self::Gaps => gaps::VIEW_GAPS,
             Self::Matrices => gaps::VIEW_MATRICES,
+            Self::Decide => decide::VIEW,
         }
     }
 
@@ -66,6 +69,7 @@ pub fn middle_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     match shown.document.view {
         MainView::Map | MainView::Gaps => {}
         MainView::Matrices => gaps::matrices_ui(ui, shown, actions),
+        MainView::Decide => decide::decide_ui(ui, shown, actions),
     }
 }
 

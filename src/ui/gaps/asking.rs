@@ -155,7 +155,7 @@ impl WandelApp {
     }
 
     /// Opens the form for an action that mends a finding.
-    fn ask_action(&mut self, at: usize) {
+    pub(in crate::ui) fn ask_action(&mut self, at: usize) {
         let Some(insight) = self.document.as_ref().and_then(|document| document.gaps.insight()) else {
             return;
         };

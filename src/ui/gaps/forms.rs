@@ -143,9 +143,12 @@ pub struct ActionForm {
     journey: Id<Journey>,
     action: Action,
     due: String,
-    /// The decision that is kept with it, so that the finding counts as planned.
-    planned: FindingState,
+    /// The decision that is kept with it, so that the finding counts as planned; nothing where it
+    /// mends none.
+    planned: Option<FindingState>,
     plan: bool,
+    /// Whether its first field has had the keyboard.
+    begun: bool,
 }
 
 impl ActionForm {
@@ -165,7 +168,13 @@ impl ActionForm {
             state: FindingStatus::Planned,
             reason: finding.reason.clone(),
         };
-        Self { journey: journey.clone(), action, due: String::new(), planned, plan: true }
+        Self { action, planned: Some(planned), ..Self::about(journey, SubjectRef::Journey, None) }
+    }
+
+    /// The form for an action about something, with nothing said yet.
+    pub fn about(journey: &Id<Journey>, subject: SubjectRef, owner: Option<Id<Department>>) -> Self {
+        let action = Action { subject, owner, ..Action::default() };
+        Self { journey: journey.clone(), action, due: String::new(), planned: None, plan: true, begun: false }
     }
 
     fn edits(&self) -> Option<Vec<Edit>> {
@@ -179,8 +188,8 @@ impl ActionForm {
         let journey = self.journey.clone();
         let mut edits =
             vec![Edit::AddAction { journey: journey.clone(), action: Action { due, ..self.action.clone() } }];
-        if self.plan {
-            edits.push(Edit::DecideFinding { journey, decided: self.planned.clone() });
+        if let Some(decided) = self.planned.clone().filter(|_| self.plan) {
+            edits.push(Edit::DecideFinding { journey, decided });
         }
         Some(edits)
     }
@@ -189,7 +198,13 @@ impl ActionForm {
     pub fn form_ui(&mut self, ui: &mut Ui, workspace: &Workspace, lang: Lang) -> Option<Outcome> {
         let caption = ui.weak(words::ACTION_TEXT.text(lang)).id;
         let field = TextEdit::multiline(&mut self.action.text).desired_rows(2).desired_width(f32::INFINITY);
-        ui.add(field).labelled_by(caption);
+        // Enter keeps the action, so that work is noted as fast as people speak.
+        let next_line = egui::KeyboardShortcut::new(egui::Modifiers::SHIFT, egui::Key::Enter);
+        let field = ui.add(field.return_key(next_line)).labelled_by(caption);
+        if !std::mem::replace(&mut self.begun, true) {
+            field.request_focus();
+        }
+        let entered = field.has_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         self.who_ui(ui, workspace, lang);
         let caption = ui.weak(words::ACTION_DUE.text(lang)).id;
         ui.add(TextEdit::singleline(&mut self.due).desired_width(160.0)).labelled_by(caption);
@@ -198,13 +213,15 @@ impl ActionForm {
         }
         scores_ui(ui, words::ACTION_EFFORT.text(lang), &mut self.action.effort);
         scores_ui(ui, words::ACTION_EFFECT.text(lang), &mut self.action.effect);
-        ui.checkbox(&mut self.plan, words::ACTION_PLAN.text(lang));
+        if self.planned.is_some() {
+            ui.checkbox(&mut self.plan, words::ACTION_PLAN.text(lang));
+        }
         ui.add_space(8.0);
         let edits = self.edits();
         let mut outcome = None;
         ui.horizontal(|ui| {
             let keep = RichText::new(words::KEEP.text(lang)).font(appearance::face(12.5, Face::SemiBold));
-            if ui.add_enabled(edits.is_some(), egui::Button::new(keep)).clicked() {
+            if ui.add_enabled(edits.is_some(), egui::Button::new(keep)).clicked() || entered {
                 outcome = edits.map(Outcome::Apply);
             }
             if ui.button(crate::ui::words::CANCEL.text(lang)).clicked() {

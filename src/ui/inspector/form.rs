@@ -27,7 +27,7 @@ macro_rules! list {
     ($($field:ident).+) => { (|one| one.$($field).+.to_vec(), |one, values| one.$($field).+ = values.into()) };
 }
 
-pub(super) use {cloned, copied, list};
+pub(in crate::ui) use {cloned, copied, list};
 
 /// So many things are compared to tell what they have in common: a frame must stay short with ten
 /// thousand selected. A change is still made to all.

@@ -2,7 +2,7 @@
 //! touchpoints, of a phase with its journey, or of a transition. Asks for edits.
 
 mod content;
-mod form;
+pub(super) mod form;
 mod journey;
 mod phase;
 mod records;
