@@ -9,6 +9,10 @@ use std::sync::Arc;
 use epaint::text::{FontData, FontDefinitions, Fonts, LayoutJob, TextFormat, TextOptions, TextWrapping};
 use epaint::{Color32, FontFamily, FontId};
 
+mod hyphens;
+
+use hyphens::Piece;
+
 /// A face of the bundled family.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Face {
@@ -206,33 +210,56 @@ fn hyphenated(text: &str, style: Style, max_width: f32, lang: Syllables) -> Stri
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// A word broken between syllables into parts that fit, with hyphens. Where two parts are enough,
-/// the break nearest to the middle is taken: in a compound that is often the joint.
+/// A word broken into parts that fit, with hyphens: where two parts are enough, at the joint of a
+/// compound, else between the syllables that are nearest to the middle.
 fn broken(word: &str, style: Style, max_width: f32, lang: Syllables) -> String {
     // Titles of hundreds of letters without a space are no words; three rows need few parts.
     if word.chars().count() > 80 {
         return word.to_owned();
     }
-    let syllables: Vec<&str> = hypher::hyphenate(word, lang).collect();
+    let pieces = hyphens::pieces(word, lang);
     let fits = |part: &str| width(part, style) <= max_width;
-    let halves = (1..syllables.len()).rev().filter_map(|at| {
-        let (before, behind) = (syllables.get(..at)?.concat(), syllables.get(at..)?.concat());
+    let joined = |pieces: &[Piece]| pieces.iter().map(|piece| piece.text.as_str()).collect::<String>();
+    let halves = (1..pieces.len()).rev().filter_map(|at| {
+        let (before, behind) = (pieces.get(..at)?, pieces.get(at..)?);
+        let apart = !before.last().is_some_and(|piece| piece.joint);
+        let (before, behind) = (joined(before), joined(behind));
         let off = before.chars().count().abs_diff(behind.chars().count());
         let marked = with_hyphen(&before);
-        (fits(&marked) && fits(&behind)).then(|| (off, marked + &behind))
+        (fits(&marked) && fits(&behind)).then(|| ((apart, off), marked + &behind))
     });
     if let Some((_, best)) = halves.min_by_key(|(off, _)| *off) {
         return best;
     }
-    let (mut done, mut part) = (String::new(), String::new());
-    for syllable in syllables {
-        if !part.is_empty() && !fits(&format!("{part}{syllable}-")) {
-            done.push_str(&with_hyphen(&part));
-            part.clear();
+    in_rows(&pieces, &fits)
+}
+
+/// A word that takes three rows or more: each as full as can be, but broken at a joint where the row
+/// before it is at least half full.
+fn in_rows(pieces: &[Piece], fits: &dyn Fn(&str) -> bool) -> String {
+    let mut done = String::new();
+    let mut rest = pieces;
+    while !rest.is_empty() {
+        let mut row = String::new();
+        let (mut most, mut joint) = (0, 0);
+        for (at, piece) in rest.iter().enumerate() {
+            row.push_str(&piece.text);
+            let last = at + 1 == rest.len();
+            if at > 0 && !fits(&if last { row.clone() } else { with_hyphen(&row) }) {
+                break;
+            }
+            most = at + 1;
+            if piece.joint {
+                joint = most;
+            }
         }
-        part.push_str(syllable);
+        let take = if most < rest.len() && joint * 2 > most { joint } else { most.max(1) };
+        let (now, later) = rest.split_at_checked(take).unwrap_or((rest, &[]));
+        let part: String = now.iter().map(|piece| piece.text.as_str()).collect();
+        done.push_str(&if later.is_empty() { part } else { with_hyphen(&part) });
+        rest = later;
     }
-    done + &part
+    done
 }
 
 /// No second mark behind one that the word brings itself.
@@ -375,6 +402,12 @@ mod tests {
         let english = wrap_words("Recommendation by a friend", TITLE, 100.0, 3, Syllables::English);
         assert_eq!(english.lines.first().map(String::as_str), Some("Recommen-"));
         assert_eq!(broken("kort"), ["kort"]);
+        let title = |text| wrap_words(text, TITLE, 134.0, 3, Syllables::Dutch).lines;
+        assert_eq!(title("Servicebeurtherinnering"), ["Servicebeurt-", "herinnering"]);
+        assert_eq!(
+            title("Arbeidsongeschiktheidsverzekering"),
+            ["Arbeidsongeschikt-", "heidsverzekering"]
+        );
         assert_eq!(broken(&"x".repeat(300)).len(), 3);
     }
 

@@ -187,6 +187,38 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn holds_when_parts_are_folded(count in 0usize..120, phases in 1usize..12, seed: u64, scheme in 0usize..9, compact: bool) {
+        let workspace = wild(count, phases, seed);
+        let cards = if compact { CardStyle::Compact } else { CardStyle::Full };
+        let whole = Request { lanes: Some(LaneScheme::ALL[scheme]), cards, ..Request::default() };
+        let open = lay_out(&workspace, &whole, None);
+        let mut dice = Dice::new(seed ^ 7);
+        let folded_lanes = open.lanes.iter().filter(|_| dice.percent(40)).map(|lane| lane.key.clone()).collect();
+        let mut dice = Dice::new(seed ^ 8);
+        let folded_phases = open.phases.iter().filter(|_| dice.percent(40)).map(|phase| phase.id.clone()).collect();
+        let request = Request { folded_lanes, folded_phases, ..whole.clone() };
+        let folded = lay_out(&workspace, &request, Some(&open));
+        prop_assert_eq!(faults(&folded), Vec::<String>::new());
+        prop_assert_eq!(faults(&lay_out(&workspace, &request, None)), Vec::<String>::new());
+        prop_assert_eq!(folded.touchpoints().count(), open.cards.len(), "nothing is lost");
+        let hidden = |card: &wandel::layout::CardPlace| {
+            let (lane, phase) = (&open.lanes[card.lane].key, &open.phases[card.phase].id);
+            request.folded_lanes.contains(lane) || request.folded_phases.contains(phase)
+        };
+        prop_assert_eq!(folded.cards.len(), open.cards.iter().filter(|card| !hidden(card)).count());
+        // What is unfolded comes back to where it was.
+        let again = lay_out(&workspace, &whole, Some(&folded));
+        let single = |id: &Id<Touchpoint>| open.cards.iter().filter(|card| card.touchpoint.id == *id).count() == 1;
+        for (before, after) in open.cards.iter().zip(&again.cards).filter(|(card, _)| single(&card.touchpoint.id)) {
+            prop_assert_eq!((before.lane, before.step, before.row), (after.lane, after.step, after.row));
+        }
+    }
+}
+
 fn sample(text: &str) -> Workspace {
     wandel::storage::parse("sample", text).unwrap().workspace
 }

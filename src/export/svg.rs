@@ -100,6 +100,7 @@ fn name(subject: &Subject) -> String {
         Subject::Phase(id) => format!("phase-{id}"),
         Subject::Lane(at) => format!("lane-{}", at + 1),
         Subject::Card(id) => format!("card-{id}"),
+        Subject::Fold(phase, lane, step) => format!("fold-{}-{}-{}", phase + 1, lane + 1, step + 1),
         Subject::Transition((from, to, kind, rank)) => {
             let kind = format!("{kind:?}").to_lowercase();
             let rank = if *rank == 0 { String::new() } else { format!("-{}", rank + 1) };

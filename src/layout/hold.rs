@@ -78,13 +78,21 @@ struct Old<'a> {
 
 fn old_cards(before: &Layout) -> HashMap<&str, Old<'_>> {
     let mut old: HashMap<&str, Old<'_>> = HashMap::with_capacity(before.cards.len());
-    for (rank, card) in before.cards.iter().enumerate() {
-        let (Some(phase), Some(lane)) = (before.phases.get(card.phase), before.lanes.get(card.lane)) else {
+    let cards = before.cards.iter().enumerate();
+    let cards =
+        cards.map(|(rank, card)| (rank, card.phase, card.lane, &card.touchpoint, (card.step, card.row)));
+    let folded = before.folds.iter().flat_map(|fold| {
+        fold.cards
+            .iter()
+            .map(|card| (card.rank, fold.phase, fold.lane, &card.touchpoint, (card.step, card.row)))
+    });
+    for (rank, phase, lane, touchpoint, (step, row)) in cards.chain(folded) {
+        let (Some(phase), Some(lane)) = (before.phases.get(phase), before.lanes.get(lane)) else {
             continue;
         };
-        let seat = Seat { step: card.step, row: card.row };
-        let (phase, lane, pin) = (phase.id.as_str(), lane.key.as_str(), card.touchpoint.pinned_step);
-        old.entry(card.touchpoint.id.as_str()).and_modify(|known| known.single = false).or_insert(Old {
+        let seat = Seat { step, row };
+        let (phase, lane, pin) = (phase.id.as_str(), lane.key.as_str(), touchpoint.pinned_step);
+        old.entry(touchpoint.id.as_str()).and_modify(|known| known.single = false).or_insert(Old {
             phase,
             lane,
             seat,
@@ -108,13 +116,17 @@ pub(super) fn hold(
     lanes: &Lanes,
 ) -> Option<Held> {
     let before = previous?;
+    let old = old_cards(before);
     let same_cards = before.request.cards == request.cards;
-    if before.request.lanes.unwrap_or(default_scheme) != scheme || !same_cards || before.cards.is_empty() {
+    if before.request.lanes.unwrap_or(default_scheme) != scheme || !same_cards || old.is_empty() {
         return None;
     }
-    let old = old_cards(before);
-    let rows_before: HashMap<&str, usize> =
+    let mut rows_before: HashMap<&str, usize> =
         before.lanes.iter().map(|lane| (lane.key.as_str(), lane.rows.len().max(1))).collect();
+    for old in old.values() {
+        // What is folded has more rows than it shows.
+        rows_before.entry(old.lane).and_modify(|rows| *rows = (*rows).max(old.seat.row + 1));
+    }
     let rows =
         lanes.lanes.iter().map(|(key, _)| rows_before.get(key.as_str()).copied().unwrap_or(1)).collect();
     let mut held = Held { rows, ..Held::default() };

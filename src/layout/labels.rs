@@ -3,12 +3,13 @@
 
 use emath::{Pos2, Rect, pos2, vec2};
 
+use super::RouteLabel;
+use super::fold::Sizes;
 use super::grid::{Grid, at, put};
 use super::place::Places;
 use super::ports::Ports;
 use super::routes::Way;
 use super::shown::Shown;
-use super::{CardStyle, RouteLabel};
 use crate::model::{Lang, TransitionKind};
 use crate::text::{self, Face, Style};
 use crate::vocabulary::ShortLabel as _;
@@ -54,7 +55,7 @@ pub(super) fn words(shown: &Shown, lang: Lang) -> Vec<Option<Words>> {
         let long = if own.is_empty() { name(link.transition.kind) } else { &own };
         let text = text::fit(long, STYLE, WIDEST);
         let width = text::width(&text, STYLE) + PADDING;
-        (!text.is_empty()).then_some(Words { text, width })
+        (!text.is_empty() && !link.plain).then_some(Words { text, width })
     });
     words.collect()
 }
@@ -85,7 +86,7 @@ pub(super) struct Stands {
 
 impl Stands {
     /// Gives each line that has words a place. Lines that share a port have none.
-    pub fn new(grid: &Grid, ways: &[Way], ports: &Ports, words: &[Option<Words>], cards: CardStyle) -> Self {
+    pub fn new(grid: &Grid, ways: &[Way], ports: &Ports, words: &[Option<Words>], sizes: &Sizes) -> Self {
         let mut stands = Self {
             of_link: vec![Stand::Nowhere; ways.len()],
             widths: vec![0.0; grid.columns() + 1],
@@ -99,7 +100,7 @@ impl Stands {
             let ports = span.left_upper.len() + span.straight.len() + span.left_lower.len();
             let others = span.right_upper.len() + span.right_lower.len();
             // Ports so near that two labels would touch.
-            let close = cards.height() / ((ports + others + 1) as f32) < PILL + 1.0;
+            let close = at(&sizes.rows, grid.spot(card).row) / ((ports + others + 1) as f32) < PILL + 1.0;
             let mut before = None;
             for port in [&span.left_upper, &span.straight, &span.left_lower].into_iter().flatten() {
                 let leaving = match port.as_slice() {

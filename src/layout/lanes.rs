@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::shown::Shown;
-use super::{LABEL_WIDTH, LaneKey, Request};
+use super::{FOLD_MARK, LABEL_WIDTH, LaneKey, Request};
 use crate::model::{
     BlueprintLayer, Choice, Influence, LaneScheme, Lang, MediaType, Source, Touchpoint, Workspace,
 };
@@ -37,7 +37,7 @@ impl Lanes {
             found.extend(order.ranks.iter().map(|(key, rank)| ((*rank, key.clone()), Vec::new())));
         }
         for (index, card) in shown.cards.iter().enumerate() {
-            let key = order.key(workspace, card.touchpoint);
+            let key = key(workspace, scheme, card.touchpoint);
             found.entry((order.rank(&key), key)).or_default().push(index);
         }
         if found.is_empty() {
@@ -58,7 +58,12 @@ impl Lanes {
             } else {
                 label(workspace, scheme, &key, request.lang)
             };
-            lanes.push((key, text::wrap(&words, LABEL, LABEL_WIDTH - LABEL_GAP, 3).lines));
+            // A folded lane has room for one row, behind the mark that tells so.
+            let (room, rows) = match request.folded_lanes.contains(&key) {
+                true => (LABEL_WIDTH - LABEL_GAP - FOLD_MARK, 1),
+                false => (LABEL_WIDTH - LABEL_GAP, 3),
+            };
+            lanes.push((key, text::wrap(&words, LABEL, room, rows).lines));
         }
         Self { lanes, of_card }
     }
@@ -66,7 +71,6 @@ impl Lanes {
 
 /// The order of a scheme's keys.
 struct Order {
-    scheme: LaneScheme,
     ranks: BTreeMap<String, usize>,
 }
 
@@ -91,7 +95,7 @@ impl Order {
         for (rank, key) in keys.into_iter().enumerate() {
             ranks.entry(key).or_insert(rank);
         }
-        Self { scheme, ranks }
+        Self { ranks }
     }
 
     /// Known keys in their order, then unknown ones by name, "not set" last.
@@ -102,25 +106,26 @@ impl Order {
             None => self.ranks.len(),
         }
     }
+}
 
-    fn key(&self, workspace: &Workspace, touchpoint: &Touchpoint) -> LaneKey {
-        fn id<T: Choice>(choice: Option<T>) -> String {
-            choice.map(|choice| choice.id().to_owned()).unwrap_or_default()
+/// The key of the lane that a touchpoint stands in.
+pub(super) fn key(workspace: &Workspace, scheme: LaneScheme, touchpoint: &Touchpoint) -> LaneKey {
+    fn id<T: Choice>(choice: Option<T>) -> String {
+        choice.map(|choice| choice.id().to_owned()).unwrap_or_default()
+    }
+    match scheme {
+        LaneScheme::NoLanes => String::new(),
+        LaneScheme::ByChannelGroup if touchpoint.channel.is_empty() => String::new(),
+        LaneScheme::ByChannelGroup => {
+            vocabulary::group_of(&workspace.channels, touchpoint.channel.as_str()).id.to_owned()
         }
-        match self.scheme {
-            LaneScheme::NoLanes => String::new(),
-            LaneScheme::ByChannelGroup if touchpoint.channel.is_empty() => String::new(),
-            LaneScheme::ByChannelGroup => {
-                vocabulary::group_of(&workspace.channels, touchpoint.channel.as_str()).id.to_owned()
-            }
-            LaneScheme::ByChannel => touchpoint.channel.to_string(),
-            LaneScheme::ByMedia => id(touchpoint.media_type),
-            LaneScheme::ByInfluence => id(touchpoint.influence),
-            LaneScheme::BySource => id(touchpoint.source),
-            LaneScheme::Blueprint => id(touchpoint.layer),
-            LaneScheme::ByDepartment => touchpoint.owner().map(ToString::to_string).unwrap_or_default(),
-            LaneScheme::ByPersona => touchpoint.personas.first().map(ToString::to_string).unwrap_or_default(),
-        }
+        LaneScheme::ByChannel => touchpoint.channel.to_string(),
+        LaneScheme::ByMedia => id(touchpoint.media_type),
+        LaneScheme::ByInfluence => id(touchpoint.influence),
+        LaneScheme::BySource => id(touchpoint.source),
+        LaneScheme::Blueprint => id(touchpoint.layer),
+        LaneScheme::ByDepartment => touchpoint.owner().map(ToString::to_string).unwrap_or_default(),
+        LaneScheme::ByPersona => touchpoint.personas.first().map(ToString::to_string).unwrap_or_default(),
     }
 }
 

@@ -7,6 +7,7 @@
 
 #[cfg(test)]
 mod example;
+mod fold;
 mod grid;
 mod hold;
 mod labels;
@@ -20,12 +21,14 @@ mod steps;
 mod titles;
 mod tracks;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use emath::{Pos2, Rangef, Rect, pos2, vec2};
 
 use crate::model::{Id, Journey, LaneScheme, Lang, Persona, Phase, Touchpoint, Transition, Workspace};
 use crate::text::{Face, Style, Wrapped};
+use fold::{Folded, Sizes};
 use grid::{Grid, Seats};
 use labels::Stands;
 use lanes::Lanes;
@@ -60,6 +63,8 @@ pub const COMPACT_HEIGHT: f32 = 52.0;
 pub const TITLE_STYLE: Style = Style::new(13.5, Face::SemiBold);
 /// From one line of a card title to the next.
 pub const TITLE_LINE: f32 = 17.0;
+/// What the mark of a folded lane takes before its name.
+pub const FOLD_MARK: f32 = 14.0;
 /// From a phase's left edge to its name.
 pub const HEADER_TEXT: f32 = 26.0;
 
@@ -80,6 +85,10 @@ pub struct Request {
     pub only: Option<Vec<Id<Touchpoint>>>,
     /// Also lanes that hold nothing yet, to drop things in: for the window while a map is young.
     pub spare_lanes: bool,
+    /// The lanes whose cards are tiles with a count; what is not shown has no effect.
+    pub folded_lanes: BTreeSet<LaneKey>,
+    /// The phases that are one thin column of tiles.
+    pub folded_phases: BTreeSet<Id<Phase>>,
 }
 
 /// How much a card shows.
@@ -107,6 +116,8 @@ pub struct Layout {
     pub cards: Vec<CardPlace>,
     /// The transitions between shown cards, in document order.
     pub routes: Vec<Route>,
+    /// The tiles of what is folded, by phase, lane and step.
+    pub folds: Vec<FoldPlace>,
     /// The cards of the unsorted tray, below the grid; their phase, lane and step mean nothing.
     pub tray: Vec<CardPlace>,
 }
@@ -161,6 +172,34 @@ pub struct CardPlace {
     pub title_cut: bool,
 }
 
+/// Cards that are folded away, drawn as one tile.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FoldPlace {
+    /// Index into [`Layout::phases`].
+    pub phase: usize,
+    /// Index into [`Layout::lanes`].
+    pub lane: usize,
+    /// Column within the phase.
+    pub step: usize,
+    /// The tile's edge.
+    pub rect: Rect,
+    /// What it stands for, in document order; never empty.
+    pub cards: Vec<FoldedCard>,
+}
+
+/// A card that is folded away, with the seat to which it comes back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FoldedCard {
+    /// The touchpoint.
+    pub touchpoint: Arc<Touchpoint>,
+    /// Column within the phase when that is not folded.
+    pub step: usize,
+    /// Row within the lane when that is not folded.
+    pub row: usize,
+    /// Its place among all that is shown or folded, in document order.
+    pub rank: usize,
+}
+
 /// The way of a transition.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Route {
@@ -168,9 +207,9 @@ pub struct Route {
     pub transition: Arc<Transition>,
     /// Its rank among transitions with the same ends and kind, from 0.
     pub ordinal: u32,
-    /// Index of the card it leaves, in [`Layout::cards`].
+    /// Which card or tile it leaves, for [`Layout::end`].
     pub from: usize,
-    /// Index of the card it reaches.
+    /// Which card or tile it reaches, for [`Layout::end`].
     pub to: usize,
     /// The corners: first on the edge of `from`, last on the edge of `to` (the arrow's tip);
     /// every piece is horizontal or vertical and neighbouring pieces turn.
@@ -198,6 +237,42 @@ impl Route {
     }
 }
 
+impl Layout {
+    /// The edge of a card or tile that a route names: cards first, then the tray, then tiles.
+    pub fn end(&self, at: usize) -> Option<Rect> {
+        let fold = || self.folds.get(at.checked_sub(self.cards.len() + self.tray.len())?);
+        self.cards.get(at).map(|card| card.rect).or_else(|| fold().map(|fold| fold.rect))
+    }
+
+    /// The touchpoints in phases that are asked for, those that are folded away too.
+    pub fn touchpoints(&self) -> impl Iterator<Item = &Arc<Touchpoint>> {
+        let cards = self.cards.iter().map(|card| &card.touchpoint);
+        cards.chain(self.folds.iter().flat_map(|fold| &fold.cards).map(|card| &card.touchpoint))
+    }
+
+    /// The tile under a place.
+    pub fn fold_at(&self, pos: Pos2) -> Option<&FoldPlace> {
+        self.folds.iter().find(|fold| fold.rect.contains(pos))
+    }
+}
+
+impl FoldPlace {
+    /// How many touchpoints it stands for.
+    pub fn count(&self) -> usize {
+        self.cards.len()
+    }
+}
+
+/// The key of the lane in which a journey's touchpoint stands.
+pub fn lane_of(
+    workspace: &Workspace,
+    journey: &Journey,
+    request: &Request,
+    touchpoint: &Touchpoint,
+) -> LaneKey {
+    lanes::key(workspace, request.lanes.unwrap_or(journey.lanes), touchpoint)
+}
+
 /// Lays out a journey. With `previous`, cards outside the phase and lane that changed keep their
 /// row and step, so that the map holds still while people watch; without it the map is tidied.
 pub fn layout(
@@ -210,29 +285,64 @@ pub fn layout(
     let shown = Shown::new(journey, request);
     let lanes = Lanes::new(workspace, &shown, scheme, request);
     let seats = seat(&shown, &lanes, scheme, journey.lanes, request, previous);
-    let grid = Grid::new(&shown, &lanes.of_card, &seats);
-    let words = labels::words(&shown, request.lang);
-    let ways = routes::ways(&shown, &grid, &words);
-    let ports = Ports::new(&shown, &grid, &ways, &words, request.cards);
-    let stands = Stands::new(&grid, &ways, &ports, &words, request.cards);
-    let tracks = Tracks::new(&shown, &grid, &ways, &ports);
-    let titles: Vec<Wrapped> = shown
-        .cards
-        .iter()
-        .map(|card| titles::title(card.touchpoint, request.cards, workspace.language))
-        .collect();
-    let heights: Vec<f32> = titles.iter().map(|title| request.cards.height_of(title.lines.len())).collect();
+    let folded = Folded::new(&shown, &lanes, &seats, request);
+    let scene = match &folded {
+        Some(folded) => Seated {
+            shown: &folded.shown,
+            of_lane: &folded.of_lane,
+            seats: &folded.seats,
+            cards: folded.cards,
+        },
+        None => Seated { shown: &shown, of_lane: &lanes.of_card, seats: &seats, cards: shown.cards.len() },
+    };
+    let mut layout = draw(workspace, request, &scene, &lanes);
+    if let Some(folded) = &folded {
+        let members = folded.tiles.iter().map(|tile| {
+            let member = |card: &usize| {
+                let seat = grid::at(&seats.seats, *card);
+                let touchpoint = Arc::clone(shown.cards.get(*card)?.touchpoint);
+                Some(FoldedCard { touchpoint, step: seat.step, row: seat.row, rank: *card })
+            };
+            tile.members.iter().filter_map(member).collect()
+        });
+        layout.folds.iter_mut().zip(members).for_each(|(fold, members)| fold.cards = members);
+    }
+    layout
+}
+
+/// Cards, then tiles, with their seats.
+struct Seated<'a> {
+    shown: &'a Shown<'a>,
+    of_lane: &'a [usize],
+    seats: &'a Seats,
+    /// How many are cards.
+    cards: usize,
+}
+
+/// Gives what has a seat its place, and lines their ways.
+fn draw(workspace: &Workspace, request: &Request, seated: &Seated, lanes: &Lanes) -> Layout {
+    let Seated { shown, of_lane, seats, cards: count } = *seated;
+    let grid = Grid::new(shown, of_lane, seats);
+    let sizes = Sizes::new(shown, &grid, lanes, count, request);
+    let words = labels::words(shown, request.lang);
+    let ways = routes::ways(shown, &grid, &words);
+    let ports = Ports::new(shown, &grid, &ways, &words, &sizes);
+    let stands = Stands::new(&grid, &ways, &ports, &words, &sizes);
+    let tracks = Tracks::new(shown, &grid, &ways, &ports);
+    let (titles, heights) = titles_of(workspace, request.cards, seated, &grid, &sizes);
     let row_heights = place::row_heights(&grid, &heights);
-    let places = Places::new(&shown, &grid, &tracks, &stands, &row_heights, request.cards);
-    let lines = Lines { shown: &shown, grid: &grid, ways: &ways, ports: &ports, tracks: &tracks };
-    let corners = places.corners(&lines, &heights, request.cards);
-    let cards = card_places(&shown, &lanes, &seats, &grid, &places, titles, &heights);
-    let labels = stands.labels(&shown, &grid, &ways, &places, &corners, words);
+    let places = Places::new(shown, &grid, &tracks, &stands, &row_heights, &sizes);
+    let lines = Lines { shown, grid: &grid, ways: &ways, ports: &ports, tracks: &tracks };
+    let corners = places.corners(&lines, &heights, &sizes);
+    let (cards, folds) = card_places(seated, &grid, &places, titles, &heights);
+    let labels = stands.labels(shown, &grid, &ways, &places, &corners, words);
+    // Tiles are numbered behind the cards of the tray.
+    let end = |at: usize| if at < count { at } else { at + shown.tray.len() };
     let routes = shown.links.iter().zip(corners).zip(labels).map(|((link, points), label)| Route {
         transition: Arc::clone(link.transition),
         ordinal: link.ordinal,
-        from: link.from,
-        to: link.to,
+        from: end(link.from),
+        to: end(link.to),
         points,
         label,
     });
@@ -242,12 +352,30 @@ pub fn layout(
     Layout {
         request: request.clone(),
         bounds,
-        phases: phase_places(&shown, &grid, &places),
+        phases: phase_places(shown, &grid, &places),
+        routes: routes.collect(),
         lanes: lane_places(lanes, &grid, &places),
         cards,
-        routes: routes.collect(),
-        tray: tray(&shown, request.cards, workspace.language, bounds),
+        folds,
+        tray: tray(shown, request.cards, workspace.language, bounds),
     }
+}
+
+/// The titles of the cards, and how high cards and tiles are.
+fn titles_of(
+    workspace: &Workspace,
+    style: CardStyle,
+    seated: &Seated,
+    grid: &Grid,
+    sizes: &Sizes,
+) -> (Vec<Wrapped>, Vec<f32>) {
+    let cards = seated.shown.cards.iter().take(seated.cards);
+    let titles: Vec<Wrapped> =
+        cards.map(|card| titles::title(card.touchpoint, style, workspace.language)).collect();
+    let tiles =
+        (seated.cards..seated.shown.cards.len()).map(|tile| grid::at(&sizes.rows, grid.spot(tile).row));
+    let heights = titles.iter().map(|title| style.height_of(title.lines.len())).chain(tiles).collect();
+    (titles, heights)
 }
 
 /// Seats the cards: as they sat before as far as possible, else anew.
@@ -277,33 +405,40 @@ fn seat(
 }
 
 fn card_places(
-    shown: &Shown,
-    lanes: &Lanes,
-    seats: &Seats,
+    seated: &Seated,
     grid: &Grid,
     places: &Places,
     titles: Vec<Wrapped>,
     heights: &[f32],
-) -> Vec<CardPlace> {
-    let cards = shown.cards.iter().zip(titles).zip(heights).enumerate();
-    cards
-        .map(|(index, ((card, title), height))| {
-            let spot = grid.spot(index);
-            let column = places.columns.get(spot.column).copied().unwrap_or(Rangef::NOTHING);
-            let top = places.rows.get(spot.row).map_or(0.0, |row| row.min);
-            let seat = grid::at(&seats.seats, index);
-            CardPlace {
-                touchpoint: Arc::clone(card.touchpoint),
-                phase: card.phase,
-                lane: grid::at(&lanes.of_card, index),
-                step: seat.step,
-                row: seat.row,
-                rect: Rect::from_x_y_ranges(column, Rangef::new(top, top + height)),
-                title: title.lines,
-                title_cut: title.cut,
-            }
-        })
-        .collect()
+) -> (Vec<CardPlace>, Vec<FoldPlace>) {
+    let rect = |index: usize| {
+        let spot = grid.spot(index);
+        let column = places.columns.get(spot.column).copied().unwrap_or(Rangef::NOTHING);
+        let top = places.rows.get(spot.row).map_or(0.0, |row| row.min);
+        Rect::from_x_y_ranges(column, Rangef::new(top, top + grid::at(heights, index)))
+    };
+    let (all, of_lane) = (&seated.shown.cards, seated.of_lane);
+    let cards = all.iter().zip(titles).enumerate().map(|(index, (card, title))| {
+        let seat = grid::at(&seated.seats.seats, index);
+        CardPlace {
+            touchpoint: Arc::clone(card.touchpoint),
+            phase: card.phase,
+            lane: grid::at(of_lane, index),
+            step: seat.step,
+            row: seat.row,
+            rect: rect(index),
+            title: title.lines,
+            title_cut: title.cut,
+        }
+    });
+    let folds = all.iter().enumerate().skip(seated.cards).map(|(index, tile)| FoldPlace {
+        phase: tile.phase,
+        lane: grid::at(of_lane, index),
+        step: grid::at(&seated.seats.seats, index).step,
+        rect: rect(index),
+        cards: Vec::new(),
+    });
+    (cards.collect(), folds.collect())
 }
 
 fn phase_places(shown: &Shown, grid: &Grid, places: &Places) -> Vec<PhasePlace> {
@@ -318,13 +453,13 @@ fn phase_places(shown: &Shown, grid: &Grid, places: &Places) -> Vec<PhasePlace> 
         .collect()
 }
 
-fn lane_places(lanes: Lanes, grid: &Grid, places: &Places) -> Vec<LanePlace> {
-    let lanes = lanes.lanes.into_iter().zip(&places.lanes).zip(grid.lane_starts.windows(2));
+fn lane_places(lanes: &Lanes, grid: &Grid, places: &Places) -> Vec<LanePlace> {
+    let lanes = lanes.lanes.iter().zip(&places.lanes).zip(grid.lane_starts.windows(2));
     lanes
         .map(|(((key, label), y), ends)| {
             let (start, end) = (grid::at(ends, 0), grid::at(ends, 1));
             let rows = places.rows.get(start..end).map(<[_]>::to_vec).unwrap_or_default();
-            LanePlace { key, label, y: *y, rows }
+            LanePlace { key: key.clone(), label: label.clone(), y: *y, rows }
         })
         .collect()
 }

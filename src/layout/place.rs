@@ -3,13 +3,14 @@
 
 use emath::{Pos2, Rangef, pos2};
 
+use super::fold::Sizes;
 use super::grid::{Grid, at, put};
 use super::labels::{PILL, Stands};
 use super::ports::{Port, Ports, Span};
 use super::routes::Way;
 use super::shown::Shown;
 use super::tracks::Tracks;
-use super::{CardStyle, HEADER_TEXT, LABEL_WIDTH, LANES_TOP};
+use super::{HEADER_TEXT, LABEL_WIDTH, LANES_TOP};
 use crate::text::{self, Face, Style};
 
 /// From one track to the next.
@@ -74,7 +75,7 @@ impl Places {
         tracks: &Tracks,
         stands: &Stands,
         heights: &[f32],
-        cards: CardStyle,
+        sizes: &Sizes,
     ) -> Self {
         let mut places = Self {
             columns: Vec::with_capacity(grid.columns()),
@@ -88,12 +89,13 @@ impl Places {
         places.row_tracks = (0..=grid.rows())
             .map(|row| if stands.widens(row, grid.rows()) { WORDED_TRACK } else { TRACK })
             .collect();
-        places.lay_columns(shown, grid, tracks, stands, cards.width());
-        places.lay_rows(grid, tracks, heights, cards);
+        places.lay_columns(shown, grid, tracks, stands, sizes);
+        places.lay_rows(grid, tracks, heights, sizes);
         places
     }
 
-    fn lay_columns(&mut self, shown: &Shown, grid: &Grid, tracks: &Tracks, stands: &Stands, width: f32) {
+    fn lay_columns(&mut self, shown: &Shown, grid: &Grid, tracks: &Tracks, stands: &Stands, sizes: &Sizes) {
+        let width = |column: usize| at(&sizes.columns, column);
         let last = grid.columns();
         let gap = |gutter: usize| {
             let busy = 16.0 + TRACK * at(&tracks.columns, gutter) as f32;
@@ -107,24 +109,26 @@ impl Places {
             }
         };
         let mut x = LABEL_WIDTH;
-        for (phase, ends) in shown.phases.iter().zip(grid.phase_starts.windows(2)) {
+        for ((phase, folded), ends) in
+            shown.phases.iter().zip(&sizes.folded).zip(grid.phase_starts.windows(2))
+        {
             let [start, end] = *ends else { continue };
             let inner: f32 = (start + 1..end).map(|gutter| gap(gutter) + stands.room(gutter)).sum::<f32>()
-                + width * (end - start) as f32;
+                + (start..end).map(width).sum::<f32>();
             let before = if start == 0 { gap(0) } else { gap(start) / 2.0 };
             let room = stands.room(end);
             let behind = if end == last { gap(end) } else { gap(end) / 2.0 } + room;
             let natural = before + inner + behind - PHASE_GAP;
             let name = text::width(&phase.1.name, HEADER).min(WIDEST_NAME) + HEADER_PADDING;
-            let spare = (name - natural).max(0.0);
+            let spare = if *folded { 0.0 } else { (name - natural).max(0.0) };
             let left = x;
             if start == 0 {
                 self.column_gutters.push(x + before / 2.0);
             }
             x += before + spare / 2.0;
             for column in start..end {
-                self.columns.push(Rangef::new(x, x + width));
-                x += width;
+                self.columns.push(Rangef::new(x, x + width(column)));
+                x += width(column);
                 if column + 1 < end {
                     x += stands.room(column + 1);
                     self.column_gutters.push(x + gap(column + 1) / 2.0);
@@ -138,7 +142,7 @@ impl Places {
         }
     }
 
-    fn lay_rows(&mut self, grid: &Grid, tracks: &Tracks, heights: &[f32], cards: CardStyle) {
+    fn lay_rows(&mut self, grid: &Grid, tracks: &Tracks, heights: &[f32], sizes: &Sizes) {
         let last = grid.rows();
         let mut y = LANES_TOP;
         for lane in grid.lane_starts.windows(2) {
@@ -147,14 +151,14 @@ impl Places {
             for row in start..end {
                 let busy = 12.0 + at(&self.row_tracks, row) * at(&tracks.rows, row) as f32;
                 let gap = if row == start && row > 0 {
-                    (busy + 8.0).max(28.0) - UNDER_LANE
+                    (busy + 8.0).max(if sizes.is_thin(row) { 18.0 } else { 28.0 }) - UNDER_LANE
                 } else {
                     busy.max(20.0)
                 };
                 self.row_gutters
                     .push(y + (gap - if row == start && row > 0 { UNDER_LANE } else { 0.0 }) / 2.0);
                 y += gap;
-                let height = at(heights, row).max(cards.height());
+                let height = at(heights, row).max(at(&sizes.rows, row));
                 self.rows.push(Rangef::new(y, y + height));
                 y += height;
             }
@@ -185,9 +189,9 @@ impl Places {
     }
 
     /// The corners of every line.
-    pub fn corners(&self, lines: &Lines, heights: &[f32], cards: CardStyle) -> Vec<Vec<Pos2>> {
+    pub fn corners(&self, lines: &Lines, heights: &[f32], sizes: &Sizes) -> Vec<Vec<Pos2>> {
         let Lines { shown, grid, ways, ports, tracks } = *lines;
-        let ends = self.port_points(grid, ports, tracks, ways.len(), cards);
+        let ends = self.port_points(grid, ports, tracks, ways.len(), sizes);
         let column =
             |card: usize| self.columns.get(grid.spot(card).column).copied().unwrap_or(Rangef::NOTHING);
         let top = |card: usize| self.rows.get(grid.spot(card).row).map_or(0.0, |row| row.min);
@@ -234,7 +238,7 @@ impl Places {
         ports: &Ports,
         tracks: &Tracks,
         links: usize,
-        cards: CardStyle,
+        sizes: &Sizes,
     ) -> Vec<[f32; 2]> {
         let mut points = vec![[0.0; 2]; links];
         let mut set = |port: &Port, value: f32, both: bool| {
@@ -258,7 +262,8 @@ impl Places {
         for span in &ports.spans {
             let Some(card) = span.left.or(span.right) else { continue };
             let Some(row) = self.rows.get(grid.spot(card).row) else { continue };
-            let at_height = |part: f32| row.min + cards.height() * part;
+            let height = at(&sizes.rows, grid.spot(card).row);
+            let at_height = |part: f32| row.min + height * part;
             let levels = self.levels(span, tracks);
             for (port, part) in levels {
                 set(port, at_height(part), span.straight.iter().any(|it| std::ptr::eq(it, port)));

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::CardStyle;
+use super::fold::Sizes;
 use super::grid::{Grid, at, put};
 use super::labels::Words;
 use super::routes::Way;
@@ -12,15 +12,11 @@ use super::shown::Shown;
 /// At most so many ports at one side; further lines are bundled.
 pub(super) const MAX_PORTS: usize = 6;
 
-/// At most so many ports between two neighbours of a row, so that all can have their own height:
-/// lines lie 6 points apart, or 10 where one of them carries words.
-fn max_between(cards: CardStyle, worded: bool) -> usize {
-    match (cards, worded) {
-        (CardStyle::Full, false) => 10,
-        (CardStyle::Compact, false) => 7,
-        (CardStyle::Full, true) => 6,
-        (CardStyle::Compact, true) => 4,
-    }
+/// At most so many ports between two neighbours of a row of this height, so that all can have their
+/// own height: lines lie 6 points apart, or 10 where one of them carries words.
+fn max_between(height: f32, worded: bool) -> usize {
+    let apart = if worded { 10.0 } else { 6.0 };
+    ((height / apart) as usize).saturating_sub(1).clamp(1, 10)
 }
 
 /// One end of a line.
@@ -69,7 +65,7 @@ type Key = (usize, i64, usize);
 
 impl Ports {
     /// Orders the ends of all lines.
-    pub fn new(shown: &Shown, grid: &Grid, ways: &[Way], words: &[Option<Words>], cards: CardStyle) -> Self {
+    pub fn new(shown: &Shown, grid: &Grid, ways: &[Way], words: &[Option<Words>], sizes: &Sizes) -> Self {
         let mut spans = Vec::new();
         // By card, the span at its right and the span at its left.
         let mut span_right = vec![0; grid.spots.len()];
@@ -116,7 +112,7 @@ impl Ports {
             bundle(ports, MAX_PORTS);
         }
         let worded = |end: &End| words.get(end.link).is_some_and(Option::is_some);
-        Self { spans: spans.into_iter().map(|it| it.settle(grid, cards, &worded)).collect(), uprights }
+        Self { spans: spans.into_iter().map(|it| it.settle(grid, sizes, &worded)).collect(), uprights }
     }
 }
 
@@ -150,10 +146,10 @@ struct Gathering {
 
 impl Gathering {
     /// Sorts the ends and bundles what is too many.
-    fn settle(mut self, grid: &Grid, cards: CardStyle, worded: &dyn Fn(&End) -> bool) -> Span {
+    fn settle(mut self, grid: &Grid, sizes: &Sizes, worded: &dyn Fn(&End) -> bool) -> Span {
         let ends = self.left.iter().map(|(_, end)| end).chain(self.span.straight.iter().flatten());
-        let most = max_between(cards, ends.into_iter().any(worded));
         let row = self.span.left.or(self.span.right).map_or(0, |card| grid.spot(card).row);
+        let most = max_between(at(&sizes.rows, row), ends.into_iter().any(worded));
         for (mut ends, upper, lower) in [
             (self.left, &mut self.span.left_upper, &mut self.span.left_lower),
             (self.right, &mut self.span.right_upper, &mut self.span.right_lower),
@@ -179,7 +175,7 @@ impl Span {
         let crowded = |counts: [usize; 4], straight: usize| {
             let [a, b, c, d] = counts;
             let most = (a + b).max(c + d);
-            most + straight > MAX_PORTS || a + b + c + d + straight > between
+            most + straight > MAX_PORTS.min(between) || a + b + c + d + straight > between
         };
         let mut straights = straight;
         while crowded(counts, straights) {

@@ -37,6 +37,8 @@ pub(super) struct Link<'a> {
     pub from: usize,
     /// The card it reaches.
     pub to: usize,
+    /// Whether it goes without words: it stands for others too.
+    pub plain: bool,
 }
 
 impl<'a> Shown<'a> {
@@ -81,7 +83,7 @@ impl<'a> Shown<'a> {
             };
             let ends = (by_id.get(&transition.from), by_id.get(&transition.to));
             if let (true, (Some(&from), Some(&to))) = (walked, ends) {
-                self.links.push(Link { transition, ordinal, from, to });
+                self.links.push(Link { transition, ordinal, from, to, plain: false });
             }
         }
     }

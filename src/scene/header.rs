@@ -8,7 +8,7 @@ use emath::{Pos2, Rangef, Rect, pos2, vec2};
 use super::route::Ends;
 use super::sketch::{Sketch, polyline};
 use super::{Anchor, Group, LINE_OVERHANG, NEAR, Paint, Stage, Subject, TILES, badges, card, words};
-use crate::layout::{CardPlace, HEADER_HEIGHT, LABEL_WIDTH, PhasePlace};
+use crate::layout::{CardPlace, FOLD_MARK, HEADER_HEIGHT, LABEL_WIDTH, PhasePlace};
 use crate::model::Phase;
 use crate::text::{self, Face, Style};
 
@@ -51,12 +51,13 @@ pub(super) fn draw(stage: &Stage<'_>, ground: Rangef, groups: &mut Vec<Group>) {
     lanes(stage, groups);
 }
 
-/// How many cards each phase has.
+/// How many cards each phase has, folded ones too.
 fn counts(stage: &Stage<'_>) -> Vec<usize> {
     let mut counts = vec![0; stage.layout.phases.len()];
-    for card in &stage.layout.cards {
-        if let Some(count) = counts.get_mut(card.phase) {
-            *count += 1;
+    let cards = stage.layout.cards.iter().map(|card| (card.phase, 1));
+    for (phase, more) in cards.chain(stage.layout.folds.iter().map(|fold| (fold.phase, fold.count()))) {
+        if let Some(count) = counts.get_mut(phase) {
+            *count += more;
         }
     }
     counts
@@ -95,16 +96,20 @@ fn header(stage: &Stage<'_>, place: &PhasePlace, x: Rangef, count: usize) -> Gro
     sketch.path(polyline(&corners, true), Paint::fill(hue.header));
     let phase = stage.journey.phase(&place.id);
     let name = name(stage, phase.map(|phase| &**phase));
+    let badge = stage.options.badges.phase(&place.id);
     sketch.at_scales(CLOSE);
-    header_text(stage, &mut sketch, x, &name, count);
-    if let Some(phase) = phase {
+    let folded = stage.layout.request.folded_phases.contains(&place.id);
+    match folded {
+        true => folded_text(stage, &mut sketch, x, (&name, count), badge.is_some()),
+        false => header_text(stage, &mut sketch, x, &name, count),
+    }
+    if let Some(phase) = phase.filter(|_| !folded) {
         question(stage, &mut sketch, x, &phase.customer_question, hue.text);
     }
     sketch.at_scales(MIDDLE);
     let row = text::fit(&name, NAME_FROM_AFAR, (x.span() - 3.0 * NOTCH).max(1.0));
     let at = pos2(x.min + 1.5 * NOTCH, middle + 12.0);
     sketch.text_inside(&row, at, Anchor::Start, NAME_FROM_AFAR, theme.on_accent, false);
-    let badge = stage.options.badges.phase(&place.id);
     if let Some(badge) = badge {
         let header = Rect::from_x_y_ranges(x, Rangef::new(top, top + HEADER_HEIGHT));
         badges::draw(&mut sketch, badges::on_header(header), badge, theme);
@@ -154,6 +159,25 @@ fn header_text(stage: &Stage<'_>, sketch: &mut Sketch, x: Rangef, name: &str, co
     }
 }
 
+/// A folded phase: what fits of its name, over the count.
+fn folded_text(
+    stage: &Stage<'_>,
+    sketch: &mut Sketch,
+    x: Rangef,
+    (name, count): (&str, usize),
+    badge: bool,
+) {
+    let (colour, top) = (stage.theme.on_accent, stage.layout.bounds.top());
+    let (left, right) = (x.min + NOTCH + 4.0, x.max - NOTCH);
+    // The upper right corner may carry a badge.
+    let room = if badge { right - left - 6.0 } else { right - left };
+    let row = text::fit(name, COUNT_BELOW, room.max(1.0));
+    let middle = left + room / 2.0;
+    sketch.text_inside(&row, pos2(middle, top + 21.0), Anchor::Middle, COUNT_BELOW, colour, false);
+    let count = count.to_string();
+    sketch.text_inside(&count, pos2(middle, top + 38.0), Anchor::Middle, NAME_ON_TWO_ROWS, colour, false);
+}
+
 /// The customer's question under the header: one row, else two smaller ones.
 fn question(stage: &Stage<'_>, sketch: &mut Sketch, x: Rangef, question: &str, colour: crate::theme::Rgb) {
     let question = text::one_line(question);
@@ -184,10 +208,17 @@ fn lanes(stage: &Stage<'_>, groups: &mut Vec<Group>) {
             _ => lane.y,
         };
         sketch.at_scales(CLOSE);
-        label(stage, &mut sketch, &lane.label, rows.center());
+        let folded = stage.layout.request.folded_lanes.contains(&lane.key);
+        if folded {
+            let mark = pos2(stage.label_left() + 2.0, rows.center());
+            let corners = [mark + vec2(0.0, -4.5), mark + vec2(6.5, 0.0), mark + vec2(0.0, 4.5)];
+            sketch.path(polyline(&corners, true), Paint::fill(stage.theme.secondary));
+        }
+        let indent = if folded { FOLD_MARK } else { 0.0 };
+        label_at(stage, &mut sketch, &lane.label, stage.label_left() + indent, rows.center());
         sketch.at_scales(MIDDLE);
         let name = lane.label.join(" ");
-        let far = text::wrap(&name, LANE_FROM_AFAR, LABEL_WIDTH - 6.0, 2).lines;
+        let far = text::wrap(&name, LANE_FROM_AFAR, LABEL_WIDTH - 6.0, if folded { 1 } else { 2 }).lines;
         for (row, line) in far.iter().enumerate() {
             let y = rows.center() + 7.5 + 25.0 * (row as f32 - (far.len() as f32 - 1.0) / 2.0);
             let at = pos2(stage.label_left(), y);
@@ -199,9 +230,13 @@ fn lanes(stage: &Stage<'_>, groups: &mut Vec<Group>) {
 
 /// Rows of a label in the left column, around a height.
 pub(super) fn label(stage: &Stage<'_>, sketch: &mut Sketch, rows: &[String], middle: f32) {
+    label_at(stage, sketch, rows, stage.label_left(), middle);
+}
+
+fn label_at(stage: &Stage<'_>, sketch: &mut Sketch, rows: &[String], left: f32, middle: f32) {
     for (row, line) in rows.iter().enumerate() {
         let y = middle + 5.0 + 18.0 * (row as f32 - (rows.len() as f32 - 1.0) / 2.0);
-        sketch.text(line, pos2(stage.label_left(), y), Anchor::Start, LANE, stage.theme.secondary);
+        sketch.text(line, pos2(left, y), Anchor::Start, LANE, stage.theme.secondary);
     }
 }
 

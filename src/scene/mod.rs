@@ -4,6 +4,7 @@
 
 pub mod badges;
 mod card;
+mod fold;
 mod foot;
 mod header;
 mod icons;
@@ -109,6 +110,7 @@ pub fn build(
     for (place, ends) in layout.cards.iter().zip(route::ends(layout)) {
         groups.push(card::draw(&stage, place, &ends));
     }
+    groups.extend(layout.folds.iter().map(|place| fold::draw(&stage, place)));
     header::draw_tray(&stage, below.tray_shift, &mut groups);
     header::draw_tiles(&stage, &mut groups);
     groups.sort_by_key(|group| layer(&group.subject));
@@ -121,7 +123,7 @@ fn layer(subject: &Subject) -> u8 {
     match subject {
         Subject::Backdrop => 0,
         Subject::Transition(_) => 2,
-        Subject::Card(_) => 3,
+        Subject::Card(_) | Subject::Fold(..) => 3,
         Subject::Tile(_) => 4,
         _ => 1,
     }
@@ -250,6 +252,8 @@ pub enum Subject {
     Lane(usize),
     /// A card.
     Card(Id<Touchpoint>),
+    /// A tile of folded cards: places of phase, lane and step.
+    Fold(usize, usize, usize),
     /// A transition.
     Transition(RouteKey),
     /// The experience strip.

@@ -9,7 +9,7 @@ use emath::{Pos2, Rot2, Vec2, vec2};
 use super::sketch::{Sketch, polyline};
 use super::{Anchor, FAR, Group, NEAR, Paint, Stage, Step, Stroke, Subject, TILES};
 use crate::layout::{Layout, Route, RouteLabel};
-use crate::model::{Transition, TransitionKind};
+use crate::model::{Id, Touchpoint, Transition, TransitionKind};
 use crate::text::{self, Face, Style};
 use crate::theme::{Rgb, Theme};
 
@@ -93,11 +93,12 @@ pub(super) fn ends(layout: &Layout) -> Vec<Ends> {
 }
 
 fn tooltip(stage: &Stage<'_>, route: &Route) -> String {
-    let title = |card: usize| {
-        let card = stage.layout.cards.get(card);
-        card.map_or(String::new(), |place| text::one_line(&place.touchpoint.title))
+    let title = |card: usize, id: &Id<Touchpoint>| match stage.layout.cards.get(card) {
+        Some(place) => text::one_line(&place.touchpoint.title),
+        None => stage.journey.touchpoint(id).map_or(String::new(), |one| text::one_line(&one.title)),
     };
-    let ends = format!("{} → {}", title(route.from), title(route.to));
+    let (from, to) = (&route.transition.from, &route.transition.to);
+    let ends = format!("{} → {}", title(route.from, from), title(route.to, to));
     match text::one_line(&route.transition.label) {
         label if label.is_empty() => ends,
         label => format!("{ends}: {label}"),

@@ -91,7 +91,9 @@ impl Kit<'_> {
     /// The slides of one phase: with lanes, else without, else in parts.
     fn phase(&self, request: &Request, phase: &Arc<Phase>) -> Vec<Slide> {
         let name = phase.id.to_string();
-        let request = Request { phase: Some(phase.id.clone()), ..request.clone() };
+        // A slide of one phase is not about what is left when that is folded.
+        let folded_phases = Default::default();
+        let request = Request { phase: Some(phase.id.clone()), folded_phases, ..request.clone() };
         let slide = self.slide(&request, name.clone());
         if slide.title_px >= PHASE {
             return vec![slide];

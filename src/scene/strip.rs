@@ -5,8 +5,8 @@ use emath::{Pos2, Rect, pos2, vec2};
 
 use super::sketch::{Sketch, mix, text_edge};
 use super::{Anchor, Group, LINE_OVERHANG, Paint, Stage, Step, Subject, card, header, icons, words};
-use crate::layout::{CardPlace, LABEL_WIDTH};
-use crate::model::Score;
+use crate::layout::LABEL_WIDTH;
+use crate::model::{Score, Touchpoint};
 use crate::text::{self, Face, Style};
 use crate::theme::Rgb;
 
@@ -24,27 +24,27 @@ const LOWEST: Style = Style::new(12.5, Face::SemiBold);
 struct Column<'a> {
     x: f32,
     ground: Rgb,
-    cards: Vec<&'a CardPlace>,
+    /// The touchpoints of the step, folded ones too.
+    cards: Vec<&'a Touchpoint>,
 }
 
 impl Column<'_> {
-    fn mean(&self, score: impl Fn(&CardPlace) -> Option<f32>) -> Option<f32> {
+    fn mean(&self, score: impl Fn(&Touchpoint) -> Option<f32>) -> Option<f32> {
         let known: Vec<f32> = self.cards.iter().filter_map(|card| score(card)).collect();
         (!known.is_empty()).then(|| known.iter().sum::<f32>() / known.len() as f32)
     }
 
     fn expected(&self) -> Option<f32> {
-        self.mean(|card| within(card.touchpoint.expectation.expected))
+        self.mean(|card| within(card.expectation.expected))
     }
 
     fn experienced(&self) -> Option<f32> {
-        self.mean(|card| within(card.touchpoint.expectation.experienced))
+        self.mean(|card| within(card.expectation.experienced))
     }
 
     /// The mean feeling, halves away from zero.
     fn feeling(&self, stage: &Stage<'_>) -> Option<i8> {
-        self.mean(|place| card::feeling(stage, &place.touchpoint).map(f32::from))
-            .map(|mean| mean.round() as i8)
+        self.mean(|one| card::feeling(stage, one).map(f32::from)).map(|mean| mean.round() as i8)
     }
 }
 
@@ -92,11 +92,16 @@ fn columns<'a>(stage: &Stage<'a>) -> Vec<Column<'a>> {
         let ground = stage.theme.phase(phase.index).ground;
         columns.extend(phase.columns.iter().map(|x| Column { x: x.center(), ground, cards: Vec::new() }));
     }
-    for card in &layout.cards {
-        let phase = layout.phases.get(card.phase).filter(|phase| card.step < phase.columns.len());
-        let start = starts.get(card.phase).filter(|_| phase.is_some());
-        if let Some(column) = start.and_then(|start| columns.get_mut(start + card.step)) {
-            column.cards.push(card);
+    let cards = layout.cards.iter().map(|card| (card.phase, card.step, &*card.touchpoint));
+    let folded = layout
+        .folds
+        .iter()
+        .flat_map(|fold| fold.cards.iter().map(|card| (fold.phase, fold.step, &*card.touchpoint)));
+    for (phase, step, touchpoint) in cards.chain(folded) {
+        let place = layout.phases.get(phase).filter(|place| step < place.columns.len());
+        let start = starts.get(phase).filter(|_| place.is_some());
+        if let Some(column) = start.and_then(|start| columns.get_mut(start + step)) {
+            column.cards.push(touchpoint);
         }
     }
     columns
@@ -174,10 +179,9 @@ fn lowest(stage: &Stage<'_>, sketch: &mut Sketch, columns: &[Column<'_>], top: f
     if known.clone().all(|(_, score)| score <= low) {
         return;
     }
-    let scored: Vec<_> =
-        column.cards.iter().filter(|card| card.touchpoint.expectation.experienced.is_some()).collect();
-    let worst = scored.iter().min_by_key(|card| card.touchpoint.expectation.experienced);
-    let name = worst.map_or(String::new(), |card| text::fit(&card.touchpoint.title, LOWEST, 200.0));
+    let scored: Vec<_> = column.cards.iter().filter(|card| card.expectation.experienced.is_some()).collect();
+    let worst = scored.iter().min_by_key(|card| card.expectation.experienced);
+    let name = worst.map_or(String::new(), |card| text::fit(&card.title, LOWEST, 200.0));
     let more = scored.len().saturating_sub(1).to_string();
     let name = match scored.len() {
         0 | 1 => name,

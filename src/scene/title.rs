@@ -124,7 +124,7 @@ fn facts(stage: &Stage<'_>) -> String {
         MapState::FutureState => words::TO_BE,
     };
     parts.push(state.text(lang).to_owned());
-    parts.push(words::TOUCHPOINTS.count(lang, stage.layout.cards.len()));
+    parts.push(words::TOUCHPOINTS.count(lang, stage.layout.touchpoints().count()));
     parts.extend(counts(stage));
     parts.join(" · ")
 }
@@ -136,9 +136,8 @@ fn persona<'a>(stage: &'a Stage<'_>, id: &'a str) -> &'a str {
 
 /// "owned 14, paid 3, earned 8, 1 not assessed".
 fn counts(stage: &Stage<'_>) -> Option<String> {
-    let count = |media: Option<MediaType>| {
-        stage.layout.cards.iter().filter(|place| place.touchpoint.media_type == media).count()
-    };
+    let count =
+        |media: Option<MediaType>| stage.layout.touchpoints().filter(|one| one.media_type == media).count();
     let known = MediaType::ALL
         .iter()
         .map(|media| (media.short_label().text(stage.lang()).to_lowercase(), count(Some(*media))));

@@ -318,7 +318,9 @@ impl WandelApp {
             Action::Select(selection) => self.with_document(|document| document.selection = selection),
             Action::Find(touchpoints) => self.find(touchpoints),
             Action::ShowJourney(id) => self.with_document(|document| document.show(id)),
-            Action::Show(request) => self.with_document(|document| document.request = request),
+            Action::Show(request) => self.with_document(|document| {
+                document.request = canvas::fitting(&document.request, request);
+            }),
             Action::View(view) => self.show_view(view),
             Action::Run(command) => {
                 if matches!(command, Command::Save | Command::SaveAs | Command::Export) {

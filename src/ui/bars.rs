@@ -151,8 +151,9 @@ fn personas_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) 
             }
         }
     });
-    let hidden =
-        document.picture().map_or(0, |it| it.facts.touchpoints.saturating_sub(it.layout.cards.len()));
+    let hidden = document
+        .picture()
+        .map_or(0, |it| it.facts.touchpoints.saturating_sub(it.layout.touchpoints().count()));
     if now.is_some() && hidden > 0 {
         ui.weak(words::HIDDEN.count(shown.lang, hidden));
         ui.add_space(12.0);
@@ -253,7 +254,7 @@ fn counts(shown: &Shown<'_>) -> String {
     let lang = shown.lang;
     let Some(picture) = shown.document.picture() else { return String::new() };
     let (journey, facts) = (&picture.journey, &picture.facts);
-    let drawn = picture.layout.cards.len();
+    let drawn = picture.layout.touchpoints().count();
     let touchpoints = words::TOUCHPOINTS.count(lang, facts.touchpoints);
     let mut parts = vec![
         words::PHASES.count(lang, journey.phases.len()),

@@ -23,6 +23,7 @@ pub struct Entry {
 
 const CTRL: Modifiers = Modifiers::COMMAND;
 const CTRL_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
+const SHIFT: Modifiers = Modifiers::SHIFT;
 const NONE: Modifiers = Modifiers::NONE;
 
 const fn key(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
@@ -64,6 +65,9 @@ commands! {
     Rename: "Rename" / "Naam wijzigen", "Type another title" / "Een andere titel typen", [NONE F2, NONE Enter];
     Link: "Link" / "Verbinden", "Link two touchpoints: click one, then the other" / "Twee contactmomenten verbinden: klik het ene, dan het andere", [NONE L];
     Tidy: "Tidy" / "Ordenen", "Lay the map out anew" / "De kaart opnieuw indelen", [CTRL_SHIFT T];
+    Fold: "Fold" / "Invouwen", "Fold the row of the selected touchpoint, or the selected phase; once more unfolds it" / "De rij van het gekozen contactmoment of de gekozen fase invouwen; nog eens vouwt uit", [NONE F];
+    FoldOthers: "Fold all but this" / "Alles behalve dit invouwen", "Fold the other rows, or the other phases" / "De andere rijen of de andere fasen invouwen", [SHIFT F];
+    UnfoldAll: "Unfold everything" / "Alles uitvouwen", "Show every row and phase in full" / "Alle rijen en fasen geheel tonen", [NONE U];
     ZoomIn: "Zoom in" / "Inzoomen", "Larger" / "Groter", [CTRL Plus, CTRL Equals];
     ZoomOut: "Zoom out" / "Uitzoomen", "Smaller" / "Kleiner", [CTRL Minus];
     Fit: "Fit" / "Passend", "Show the whole map" / "De hele kaart tonen", [CTRL Num0];

@@ -186,6 +186,7 @@ impl Document {
             self.journey = journey.clone();
         }
         if !applied.touchpoints.is_empty() {
+            self.unfold_for(&applied.touchpoints);
             self.selection = Selection { touchpoints: applied.touchpoints.clone(), ..Selection::default() };
         } else if let Some(phase) = &applied.phase {
             self.selection = Selection::phase(phase.clone());
@@ -216,7 +217,7 @@ impl Document {
         if self.journey != journey {
             self.journey = journey;
             self.selection = Selection::default();
-            self.request = Request { lanes: None, persona: None, ..std::mem::take(&mut self.request) };
+            self.request = Request::default();
             self.tidied += 1;
         }
     }

@@ -1,6 +1,7 @@
 //! The export dialog: what is drawn, how large, in which colours and language, and where to.
 //! Draws with the same layout and scene as the window; writing is `storage`'s.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use egui::{ComboBox, Key};
@@ -10,7 +11,7 @@ use super::document::{Document, file_name};
 use super::words;
 use crate::analysis::analyse;
 use crate::export::{self, Resolution};
-use crate::layout::{Request, layout};
+use crate::layout::{LaneKey, Request, layout};
 use crate::model::{Date, Id, Journey, LaneScheme, Lang, Persona, Phase, Touchpoint, Workspace};
 use crate::scene::badges::Badges;
 use crate::scene::{self, Scene, slide};
@@ -51,6 +52,9 @@ pub struct ExportForm {
     phase: Option<Id<Phase>>,
     selection: Vec<Id<Touchpoint>>,
     lanes: Option<LaneScheme>,
+    /// What is folded in the window is so on the picture.
+    folded_lanes: BTreeSet<LaneKey>,
+    folded_phases: BTreeSet<Id<Phase>>,
     as_of: String,
     path: String,
     /// It was agreed to write over what is there.
@@ -90,6 +94,8 @@ impl ExportForm {
             phase: document.selection.phase.clone(),
             selection: document.selection.touchpoints.clone(),
             lanes: document.request.lanes,
+            folded_lanes: document.request.folded_lanes.clone(),
+            folded_phases: document.request.folded_phases.clone(),
             as_of: as_of.to_string(),
             path: folder.join(stem).with_extension("png").display().to_string(),
             replace: false,
@@ -332,12 +338,16 @@ impl ExportForm {
 
     /// What is drawn, and into which file.
     fn scenes(&self, workspace: &Workspace, journey: &Journey) -> Vec<(PathBuf, Scene)> {
+        let selection = self.extent == Extent::Selection;
+        let whole = !selection && self.extent != Extent::Phase;
         let request = Request {
             lanes: self.lanes,
             lang: self.lang,
             persona: self.persona.clone(),
             phase: self.phase.clone().filter(|_| self.extent == Extent::Phase),
             only: Some(self.selection.clone()).filter(|_| self.extent == Extent::Selection),
+            folded_lanes: Some(&self.folded_lanes).filter(|_| !selection).cloned().unwrap_or_default(),
+            folded_phases: Some(&self.folded_phases).filter(|_| whole).cloned().unwrap_or_default(),
             ..Request::default()
         };
         let options = scene::Options {

@@ -92,6 +92,13 @@ fn view_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
         item(ui, shown, command, true, actions);
     }
     ui.separator();
+    let (request, selection) = (&shown.document.request, &shown.document.selection);
+    let folds = !request.folded_lanes.is_empty() || !request.folded_phases.is_empty();
+    let some = !selection.touchpoints.is_empty() || selection.phase.is_some();
+    item(ui, shown, Command::Fold, some, actions);
+    item(ui, shown, Command::FoldOthers, some, actions);
+    item(ui, shown, Command::UnfoldAll, folds, actions);
+    ui.separator();
     for (command, panel) in [(Command::ToggleCatalogue, "catalogue"), (Command::ToggleInspector, "inspector")]
     {
         let open = !shown.settings.folded.iter().any(|known| known == panel);

@@ -14,6 +14,7 @@ mod draughtsman;
 mod excerpt;
 mod export_form;
 mod filing;
+mod folding;
 pub mod gaps;
 mod hearing;
 mod hints;
@@ -121,6 +122,9 @@ pub enum Command {
     Rename,
     Link,
     Tidy,
+    Fold,
+    FoldOthers,
+    UnfoldAll,
     ZoomIn,
     ZoomOut,
     Fit,

@@ -85,10 +85,12 @@ impl Task {
         let Self { key, workspace, journey, badges, revision, previous, check } = self;
         let before =
             previous.filter(|picture| picture.key.journey == key.journey && picture.key.tidied == key.tidied);
-        let laid = |picture: &&Picture| picture.key.request == key.request;
+        // What is folded or unfolded leaves all other cards where they are.
+        let laid = |picture: &&Picture| unfolded(&picture.key.request) == unfolded(&key.request);
         let held = before.as_ref().filter(laid);
         // Another theme or date moves no card.
-        let same = held.filter(|picture| picture.key.revision == key.revision);
+        let same =
+            held.filter(|picture| picture.key.revision == key.revision && picture.key.request == key.request);
         let layout = match same {
             Some(picture) => Arc::clone(&picture.layout),
             None => {
@@ -103,6 +105,12 @@ impl Task {
         let picture = Picture { key, workspace, journey, layout, scene, facts, revision, took };
         Made { picture, problems }
     }
+}
+
+/// A request without its folds.
+fn unfolded(request: &Request) -> Request {
+    let (folded_lanes, folded_phases) = Default::default();
+    Request { folded_lanes, folded_phases, ..request.clone() }
 }
 
 /// What is wrong with the content; where in a file is not known.

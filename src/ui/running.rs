@@ -98,6 +98,7 @@ impl WandelApp {
                 });
                 self.select(Selection { touchpoints: all.unwrap_or_default(), ..Selection::default() });
             }
+            Command::Fold | Command::FoldOthers | Command::UnfoldAll => self.run_fold(command),
             Command::SetOwner => self.offer(Property::Owner),
             Command::SetChannel => self.offer(Property::Channel),
             Command::SetMedia => self.offer(Property::Media),
@@ -224,6 +225,7 @@ impl WandelApp {
 
     /// Selects touchpoints and brings the first one into view.
     pub(super) fn find(&mut self, touchpoints: Vec<Id<Touchpoint>>) {
+        self.with_document(|document| document.unfold_for(&touchpoints));
         if let Some(first) = touchpoints.first() {
             self.canvas.reveal(first.clone());
         }
@@ -234,6 +236,7 @@ impl WandelApp {
     pub(super) fn go_to(&mut self, subject: &SubjectRef) {
         match subject {
             SubjectRef::Touchpoint(id) => {
+                self.with_document(|document| document.unfold_for(std::slice::from_ref(id)));
                 self.canvas.reveal(id.clone());
                 self.select(Selection::touchpoint(id.clone()));
             }
@@ -242,6 +245,7 @@ impl WandelApp {
                 self.canvas.reveal_selection();
             }
             SubjectRef::Transition(from, to, kind, rank) => {
+                self.with_document(|document| document.unfold_for(&[from.clone(), to.clone()]));
                 self.canvas.reveal(from.clone());
                 self.select(Selection::transition((from.clone(), to.clone(), *kind, *rank)));
             }

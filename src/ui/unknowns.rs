@@ -40,7 +40,7 @@ impl Facts {
     /// Counts a journey as it is laid out: what a persona's map hides is not asked about.
     pub fn of(journey: &Journey, layout: &Layout) -> Self {
         let find = |(words, lacks): &Lack| {
-            let shown = layout.cards.iter().map(|card| &card.touchpoint);
+            let shown = layout.touchpoints();
             let lacking: Vec<_> = shown.filter(|one| lacks(one)).map(|one| one.id.clone()).collect();
             (!lacking.is_empty()).then_some((*words, lacking))
         };

@@ -130,6 +130,7 @@ labels! {
     NOT_SET: "Not set" / "Niet ingevuld";
     CLEAR: "not assessed" / "nog niet beoordeeld";
     SELECT_FIRST: "Select a touchpoint first" / "Kies eerst een contactmoment";
+    FOLD_WHAT: "Select a touchpoint or a phase first: it says what folds" / "Kies eerst een contactmoment of een fase: dat zegt wat invouwt";
     NOTHING_COPIED: "The clipboard holds no touchpoints" / "Op het klembord staan geen contactmomenten";
     COPIED: "Copied: {n}" / "Gekopieerd: {n}";
     NOT_KNOWN_YET: "Not known yet" / "Nog niet bekend";

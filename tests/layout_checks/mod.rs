@@ -41,12 +41,16 @@ fn cards(layout: &Layout, faults: &mut Vec<String>) {
         {
             faults.push(format!("{id} has a title of {} lines", card.title.len()));
         }
+        for fold in layout.folds.iter().filter(|fold| overlap(card.rect, fold.rect)) {
+            faults.push(format!("{id} overlaps the tile at {:?}", fold.rect));
+        }
         for other in &layout.cards[index + 1..] {
             if overlap(card.rect, other.rect) {
                 faults.push(format!("{id} overlaps {}", other.touchpoint.id));
             }
         }
     }
+    tiles(layout, faults);
     for pair in layout.phases.windows(2) {
         if pair[0].x.max > pair[1].x.min {
             faults.push(format!("phase {} overlaps the next", pair[0].id));
@@ -55,6 +59,23 @@ fn cards(layout: &Layout, faults: &mut Vec<String>) {
     for pair in layout.lanes.windows(2) {
         if pair[0].y.max > pair[1].y.min {
             faults.push(format!("lane {} overlaps the next", pair[0].key));
+        }
+    }
+}
+
+/// Tiles of folded cards lie in their phase and lane, apart from each other, and stand for something.
+fn tiles(layout: &Layout, faults: &mut Vec<String>) {
+    for (index, fold) in layout.folds.iter().enumerate() {
+        let (phase, lane) = (&layout.phases[fold.phase], &layout.lanes[fold.lane]);
+        let inside = phase.x.contains(fold.rect.left())
+            && phase.x.contains(fold.rect.right())
+            && lane.y.contains(fold.rect.top())
+            && lane.y.contains(fold.rect.bottom());
+        if !inside || fold.cards.is_empty() {
+            faults.push(format!("the tile at {:?} is empty or leaves its phase or lane", fold.rect));
+        }
+        if layout.folds[index + 1..].iter().any(|other| overlap(fold.rect, other.rect)) {
+            faults.push(format!("the tile at {:?} overlaps another one", fold.rect));
         }
     }
 }
@@ -79,7 +100,7 @@ fn on_edge(rect: Rect, point: Pos2) -> bool {
 
 fn ends_and_corners(layout: &Layout, faults: &mut Vec<String>) {
     for route in &layout.routes {
-        let (from, to) = (layout.cards[route.from].rect, layout.cards[route.to].rect);
+        let (from, to) = (layout.end(route.from).unwrap(), layout.end(route.to).unwrap());
         let ends = (route.points.first(), route.points.last());
         match ends {
             (Some(first), Some(last)) if route.points.len() > 1 => {
@@ -146,6 +167,9 @@ fn passages(layout: &Layout, faults: &mut Vec<String>) {
         let route = &layout.routes[piece.route];
         for card in layout.cards.iter().filter(|card| piece.passes(card.rect)) {
             faults.push(format!("{} passes through {}", name(route), card.touchpoint.id));
+        }
+        if layout.folds.iter().any(|fold| piece.passes(fold.rect)) {
+            faults.push(format!("{} passes through a tile", name(route)));
         }
         for (index, other) in layout.routes.iter().enumerate() {
             if index != piece.route && other.label.as_ref().is_some_and(|label| piece.passes(label.rect)) {

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use emath::{Pos2, Rect, Vec2};
 
+use super::folds;
 use super::places::{DropPlace, Side, Target, header_rect};
 use super::plan::Ground;
 use super::words;
@@ -259,7 +260,7 @@ impl Gesture {
             return Outcome::default();
         }
         match std::mem::take(self) {
-            Self::Pressed { target, add, .. } => click(target, add, around),
+            Self::Pressed { target, add, .. } => click(target, at, add, around),
             Self::Marquee { from, .. } => marquee(Rect::from_two_pos(from, at), around),
             Self::Cards { ids, grabbed, drop, .. } => {
                 let Some(drop) = drop else { return Outcome::default() };
@@ -314,7 +315,17 @@ fn begin(from: Pos2, target: Target, add: bool, around: &Around<'_>) -> Gesture 
     }
 }
 
-fn click(target: Target, add: bool, around: &Around<'_>) -> Outcome {
+fn click(target: Target, at: Pos2, add: bool, around: &Around<'_>) -> Outcome {
+    let layout = around.ground.layout;
+    let fold = match &target {
+        Target::Lane(lane) => folds::lane(layout, *lane),
+        Target::Phase(id) => folds::phase(layout, id),
+        Target::Cell(_) => layout.fold_at(at).and_then(|fold| folds::tile(layout, fold)),
+        _ => None,
+    };
+    if let Some(action) = fold.filter(|_| !add) {
+        return Outcome::act(action);
+    }
     let selection = match target {
         Target::Card(id) | Target::Handle(id, _) if add => {
             let mut selection = around.selection.clone();

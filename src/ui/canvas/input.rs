@@ -6,11 +6,13 @@ use egui::{CursorIcon, Key, Modifiers, PointerButton, Pos2, Response, Ui, Vec2};
 use super::gesture::{Gesture, Input, Outcome};
 use super::places::{DropPlace, Target};
 use super::walk::{self, Arrow};
-use super::{Canvas, View, access, around};
-use crate::layout::Layout;
+use super::{Canvas, View, access, around, words};
 use crate::model::Touchpoint;
 use crate::scene::Subject;
 use crate::ui::{Action, Selection};
+
+/// The clicks of a double click lie less than this apart, in seconds.
+const DOUBLE_CLICK: f64 = 0.5;
 
 impl Outcome {
     /// Adds what another step asks for.
@@ -61,12 +63,20 @@ pub fn pointer(ui: &Ui, canvas: &mut Canvas, view: &View<'_>, response: &Respons
     let over = ui.rect_contains_pointer(response.rect);
     let at = ui.input(|input| input.pointer.latest_pos());
     let map_at = at.map(|at| canvas.place_under(at));
+    canvas.pointer = map_at.filter(|_| over);
     canvas.drop_here = map_at.filter(|_| over).and_then(|at| canvas.places.drop_at(view.layout, at, &[]));
+    let now = ui.input(|input| input.time);
     for input in events(ui, canvas, over, response) {
+        if matches!(input, Input::DoubleClick { .. }) && now - canvas.folded_at < DOUBLE_CLICK {
+            continue;
+        }
         let around = around(view, &canvas.places, canvas.camera.zoom);
         outcome.merge(canvas.gesture.step(input, &around));
         if let Input::Press { .. } = input {
             response.request_focus();
+        }
+        if outcome.actions.iter().any(|action| matches!(action, Action::Show(_))) {
+            canvas.folded_at = ui.input(|input| input.time);
         }
         let_go(canvas, &outcome, map_at, input);
     }
@@ -216,9 +226,10 @@ pub fn cursor_and_tooltip(ui: &Ui, canvas: &Canvas, view: &View<'_>, response: &
             CursorIcon::Crosshair
         }
         (_, Target::Handle(..)) if !view.read_only => CursorIcon::Crosshair,
-        (_, Target::Card(_) | Target::Handle(..) | Target::Transition(_) | Target::Phase(_)) => {
-            CursorIcon::PointingHand
-        }
+        (
+            _,
+            Target::Card(_) | Target::Handle(..) | Target::Transition(_) | Target::Phase(_) | Target::Lane(_),
+        ) => CursorIcon::PointingHand,
         _ => CursorIcon::Default,
     };
     ui.ctx().set_cursor_icon(icon);
@@ -242,8 +253,9 @@ fn tooltip(canvas: &Canvas, view: &View<'_>) -> Option<String> {
         }
         Target::Transition(key) => Subject::Transition(key.clone()),
         Target::Phase(id) => Subject::Phase(id.clone()),
-        Target::Lane(lane) => return lane_name(view.layout, *lane),
-        Target::Cell(_) | Target::Ground => return None,
+        Target::Lane(lane) => return lane_tip(view, *lane),
+        Target::Cell(_) => return tile_tip(canvas, view),
+        Target::Ground => return None,
     };
     let group = canvas.painter.group_of(&subject).and_then(|at| view.scene.groups.get(at))?;
     Some(group.title.clone()).filter(|title| !title.is_empty())
@@ -254,6 +266,18 @@ fn cut_at(zoom: f32) -> bool {
     zoom < 0.5
 }
 
-fn lane_name(layout: &Layout, lane: usize) -> Option<String> {
-    Some(layout.lanes.get(lane)?.label.join(" ")).filter(|name| name.ends_with('…'))
+/// What a click on the lane's name does; the lane itself where its name is cut.
+fn lane_tip(view: &View<'_>, lane: usize) -> Option<String> {
+    let place = view.layout.lanes.get(lane).filter(|place| !place.label.is_empty())?;
+    let folded = view.layout.request.folded_lanes.contains(&place.key);
+    let tip = if folded { words::CLICK_UNFOLDS } else { words::CLICK_FOLDS };
+    Some(tip.text(view.lang).to_owned())
+}
+
+/// What a tile stands for.
+fn tile_tip(canvas: &Canvas, view: &View<'_>) -> Option<String> {
+    let fold = view.layout.fold_at(canvas.pointer?)?;
+    let subject = Subject::Fold(fold.phase, fold.lane, fold.step);
+    let group = canvas.painter.group_of(&subject).and_then(|at| view.scene.groups.get(at))?;
+    Some(format!("{}\n{}", group.title, words::CLICK_UNFOLDS.text(view.lang)))
 }

@@ -1,13 +1,14 @@
 //! The map in the window: camera, painting, picking and gestures. Knows layout and scene;
 //! asks for changes by [`Action`], never makes them.
 //!
-//! `camera`, `index`, `places`, `plan`, `gesture`, `walk` and `motion` are pure; `painter`, `tile`, `pieces`,
+//! `camera`, `index`, `places`, `plan`, `folds`, `gesture`, `walk` and `motion` are pure; `painter`, `tile`, `pieces`,
 //! `cut`, `lines` and `outline` turn a scene into triangles; `overlay`, `typing` and `access` are what lies over it;
 //! this file holds them together, frame by frame.
 
 mod access;
 mod camera;
 mod cut;
+mod folds;
 mod gesture;
 mod index;
 mod input;
@@ -40,6 +41,7 @@ use crate::theme::Theme;
 use crate::ui::{Action, Command, Selection};
 
 pub use camera::Camera;
+pub use folds::fitting;
 pub use lanes::{lane_value, show_under};
 pub use painter::Counts;
 
@@ -105,6 +107,8 @@ pub struct Canvas {
     commands: Vec<Command>,
     /// The journey and revision that `places` were read from.
     read: Option<(Id<Journey>, u64)>,
+    /// Where the pointer is on the map, if it is over it.
+    pointer: Option<egui::Pos2>,
     /// Where the pointer was last over the map.
     drop_here: Option<DropPlace>,
     /// The size of the window when the picture was last fitted, until the user moves it.
@@ -118,6 +122,9 @@ pub struct Canvas {
     focus_next: Option<Id<Touchpoint>>,
     /// The text field on the screen.
     field: Option<Rect>,
+    /// When something was folded or unfolded by a click, in egui's seconds: the second click of a
+    /// double click means nothing where the first one moved everything.
+    folded_at: f64,
     /// What had the keyboard in the last frame, if that was the map or a card on it.
     focus: Option<egui::Id>,
 }
@@ -419,6 +426,7 @@ pub fn canvas_ui(ui: &mut Ui, canvas: &mut Canvas, view: &View<'_>) -> Vec<Actio
     }
     canvas.paint(ui, view, dropping.as_ref());
     outcome.actions.extend(access::cards(ui, &response, view, &canvas.places, &canvas.camera));
+    outcome.actions.extend(access::folds(ui, &response, view, &canvas.camera));
     if let Some(mut typing) = canvas.typing.take() {
         let (action, open) = typing.show(ui, view, &canvas.places, &canvas.camera);
         canvas.field = typing.rect;

@@ -77,6 +77,7 @@ pub fn sample() -> (Workspace, Journey, Layout) {
             points: vec![pos2(314.0, 140.0), pos2(350.0, 140.0)],
             label: None,
         }],
+        folds: Vec::new(),
         tray: Vec::new(),
     };
     (workspace, journey, layout)

@@ -22,6 +22,16 @@ pub const LINK_TO: Label = Label::new(
 );
 /// Said when a line between two cards is already there.
 pub const LINKED: Label = Label::new("These cards are linked already", "Deze kaarten zijn al verbonden");
+/// Said of the name of a lane.
+pub const CLICK_FOLDS: Label = Label::new("Click to fold this row", "Klik om deze rij in te vouwen");
+/// Said of what is folded.
+pub const CLICK_UNFOLDS: Label = Label::new("Click to unfold", "Klik om uit te vouwen");
+/// The name of a folded tile for screen readers.
+pub const FOLDED: Label = Label::new("{n} folded: {phase}, {lane}", "{n} ingevouwen: {phase}, {lane}");
+/// The name of a lane for screen readers.
+pub const LANE: Label = Label::new("Row {lane}", "Rij {lane}");
+/// The same of a lane that is folded.
+pub const LANE_FOLDED: Label = Label::new("Row {lane}, folded", "Rij {lane}, ingevouwen");
 /// Said of a card without an owner.
 pub const NO_OWNER: Label = Label::new("no owner", "geen eigenaar");
 /// Said of a card without a title.
