@@ -503,3 +503,27 @@ fn only_so_many_steps_are_kept() {
     assert_eq!(undone, STEPS);
     assert_eq!(journey(&editor).phases[0].touchpoints[0].title, "4");
 }
+
+#[test]
+fn another_influence_takes_the_mark_of_the_catalogue_away() {
+    let mut editor = editor();
+    let guessed = Touchpoint {
+        influence: Some(Influence::Full),
+        influence_unconfirmed: true,
+        ..Touchpoint::clone(&touchpoint("a", 1))
+    };
+    let set = |one: Touchpoint| Edit::SetTouchpoints { journey: j(), touchpoints: vec![one], what: WHAT };
+    let marked = |editor: &Editor| journey(editor).touchpoint(&Id::new("a")).unwrap().influence_unconfirmed;
+    editor.apply(set(guessed.clone())).unwrap();
+    editor.apply(set(Touchpoint { title: "Other".into(), ..guessed.clone() })).unwrap();
+    assert!(marked(&editor), "another title confirms nothing");
+    editor.apply(set(Touchpoint { influence: Some(Influence::Partial), ..guessed.clone() })).unwrap();
+    assert!(!marked(&editor));
+    editor.undo();
+    assert!(marked(&editor));
+    let lane = Some(LaneValue::Influence(Some(Influence::Full)));
+    let ids = ids(&["a"]);
+    let place = Place { phase: Some(Id::new("first")), before: None };
+    editor.apply(Edit::MoveTouchpoints { journey: j(), ids, place, lane, pinned_step: None }).unwrap();
+    assert!(!marked(&editor), "dragged into a lane of influence");
+}

@@ -33,6 +33,8 @@ entity! {
         media_type: Option<MediaType>,
         /// How far we can change it.
         influence: Option<Influence>,
+        /// Whether the influence is a guess of the catalogue that nobody has confirmed yet.
+        influence_unconfirmed: bool,
         /// Whether it is there, wished for or gone.
         status: TouchpointStatus,
         /// Who speaks.

@@ -82,6 +82,9 @@ fn tooltip(stage: &Stage<'_>, touchpoint: &Touchpoint) -> String {
     {
         parts.push(text::one_line(stage.department(owner)));
     }
+    if touchpoint.influence_unconfirmed {
+        parts.push(words::CHECK_INFLUENCE.text(stage.lang()).to_owned());
+    }
     parts.extend(stage.options.badges.card(&touchpoint.id).map(|badge| badge.words(stage.lang())));
     parts.join(" · ")
 }

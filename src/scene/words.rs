@@ -31,6 +31,7 @@ pub(super) const END: Label = Label::new("end", "einde");
 pub(super) const PURCHASE: Label = Label::new("purchase", "aankoop");
 pub(super) const WISHED: Label = Label::new("planned or proposed", "gepland of voorgesteld");
 pub(super) const ASSUMPTION: Label = Label::new("assumption", "aanname");
+pub(super) const CHECK_INFLUENCE: Label = Label::new("influence: check this", "invloed: controleer dit");
 pub(super) const RETIRED: Label = Label::new("retired", "vervallen");
 
 pub(super) const GAPS_WORST: Label = Label::new("{gaps}, the worst: {level}", "{gaps}, het ergste: {level}");

@@ -339,6 +339,7 @@ impl WandelApp {
             Action::ShowProblems => self.dialogs.push(Dialog::Problems),
             Action::Gaps(ask) => self.gaps_asked(ctx, ask),
             Action::Decide(ask) => self.decide_asked(ctx, ask),
+            Action::Catalogue(ask) => self.catalogue_asked(ctx, ask),
         }
     }
 

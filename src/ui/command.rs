@@ -62,6 +62,7 @@ commands! {
     NewTouchpoint: "New touchpoint" / "Nieuw contactmoment", "Add a touchpoint after the selected one" / "Een contactmoment toevoegen na het gekozene", [NONE N];
     NewPhase: "New phase" / "Nieuwe fase", "Add a phase after the selected one" / "Een fase toevoegen na de gekozene", [CTRL_SHIFT P];
     NewAction: "New action…" / "Nieuwe actie…", "Note work that was agreed, about what is selected" / "Afgesproken werk vastleggen, over wat gekozen is", [NONE A];
+    FromCatalogue: "From the catalogue…" / "Uit de catalogus…", "Find a touchpoint in the catalogue by its name" / "Een contactmoment in de catalogus zoeken op naam", [CTRL I];
     Rename: "Rename" / "Naam wijzigen", "Type another title" / "Een andere titel typen", [NONE F2, NONE Enter];
     Link: "Link" / "Verbinden", "Link two touchpoints: click one, then the other" / "Twee contactmomenten verbinden: klik het ene, dan het andere", [NONE L];
     Tidy: "Tidy" / "Ordenen", "Lay the map out anew" / "De kaart opnieuw indelen", [CTRL_SHIFT T];

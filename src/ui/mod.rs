@@ -93,6 +93,8 @@ pub enum Action {
     Gaps(gaps::Ask),
     /// What the view of deciding asks for.
     Decide(decide::Ask),
+    /// What the catalogue asks for.
+    Catalogue(catalogue::Ask),
 }
 
 /// Everything that the menu, the palette and the keyboard can do. Label, tooltip and shortcut of
@@ -119,6 +121,7 @@ pub enum Command {
     NewTouchpoint,
     NewPhase,
     NewAction,
+    FromCatalogue,
     Rename,
     Link,
     Tidy,

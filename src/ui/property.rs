@@ -284,7 +284,10 @@ impl Value {
             Self::Owner(owner) => touchpoint.set_owner(owner.clone()),
             Self::Channel(channel) => touchpoint.channel = channel.clone(),
             Self::Media(media) => touchpoint.media_type = *media,
-            Self::Influence(influence) => touchpoint.influence = *influence,
+            Self::Influence(influence) => {
+                touchpoint.influence = *influence;
+                touchpoint.influence_unconfirmed = false;
+            }
             Self::Emotion(emotion) => touchpoint.emotion = *emotion,
             Self::Importance(importance) => touchpoint.importance = *importance,
         }

@@ -9,7 +9,7 @@ use super::dialogs::Dialog;
 use super::document::{Document, Picture};
 use super::filing::Next;
 use super::property::{Picker, Property};
-use super::{Action, Command, Selection, offer, words};
+use super::{Action, Command, Selection, catalogue, offer, words};
 use crate::edit::{Clip, Edit, Place};
 use crate::model::*;
 use crate::settings::Settings;
@@ -43,6 +43,7 @@ impl WandelApp {
             Command::NewAction if open => self.ask_new_action(),
             Command::ToggleCatalogue => self.fold("catalogue"),
             Command::ToggleInspector => self.fold("inspector"),
+            Command::FromCatalogue if open => self.catalogue_asked(ctx, catalogue::Ask::Focus),
             Command::ToggleGaps => self.with_document(|document| {
                 let shown = document.gaps.is_shown();
                 document.gaps.show(!shown);

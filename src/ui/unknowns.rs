@@ -20,6 +20,7 @@ const LACKS: &[Lack] = &[
     (words::WITHOUT_CHANNEL, |touchpoint| touchpoint.channel.is_empty()),
     (words::WITHOUT_MEDIA, |touchpoint| touchpoint.media_type.is_none()),
     (words::WITHOUT_INFLUENCE, |touchpoint| touchpoint.influence.is_none()),
+    (words::UNCONFIRMED, |touchpoint| touchpoint.influence_unconfirmed),
     (words::WITHOUT_FEELING, |touchpoint| touchpoint.emotion.is_none()),
     (words::WITHOUT_SCORES, |touchpoint| {
         touchpoint.expectation.expected.is_none() && touchpoint.expectation.experienced.is_none()

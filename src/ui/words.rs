@@ -153,6 +153,9 @@ labels! {
     CHANNEL: "Channel" / "Kanaal";
     MEDIA_TYPE: "Media type" / "Mediatype";
     INFLUENCE: "Influenceability" / "Beïnvloedbaarheid";
+    CHECK_INFLUENCE: "Check this: is it so with you?" / "Controleer dit: is het bij jullie zo?";
+    CHECK_INFLUENCE_TIP: "The catalogue knows what is usual; how far you can change it depends on your organisation." / "De catalogus weet wat gebruikelijk is; hoever je het kunt veranderen, hangt af van je organisatie.";
+    INFLUENCE_IS_RIGHT: "It is right" / "Het klopt";
     FEELING: "Feeling" / "Gevoel";
     IMPORTANCE: "Importance" / "Belang";
     SEVERAL: "several" / "verschillend";
@@ -309,6 +312,7 @@ words! {
     WITHOUT_CHANNEL: "{n} without channel", "{n} without channel" / "{n} zonder kanaal", "{n} zonder kanaal";
     WITHOUT_MEDIA: "{n} without media type", "{n} without media type" / "{n} zonder mediatype", "{n} zonder mediatype";
     WITHOUT_INFLUENCE: "{n} without influence", "{n} without influence" / "{n} zonder invloed", "{n} zonder invloed";
+    UNCONFIRMED: "{n} with influence to check", "{n} with influence to check" / "{n} met invloed om te controleren", "{n} met invloed om te controleren";
     WITHOUT_FEELING: "{n} without feeling", "{n} without feeling" / "{n} zonder gevoel", "{n} zonder gevoel";
     WITHOUT_SCORES: "{n} without expectation and experience", "{n} without expectation and experience" / "{n} zonder verwachting en beleving", "{n} zonder verwachting en beleving";
 }

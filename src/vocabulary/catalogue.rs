@@ -1,6 +1,7 @@
 //! The catalogue: places where customers meet organisations, ready to put on a map.
 //! Read from `assets/catalogue.ron`; knows nothing of the map that they land on.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -81,6 +82,7 @@ impl CatalogueEntry {
             channel: self.channel.clone(),
             media_type: Some(self.media_type),
             influence: Some(self.influence),
+            influence_unconfirmed: true,
             status: if self.historical { TouchpointStatus::Historical } else { TouchpointStatus::Existing },
             source: Some(self.source),
             mode: Some(self.mode),
@@ -146,21 +148,115 @@ pub fn catalogue_entry(reference: &str) -> Option<&'static CatalogueEntry> {
     catalogue().iter().find(|entry| entry.id == id)
 }
 
-/// Entries whose name has every word of `query` in either language, those that start with it in
-/// `lang` first. Historical ones only come when asked for by name. An empty query gives all others.
+/// Entries that a query means, the best first: see [`search_all`]. Those that no longer exist are left out.
 pub fn search(query: &str, lang: Lang) -> Vec<&'static CatalogueEntry> {
-    let query = query.trim().to_lowercase();
-    let words: Vec<&str> = query.split_whitespace().collect();
-    let mut found: Vec<_> = catalogue()
-        .iter()
-        .filter(|entry| !(words.is_empty() && entry.historical))
-        .filter(|entry| {
-            let text = format!("{} {} {}", entry.en, entry.nl, entry.channel).to_lowercase();
-            words.iter().all(|word| text.contains(word))
-        })
-        .collect();
-    found.sort_by_key(|entry| !entry.title(lang).to_lowercase().starts_with(&query));
-    found
+    search_all(query, lang).into_iter().filter(|entry| !entry.historical).collect()
+}
+
+/// Entries that have every word of `query` in their name in either language, their channel or their
+/// platform, the best first; an empty query gives all. A word that nothing has is taken for a
+/// misspelt one.
+pub fn search_all(query: &str, lang: Lang) -> Vec<&'static CatalogueEntry> {
+    static INDEX: LazyLock<Vec<Indexed>> = LazyLock::new(|| catalogue().iter().map(Indexed::of).collect());
+    let words = plain_words(query);
+    let mut found: Vec<(u32, bool, &CatalogueEntry)> =
+        catalogue().iter().map(|entry| (0, true, entry)).collect();
+    let start = query.trim().to_lowercase();
+    for word in &words {
+        let plain: Vec<Option<u32>> = INDEX.iter().map(|entry| entry.has(word, plainly)).collect();
+        let ranks = match plain.iter().any(Option::is_some) {
+            true => plain,
+            false => INDEX.iter().map(|entry| entry.has(word, misspelt)).collect(),
+        };
+        let ranks: HashMap<&str, u32> = catalogue()
+            .iter()
+            .zip(ranks)
+            .filter_map(|(entry, rank)| Some((entry.id.as_str(), rank?)))
+            .collect();
+        found.retain_mut(|(sum, _, entry)| match ranks.get(entry.id.as_str()) {
+            Some(rank) => {
+                *sum += rank;
+                true
+            }
+            None => false,
+        });
+    }
+    for (_, later, entry) in &mut found {
+        *later = !entry.title(lang).to_lowercase().starts_with(&start);
+    }
+    found.sort_by_key(|(sum, later, _)| (*later, *sum));
+    found.into_iter().map(|(.., entry)| entry).collect()
+}
+
+/// The words by which an entry is found.
+struct Indexed {
+    /// Those of its name.
+    name: Vec<String>,
+    /// Those of its channel and platform.
+    around: Vec<String>,
+}
+
+/// A word of the channel counts this much less than one of the name.
+const AROUND: u32 = 8;
+
+impl Indexed {
+    fn of(entry: &CatalogueEntry) -> Self {
+        let channel = super::channel(entry.channel.as_str());
+        let channel = channel.map_or(String::new(), |one| format!("{} {}", one.label.en, one.label.nl));
+        Self {
+            name: plain_words(&format!("{} {}", entry.en, entry.nl)),
+            around: plain_words(&format!("{channel} {} {}", entry.channel, entry.platform)),
+        }
+    }
+
+    /// How far a word is from the nearest of this entry's, 0 is the very same; nothing if too far.
+    fn has(&self, word: &str, far: fn(&str, &str) -> Option<u32>) -> Option<u32> {
+        let nearest = |words: &[String]| words.iter().filter_map(|known| far(word, known)).min();
+        let around = nearest(&self.around).map(|rank| rank + AROUND);
+        nearest(&self.name).into_iter().chain(around).min()
+    }
+}
+
+/// The words of a text as they are compared: lower case, without accents, hyphens and apostrophes.
+fn plain_words(text: &str) -> Vec<String> {
+    let plain = |letter: char| match letter {
+        'á' | 'à' | 'â' | 'ä' => Some('a'),
+        'é' | 'è' | 'ê' | 'ë' => Some('e'),
+        'í' | 'ì' | 'î' | 'ï' => Some('i'),
+        'ó' | 'ò' | 'ô' | 'ö' => Some('o'),
+        'ú' | 'ù' | 'û' | 'ü' => Some('u'),
+        '-' | '\'' | '’' => None,
+        '_' => Some(' '),
+        other => Some(other),
+    };
+    let text: String = text.to_lowercase().chars().filter_map(plain).collect();
+    let words = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_owned).collect()
+}
+
+/// The same word, the start of one, or a part of a longer one.
+fn plainly(word: &str, known: &str) -> Option<u32> {
+    match known {
+        _ if known == word => Some(0),
+        _ if known.starts_with(word) => Some(1),
+        _ if word.len() > 2 && known.contains(word) => Some(2),
+        _ => None,
+    }
+}
+
+/// A word, or the start of one, with an error or two.
+fn misspelt(word: &str, known: &str) -> Option<u32> {
+    let length = word.chars().count();
+    let allowed = match length {
+        0..=3 => return None,
+        4..=6 => 1,
+        _ => 2,
+    };
+    let start = |length: usize| known.chars().take(length).collect::<String>();
+    let far =
+        [length - 1, length, length + 1, length + 2].map(|length| strsim::osa_distance(word, &start(length)));
+    let least = far.into_iter().min().filter(|far| *far <= allowed)?;
+    Some(3 + u32::try_from(least).unwrap_or(u32::MAX - 3))
 }
 
 #[cfg(test)]
@@ -192,14 +288,57 @@ mod tests {
         }
     }
 
+    fn ids(query: &str, lang: Lang) -> Vec<&'static str> {
+        search(query, lang).into_iter().map(|entry| entry.id.as_str()).collect()
+    }
+
     #[test]
     fn search_finds_in_both_languages() {
-        assert_eq!(search("sterren", Lang::Nl).len(), 1);
-        assert_eq!(search("FORUM review", Lang::En).len(), 1);
+        assert_eq!(ids("sterren", Lang::En), ["review-stars"]);
+        assert_eq!(ids("FORUM review", Lang::En), ["forum-review"]);
+        assert_eq!(ids("ban", Lang::En)[0], "banner");
+        assert_eq!(ids("email dialogue", Lang::Nl), ids("E-mail dialogue", Lang::Nl));
+        assert_eq!(ids("privebericht", Lang::Nl), ["employee-private-post"]);
+        assert_eq!(ids("prive-bericht", Lang::Nl), ["employee-private-post"]);
+        assert_eq!(ids("linkedin", Lang::En).len(), 2);
+        assert!(ids("quantum tunnel", Lang::En).is_empty());
+    }
+
+    #[test]
+    fn every_entry_is_found_by_its_own_name_first() {
+        for lang in Lang::ALL {
+            for entry in catalogue() {
+                let found = search_all(entry.title(*lang), *lang);
+                let title = |entry: &CatalogueEntry| entry.title(*lang).to_lowercase();
+                assert!(title(found[0]).starts_with(&title(entry)), "{} {}", entry.id, found[0].id);
+            }
+        }
+    }
+
+    #[test]
+    fn those_of_the_past_only_come_when_asked_for() {
         assert!(search("", Lang::En).iter().all(|entry| !entry.historical));
-        assert_eq!(search("hyves", Lang::En).len(), 1);
-        let first = search("ban", Lang::En);
-        assert_eq!(first.first().map(|entry| entry.id.as_str()), Some("banner"));
+        assert!(search("hyves", Lang::En).is_empty());
+        assert_eq!(search_all("hyves", Lang::En).len(), 1);
+        assert_eq!(search_all("", Lang::Nl).len(), 129);
+    }
+
+    #[test]
+    fn typing_errors_are_forgiven() {
+        let tries = [
+            ("bannr", "banner"),
+            ("brochrue", "brochure-digital"),
+            ("chatbto", "chatbot-talk"),
+            ("vergelijkinssite", "comparison"),
+            ("oderbevestigng", "order-confirmation"),
+            ("loyalteitsprogramma", "loyalty-programme"),
+            ("retourporcedure", "returns"),
+            ("influenser", "influencer"),
+            ("satisfction survy", "survey"),
+        ];
+        for (typed, id) in tries {
+            assert!(ids(typed, Lang::Nl).contains(&id), "{typed}: {:?}", ids(typed, Lang::Nl));
+        }
     }
 
     #[test]
@@ -209,6 +348,7 @@ mod tests {
         assert_eq!(touchpoint.media_type, Some(MediaType::Earned));
         assert_eq!(touchpoint.moment_of_truth, Some(MomentOfTruth::ZMOT));
         assert_eq!(touchpoint.catalogue_ref, "cat-review-stars");
+        assert!(touchpoint.influence_unconfirmed, "somebody has to check it");
         assert!(catalogue_entry("cat-nothing").is_none());
     }
 }

@@ -15,7 +15,9 @@ mod samples;
 mod templates;
 mod writing;
 
-pub use catalogue::{CATALOGUE_GROUPS, CatalogueEntry, INVENTORY_GROUPS, catalogue, catalogue_entry, search};
+pub use catalogue::{
+    CATALOGUE_GROUPS, CatalogueEntry, INVENTORY_GROUPS, catalogue, catalogue_entry, search, search_all,
+};
 pub use channels::{
     CHANNEL_GROUPS, Channel, ChannelGroup, DEVICES, PLATFORMS, channel, channel_label, channel_like,
     channels, device_label, group_of,

@@ -72,7 +72,10 @@ pub(super) fn set(
     let name = words::SET.of(titles).field(what);
     for touchpoint in touchpoints {
         let present = draft.touchpoint(journey, &touchpoint.id)?;
-        let next = Touchpoint { number: present.number, ..touchpoint };
+        // Whoever chooses another influence has thought about it.
+        let chosen = present.influence_unconfirmed && present.influence != touchpoint.influence;
+        let influence_unconfirmed = touchpoint.influence_unconfirmed && !chosen;
+        let next = Touchpoint { number: present.number, influence_unconfirmed, ..touchpoint };
         // Equal ones stay shared.
         if **present != next {
             let id = next.id.clone();
@@ -188,7 +191,10 @@ pub(super) fn set_lane(touchpoint: &mut Touchpoint, lane: &LaneValue) {
         LaneValue::Owner(Some(owner)) if touchpoint.owner() == Some(owner) => {}
         LaneValue::Owner(owner) => touchpoint.set_owner(owner.clone()),
         LaneValue::Media(media) => touchpoint.media_type = *media,
-        LaneValue::Influence(influence) => touchpoint.influence = *influence,
+        LaneValue::Influence(influence) => {
+            touchpoint.influence = *influence;
+            touchpoint.influence_unconfirmed = false;
+        }
         LaneValue::Source(source) => touchpoint.source = *source,
         LaneValue::Persona(persona) => {
             let leading = touchpoint.personas.first().cloned();

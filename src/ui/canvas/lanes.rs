@@ -49,7 +49,10 @@ pub fn put_in_lane(workspace: &Workspace, touchpoint: &mut Touchpoint, value: La
             touchpoint.accountable = owner;
         }
         LaneValue::Media(media) => touchpoint.media_type = media,
-        LaneValue::Influence(influence) => touchpoint.influence = influence,
+        LaneValue::Influence(influence) => {
+            touchpoint.influence = influence;
+            touchpoint.influence_unconfirmed = false;
+        }
         LaneValue::Source(source) => touchpoint.source = source,
         LaneValue::Persona(persona) => touchpoint.personas = persona.into_iter().collect(),
         LaneValue::Layer(layer) => touchpoint.layer = layer,

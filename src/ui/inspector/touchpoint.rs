@@ -123,8 +123,27 @@ fn first_ui(ui: &mut Ui, form: &mut Touchpoints<'_>, workspace: &Workspace, jour
         })
         .collect();
     influence.push(Segment::clear(lang, theme.unassessed));
-    form.segments(ui, words::INFLUENCE, &influence, copied!(influence));
+    let set = |one: &mut Touchpoint, value| {
+        one.influence = value;
+        one.influence_unconfirmed = false;
+    };
+    form.segments(ui, words::INFLUENCE, &influence, (|one| one.influence, set));
+    confirm_ui(ui, form);
     feeling_ui(ui, form);
+}
+
+/// The catalogue's guess of the influence, to be confirmed.
+fn confirm_ui(ui: &mut Ui, form: &mut Touchpoints<'_>) {
+    if !form.items.iter().take(LOOKED_AT).any(|one| one.influence_unconfirmed) {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.colored_label(appearance::colour(form.theme.high), words::CHECK_INFLUENCE.text(form.lang));
+        let tip = words::CHECK_INFLUENCE_TIP.text(form.lang);
+        if ui.button(words::INFLUENCE_IS_RIGHT.text(form.lang)).on_hover_text(tip).clicked() {
+            form.set(words::INFLUENCE, |one| one.influence_unconfirmed = false);
+        }
+    });
 }
 
 fn feeling_ui(ui: &mut Ui, form: &mut Touchpoints<'_>) {
