@@ -16,7 +16,7 @@ use super::preferences::PreferencesWriter;
 use super::property::Picker;
 use super::{
     Action, Command, MainView, Selection, appearance, bars, catalogue, gaps, hints, inspector, running,
-    unknowns, views, welcome, words,
+    session, unknowns, views, welcome, words,
 };
 use crate::model::Lang;
 use crate::settings::Settings;
@@ -173,6 +173,7 @@ impl WandelApp {
         self.dress(&ctx);
         let mut actions = Vec::new();
         self.hear(&ctx, &mut actions);
+        self.session_keys(&ctx);
         self.property_keys(&ctx);
         let withheld = self.withheld(&ctx);
         self.keyboard(&ctx, &mut actions);
@@ -257,6 +258,14 @@ impl WandelApp {
             dialog_open: self.jobs.dialog_open,
         };
         bars::top_ui(ui, &shown, actions);
+        if document.stage.is_playing() {
+            bars::status_ui(ui, &shown, actions);
+            egui::CentralPanel::default()
+                .frame(egui::Frame::new().fill(appearance::colour(self.theme.ground)))
+                .show(ui, |ui| session::play_ui(ui, &shown, actions));
+            self.fade_notice(ui.ctx());
+            return;
+        }
         bars::sub_ui(ui, &shown, actions);
         bars::status_ui(ui, &shown, actions);
         side_ui(ui, &shown, &mut self.catalogue, narrow, actions);
@@ -340,6 +349,7 @@ impl WandelApp {
             Action::Gaps(ask) => self.gaps_asked(ctx, ask),
             Action::Decide(ask) => self.decide_asked(ctx, ask),
             Action::Catalogue(ask) => self.catalogue_asked(ctx, ask),
+            Action::Session(ask) => self.session_asked(ctx, ask),
         }
     }
 

@@ -279,6 +279,8 @@ fn counts(shown: &Shown<'_>) -> String {
 fn keys(ctx: &egui::Context, shown: &Shown<'_>) -> &'static str {
     let keys = if ctx.text_edit_focused() {
         words::KEYS_TYPING
+    } else if let Some(keys) = shown.document.stage.keys(shown) {
+        keys
     } else if shown.document.selection.touchpoints.is_empty() {
         words::KEYS_MAP
     } else {

@@ -13,6 +13,7 @@ use super::gaps::Gaps;
 use super::offer;
 use super::picture::{Key, Made, Task};
 pub use super::picture::{Look, Picture};
+use super::session::Stage;
 use super::views::MainView;
 use crate::edit::{Applied, Edit, Editor, Refusal, StepName};
 use crate::layout::Request;
@@ -59,6 +60,8 @@ pub struct Document {
     pub gaps: Gaps,
     /// What the window remembers of deciding.
     pub decide: super::decide::State,
+    /// What a session shows in place of the map.
+    pub stage: Stage,
     /// Keeps a copy of what is not saved.
     pub recovery: RecoveryWriter,
     /// The revision that the copy was last offered.
@@ -112,6 +115,7 @@ impl Document {
             selection: Selection::default(),
             gaps: Gaps::default(),
             decide: super::decide::State::default(),
+            stage: Stage::default(),
             recovery: RecoveryWriter::new(session),
             kept,
             chosen: (kept, Vec::new(), Vec::new()),

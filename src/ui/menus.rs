@@ -4,7 +4,7 @@
 use egui::{Button, MenuBar};
 
 use super::bars::Shown;
-use super::{Action, Command, command, document, words};
+use super::{Action, Command, command, document, session, words};
 use crate::model::Lang;
 
 /// The menu bar.
@@ -25,6 +25,11 @@ pub fn menus_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>)
                 Command::NewAction,
             ] {
                 item(ui, shown, command, open, actions);
+            }
+        });
+        ui.menu_button(session::SESSION.text(lang), |ui| {
+            for command in [Command::Rounds] {
+                item(ui, shown, command, !shown.is_read_only(), actions);
             }
         });
         ui.menu_button(words::HELP.text(lang), |ui| {

@@ -29,6 +29,7 @@ mod preferences;
 mod property;
 mod running;
 pub mod selection;
+mod session;
 mod unknowns;
 mod views;
 mod welcome;
@@ -95,6 +96,8 @@ pub enum Action {
     Decide(decide::Ask),
     /// What the catalogue asks for.
     Catalogue(catalogue::Ask),
+    /// What something of a session asks for.
+    Session(session::Ask),
 }
 
 /// Everything that the menu, the palette and the keyboard can do. Label, tooltip and shortcut of
@@ -142,6 +145,7 @@ pub enum Command {
     ToggleCatalogue,
     ToggleInspector,
     ToggleGaps,
+    Rounds,
     ShowKeys,
     ThemeLight,
     ThemeDark,

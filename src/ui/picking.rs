@@ -228,7 +228,8 @@ impl Ear<'_> {
     }
 }
 
-fn digit(key: Key) -> Option<usize> {
+/// The digit of a key.
+pub fn digit(key: Key) -> Option<usize> {
     DIGITS.iter().position(|known| *known == key)
 }
 

@@ -149,7 +149,9 @@ impl WandelApp {
     /// Hears the keys of the property lists, in their order, and does at once what they say.
     pub(super) fn property_keys(&mut self, ctx: &egui::Context) {
         let Some(document) = &self.document else { return };
-        let unfit = document.read_only.is_some() || document.selection.touchpoints.is_empty();
+        let unfit = document.stage.is_playing()
+            || document.read_only.is_some()
+            || document.selection.touchpoints.is_empty();
         if unfit || ctx.text_edit_focused() || !self.dialogs.is_empty() {
             self.picker = None;
             return;

@@ -78,6 +78,7 @@ impl WandelApp {
     pub(super) fn show_view(&mut self, view: MainView) {
         self.with_document(|document| {
             document.view = view;
+            document.stage.play = None;
             if view.asks_for_gaps() {
                 document.gaps.show(true);
             }

@@ -1,0 +1,129 @@
+//! What the window does when something of a session asks for it: keys, answers, beginning and
+//! leaving. Draws nothing.
+
+use super::keys::{self, Press};
+use super::questions::Question;
+use super::round::{Round, Turn};
+use super::{Ask, Play, words};
+use crate::model::{Date, Journey, Workspace};
+use crate::ui::{Selection, WandelApp};
+
+impl WandelApp {
+    /// Takes the keys of what is played out of the input, and does at once what they say.
+    pub(in crate::ui) fn session_keys(&mut self, ctx: &egui::Context) {
+        let playing = self.document.as_ref().is_some_and(|document| document.stage.is_playing());
+        if !playing
+            || ctx.text_edit_focused()
+            || !self.dialogs.is_empty()
+            || self.jobs.opening.is_some()
+            || egui::Popup::is_any_open(ctx)
+        {
+            return;
+        }
+        let busy = ctx.memory(|memory| memory.focused()).is_some();
+        let mut events = ctx.input_mut(|input| std::mem::take(&mut input.events));
+        let presses = keys::hear(&mut events, busy);
+        ctx.input_mut(|input| input.events = events);
+        for press in presses {
+            self.session_asked(ctx, Ask::Press(press));
+        }
+    }
+
+    /// Does what something of a session asked for.
+    pub(in crate::ui) fn session_asked(&mut self, ctx: &egui::Context, ask: Ask) {
+        match ask {
+            Ask::Press(press) => self.session_pressed(press),
+            Ask::Answer(at) => {
+                self.with_round(|round, journey, workspace, day| round.choose(at, journey, workspace, day))
+            }
+            Ask::Naming(name) => self.with_round(|round, _, _, _| {
+                round.naming = Some(name);
+                Turn::Stay
+            }),
+            Ask::Named(name) => self.with_round(|round, journey, _, _| {
+                round.naming = Some(name);
+                round.named(journey).map_or(Turn::Stay, |edit| Turn::Edit(Box::new(edit)))
+            }),
+            Ask::Unnamed => self.with_round(|round, _, _, _| {
+                round.naming = None;
+                Turn::Stay
+            }),
+        }
+        ctx.request_repaint();
+    }
+
+    fn session_pressed(&mut self, press: Press) {
+        let Some(document) = &self.document else { return };
+        match &document.stage.play {
+            None => {}
+            Some(Play::Rounds) => self.choose_round(press),
+            Some(Play::Round(_)) => {
+                self.with_round(|round, journey, workspace, day| round.press(press, journey, workspace, day));
+            }
+        }
+    }
+
+    /// Opens the choice of a round.
+    pub(in crate::ui) fn begin_rounds(&mut self) {
+        self.play(Play::Rounds);
+    }
+
+    /// Shows something of a session in place of the map, unless the file can only be read.
+    fn play(&mut self, play: Play) {
+        let Some(document) = &mut self.document else { return };
+        if document.read_only.is_some() {
+            self.say(crate::ui::words::READ_ONLY_STAYS.text(self.lang).to_owned());
+            return;
+        }
+        document.editor.end_group();
+        document.stage.play = Some(play);
+        self.picker = None;
+    }
+
+    fn choose_round(&mut self, press: Press) {
+        let question = match press {
+            Press::Leave => {
+                self.leave_session();
+                return;
+            }
+            Press::Digit(digit) => digit.checked_sub(1).and_then(|at| Question::ALL.get(at)),
+            _ => None,
+        };
+        let journey = self.document.as_ref().and_then(|document| document.journey());
+        let some = journey.filter(|journey| super::questions::asked(journey).next().is_some());
+        if let (Some(question), Some(journey)) = (question, some) {
+            let round = Round::new(journey, *question);
+            self.play(Play::Round(Box::new(round)));
+        }
+    }
+
+    /// Has the round do something, and does what follows from it.
+    fn with_round(&mut self, act: impl FnOnce(&mut Round, &Journey, &Workspace, Date) -> Turn) {
+        let day = self.as_of;
+        let Some(document) = &mut self.document else { return };
+        let Some(journey) = document.journey().cloned() else { return };
+        let workspace = std::sync::Arc::clone(document.editor.workspace());
+        let Some(Play::Round(round)) = &mut document.stage.play else { return };
+        match act(round, &journey, &workspace, day) {
+            Turn::Stay => {}
+            Turn::Edit(edit) => drop(self.edit(*edit, None)),
+            Turn::Leave => {
+                let what = round.question.label().text(self.lang);
+                let answered = words::ANSWERED.count(self.lang, round.answered());
+                let card = round.card(&journey).map(|card| card.id.clone());
+                let said = words::ROUND_LEFT.fill(self.lang, &[("what", what), ("n", &answered)]);
+                self.leave_session();
+                if let Some(card) = card {
+                    self.canvas.reveal(card.clone());
+                    self.select(Selection::touchpoint(card));
+                }
+                self.say(said);
+            }
+        }
+    }
+
+    /// Back to the map.
+    pub(in crate::ui) fn leave_session(&mut self) {
+        self.with_document(|document| document.stage.play = None);
+    }
+}

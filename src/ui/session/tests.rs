@@ -1,0 +1,109 @@
+//! Sessions in the window by accessible names and by keys alone; no display is needed.
+
+use egui::{Key, Modifiers, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+
+use crate::model::{Journey, Lang};
+use crate::settings::Settings;
+use crate::ui::WandelApp;
+
+type Window = Harness<'static, WandelApp>;
+
+/// The small sample in a window without traces.
+pub(super) fn sample() -> Window {
+    let settings = Settings { language: Some(Lang::En), ..Settings::default() };
+    let mut harness = Harness::builder()
+        .with_size(vec2(1366.0, 768.0))
+        .with_max_steps(12)
+        .build_eframe(move |creation| WandelApp::without_traces(&creation.egui_ctx, settings));
+    settle(&mut harness);
+    harness.get_by_label_contains("First steps").click();
+    settle(&mut harness);
+    harness
+}
+
+pub(super) fn settle(harness: &mut Window) {
+    harness.run_ok();
+    for _ in 0..600 {
+        if !harness.state().is_working() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(10));
+        harness.run_ok();
+    }
+    harness.run_ok();
+}
+
+pub(super) fn press(harness: &mut Window, key: Key) {
+    harness.key_press_modifiers(Modifiers::NONE, key);
+    settle(harness);
+}
+
+pub(super) fn journey(harness: &Window) -> std::sync::Arc<Journey> {
+    harness.state().editor().unwrap().workspace().journeys[0].clone()
+}
+
+fn begin(harness: &mut Window, round: Key) {
+    harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::R);
+    settle(harness);
+    press(harness, round);
+}
+
+#[test]
+fn a_round_is_played_with_digits_alone() {
+    let mut harness = sample();
+    let before = journey(&harness);
+    begin(&mut harness, Key::Num6);
+    harness.get_by_label("1 Assumption");
+    let all = before.all_touchpoints().count();
+    assert!(before.all_touchpoints().all(|one| one.evidence.is_empty()), "the sample leaves this to ask");
+    press(&mut harness, Key::Num5);
+    press(&mut harness, Key::Space);
+    let known = journey(&harness).all_touchpoints().filter(|one| !one.evidence.is_empty()).count();
+    assert_eq!(known, 1);
+    for _ in 2..all {
+        press(&mut harness, Key::Num1);
+    }
+    harness.get_by_label_contains("Round done");
+    harness.get_by_label(&format!("Assumption: {}", all - 2));
+    harness.get_by_label("not known: 1");
+    press(&mut harness, Key::Enter);
+    harness.get_by_label("Undo");
+    for _ in 1..all {
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+        settle(&mut harness);
+    }
+    assert!(!harness.state().editor().unwrap().is_dirty(), "each answer was a step of its own");
+}
+
+#[test]
+fn a_round_can_be_left_and_letters_change_nothing_behind_it() {
+    let mut harness = sample();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    settle(&mut harness);
+    begin(&mut harness, Key::Num4);
+    for key in [Key::D, Key::Delete, Key::F2, Key::L] {
+        press(&mut harness, key);
+    }
+    assert!(!harness.state().editor().unwrap().is_dirty(), "the map is not in front");
+    harness.get_by_label_contains("Very negative").click();
+    settle(&mut harness);
+    assert!(harness.state().editor().unwrap().is_dirty());
+    press(&mut harness, Key::Escape);
+    harness.get_by_label("Undo");
+    harness.get_by_label_contains("1 card answered");
+}
+
+#[test]
+fn a_new_owner_is_typed_in_the_round() {
+    let mut harness = sample();
+    begin(&mut harness, Key::Num1);
+    press(&mut harness, Key::N);
+    harness.get_by_label("Name of the new owner").type_text("Shop team");
+    settle(&mut harness);
+    press(&mut harness, Key::Enter);
+    let workspace = harness.state().editor().unwrap().workspace().clone();
+    assert!(workspace.departments.iter().any(|one| one.name == "Shop team"));
+    assert!(harness.query_by_label("Name of the new owner").is_none());
+}

@@ -1,0 +1,139 @@
+//! The words of rounds, walks, tallies and the presenter display, in English and Dutch.
+
+#![allow(missing_docs, reason = "each label says what it is")]
+
+use crate::vocabulary::{Label, Words};
+
+macro_rules! labels {
+    ($( $name:ident: $en:literal / $nl:literal; )*) => {
+        $( pub const $name: Label = Label::new($en, $nl); )*
+    };
+}
+
+macro_rules! words {
+    ($( $name:ident: $en1:literal, $en:literal / $nl1:literal, $nl:literal; )*) => {
+        $( pub const $name: Words = Words { one: Label::new($en1, $nl1), other: Label::new($en, $nl) }; )*
+    };
+}
+
+labels! {
+    SESSION: "Session" / "Sessie";
+    ROUNDS: "Rounds" / "Rondes";
+    ROUNDS_WHAT: "One question to the room, one card after the other. Press the number of a round." / "Eén vraag aan de zaal, kaart na kaart. Druk op het nummer van een ronde.";
+    ROUNDS_EMPTY: "There are no touchpoints to ask about yet. Press Esc and add the first ones to the map." / "Er zijn nog geen contactmomenten om naar te vragen. Druk op Esc en zet de eerste op de kaart.";
+    ROUND_OF: "Round: {what}" / "Ronde: {what}";
+    ALL_ANSWERED: "all answered" / "alles beantwoord";
+    OPEN_OF: "{n} of {all} open" / "{n} van {all} open";
+    PROGRESS: "card {n} of {all}" / "kaart {n} van {all}";
+    ONLY_OPEN: "Only cards without an answer (U)" / "Alleen kaarten zonder antwoord (U)";
+    NOT_KNOWN: "not known" / "niet bekend";
+    SKIP: "skip" / "overslaan";
+    GO_ON: "go on" / "verder";
+    BACK: "back" / "terug";
+    LEAVE: "leave" / "stoppen";
+    SPACE: "Space" / "Spatie";
+    BACKSPACE: "Backspace" / "Backspace";
+    ENTER: "Enter" / "Enter";
+    ESC: "Esc" / "Esc";
+    NEW_OWNER: "new owner" / "nieuwe eigenaar";
+    NEW_OWNER_NAME: "Name of the new owner" / "Naam van de nieuwe eigenaar";
+    NEW_OWNER_HINT: "A name, then Enter" / "Een naam, dan Enter";
+    NO_OWNERS: "Nobody is named in this file yet. Press N and type who answers for this card." / "In dit bestand staat nog niemand. Druk op N en typ wie deze kaart onder zijn hoede heeft.";
+    NOW_ANSWER: "now" / "nu";
+    NUMBER: "number {n}" / "nummer {n}";
+    TRAY: "no phase yet" / "nog geen fase";
+    ROUND_DONE: "Round done: {what}" / "Ronde klaar: {what}";
+    ROUND_LEFT: "{what}: {n}" / "{what}: {n}";
+    STILL_OPEN: "Select the cards that are still open" / "De kaarten kiezen die nog open staan";
+    OTHER_ANSWER: "something else" / "iets anders";
+    SURPRISES: "Furthest apart" / "Het verst uiteen";
+    SURPRISE: "{card}: we said {ours}, customers {theirs}" / "{card}: wij zeiden {ours}, klanten {theirs}";
+    SAME: "The same: {n} on both sides." / "Gelijk: {n} aan beide kanten.";
+    WE_MORE: "We said {ours}, customers {theirs}: we stand {n} too high." / "Wij zeiden {ours}, klanten {theirs}: wij zitten {n} te hoog.";
+    WE_LESS: "We said {ours}, customers {theirs}: we stand {n} too low." / "Wij zeiden {ours}, klanten {theirs}: wij zitten {n} te laag.";
+    GAP_EXPECTED: "What is expected" / "Wat er verwacht wordt";
+    GAP_EXPERIENCED: "How it is" / "Hoe het gaat";
+    HIDDEN_SIDE: "What we think ourselves is shown after this." / "Wat wij zelf denken, komt hierna in beeld.";
+    HIDDEN_CUSTOMER: "What customers say is shown after this." / "Wat klanten zeggen, komt hierna in beeld.";
+
+    Q_OWNER: "Owner" / "Eigenaar";
+    Q_MEDIA: "Media type" / "Mediatype";
+    Q_INFLUENCE: "Influence" / "Invloed";
+    Q_FEELING: "Feeling" / "Gevoel";
+    Q_IMPORTANCE: "Importance" / "Belang";
+    Q_EVIDENCE: "Assumption or evidence" / "Aanname of bewijs";
+    Q_CUSTOMER: "Expectation: the customer’s side" / "Verwachting: de kant van de klant";
+    Q_OWN: "Expectation: our own side" / "Verwachting: onze eigen kant";
+    ASK_OWNER: "Who looks after this?" / "Wie heeft dit onder zijn hoede?";
+    ASK_MEDIA: "Whose place is it?" / "Van wie is deze plek?";
+    ASK_INFLUENCE: "How far can we change it?" / "Hoever kunnen we het veranderen?";
+    ASK_FEELING: "How do people feel when they leave here?" / "Met welk gevoel gaat men hier weg?";
+    ASK_IMPORTANCE: "How much does it matter for the choice?" / "Hoe zwaar telt het voor de keuze?";
+    ASK_EVIDENCE: "How do we know what we say about this?" / "Hoe weten we wat we hierover zeggen?";
+    ASK_EXPECTED: "Customers: what do you expect here?" / "Klanten: wat verwacht je hier?";
+    ASK_EXPERIENCED: "Customers: how is it in fact?" / "Klanten: hoe gaat het in het echt?";
+    ASK_ASSUMED: "Ourselves: what do we think they expect?" / "Wijzelf: wat denken we dat ze verwachten?";
+    ASK_OWN_VIEW: "Ourselves: how well do we do it?" / "Wijzelf: hoe goed doen we het?";
+    FIELD_OWNER: "owner" / "eigenaar";
+    FIELD_MEDIA: "media type" / "mediatype";
+    FIELD_INFLUENCE: "influence" / "invloed";
+    FIELD_FEELING: "feeling" / "gevoel";
+    FIELD_IMPORTANCE: "importance" / "belang";
+    FIELD_EVIDENCE: "evidence" / "bewijs";
+    FIELD_EXPECTED: "what the customer expects" / "wat de klant verwacht";
+    FIELD_EXPERIENCED: "what the customer experiences" / "wat de klant ervaart";
+    FIELD_ASSUMED: "what we think is expected" / "wat wij denken dat verwacht wordt";
+    FIELD_OWN_VIEW: "our own mark" / "ons eigen cijfer";
+
+    KEYS_CHOOSER: "1–8 begin a round · Esc leaves" / "1–8 ronde beginnen · Esc stopt";
+    KEYS_ROUND: "1–9 answer · 0 not known · Space skip · Backspace back · U only open · Esc leaves" / "1–9 antwoord · 0 niet bekend · Spatie overslaan · Backspace terug · U alleen open · Esc stopt";
+    KEYS_REVEALED: "Space goes on · Backspace back · Esc leaves" / "Spatie verder · Backspace terug · Esc stopt";
+    KEYS_DONE: "Enter back to the map · Backspace back" / "Enter terug naar de kaart · Backspace terug";
+}
+
+/// What tells each kind of evidence, weakest first.
+pub const EVIDENCE_TESTS: [Label; 6] = [
+    Label::new("We think so.", "Dat denken we."),
+    Label::new("Somebody told a story.", "Iemand vertelde een verhaal."),
+    Label::new("We went and looked.", "We zijn gaan kijken."),
+    Label::new("A customer said it.", "Een klant zei het."),
+    Label::new("We measured it.", "We hebben het gemeten."),
+    Label::new("It was studied.", "Het is onderzocht."),
+];
+
+/// What an expectation can be, low to high.
+pub const EXPECT_SCALE: [Label; 5] = [
+    Label::new("nothing much", "niet veel"),
+    Label::new("little", "weinig"),
+    Label::new("it should do", "het moet kunnen"),
+    Label::new("it should be good", "het moet goed zijn"),
+    Label::new("it must be flawless", "het moet vlekkeloos zijn"),
+];
+
+/// How it is done, low to high.
+pub const DO_SCALE: [Label; 5] = [
+    Label::new("badly", "slecht"),
+    Label::new("poorly", "matig"),
+    Label::new("it will do", "het kan ermee door"),
+    Label::new("well", "goed"),
+    Label::new("superbly", "uitstekend"),
+];
+
+words! {
+    ANSWERED: "{n} card answered", "{n} cards answered" / "{n} kaart beantwoord", "{n} kaarten beantwoord";
+    OPEN_STILL: "{n} card still open", "{n} cards still open" / "{n} kaart nog open", "{n} kaarten nog open";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scales_differ_in_both_languages() {
+        for scale in [EXPECT_SCALE, DO_SCALE] {
+            for (at, one) in scale.iter().enumerate() {
+                assert!(scale.iter().skip(at + 1).all(|other| other.en != one.en && other.nl != one.nl));
+            }
+        }
+    }
+}
