@@ -28,9 +28,7 @@ pub fn menus_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>)
             }
         });
         ui.menu_button(session::SESSION.text(lang), |ui| {
-            for command in [Command::Rounds] {
-                item(ui, shown, command, !shown.is_read_only(), actions);
-            }
+            item(ui, shown, Command::Rounds, !shown.is_read_only(), actions);
         });
         ui.menu_button(words::HELP.text(lang), |ui| {
             item(ui, shown, Command::ShowKeys, true, actions);

@@ -131,9 +131,8 @@ impl Column<'_> {
     }
 
     fn galley(&self, painter: &Painter, width: f32) -> std::sync::Arc<egui::Galley> {
-        let mut job = LayoutJob::default();
-        job.halign = self.align;
-        job.wrap = TextWrapping { max_width: width, max_rows: self.rows, ..TextWrapping::default() };
+        let wrap = TextWrapping { max_width: width, max_rows: self.rows, ..TextWrapping::default() };
+        let mut job = LayoutJob { halign: self.align, wrap, ..LayoutJob::default() };
         let format = TextFormat { font_id: self.font.clone(), color: self.colour, ..TextFormat::default() };
         job.append(self.text, 0.0, format);
         painter.layout_job(job)
