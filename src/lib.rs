@@ -31,6 +31,8 @@ pub mod graph;
 
 pub mod analysis;
 
+pub mod search;
+
 pub mod report;
 
 pub mod text;

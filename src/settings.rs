@@ -32,6 +32,8 @@ pub struct Settings {
     pub interface_scale: Option<f32>,
     /// Keys that differ from the defaults, by command.
     pub keys: BTreeMap<String, String>,
+    /// What was chosen in the palette lately, newest first.
+    pub chosen: Vec<String>,
     /// Whether things may move by themselves; as the system says if unset.
     pub reduced_motion: Option<bool>,
 }

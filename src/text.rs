@@ -404,10 +404,7 @@ mod tests {
         assert_eq!(broken("kort"), ["kort"]);
         let title = |text| wrap_words(text, TITLE, 134.0, 3, Syllables::Dutch).lines;
         assert_eq!(title("Servicebeurtherinnering"), ["Servicebeurt-", "herinnering"]);
-        assert_eq!(
-            title("Arbeidsongeschiktheidsverzekering"),
-            ["Arbeidsongeschikt-", "heidsverzekering"]
-        );
+        assert_eq!(title("Arbeidsongeschiktheidsverzekering"), ["Arbeidsongeschikt-", "heidsverzekering"]);
         assert_eq!(broken(&"x".repeat(300)).len(), 3);
     }
 

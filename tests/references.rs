@@ -22,13 +22,14 @@ use wandel::storage;
 const FILLED: &str = include_str!("references/filled.ron");
 
 /// The model's own source, to see that nothing is left out here.
-const MODEL: [&str; 6] = [
+const MODEL: [&str; 7] = [
     include_str!("../src/model/mod.rs"),
     include_str!("../src/model/contact.rs"),
     include_str!("../src/model/journey.rs"),
     include_str!("../src/model/library.rs"),
     include_str!("../src/model/session.rs"),
     include_str!("../src/model/touchpoint.rs"),
+    include_str!("../src/model/view.rs"),
 ];
 
 /// The kind that each reference of the text names, in order.

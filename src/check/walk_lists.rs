@@ -34,9 +34,30 @@ impl<'a> Walker<'_, 'a> {
                 walker.one(Kind::Channel, &channel.like, &at.field("like"));
             }
         });
+        self.views(workspace, root);
         self.offers(workspace, root);
         self.contact_rules(workspace, root);
         self.machinery(workspace, root);
+    }
+
+    fn views(&mut self, workspace: &'a Workspace, root: &Path<'_>) {
+        self.owner = Owner::Workspace("views");
+        self.each(&workspace.views, &root.field("views"), |walker, view, at| {
+            walker.maybe(Kind::Journey, &view.journey, &at.field("journey"));
+            walker.maybe(Kind::Persona, &view.persona, &at.field("persona"));
+            walker.each(&view.filter, &at.field("filter"), |walker, criterion, at| {
+                let kind = match criterion.by {
+                    Attribute::Channel => Kind::Channel,
+                    Attribute::Owner => Kind::Department,
+                    Attribute::Phase => Kind::Phase,
+                    Attribute::Persona => Kind::Persona,
+                    _ => return,
+                };
+                if !criterion.value.is_empty() {
+                    walker.meet(Met::Anywhere(kind, &criterion.value), &at.field("value"));
+                }
+            });
+        });
     }
 
     fn persona(&mut self, persona: &'a Persona, at: &Path<'_>) {

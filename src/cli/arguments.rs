@@ -6,7 +6,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::analysis::Severity;
-use crate::model::{Choice, Date, LaneScheme, Lang, MapState};
+use crate::model::{Choice, ColourScheme, Date, LaneScheme, Lang, MapState};
 use crate::theme::Theme;
 use crate::vocabulary::{self, Template};
 
@@ -49,7 +49,7 @@ pub enum Command {
     },
     /// Draw a journey as a picture: SVG or PNG by the name of the output
     #[command(
-        after_help = "Examples:\n  wandel export journey.ron --to map.png --width 1920\n  wandel export journey.ron --to slide.png --fit slide --lang nl\n  wandel export journey.ron --to owners.svg --lanes owner --as-of 2026-06-01"
+        after_help = "Examples:\n  wandel export journey.ron --to map.png --width 1920\n  wandel export journey.ron --to slide.png --fit slide --lang nl\n  wandel export journey.ron --to owners.svg --lanes owner --colour-by emotion --as-of 2026-06-01"
     )]
     Export(Box<ExportArgs>),
     /// Find the gaps in a journey: for people, spreadsheets and programs
@@ -103,6 +103,9 @@ pub struct ExportArgs {
     /// What the rows of the map are; as the journey says if not said
     #[arg(long)]
     pub lanes: Option<Lanes>,
+    /// What the colours of the cards stand for
+    #[arg(long, value_name = "ATTRIBUTE", default_value = "media")]
+    pub colour_by: ColourBy,
     /// Only what this persona meets
     #[arg(long, value_name = "ID")]
     pub persona: Option<String>,
@@ -239,6 +242,37 @@ impl From<Lanes> for LaneScheme {
             Lanes::Persona => Self::ByPersona,
             Lanes::Blueprint => Self::Blueprint,
             Lanes::None => Self::NoLanes,
+        }
+    }
+}
+
+/// What the colours of the cards stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs, reason = "named after the schemes")]
+pub enum ColourBy {
+    Media,
+    ChannelGroup,
+    Channel,
+    Owner,
+    Source,
+    Influence,
+    Emotion,
+    Importance,
+    None,
+}
+
+impl From<ColourBy> for ColourScheme {
+    fn from(by: ColourBy) -> Self {
+        match by {
+            ColourBy::Media => Self::ByMedia,
+            ColourBy::ChannelGroup => Self::ByChannelGroup,
+            ColourBy::Channel => Self::ByChannel,
+            ColourBy::Owner => Self::ByDepartment,
+            ColourBy::Source => Self::BySource,
+            ColourBy::Influence => Self::ByInfluence,
+            ColourBy::Emotion => Self::ByEmotion,
+            ColourBy::Importance => Self::ByImportance,
+            ColourBy::None => Self::NoColours,
         }
     }
 }

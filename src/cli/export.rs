@@ -39,6 +39,7 @@ pub fn run(arguments: &ExportArgs) -> Result<String, Failure> {
         lang,
         badges: Arc::new(badges),
         owners: !arguments.no_owners,
+        colours: arguments.colour_by.into(),
         file_name: arguments.file.file_name().map(|name| name.to_string_lossy().into_owned()),
         as_of: Some(as_of),
         ..Options::default()

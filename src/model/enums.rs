@@ -159,6 +159,12 @@ choices! {
     OrgSize { SelfEmployed, #[default] Small, Medium, Large }
     /// What the rows of the map are.
     LaneScheme { NoLanes, Blueprint, ByDepartment, BySource, ByMedia, ByChannel, #[default] ByChannelGroup, ByPersona, ByInfluence }
+    /// What the colours of the cards stand for.
+    ColourScheme { #[default] ByMedia, ByChannelGroup, ByChannel, ByDepartment, BySource, ByInfluence, ByEmotion,
+        ByImportance, NoColours }
+    /// What a filter looks at.
+    Attribute { #[default] Channel, ChannelGroup, Owner, Media, Influence, Source, Status, Mode, Phase, Persona,
+        Feeling, Importance, Moment, Findings, Evidence }
     /// The layers of a service blueprint, top to bottom.
     BlueprintLayer { PhysicalEvidence, #[default] CustomerAction, Frontstage, Backstage, Support }
     /// What an insight from a session is.

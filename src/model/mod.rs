@@ -18,6 +18,7 @@ mod library;
 mod list;
 mod session;
 mod touchpoint;
+mod view;
 
 pub use buckets::*;
 pub use contact::*;
@@ -29,6 +30,7 @@ pub use library::*;
 pub use list::List;
 pub use session::*;
 pub use touchpoint::*;
+pub use view::*;
 
 /// The version of the file format that this build writes.
 pub const FORMAT_VERSION: u32 = 1;
@@ -95,6 +97,8 @@ entity! {
         engagement: EngagementAssessment,
         /// Thresholds that differ from the defaults, and rules switched off.
         rule_settings: RuleSettings,
+        /// Ways to look at the journeys, kept under a name.
+        views: List<SavedView>,
         /// The journeys.
         journeys: List<std::sync::Arc<Journey>>,
     }

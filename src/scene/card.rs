@@ -8,7 +8,7 @@ use emath::{Rect, pos2, vec2};
 
 use super::route::Ends;
 use super::sketch::{Sketch, mix};
-use super::{Anchor, FAR, Group, NEAR, Paint, Stage, Subject, TILES, badges, icons, words};
+use super::{Anchor, FAR, Group, NEAR, Paint, Stage, Subject, TILES, badges, colours, icons, words};
 use crate::layout::{CardPlace, CardStyle};
 use crate::model::{EvidenceKind, Influence, Source, Touchpoint, TouchpointStatus};
 use crate::text::{self, Face, Style};
@@ -54,7 +54,7 @@ pub(super) fn draw(stage: &Stage<'_>, place: &CardPlace, ends: &Ends) -> Group {
     let at = pos2(place.rect.left() + TITLE_LEFT, place.rect.center().y + 7.0);
     sketch.text_inside(&row, at, Anchor::Start, TITLE_FROM_AFAR, ink, struck);
     sketch.at_scales(TILES..FAR);
-    let hue = icons::media_hue(stage.theme, touchpoint.media_type);
+    let (hue, ..) = stage.colours.look(stage.workspace, touchpoint, stage.theme);
     sketch.rect(place.rect, RADIUS, Paint::fill(hue));
     if let Some(badge) = stage.options.badges.card(&touchpoint.id) {
         badges::draw(&mut sketch, badges::on_card(place.rect), badge, stage.theme);
@@ -105,7 +105,8 @@ fn body(stage: &Stage<'_>, sketch: &mut Sketch, touchpoint: &Touchpoint, card: R
     };
     sketch.at_scales(FAR..f32::INFINITY);
     sketch.rect(card, RADIUS, Paint::fill(theme.paper));
-    icons::stripe(sketch, card, RADIUS, touchpoint.media_type, theme);
+    let (hue, pattern, _) = stage.colours.look(stage.workspace, touchpoint, theme);
+    icons::stripe(sketch, card, RADIUS, (hue, pattern), theme);
     sketch.rect(card, RADIUS, edge);
     if touchpoint.conversion {
         let inner = Rect::from_min_max(card.min + vec2(10.5, 3.0), card.max - vec2(3.0, 3.0));
@@ -207,7 +208,9 @@ fn foot(stage: &Stage<'_>, sketch: &mut Sketch, touchpoint: &Touchpoint, place: 
         let at = pos2(card.right() - RIGHT, card.bottom() - 24.5);
         sketch.text_inside(&touchpoint.number.to_string(), at, Anchor::End, NUMBER, theme.secondary, false);
     }
-    icons::media(sketch, pos2(card.left() + 15.0, card.bottom() - 23.0), touchpoint.media_type, theme);
+    let (hue, _, sign) = stage.colours.look(stage.workspace, touchpoint, theme);
+    let hue = stage.colours.sign_hue(hue, theme);
+    colours::sign(sketch, pos2(card.left() + 15.0, card.bottom() - 23.0), &sign, hue, theme);
     let right = pos2(card.right() - RIGHT, card.bottom() - 14.5);
     icons::influence(sketch, right, touchpoint.influence, quiet);
     let mut owner_right = card.right() - RIGHT - icons::DOTS_WIDTH - 6.0;

@@ -160,13 +160,7 @@ fn header_text(stage: &Stage<'_>, sketch: &mut Sketch, x: Rangef, name: &str, co
 }
 
 /// A folded phase: what fits of its name, over the count.
-fn folded_text(
-    stage: &Stage<'_>,
-    sketch: &mut Sketch,
-    x: Rangef,
-    (name, count): (&str, usize),
-    badge: bool,
-) {
+fn folded_text(stage: &Stage<'_>, sketch: &mut Sketch, x: Rangef, (name, count): (&str, usize), badge: bool) {
     let (colour, top) = (stage.theme.on_accent, stage.layout.bounds.top());
     let (left, right) = (x.min + NOTCH + 4.0, x.max - NOTCH);
     // The upper right corner may carry a badge.

@@ -3,6 +3,7 @@
 
 use emath::{Pos2, Rect, Vec2, pos2, vec2};
 
+use super::colours::Pattern;
 use super::sketch::{Sketch, arc, polyline};
 use super::{Paint, Step};
 use crate::model::{Influence, MediaType};
@@ -20,9 +21,9 @@ pub(super) fn media_hue(theme: &Theme, media: Option<MediaType>) -> Rgb {
 }
 
 /// House, coin, speech bubble, rings, or a question mark.
-pub(super) fn media(sketch: &mut Sketch, at: Pos2, media: Option<MediaType>, theme: &Theme) {
+pub(super) fn media(sketch: &mut Sketch, at: Pos2, media: Option<MediaType>, hue: Rgb) {
     let place = |x: f32, y: f32| at + vec2(x, y);
-    let paint = Paint::stroke(media_hue(theme, media), 1.7);
+    let paint = Paint::stroke(hue, 1.7);
     match media {
         Some(MediaType::Owned) => {
             let mut steps = polyline(&[place(1.5, 7.5), place(8.0, 2.0), place(14.5, 7.5)], false);
@@ -178,8 +179,14 @@ pub(super) fn exit(sketch: &mut Sketch, middle: Pos2, half: f32, theme: &Theme) 
     sketch.rect(bar, 0.0, Paint::fill(theme.ink));
 }
 
-/// The stripe at the left of a card: the media hue, hatched where hues don't carry it.
-pub(super) fn stripe(sketch: &mut Sketch, card: Rect, radius: f32, media: Option<MediaType>, theme: &Theme) {
+/// The stripe at the left of a card: its hue, hatched or filled in part where hues don't carry it.
+pub(super) fn stripe(
+    sketch: &mut Sketch,
+    card: Rect,
+    radius: f32,
+    (hue, pattern): (Rgb, Pattern),
+    theme: &Theme,
+) {
     let (left, right) = (card.left(), card.left() + 8.0);
     let (top, bottom) = (card.top(), card.bottom());
     let bend = 0.447_7 * radius;
@@ -192,32 +199,30 @@ pub(super) fn stripe(sketch: &mut Sketch, card: Rect, radius: f32, media: Option
         Step::Line(pos2(right, bottom)),
         Step::Close,
     ];
-    let hue = media_hue(theme, media);
-    let Some(pattern) = pattern(media, theme) else {
+    if pattern == Pattern::Solid {
         sketch.path(steps, Paint::fill(hue));
         return;
-    };
+    }
     sketch.path(steps, Paint::stroke(hue, 1.0).filled(theme.paper));
+    if let Pattern::Gauge(share) = pattern {
+        // Square ends: a part of a rounded stripe would lie beside its edge.
+        let room = Rect::from_min_max(pos2(left + 1.2, top + 4.0), pos2(right - 0.6, bottom - 4.0));
+        let level = room.bottom() - room.height() * share.clamp(0.06, 1.0);
+        sketch.rect(Rect::from_min_max(pos2(room.left(), level), room.max), 1.5, Paint::fill(hue));
+        return;
+    }
     let inner = Rect::from_min_max(pos2(left + 0.5, top + radius - 2.0), pos2(right, bottom - radius + 2.0));
     sketch.path(hatching(inner, pattern), Paint::stroke(hue, 1.2));
 }
 
-/// How a stripe is filled where it is not solid.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Pattern {
-    Rising,
-    Falling,
-    Level,
-    Crossed,
-}
-
-fn pattern(media: Option<MediaType>, theme: &Theme) -> Option<Pattern> {
+/// How the stripe of a media type is filled.
+pub(super) fn media_pattern(media: Option<MediaType>, theme: &Theme) -> Pattern {
     match media {
-        None => Some(Pattern::Rising),
-        Some(MediaType::Paid) if theme.hatched => Some(Pattern::Falling),
-        Some(MediaType::Earned) if theme.hatched => Some(Pattern::Level),
-        Some(MediaType::Shared) if theme.hatched => Some(Pattern::Crossed),
-        _ => None,
+        None => Pattern::Rising,
+        Some(MediaType::Paid) if theme.hatched => Pattern::Falling,
+        Some(MediaType::Earned) if theme.hatched => Pattern::Level,
+        Some(MediaType::Shared) if theme.hatched => Pattern::Crossed,
+        _ => Pattern::Solid,
     }
 }
 

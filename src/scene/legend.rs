@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use emath::{Pos2, Rect, pos2, vec2};
 
+use super::colours::{self, Pattern};
 use super::sketch::{Sketch, mix};
 use super::{Anchor, Paint, Stage, badges, card, icons, route, words};
 use crate::analysis::Severity;
@@ -22,6 +23,8 @@ pub(super) const PITCH: f32 = 31.0;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Item {
     Media(Option<MediaType>),
+    /// A value by its place, where colours stand for something else.
+    Colour(usize),
     Influence(Option<Influence>),
     Moment,
     Entry,
@@ -35,8 +38,11 @@ pub(super) enum Item {
 }
 
 impl Item {
-    fn words(self, stage: &Stage<'_>) -> &'static str {
+    fn words(self, stage: &Stage<'_>) -> String {
         let label = match self {
+            Self::Colour(at) => {
+                return colour(stage, at).map_or_else(String::new, |value| text::one_line(&value.name));
+            }
             Self::Media(Some(media)) => media.short_label(),
             Self::Media(None) => words::UNASSESSED_MEDIA,
             Self::Influence(Some(influence)) => influence.short_label(),
@@ -51,13 +57,13 @@ impl Item {
             Self::Line(kind) => kind.short_label(),
             Self::Gap(level) => words::level(level),
         };
-        label.text(stage.lang())
+        label.text(stage.lang()).to_owned()
     }
 
     /// The width of its mark with the white space after it.
     fn mark_width(self) -> f32 {
         match self {
-            Self::Media(_) => 34.0,
+            Self::Media(_) | Self::Colour(_) => 34.0,
             Self::Influence(Some(_)) => icons::DOTS_WIDTH + 7.0,
             Self::Influence(None) => 14.0,
             Self::Moment => 20.0,
@@ -71,7 +77,7 @@ impl Item {
     }
 
     fn width(self, stage: &Stage<'_>) -> f32 {
-        self.mark_width() + text::width(self.words(stage), WORDS)
+        self.mark_width() + text::width(&self.words(stage), WORDS)
     }
 
     /// Draws the mark and its words; `at` is left, on the baseline.
@@ -82,8 +88,21 @@ impl Item {
         match self {
             Self::Media(media) => {
                 let stripe = Rect::from_min_size(pos2(at.x, middle - 10.0), vec2(8.0, 20.0));
-                icons::stripe(sketch, stripe, 3.0, media, theme);
-                icons::media(sketch, pos2(at.x + 12.0, middle - 8.0), media, theme);
+                let (hue, pattern) = match stage.colours.is_plain() {
+                    true => (theme.line, Pattern::Solid),
+                    false => (icons::media_hue(theme, media), icons::media_pattern(media, theme)),
+                };
+                icons::stripe(sketch, stripe, 3.0, (hue, pattern), theme);
+                let hue = stage.colours.sign_hue(hue, theme);
+                icons::media(sketch, pos2(at.x + 12.0, middle - 8.0), media, hue);
+            }
+            Self::Colour(place) => {
+                let stripe = Rect::from_min_size(pos2(at.x, middle - 10.0), vec2(8.0, 20.0));
+                if let Some(value) = colour(stage, place) {
+                    icons::stripe(sketch, stripe, 3.0, (value.hue, value.pattern), theme);
+                    let corner = pos2(at.x + 12.0, middle - 8.0);
+                    colours::sign(sketch, corner, &value.sign, value.hue, theme);
+                }
             }
             Self::Influence(known) => {
                 let width = if known.is_some() { icons::DOTS_WIDTH } else { 7.0 };
@@ -106,9 +125,9 @@ impl Item {
             Self::Gap(level) => badges::shape(sketch, pos2(at.x + 8.0, middle), level, 0.75, theme),
         }
         let words = pos2(at.x + self.mark_width(), at.y);
-        sketch.text(self.words(stage), words, Anchor::Start, WORDS, theme.ink);
+        sketch.text(&self.words(stage), words, Anchor::Start, WORDS, theme.ink);
         if self == Self::Retired {
-            let end = words + vec2(text::width(self.words(stage), WORDS), -4.2);
+            let end = words + vec2(text::width(&self.words(stage), WORDS), -4.2);
             sketch.line(words - vec2(0.0, 4.2), end, Paint::stroke(theme.secondary, 1.1));
         }
     }
@@ -132,13 +151,22 @@ impl Item {
     }
 }
 
+/// The value at this place.
+fn colour<'a>(stage: &'a Stage<'_>, at: usize) -> Option<&'a colours::Value> {
+    stage.colours.values().get(at)
+}
+
 /// What occurs on the layout's cards and lines: what a card is, then the other marks.
 pub(super) fn items(stage: &Stage<'_>) -> [Vec<Item>; 2] {
     let cards = || stage.layout.cards.iter().chain(&stage.layout.tray).map(|place| &*place.touchpoint);
     let full = stage.layout.request.cards == CardStyle::Full;
     let any = |test: &dyn Fn(&Touchpoint) -> bool| cards().any(test);
     let mut first = Vec::new();
-    for media in MediaType::ALL.iter().copied().map(Some).chain([None]) {
+    let shown: BTreeSet<usize> =
+        cards().filter_map(|card| stage.colours.place(stage.workspace, card)).collect();
+    first.extend(shown.into_iter().map(Item::Colour));
+    let media = MediaType::ALL.iter().copied().map(Some).chain([None]);
+    for media in media.filter(|_| stage.colours.shows_media()) {
         if any(&|card| card.media_type == media) {
             first.push(Item::Media(media));
         }

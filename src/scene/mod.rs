@@ -4,6 +4,7 @@
 
 pub mod badges;
 mod card;
+pub mod colours;
 mod fold;
 mod foot;
 mod header;
@@ -22,8 +23,11 @@ use std::sync::Arc;
 
 use emath::{Pos2, Rect, pos2};
 
+use self::colours::Colours;
 use crate::layout::{self, Layout, RouteKey};
-use crate::model::{Date, Department, Id, Journey, Lang, Persona, Phase, Touchpoint, Workspace};
+use crate::model::{
+    ColourScheme, Date, Department, Id, Journey, Lang, Persona, Phase, Touchpoint, Workspace,
+};
 use crate::text::Style;
 use crate::theme::{Rgb, Theme};
 
@@ -41,6 +45,8 @@ pub struct Options {
     pub lang: Lang,
     /// What stands around the grid.
     pub frame: Frame,
+    /// What the colours of the cards stand for.
+    pub colours: ColourScheme,
     /// Whether cards name their owners.
     pub owners: bool,
     /// Whose feelings the faces show where a touchpoint has them per persona; also named in the
@@ -59,6 +65,7 @@ impl Default for Options {
         Self {
             lang: Lang::default(),
             frame: Frame::default(),
+            colours: ColourScheme::default(),
             owners: true,
             persona: None,
             file_name: None,
@@ -138,6 +145,7 @@ struct Stage<'a> {
     options: &'a Options,
     persona: Option<&'a Id<Persona>>,
     departments: HashMap<&'a str, &'a Department>,
+    colours: Colours,
     /// The left edge of the picture.
     left: f32,
     /// The right edge of the picture.
@@ -174,6 +182,7 @@ impl<'a> Stage<'a> {
         let shift = if options.frame == Frame::Slide { spare / 2.0 } else { 0.0 };
         let departments = workspace.departments.iter().map(|one| (one.id.as_str(), one)).collect();
         let persona = options.persona.as_ref().or(layout.request.persona.as_ref());
+        let colours = Colours::new(workspace, journey, options.colours, theme, options.lang);
         Self {
             workspace,
             journey,
@@ -182,6 +191,7 @@ impl<'a> Stage<'a> {
             options,
             persona,
             departments,
+            colours,
             left: left - shift,
             right: grid.max(least) - shift,
         }

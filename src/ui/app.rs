@@ -12,11 +12,12 @@ use super::document::{Document, Look};
 use super::draughtsman::Draughtsman;
 use super::filing::Next;
 use super::jobs::{self, Jobs};
+use super::looking::Palette;
 use super::preferences::PreferencesWriter;
 use super::property::Picker;
 use super::{
-    Action, Command, MainView, Selection, appearance, bars, catalogue, gaps, hints, inspector, running,
-    session, unknowns, views, welcome, words,
+    Action, Command, MainView, Selection, appearance, bars, catalogue, gaps, hints, inspector, looking,
+    running, session, unknowns, views, welcome, words,
 };
 use crate::model::Lang;
 use crate::settings::Settings;
@@ -35,6 +36,7 @@ pub struct WandelApp {
     pub(super) canvas: Canvas,
     pub(super) dialogs: Vec<Dialog>,
     pub(super) picker: Option<Picker>,
+    pub(super) palette: Option<Palette>,
     pub(super) jobs: Jobs,
     /// Copies that earlier runs left behind.
     pub(super) left_behind: Vec<Recovery>,
@@ -95,6 +97,7 @@ impl WandelApp {
             canvas: Canvas::default(),
             dialogs: Vec::new(),
             picker: None,
+            palette: None,
             jobs: Jobs::new(ctx.clone()),
             left_behind: Vec::new(),
             after_pick: Next::Stay,
@@ -193,6 +196,7 @@ impl WandelApp {
         if self.dialogs.is_empty() {
             self.picker_ui(&ctx, &mut actions);
         }
+        self.palette_ui(&ctx, &mut actions);
         dialogs::dialogs_ui(
             &ctx,
             &mut self.dialogs,
@@ -267,6 +271,7 @@ impl WandelApp {
             return;
         }
         bars::sub_ui(ui, &shown, actions);
+        looking::chips_ui(ui, &shown, actions);
         bars::status_ui(ui, &shown, actions);
         side_ui(ui, &shown, &mut self.catalogue, narrow, actions);
         egui::CentralPanel::default()
@@ -350,6 +355,7 @@ impl WandelApp {
             Action::Decide(ask) => self.decide_asked(ctx, ask),
             Action::Catalogue(ask) => self.catalogue_asked(ctx, ask),
             Action::Session(ask) => self.session_asked(ctx, ask),
+            Action::Looking(ask) => self.looking_asked(ctx, ask),
         }
     }
 
@@ -423,6 +429,7 @@ impl eframe::App for WandelApp {
                 std::panic::resume_unwind(cause);
             }
             self.picker = None;
+            self.palette = None;
             self.canvas = Canvas::default();
             self.dialogs = vec![Dialog::Panicked];
             ui.ctx().request_repaint();
@@ -480,6 +487,7 @@ fn middle_ui(ui: &mut egui::Ui, shown: &bars::Shown<'_>, canvas: &mut Canvas, ac
     let view = running::view_of(document, picture, shown.theme, shown.lang, shown.settings);
     actions.extend(canvas::canvas_ui(ui, canvas, &view));
     gaps::badges_ui(ui, document, canvas.camera(), shown.lang, actions);
+    looking::find_ui(ui, document, (shown.lang, shown.theme), canvas.camera().viewport, actions);
     if document.read_only.is_none() {
         hints::hints_ui(ui, &picture.journey, shown.lang, shown.settings, actions);
     }

@@ -4,12 +4,13 @@
 use egui::{Button, ComboBox, Frame, Layout, Margin, Panel, RichText};
 
 use super::document::Document;
-use super::{Action, Command, appearance, command, menus, offer, words};
+use super::{Action, Command, appearance, command, looking, menus, offer, words};
 use crate::layout::Request;
-use crate::model::{Lang, MapState};
+use crate::model::{ColourScheme, Id, Lang, MapState, Persona};
 use crate::settings::Settings;
 use crate::text::Face;
 use crate::theme::Theme;
+use crate::vocabulary::Labelled as _;
 
 /// What the panels show this frame.
 pub struct Shown<'a> {
@@ -103,7 +104,9 @@ pub fn sub_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
         ui.horizontal_centered(|ui| {
             journeys_ui(ui, shown, actions);
             lanes_ui(ui, shown, actions);
+            colours_ui(ui, shown, actions);
             personas_ui(ui, shown, actions);
+            filter_ui(ui, shown, actions);
             ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| view_ui(ui, shown, actions));
         });
     });
@@ -133,6 +136,18 @@ fn lanes_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     });
 }
 
+fn colours_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
+    let now = shown.document.colours;
+    let schemes = offer::values::<ColourScheme>(shown.lang);
+    choice(ui, "colours", words::COLOUR_BY.text(shown.lang), now.label().text(shown.lang), |ui| {
+        for (scheme, text) in &schemes {
+            if ui.selectable_label(*scheme == now, text).clicked() {
+                actions.push(Action::Looking(looking::Ask::Colours(*scheme)));
+            }
+        }
+    });
+}
+
 fn personas_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     let document = shown.document;
     let personas = &document.editor.workspace().personas;
@@ -140,23 +155,48 @@ fn personas_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) 
         return;
     }
     let everybody = words::EVERYBODY.text(shown.lang);
-    let now = document.request.persona.as_ref();
+    let lit = document.sight.route.as_ref();
+    let now = document.request.persona.as_ref().or(lit);
+    let mut whole = lit.is_some();
     let name = personas.iter().find(|persona| now == Some(&persona.id)).map(|persona| persona.name.as_str());
     choice(ui, "persona", words::PERSONA.text(shown.lang), name.unwrap_or(everybody), |ui| {
         let all = std::iter::once((None, everybody));
         for (id, name) in all.chain(personas.iter().map(|persona| (Some(&persona.id), persona.name.as_str())))
         {
             if ui.selectable_label(now == id, crate::text::one_line(name)).clicked() {
-                actions.push(Action::Show(Request { persona: id.cloned(), ..document.request.clone() }));
+                show_persona(document, id.cloned(), whole, actions);
             }
         }
     });
+    if now.is_some() && ui.checkbox(&mut whole, looking::LIGHT.text(shown.lang)).clicked() {
+        show_persona(document, now.cloned(), whole, actions);
+    }
     let hidden = document
         .picture()
         .map_or(0, |it| it.facts.touchpoints.saturating_sub(it.layout.touchpoints().count()));
     if now.is_some() && hidden > 0 {
         ui.weak(words::HIDDEN.count(shown.lang, hidden));
         ui.add_space(12.0);
+    }
+}
+
+/// Shows a persona's part of the map alone, or lights it on the `whole` map.
+fn show_persona(document: &Document, persona: Option<Id<Persona>>, whole: bool, actions: &mut Vec<Action>) {
+    let (alone, lit) = if whole { (None, persona) } else { (persona, None) };
+    actions.push(Action::Looking(looking::Ask::Route(lit)));
+    actions.push(Action::Show(Request { persona: alone, ..document.request.clone() }));
+}
+
+/// Opens the filter; says how many parts it has.
+fn filter_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
+    let count = shown.document.sight.filter.len();
+    let text = match count {
+        0 => looking::FILTER.text(shown.lang).to_owned(),
+        _ => looking::FILTER_COUNT.fill(shown.lang, &[("n", &count.to_string())]),
+    };
+    let button = ui.add(Button::new(text).frame_when_inactive(count > 0));
+    if button.on_hover_text(command::tip(Command::FilterBy, shown.lang, shown.settings)).clicked() {
+        actions.push(Action::Run(Command::FilterBy));
     }
 }
 

@@ -59,6 +59,7 @@ commands! {
     Delete: "Delete" / "Verwijderen", "Delete what is selected" / "Verwijderen wat gekozen is", [NONE Delete, NONE Backspace];
     SelectAll: "Select all" / "Alles kiezen", "Select every touchpoint" / "Alle contactmomenten kiezen", [CTRL A];
     SelectNothing: "Select nothing" / "Niets kiezen", "Let go of the selection" / "De keuze loslaten", [NONE Escape];
+    Find: "Find…" / "Zoeken…", "Find words in everything on the map" / "Woorden zoeken in alles op de kaart", [CTRL F];
     NewTouchpoint: "New touchpoint" / "Nieuw contactmoment", "Add a touchpoint after the selected one" / "Een contactmoment toevoegen na het gekozene", [NONE N];
     NewPhase: "New phase" / "Nieuwe fase", "Add a phase after the selected one" / "Een fase toevoegen na de gekozene", [CTRL_SHIFT P];
     NewAction: "New action…" / "Nieuwe actie…", "Note work that was agreed, about what is selected" / "Afgesproken werk vastleggen, over wat gekozen is", [NONE A];
@@ -73,6 +74,10 @@ commands! {
     ZoomOut: "Zoom out" / "Uitzoomen", "Smaller" / "Kleiner", [CTRL Minus];
     Fit: "Fit" / "Passend", "Show the whole map" / "De hele kaart tonen", [CTRL Num0];
     ActualSize: "100 %" / "100 %", "Show the map at its own size" / "De kaart op ware grootte tonen", [CTRL Num1];
+    LanesBy: "Lanes…" / "Banen…", "Choose what the rows of the map are" / "Kiezen wat de rijen van de kaart zijn", [CTRL_SHIFT L];
+    ColourBy: "Colour by…" / "Kleur naar…", "Choose what the colours of the cards stand for" / "Kiezen waar de kleuren van de kaarten voor staan", [CTRL_SHIFT K];
+    FilterBy: "Filter…" / "Filteren…", "Bring out the touchpoints that have something in common" / "Contactmomenten uitlichten die iets gemeen hebben", [CTRL_SHIFT F];
+    LightRoute: "Light the way of a persona" / "De weg van een persona verlichten", "Keep the whole map and light the way of one persona" / "De hele kaart laten staan en de weg van één persona verlichten", [CTRL_SHIFT R];
     SetOwner: "Owner…" / "Eigenaar…", "Choose who owns the selected touchpoints" / "Kiezen wie de gekozen contactmomenten bezit", [NONE W];
     SetChannel: "Channel…" / "Kanaal…", "Choose the channel" / "Het kanaal kiezen", [NONE C];
     SetMedia: "Media type…" / "Mediatype…", "Owned, paid, earned or shared" / "Owned, paid, earned of shared", [NONE M];
@@ -85,6 +90,7 @@ commands! {
     ToggleGaps: "Gaps on the map" / "Knelpunten op de kaart", "Show or hide gaps and what stands out" / "Knelpunten en wat opvalt tonen of verbergen", [CTRL_SHIFT G];
     Rounds: "Rounds…" / "Rondes…", "Ask the room one question, card after card" / "De zaal één vraag stellen, kaart na kaart", [CTRL_SHIFT R];
     ShowKeys: "Keys" / "Toetsen", "List the keys" / "De toetsen opsommen", [NONE F1];
+    Palette: "Everything…" / "Alles…", "Find a command, a view or a touchpoint by its name" / "Een opdracht, weergave of contactmoment zoeken op naam", [CTRL K];
     ThemeLight: "Light" / "Licht", "Dark on white" / "Donker op wit", [];
     ThemeDark: "Dark" / "Donker", "Light on dark" / "Licht op donker", [];
     ThemePrint: "Print" / "Afdruk", "Black, white and hatching" / "Zwart, wit en arcering", [];

@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 use super::Selection;
 use super::draughtsman::Draughtsman;
 use super::gaps::Gaps;
+use super::looking::{Sight, State};
 use super::offer;
 use super::picture::{Key, Made, Task};
 pub use super::picture::{Look, Picture};
@@ -17,7 +18,7 @@ use super::session::Stage;
 use super::views::MainView;
 use crate::edit::{Applied, Edit, Editor, Refusal, StepName};
 use crate::layout::Request;
-use crate::model::{Id, Journey, Touchpoint, Workspace};
+use crate::model::{ColourScheme, Id, Journey, Touchpoint, Workspace};
 use crate::storage::{Located, Opened, RecoveryWriter, Stamp};
 
 /// So long a frame waits for a picture: that of a small map is there within it and nothing flickers.
@@ -52,6 +53,8 @@ pub struct Document {
     pub journey: Id<Journey>,
     /// How it is laid out.
     pub request: Request,
+    /// What the colours of the cards stand for.
+    pub colours: ColourScheme,
     /// What fills the middle of the window.
     pub view: MainView,
     /// What is selected.
@@ -62,6 +65,8 @@ pub struct Document {
     pub decide: super::decide::State,
     /// What a session shows in place of the map.
     pub stage: Stage,
+    /// What of the map is looked at.
+    pub sight: Sight,
     /// Keeps a copy of what is not saved.
     pub recovery: RecoveryWriter,
     /// The revision that the copy was last offered.
@@ -111,11 +116,13 @@ impl Document {
             problems: Vec::new(),
             journey: journey.unwrap_or_default(),
             request: Request::default(),
+            colours: ColourScheme::default(),
             view: MainView::default(),
             selection: Selection::default(),
             gaps: Gaps::default(),
             decide: super::decide::State::default(),
             stage: Stage::default(),
+            sight: Sight::default(),
             recovery: RecoveryWriter::new(session),
             kept,
             chosen: (kept, Vec::new(), Vec::new()),
@@ -288,6 +295,14 @@ impl Document {
         };
         let state = (self.editor.workspace(), self.editor.revision());
         self.gaps.refresh(state, (&journey, self.view), (look.as_of, look.lang), wake.clone());
+        let seen = State {
+            workspace: self.editor.workspace(),
+            journey: &journey,
+            revision: self.editor.revision(),
+            insight: self.gaps.insight(),
+            lang: look.lang,
+        };
+        self.sight.refresh(&seen, wake.clone());
         let (mark, badges) = self.gaps.badges();
         let key = self.key(look, &journey, mark);
         let known = self.picture.as_ref().is_some_and(|picture| picture.key == key);
@@ -327,11 +342,14 @@ impl Document {
             request: Request {
                 lang: look.lang,
                 spare_lanes: self.has_spare_lanes(journey),
+                only: self.sight.only(&self.selection.touchpoints),
                 ..self.request.clone()
             },
             look: look.clone(),
             name: self.title(),
             tidied: self.tidied,
+            colours: self.colours,
+            persona: self.sight.route.clone(),
             badges,
         }
     }

@@ -12,7 +12,9 @@ use super::words;
 use crate::analysis::analyse;
 use crate::export::{self, Resolution};
 use crate::layout::{LaneKey, Request, layout};
-use crate::model::{Date, Id, Journey, LaneScheme, Lang, Persona, Phase, Touchpoint, Workspace};
+use crate::model::{
+    ColourScheme, Date, Id, Journey, LaneScheme, Lang, Persona, Phase, Touchpoint, Workspace,
+};
 use crate::scene::badges::Badges;
 use crate::scene::{self, Scene, slide};
 use crate::storage;
@@ -49,6 +51,8 @@ pub struct ExportForm {
     /// Whether gaps are counted on cards and phases.
     gaps: bool,
     persona: Option<Id<Persona>>,
+    /// What the colours of the cards stand for: as in the window.
+    colours: ColourScheme,
     phase: Option<Id<Phase>>,
     selection: Vec<Id<Touchpoint>>,
     lanes: Option<LaneScheme>,
@@ -91,6 +95,7 @@ impl ExportForm {
             owners: true,
             gaps: document.gaps.is_shown(),
             persona: document.request.persona.clone(),
+            colours: document.colours,
             phase: document.selection.phase.clone(),
             selection: document.selection.touchpoints.clone(),
             lanes: document.request.lanes,
@@ -353,6 +358,7 @@ impl ExportForm {
         let options = scene::Options {
             lang: self.lang,
             owners: self.owners,
+            colours: self.colours,
             persona: self.persona.clone(),
             file_name: Some(self.file_name.clone()),
             as_of: self.date(),

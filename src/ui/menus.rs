@@ -31,6 +31,7 @@ pub fn menus_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>)
             item(ui, shown, Command::Rounds, !shown.is_read_only(), actions);
         });
         ui.menu_button(words::HELP.text(lang), |ui| {
+            item(ui, shown, Command::Palette, true, actions);
             item(ui, shown, Command::ShowKeys, true, actions);
             if ui.button(words::ABOUT.text(lang)).clicked() {
                 actions.push(Action::Answer(super::dialogs::Answer::About));
@@ -81,6 +82,7 @@ fn edit_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     ui.separator();
     item(ui, shown, Command::SelectAll, true, actions);
     item(ui, shown, Command::SelectNothing, !selection.is_empty(), actions);
+    item(ui, shown, Command::Find, true, actions);
     ui.separator();
     for command in [
         Command::Rename,
@@ -107,6 +109,10 @@ fn view_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     item(ui, shown, Command::Fold, some, actions);
     item(ui, shown, Command::FoldOthers, some, actions);
     item(ui, shown, Command::UnfoldAll, folds, actions);
+    ui.separator();
+    for command in [Command::LanesBy, Command::ColourBy, Command::FilterBy, Command::LightRoute] {
+        item(ui, shown, command, true, actions);
+    }
     ui.separator();
     for (command, panel) in [(Command::ToggleCatalogue, "catalogue"), (Command::ToggleInspector, "inspector")]
     {

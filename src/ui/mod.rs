@@ -20,6 +20,7 @@ mod hearing;
 mod hints;
 mod inspector;
 mod jobs;
+pub mod looking;
 mod menus;
 mod offer;
 mod path_form;
@@ -98,6 +99,8 @@ pub enum Action {
     Catalogue(catalogue::Ask),
     /// What something of a session asks for.
     Session(session::Ask),
+    /// What a way to look at the map asks for.
+    Looking(looking::Ask),
 }
 
 /// Everything that the menu, the palette and the keyboard can do. Label, tooltip and shortcut of
@@ -121,6 +124,7 @@ pub enum Command {
     Delete,
     SelectAll,
     SelectNothing,
+    Find,
     NewTouchpoint,
     NewPhase,
     NewAction,
@@ -135,6 +139,10 @@ pub enum Command {
     ZoomOut,
     Fit,
     ActualSize,
+    LanesBy,
+    ColourBy,
+    FilterBy,
+    LightRoute,
     SetOwner,
     SetChannel,
     SetMedia,
@@ -147,6 +155,7 @@ pub enum Command {
     ToggleGaps,
     Rounds,
     ShowKeys,
+    Palette,
     ThemeLight,
     ThemeDark,
     ThemePrint,

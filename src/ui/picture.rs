@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use super::unknowns::Facts;
 use crate::layout::{self, Layout, Request};
-use crate::model::{Date, Id, Journey, Lang, Workspace};
+use crate::model::{ColourScheme, Date, Id, Journey, Lang, Persona, Workspace};
 use crate::scene::badges::Badges;
 use crate::scene::{self, Scene};
 use crate::storage::Located;
@@ -32,6 +32,10 @@ pub(super) struct Key {
     pub look: Look,
     pub name: String,
     pub tidied: u64,
+    /// What the colours of the cards stand for.
+    pub colours: ColourScheme,
+    /// Whose feelings the cards show, where the map is not this persona's alone.
+    pub persona: Option<Id<Persona>>,
     /// Tells the badges from others; 0 when none are shown.
     pub badges: u64,
 }
@@ -98,7 +102,7 @@ impl Task {
                 Arc::new(layout::layout(&workspace, &journey, &key.request, previous))
             }
         };
-        let scene = Arc::new(drawn((&workspace, &journey), &layout, &key.look, &key.name, badges));
+        let scene = Arc::new(drawn((&workspace, &journey), &layout, &key, badges));
         let facts = same.map_or_else(|| Arc::new(Facts::of(&journey, &layout)), |it| Arc::clone(&it.facts));
         let took = same.map_or_else(|| start.elapsed(), |picture| picture.took);
         let problems = check.then(|| located(&workspace));
@@ -123,14 +127,16 @@ pub(super) fn located(workspace: &Workspace) -> Vec<Located> {
 fn drawn(
     (workspace, journey): (&Workspace, &Journey),
     layout: &Layout,
-    look: &Look,
-    name: &str,
+    key: &Key,
     badges: Arc<Badges>,
 ) -> Scene {
+    let look = &key.look;
     let options = scene::Options {
         lang: look.lang,
         frame: scene::Frame::Window,
-        file_name: Some(name.to_owned()),
+        colours: key.colours,
+        persona: key.persona.clone(),
+        file_name: Some(key.name.clone()),
         as_of: Some(look.as_of),
         badges,
         ..scene::Options::default()

@@ -152,7 +152,7 @@ impl WandelApp {
         let unfit = document.stage.is_playing()
             || document.read_only.is_some()
             || document.selection.touchpoints.is_empty();
-        if unfit || ctx.text_edit_focused() || !self.dialogs.is_empty() {
+        if unfit || ctx.text_edit_focused() || !self.dialogs.is_empty() || self.palette.is_some() {
             self.picker = None;
             return;
         }

@@ -20,6 +20,7 @@ impl WandelApp {
     /// Runs a command.
     pub(super) fn run(&mut self, ctx: &egui::Context, command: Command) {
         let handled = self.run_for_window(ctx, command)
+            || self.run_for_look(ctx, command)
             || (self.document.is_some()
                 && (self.run_for_map(command)
                     || self.canvas.run(command)
@@ -273,6 +274,7 @@ pub(super) fn view_of<'a>(
         revision: picture.revision,
         theme,
         lang,
+        lit: document.sight.lit().map(|lit| &**lit),
         selection: &document.selection,
         read_only: document.read_only.is_some(),
         reduced_motion: settings.reduced_motion.unwrap_or(false),

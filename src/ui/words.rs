@@ -31,6 +31,7 @@ labels! {
     UNDO_STEP: "Undo {what}" / "{what} ongedaan maken";
     REDO_STEP: "Redo {what}" / "{what} opnieuw";
     LANES_BY: "Lanes" / "Banen";
+    COLOUR_BY: "Colour by" / "Kleur";
     PERSONA: "Persona" / "Persona";
     EVERYBODY: "Everybody" / "Iedereen";
     JOURNEY: "Journey" / "Klantreis";

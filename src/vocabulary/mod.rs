@@ -7,6 +7,7 @@
 mod catalogue;
 mod channels;
 mod engagement;
+mod forgiving;
 mod label;
 mod labels;
 mod nearest;
@@ -23,6 +24,7 @@ pub use channels::{
     channels, device_label, group_of,
 };
 pub use engagement::ENGAGEMENT_STEPS;
+pub use forgiving::{Query, Word, words};
 pub use label::{Label, Labelled, Words};
 pub use labels::{
     NOT_ASSESSED, NOT_ASSESSED_SHORT, ShortLabel, emotion_label, importance_label, influence_question,

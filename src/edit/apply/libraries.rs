@@ -89,8 +89,17 @@ fn name_items(workspace: &mut Workspace) {
 pub(super) fn clear_dangling(draft: &mut Draft<'_>) -> Result<Done, Refusal> {
     let libraries = Known::libraries(&draft.workspace);
     let mut journeys = std::mem::take(&mut draft.workspace.journeys);
-    draft.mend(&|kind, id| keep_if(kind == Kind::Channel || libraries.has(kind, id)));
     let all = journeys.clone();
+    draft.mend(&|kind, id| {
+        keep_if(match kind {
+            Kind::Channel => true,
+            // Of what is beside the journeys, only a kept view names phases.
+            Kind::Phase => {
+                all.iter().any(|journey| journey.phases.iter().any(|phase| phase.id.as_str() == id))
+            }
+            kind => libraries.has(kind, id),
+        })
+    });
     let anywhere = all.iter().fold(Known::default(), |known, journey| known.with_journey(journey));
     for journey in journeys.edit() {
         let known = Known::libraries(&draft.workspace).with_journey(journey);

@@ -24,7 +24,7 @@ macro_rules! refers {
 
 refers! {
     Workspace: personas, segments, content, propositions, objectives, consent_rules, legal_restrictions,
-        contact_rules, frequency_caps, systems, integrations, journeys;
+        contact_rules, frequency_caps, systems, integrations, views, journeys;
     Segment: lifecycle, evidence;
     ContentAsset: owner;
     Proposition: segments;
@@ -49,6 +49,7 @@ refers! {
     ResponseCase: touchpoint, about_department;
     Walkthrough: persona, steps;
     FindingState: subject;
+    SavedView: journey, persona, filter;
 }
 
 /// The fields of a touchpoint that need no thought.

@@ -14,6 +14,32 @@ fn dimension_kind(dimension: Dimension) -> Option<Kind> {
     }
 }
 
+/// The kind of thing that a value of an attribute names, where it names one.
+fn attribute_kind(attribute: Attribute) -> Option<Kind> {
+    match attribute {
+        Attribute::Channel => Some(Kind::Channel),
+        Attribute::Owner => Some(Kind::Department),
+        Attribute::Phase => Some(Kind::Phase),
+        Attribute::Persona => Some(Kind::Persona),
+        _ => None,
+    }
+}
+
+impl Refers for Criterion {
+    fn mend(&mut self, judge: &Judge<'_>) -> bool {
+        let Some(kind) = attribute_kind(self.by) else { return true };
+        // A neighbour that takes over was not looked for.
+        match judge.verdict(kind, &self.value) {
+            Verdict::Keep => true,
+            Verdict::Gone | Verdict::Instead(_) => false,
+            Verdict::Renamed(new) => {
+                self.value = new.to_string();
+                true
+            }
+        }
+    }
+}
+
 /// Sets a value of a dimension as the judge says; whether it still names something.
 fn mend_value(dimension: Dimension, value: &mut String, judge: &Judge<'_>) -> bool {
     let Some(kind) = dimension_kind(dimension) else { return true };

@@ -193,6 +193,13 @@ pub fn append_moved(out: &mut Mesh, mesh: &Mesh, offset: Vec2, opacity: f32) {
     }
 }
 
+/// Makes what was added to a mesh since it had so many corners see-through.
+pub fn fade(mesh: &mut Mesh, since: usize, opacity: f32) {
+    for vertex in mesh.vertices.iter_mut().skip(since) {
+        vertex.color = vertex.color.gamma_multiply(opacity);
+    }
+}
+
 /// The family of a face, as the app installs it.
 pub fn family(style: Style) -> FontFamily {
     FontFamily::Name(style.face.family_name().into())

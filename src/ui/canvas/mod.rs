@@ -19,6 +19,7 @@ mod names;
 mod outline;
 mod overlay;
 mod painter;
+mod pale;
 mod pieces;
 mod places;
 mod plan;
@@ -38,6 +39,7 @@ use crate::layout::Layout;
 use crate::model::{Id, Journey, Lang, Touchpoint, Workspace};
 use crate::scene::{Scene, Subject};
 use crate::theme::Theme;
+use crate::ui::looking::Lit;
 use crate::ui::{Action, Command, Selection};
 
 pub use camera::Camera;
@@ -79,6 +81,8 @@ pub struct View<'a> {
     pub theme: &'a Theme,
     /// The language of the window.
     pub lang: Lang,
+    /// What is lit while the rest is dimmed; nothing where everything is.
+    pub lit: Option<&'a Lit>,
     /// What is selected.
     pub selection: &'a Selection,
     /// Whether edits are refused.
@@ -348,6 +352,9 @@ impl Canvas {
         let painter = ui.painter_at(self.camera.viewport);
         painter.rect_filled(self.camera.viewport, 0.0, colour(view.scene.background, 1.0));
         self.painter.prepare(ui.ctx(), view.scene, view.revision, self.camera.zoom, ui.pixels_per_point());
+        let mark = view.lit.map_or(0, |lit| lit.mark);
+        self.painter
+            .dim(mark, || view.lit.map_or_else(Vec::new, |lit| pale::pale(view.scene, view.layout, lit)));
         let now = ui.input(|input| input.time);
         let hover = std::mem::take(&mut self.hover);
         let gesture = std::mem::take(&mut self.gesture);

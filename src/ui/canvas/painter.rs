@@ -10,6 +10,7 @@ use egui::{Context, Galley, Mesh, Painter, Pos2, Rect, Vec2};
 
 use super::camera::Camera;
 use super::cut::{self, Cell, Cutter, cell_of};
+use super::pale::PALE;
 use super::pieces::{Levels, SMALL};
 use super::tile::{Baker, CHANGED, LAYERS, Larges, Meshes, TRANSITIONS, Tile, layer_of};
 use crate::scene::{Group, Scene, ShapeKind, Step, Subject};
@@ -88,6 +89,10 @@ pub struct ScenePainter {
     courses: Vec<u64>,
     /// Which transitions run another way than in the picture before, by place of the group.
     changed: Vec<bool>,
+    /// Which groups are dimmed, by place; empty where none is.
+    pale: Vec<bool>,
+    /// What `pale` was made for.
+    paled: (Option<(u64, usize)>, u64),
     meshes: Meshes,
     /// Any row of egui's; see [`cut::sentinel`].
     row: Option<Arc<Galley>>,
@@ -120,6 +125,23 @@ impl ScenePainter {
             self.alone.clear();
         }
         (self.made, self.indexed, self.row) = (made, indexed, Some(row));
+    }
+
+    /// Dims what `pale` says, by place of the group; it is asked only when `mark` or the scene is another.
+    /// To be called after [`Self::prepare`].
+    pub fn dim(&mut self, mark: u64, pale: impl FnOnce() -> Vec<bool>) {
+        let wanted = (self.indexed, mark);
+        if self.paled == wanted {
+            return;
+        }
+        let pale = pale();
+        if pale != self.pale {
+            self.tiles.clear();
+            self.large.clear();
+            self.lit = Lit::default();
+            self.alone.clear();
+        }
+        (self.pale, self.paled) = (pale, wanted);
     }
 
     /// Learns where everything is in a new scene, and which transitions run another way than in the old one.
@@ -192,9 +214,10 @@ impl ScenePainter {
         let mut cells = cells.iter().filter(|cell| !self.tiles.get(cell).is_some_and(is_right)).peekable();
         let Some(row) = self.row.clone().filter(|_| cells.peek().is_some()) else { return };
         let cells: Vec<Cell> = cells.copied().collect();
-        let (cutter, changed, meshes) = (self.cutter(ctx), &self.changed, &mut self.meshes);
+        let (cutter, meshes) = (self.cutter(ctx), &mut self.meshes);
+        let (changed, pale) = (&self.changed[..], &self.pale[..]);
         let pieces = self.levels.at(scene, self.made.zoom);
-        let mut baker = Baker { scene, pieces, cutter, changed, row: &row, meshes };
+        let mut baker = Baker { scene, pieces, cutter, changed, pale, row: &row, meshes };
         for cell in cells {
             let tile = baker.tile(cell, |at| looks.groups.contains_key(&at), &mut self.large);
             self.tiles.insert(cell, tile);
@@ -212,9 +235,9 @@ impl ScenePainter {
         let cells = cells.iter().filter(|cell| !self.lit.tiles.contains_key(cell));
         let cells: Vec<Cell> =
             cells.filter(|cell| self.tiles.get(cell).filter(has).is_some()).copied().collect();
-        let (cutter, changed, meshes) = (self.cutter(ctx), &self.changed, &mut self.meshes);
+        let (cutter, changed, meshes) = (self.cutter(ctx), &self.changed[..], &mut self.meshes);
         let pieces = self.levels.at(scene, self.made.zoom);
-        let mut baker = Baker { scene, pieces, cutter, changed, row: &row, meshes };
+        let mut baker = Baker { scene, pieces, cutter, changed, pale: &[], row: &row, meshes };
         for cell in cells {
             self.lit.tiles.insert(cell, baker.some(cell, &self.lit.groups));
         }
@@ -291,6 +314,9 @@ impl ScenePainter {
             {
                 let mut alone = Mesh::default();
                 self.cutter(painter.ctx()).whole(group, &mut alone);
+                if self.pale.get(at) == Some(&true) {
+                    cut::fade(&mut alone, 0, PALE);
+                }
                 self.alone.insert(at, alone);
             }
             if let Some(alone) = self.alone.get(&at) {

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use egui::{Galley, Mesh, Rect, Vec2, vec2};
 
 use super::cut::{self, Cell, Cutter, cell_of};
+use super::pale::PALE;
 use super::pieces::{Part, Pieces};
 use crate::scene::{Group, Scene, ShapeKind, Step, Subject};
 
@@ -82,6 +83,8 @@ pub struct Baker<'a> {
     pub cutter: Cutter<'a>,
     /// Whether the transition at this place changed.
     pub changed: &'a [bool],
+    /// Whether the group at this place is dimmed.
+    pub pale: &'a [bool],
     /// Any row of text; see [`cut::sheet`].
     pub row: &'a Galley,
     /// Where triangles are collected: kept, so that it need not grow each time.
@@ -125,6 +128,7 @@ impl Baker<'_> {
             let layer = self.layer(at, group);
             let (back, front) = (2 * layer, 2 * layer + 1);
             let home = cell_of(bounds.min * zoom, size);
+            let corners = [back, front].map(|at| meshes.get(at).map_or(0, |mesh| mesh.vertices.len()));
             match part {
                 Part::Whole if home == cell => {
                     let Some(mesh) = meshes.get_mut(front) else { continue };
@@ -149,12 +153,19 @@ impl Baker<'_> {
                     let is_large = (bounds.size() * zoom).max_elem() > size;
                     if is_large && let Some(large) = large.as_deref_mut() {
                         let key = (layer, matches!(kind, ShapeKind::Text { .. }), at, shape);
-                        large.entry(key).or_insert_with(|| self.large(group, kind, bounds));
+                        large.entry(key).or_insert_with(|| self.large(at, group, kind, bounds));
                     } else if !is_large
                         && home == cell
                         && let Some(mesh) = meshes.get_mut(front)
                     {
                         tile.counts.push((bounds, self.compact(group, kind, mesh)));
+                    }
+                }
+            }
+            if self.pale.get(at) == Some(&true) {
+                for (at, since) in [back, front].into_iter().zip(corners) {
+                    if let Some(mesh) = meshes.get_mut(at) {
+                        cut::fade(mesh, since, PALE);
                     }
                 }
             }
@@ -179,9 +190,12 @@ impl Baker<'_> {
         shape.scales.contains(&self.cutter.zoom()).then_some(&shape.kind)
     }
 
-    fn large(&mut self, group: &Group, kind: &ShapeKind, bounds: Rect) -> Large {
+    fn large(&mut self, at: usize, group: &Group, kind: &ShapeKind, bounds: Rect) -> Large {
         let mut mesh = Mesh::default();
         let counts = self.compact(group, kind, &mut mesh);
+        if self.pale.get(at) == Some(&true) {
+            cut::fade(&mut mesh, 0, PALE);
+        }
         let sheet = cut::sheet(self.row, &mesh);
         Large { sheet, bounds, counts }
     }

@@ -53,6 +53,34 @@ labels! {
         ServiceImprovement: "Service improvement", "Dienstverbetering";
         Monitoring: "Monitoring", "Monitoring";
     }
+    ColourScheme {
+        ByMedia: "Media type", "Mediatype";
+        ByChannelGroup: "Kind of channel", "Soort kanaal";
+        ByChannel: "Channel", "Kanaal";
+        ByDepartment: "Owner", "Eigenaar";
+        BySource: "Who speaks", "Afzender";
+        ByInfluence: "Influenceability", "Beïnvloedbaarheid";
+        ByEmotion: "Feeling", "Gevoel";
+        ByImportance: "Importance", "Belang";
+        NoColours: "No colours", "Geen kleuren";
+    }
+    Attribute {
+        Channel: "Channel", "Kanaal";
+        ChannelGroup: "Kind of channel", "Soort kanaal";
+        Owner: "Owner", "Eigenaar";
+        Media: "Media type", "Mediatype";
+        Influence: "Influenceability", "Beïnvloedbaarheid";
+        Source: "Who speaks", "Afzender";
+        Status: "Status", "Status";
+        Mode: "Online or offline", "Online of offline";
+        Phase: "Phase", "Fase";
+        Persona: "Persona", "Persona";
+        Feeling: "Feeling", "Gevoel";
+        Importance: "Importance", "Belang";
+        Moment: "Moment of truth", "Moment van de waarheid";
+        Findings: "Gaps", "Knelpunten";
+        Evidence: "Evidence", "Bewijs";
+    }
     Mode {
         Online: "Online", "Online";
         Offline: "Offline", "Offline";

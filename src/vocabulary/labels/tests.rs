@@ -35,6 +35,8 @@ fn every_value_has_both_labels() {
         MapState,
         MapApproach,
         LaneScheme,
+        ColourScheme,
+        Attribute,
         BlueprintLayer,
         Tactic,
         CheckKind,

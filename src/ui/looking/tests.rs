@@ -1,0 +1,209 @@
+//! The ways to look at the map in the window, by accessible names and keys.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _, by};
+
+use crate::model::{Journey, LaneScheme, Lang};
+use crate::settings::Settings;
+use crate::ui::document::Document;
+use crate::ui::{MainView, WandelApp};
+
+type Window = Harness<'static, WandelApp>;
+
+const CTRL: Modifiers = Modifiers::COMMAND;
+const CTRL_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
+
+fn window(file: &str, lang: Lang) -> Window {
+    let settings = Settings { language: Some(lang), ..Settings::default() };
+    let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("samples").join(file);
+    let builder = Harness::builder().with_size(vec2(1600.0, 1000.0)).with_max_steps(16);
+    let mut harness = builder.build_eframe(move |creation| {
+        let mut app = WandelApp::without_traces(&creation.egui_ctx, settings);
+        app.open_path(file);
+        app
+    });
+    settle(&mut harness);
+    harness
+}
+
+fn sample() -> Window {
+    window("zwaluw-en-spaak-en.ron", Lang::En)
+}
+
+fn settle(harness: &mut Window) {
+    harness.run_ok();
+    for _ in 0..600 {
+        if !harness.state().is_working() && !harness.state().is_analysing() {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(10));
+        harness.run_ok();
+    }
+    harness.run_ok();
+}
+
+fn press(harness: &mut Window, modifiers: Modifiers, key: Key) {
+    harness.key_press_modifiers(modifiers, key);
+    settle(harness);
+}
+
+/// Types into what has the keyboard.
+fn type_text(harness: &mut Window, text: &str) {
+    harness.event(egui::Event::Text(text.to_owned()));
+    settle(harness);
+}
+
+fn click(harness: &mut Window, label: &str) {
+    harness.get_by_label(label).click();
+    settle(harness);
+}
+
+fn document(harness: &Window) -> &Document {
+    harness.state().document.as_ref().unwrap()
+}
+
+fn journey(harness: &Window) -> Arc<Journey> {
+    Arc::clone(document(harness).journey().unwrap())
+}
+
+/// The names of all list items.
+fn rows(harness: &Window) -> Vec<String> {
+    let all = harness.query_all(by().role(Role::ListItem));
+    all.filter_map(|node| node.accesskit_node().label()).collect()
+}
+
+#[test]
+fn the_palette_finds_commands_in_both_languages_with_slips_and_runs_them() {
+    let mut harness = sample();
+    press(&mut harness, CTRL, Key::K);
+    type_text(&mut harness, "donkr");
+    assert_eq!(rows(&harness)[0], "theme: Dark");
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    assert_eq!(harness.state().settings.theme, "dark");
+    assert!(harness.state().palette.is_none());
+    // What was chosen lately comes first; keys are shown.
+    press(&mut harness, CTRL, Key::K);
+    assert_eq!(rows(&harness)[0], "theme: Dark");
+    assert!(rows(&harness).iter().any(|row| row == "command: Save (Ctrl+S)"));
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    assert!(harness.state().palette.is_none());
+}
+
+#[test]
+fn the_palette_goes_to_a_touchpoint_by_number_or_title() {
+    let mut harness = sample();
+    let wanted = journey(&harness).touchpoints().find(|known| known.number == 14).unwrap().clone();
+    press(&mut harness, CTRL, Key::K);
+    type_text(&mut harness, "go to 14");
+    assert_eq!(rows(&harness)[0], format!("touchpoint: Go to 14: {}", wanted.title));
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    assert_eq!(document(&harness).selection.touchpoints.first(), Some(&wanted.id));
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    press(&mut harness, CTRL, Key::K);
+    type_text(&mut harness, &wanted.title);
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    assert_eq!(document(&harness).selection.touchpoints.first(), Some(&wanted.id));
+}
+
+#[test]
+fn views_and_lanes_are_chosen_by_keyboard() {
+    let mut harness = sample();
+    press(&mut harness, CTRL_SHIFT, Key::L);
+    type_text(&mut harness, "department");
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    assert_eq!(document(&harness).request.lanes, Some(LaneScheme::ByDepartment));
+    press(&mut harness, CTRL_SHIFT, Key::L);
+    type_text(&mut harness, "1");
+    assert_eq!(document(&harness).request.lanes, Some(LaneScheme::NoLanes));
+    press(&mut harness, CTRL, Key::K);
+    type_text(&mut harness, "tables");
+    press(&mut harness, Modifiers::NONE, Key::ArrowDown);
+    press(&mut harness, Modifiers::NONE, Key::ArrowUp);
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    assert_eq!(document(&harness).view, MainView::Matrices);
+}
+
+#[test]
+fn the_palette_speaks_dutch_and_works_on_the_first_screen() {
+    let mut harness = window("zwaluw-en-spaak.ron", Lang::Nl);
+    press(&mut harness, CTRL, Key::K);
+    type_text(&mut harness, "undo");
+    assert!(
+        rows(&harness).iter().any(|row| row.starts_with("opdracht: Ongedaan maken")),
+        "{:?}",
+        rows(&harness)
+    );
+    let first = rows(&harness)[0].clone();
+    click(&mut harness, &first);
+    press(&mut harness, CTRL, Key::W);
+    press(&mut harness, CTRL, Key::K);
+    assert!(!rows(&harness).iter().any(|row| row.contains("Fase")), "{:?}", rows(&harness));
+    type_text(&mut harness, "english");
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    assert_eq!(harness.state().lang, Lang::En);
+}
+
+#[test]
+fn what_is_found_is_lit_and_walked_through() {
+    let mut harness = sample();
+    press(&mut harness, CTRL, Key::F);
+    type_text(&mut harness, "reveiw");
+    let lit = document(&harness).sight.lit().unwrap().clone();
+    assert!(!lit.cards.is_empty() && lit.cards.len() < lit.all, "{}", lit.cards.len());
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    assert!(!document(&harness).selection.is_empty());
+    let count = document(&harness).sight.search.as_ref().unwrap().hits.len();
+    harness.get_by_label(&format!("1 of {count}"));
+    press(&mut harness, Modifiers::SHIFT, Key::Enter);
+    harness.get_by_label(&format!("{count} of {count}"));
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    assert!(document(&harness).sight.search.is_none());
+    assert!(document(&harness).sight.lit().is_none(), "nothing is dimmed any more");
+}
+
+#[test]
+fn a_filter_is_ticked_shown_as_chips_and_kept_while_editing() {
+    let mut harness = sample();
+    press(&mut harness, CTRL_SHIFT, Key::F);
+    type_text(&mut harness, "paid media");
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    let paid = journey(&harness)
+        .touchpoints()
+        .filter(|known| known.media_type == Some(crate::model::MediaType::Paid))
+        .count();
+    let all = journey(&harness).all_touchpoints().count();
+    harness.get_by_label(&format!("{paid} of {all} touchpoints"));
+    harness.get_by_label("Filter (1)");
+    click(&mut harness, "Hide the rest");
+    assert_eq!(document(&harness).picture().unwrap().layout.cards.len(), paid);
+    click(&mut harness, "Hide the rest");
+    press(&mut harness, CTRL, Key::A);
+    press(&mut harness, CTRL, Key::D);
+    harness.get_by_label(&format!("{} of {} touchpoints", 2 * paid, 2 * all));
+    click(&mut harness, "Media type: Paid media: take away");
+    assert!(document(&harness).sight.lit().is_none());
+}
+
+#[test]
+fn a_personas_way_is_lit_on_the_whole_map() {
+    let mut harness = sample();
+    let all = document(&harness).picture().unwrap().layout.cards.len();
+    press(&mut harness, CTRL_SHIFT, Key::R);
+    let lit = document(&harness).sight.lit().unwrap().clone();
+    assert!(lit.route.is_some() && lit.cards.len() < lit.all);
+    assert_eq!(document(&harness).picture().unwrap().layout.cards.len(), all);
+    click(&mut harness, "On the whole map");
+    assert!(document(&harness).sight.lit().is_none());
+    assert!(document(&harness).picture().unwrap().layout.cards.len() < all, "now it is shown alone");
+    click(&mut harness, "On the whole map");
+    assert_eq!(document(&harness).sight.lit().unwrap().cards, lit.cards);
+    click(&mut harness, "Show everything");
+    assert!(document(&harness).sight.lit().is_none());
+}
