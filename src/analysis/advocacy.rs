@@ -45,7 +45,7 @@ impl<'s, 'a> Together<'s, 'a> {
         let names = self.phases.iter().map(|phase| Value::from(&phase.id)).collect();
         let mut draft = Draft::in_phase(severity, self.first, SubjectRef::Phases(ids), words);
         draft.weight = self.weight;
-        draft.with("phases", Value::List(names))
+        draft.with("phases", Value::list(names))
     }
 }
 

@@ -52,6 +52,7 @@ impl Findings {
     }
 
     /// Writes a finding down.
+    #[inline]
     pub fn add(&mut self, draft: Draft) {
         self.found.push(Finding {
             rule: self.rule,
@@ -65,6 +66,7 @@ impl Findings {
             values: draft.values,
             action: draft.action,
             nudges: draft.nudges,
+            place: draft.place,
             state: FindingStatus::Open,
             reason: String::new(),
         });

@@ -1,7 +1,9 @@
 //! What is sent to whom: the planned contacts that reach each segment, in order of time.
 //! Judges nothing; the rules on frequency, objectives and planning do.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use foldhash::{HashMap, HashMapExt};
 
 use super::finding::{Draft, Value};
 use super::severity::Severity;
@@ -92,5 +94,5 @@ pub(super) fn on_contact(severity: Severity, contact: &PlannedContact, words: La
 
 /// The labels of some values, with "and" before the last.
 pub(super) fn labels<L: Labelled + Copy>(values: &[L]) -> Value {
-    Value::List(values.iter().map(|value| Value::Words(value.label())).collect())
+    Value::list(values.iter().map(|value| Value::from(value.label())).collect())
 }

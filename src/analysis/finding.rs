@@ -3,6 +3,9 @@
 
 use std::borrow::Cow;
 
+use arrayvec::ArrayVec;
+use smallvec::SmallVec;
+
 use super::rule::Rule;
 use super::severity::Severity;
 use super::study::{PhaseView, TouchpointView, TransitionView};
@@ -27,7 +30,7 @@ pub enum Value {
     /// A name as the user wrote it, or a fixed name such as a platform's.
     Text(String),
     /// Words of the product.
-    Words(Label),
+    Words(Box<Label>),
     /// A touchpoint by its title, in quotation marks.
     Touchpoint(Id<Touchpoint>),
     /// A phase by its name.
@@ -57,9 +60,16 @@ pub enum Value {
     /// A lifecycle stage by its name.
     LifecycleStage(Id<LifecycleStage>),
     /// Words with values of their own, for instance one reason among several.
-    Phrase(Label, Vec<(&'static str, Value)>),
+    Phrase(Box<(Label, Vec<(&'static str, Value)>)>),
     /// Several, with "and" before the last.
-    List(Vec<Value>),
+    List(Box<[Value]>),
+}
+
+impl Value {
+    /// Several, with "and" before the last.
+    pub fn list(values: Vec<Self>) -> Self {
+        Self::List(values.into())
+    }
 }
 
 impl From<f64> for Value {
@@ -94,7 +104,7 @@ impl From<&str> for Value {
 
 impl From<Label> for Value {
     fn from(label: Label) -> Self {
-        Self::Words(label)
+        Self::Words(Box::new(label))
     }
 }
 
@@ -167,6 +177,14 @@ pub struct Nudge {
     pub higher: Option<Severity>,
 }
 
+/// What would become of one finding. In place, since nearly every finding has one and there are tens
+/// of thousands of findings; no rule hangs on more than six figures.
+pub type Nudges = ArrayVec<Nudge, 6>;
+
+/// The values of one message by name. Two are kept in place, since most messages name one thing or
+/// two, and an allocation for each finding would cost as much as finding it.
+pub type Values = SmallVec<[(&'static str, Value); 2]>;
+
 /// One gap that a rule found.
 #[derive(Clone, Debug)]
 pub struct Finding {
@@ -187,16 +205,21 @@ pub struct Finding {
     /// The message, with `{names}` for the values.
     pub words: Label,
     /// The values by name.
-    pub values: Vec<(&'static str, Value)>,
+    pub values: Values,
     /// What to do about this variant of the finding, where it differs from what the rule says.
-    pub action: Option<Label>,
+    pub action: Option<Box<Label>>,
     /// What becomes of it when a figure moves by a step.
-    pub nudges: Vec<Nudge>,
+    pub nudges: Nudges,
     /// What was decided about it.
     pub state: FindingStatus,
     /// Why that was decided.
     pub reason: String,
+    /// The place in the study of the touchpoint that the subject names first, for sorting.
+    pub(super) place: u32,
 }
+
+/// The place of what names no touchpoint.
+pub(super) const NOWHERE: u32 = u32::MAX;
 
 impl Finding {
     /// Whether it would vanish or change its level if one figure moved by one step.
@@ -229,9 +252,10 @@ pub struct Draft {
     pub(super) owner: Option<Id<Department>>,
     pub(super) weight: f64,
     pub(super) words: Label,
-    pub(super) values: Vec<(&'static str, Value)>,
-    pub(super) action: Option<Label>,
-    pub(super) nudges: Vec<Nudge>,
+    pub(super) values: Values,
+    pub(super) action: Option<Box<Label>>,
+    pub(super) nudges: Nudges,
+    pub(super) place: u32,
 }
 
 /// The weight of what is neither touchpoint, phase nor transition.
@@ -239,6 +263,7 @@ pub const PLAIN_WEIGHT: f64 = 3.0;
 
 impl Draft {
     /// On something without a place of its own on the map.
+    #[inline]
     pub fn new(severity: Severity, subject: SubjectRef, words: Label) -> Self {
         Self {
             severity,
@@ -248,9 +273,10 @@ impl Draft {
             owner: None,
             weight: PLAIN_WEIGHT,
             words,
-            values: Vec::new(),
+            values: Values::new(),
             action: None,
-            nudges: Vec::new(),
+            nudges: Nudges::new(),
+            place: NOWHERE,
         }
     }
 
@@ -260,11 +286,19 @@ impl Draft {
     }
 
     /// On a touchpoint: its phase, its owner, its weight.
+    #[inline]
     pub fn touchpoint(severity: Severity, view: &TouchpointView<'_>, words: Label) -> Self {
-        Self::at(severity, view, SubjectRef::Touchpoint(view.id.clone()), words)
+        Self::at(severity, view, SubjectRef::Touchpoint(view.id.clone()), words).placed(view)
+    }
+
+    /// Keeps the place of the touchpoint that the subject names first.
+    fn placed(mut self, view: &TouchpointView<'_>) -> Self {
+        self.place = u32::try_from(view.index).unwrap_or(NOWHERE);
+        self
     }
 
     /// On a metric of a touchpoint.
+    #[inline]
     pub fn metric(severity: Severity, view: &TouchpointView<'_>, metric: &Metric, words: Label) -> Self {
         let mut draft =
             Self::at(severity, view, SubjectRef::Metric(view.id.clone(), metric.id.clone()), words);
@@ -273,6 +307,7 @@ impl Draft {
     }
 
     /// On something that lies at a touchpoint, for instance a case.
+    #[inline]
     pub fn at(severity: Severity, view: &TouchpointView<'_>, subject: SubjectRef, words: Label) -> Self {
         let mut draft = Self::new(severity, subject, words);
         draft.phase = Some(view.phase.id.clone());
@@ -282,10 +317,11 @@ impl Draft {
     }
 
     /// On a transition: its source's phase and owner, the greater weight of its ends.
+    #[inline]
     pub fn transition(severity: Severity, view: &TransitionView<'_>, words: Label) -> Self {
         let subject =
             SubjectRef::Transition(view.from.id.clone(), view.to.id.clone(), view.transition.kind, view.rank);
-        let mut draft = Self::at(severity, &view.from, subject, words);
+        let mut draft = Self::at(severity, &view.from, subject, words).placed(&view.from);
         draft.weight = view.from.weight().max(view.to.weight());
         draft
     }
@@ -325,6 +361,7 @@ impl Draft {
 
     /// Sets a value of the message.
     #[must_use]
+    #[inline]
     pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
         self.values.push((name, value.into()));
         self
@@ -340,20 +377,23 @@ impl Draft {
     /// Says what to do about this variant, where it differs from what the rule says.
     #[must_use]
     pub fn action(mut self, action: Label) -> Self {
-        self.action = Some(action);
+        self.action = Some(Box::new(action));
         self
     }
 
     /// Says what would become of it if a figure moved by a step.
     #[must_use]
+    #[inline]
     pub fn nudge(mut self, knob: Knob, lower: Option<Severity>, higher: Option<Severity>) -> Self {
-        self.nudges.push(Nudge { knob, lower, higher });
+        let kept = self.nudges.try_push(Nudge { knob, lower, higher });
+        debug_assert!(kept.is_ok(), "a finding hangs on more figures than there is room for");
         self
     }
 
     /// Says what would become of it if the importance of a touchpoint moved by a point, given the
     /// level for an important one and for another.
     #[must_use]
+    #[inline]
     pub fn by_importance(self, view: &TouchpointView<'_>, level: impl Fn(bool) -> Option<Severity>) -> Self {
         let (lower, higher) = view.is_high_a_step_away();
         self.nudge(Knob::Importance, level(lower), level(higher))

@@ -359,7 +359,7 @@ fn name(kind: MatrixKind, key: &str) -> Option<Value> {
         MatrixKind::Device => Value::Device(Id::new(key)),
         MatrixKind::Persona => Value::Persona(Id::new(key)),
         // A target may name a group of values, for instance the crowd.
-        _ => Value::Text(key.to_owned()),
+        _ => Value::from(key),
     })
 }
 
@@ -369,7 +369,7 @@ fn named<T>(id: &Id<T>, name: Value) -> Head {
 
 /// The rows of a closed vocabulary.
 fn values<T: Choice + Labelled>() -> Vec<Head> {
-    let head = |value: &T| Head { key: value.id().to_owned(), name: Some(Value::Words(value.label())) };
+    let head = |value: &T| Head { key: value.id().to_owned(), name: Some(Value::from(value.label())) };
     T::ALL.iter().map(head).collect()
 }
 

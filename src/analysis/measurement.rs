@@ -1,6 +1,6 @@
 //! Do we know how each touchpoint does, and what is it for? MES-01 to MES-08 and OBJ-01.
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt};
 
 use super::collect::Findings;
 use super::finding::{Draft, Knob, PLAIN_WEIGHT, Value, nudged};
@@ -392,7 +392,7 @@ fn no_contribution(study: &Study<'_>, out: &mut Findings) {
     unknown.sort();
     if !unknown.is_empty() {
         let draft = Draft::journey(Severity::Medium, CONTRIBUTION_UNKNOWN);
-        out.add(draft.with("channels", Value::List(unknown.into_iter().map(Value::from).collect())));
+        out.add(draft.with("channels", Value::list(unknown.into_iter().map(Value::from).collect())));
     }
 }
 
@@ -405,7 +405,7 @@ fn vanity_only(study: &Study<'_>, out: &mut Findings) {
             out.add(
                 Draft::touchpoint(Severity::Medium, view, ONLY_ATTENTION)
                     .with("touchpoint", &view.id)
-                    .with("metrics", Value::List(metrics)),
+                    .with("metrics", Value::list(metrics)),
             );
         }
     }

@@ -20,6 +20,7 @@ mod influence;
 mod matrices;
 mod measurement;
 mod moments;
+mod order;
 mod ownership;
 mod planning;
 mod publications;
@@ -38,11 +39,10 @@ mod topics;
 mod weakness;
 mod words;
 
-use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 pub use collect::{Findings, Looked};
-pub use finding::{Draft, Finding, Knob, Nudge, PLAIN_WEIGHT, Value, nudged};
+pub use finding::{Draft, Finding, Knob, Nudge, Nudges, PLAIN_WEIGHT, Value, Values, nudged};
 pub use health::{Health, Part};
 pub use matrices::{Cell, Head, Matrices, Matrix, MatrixKind};
 pub use publications::Publication;
@@ -114,32 +114,8 @@ pub fn analyse_study(study: &Study<'_>) -> Analysis {
     let (mut findings, mut looked, skipped) = findings.into_parts();
     suppress::suppress(&mut findings, &mut looked);
     let resolved = recall(study.journey, &mut findings);
-    Analysis { findings: sorted(findings), looked, skipped, resolved }
-}
-
-/// The findings worst first, then the heavier, then by rule and subject. They are large, so places
-/// are sorted and each finding moves once; most are told apart by figures before texts are compared.
-fn sorted(findings: Vec<Finding>) -> Vec<Finding> {
-    let mut ids: Vec<&str> = rules().map(|rule| rule.id).collect();
-    ids.sort_unstable();
-    let mut last = ("", 0);
-    let mut places: Vec<_> = Vec::with_capacity(findings.len());
-    for (at, finding) in findings.iter().enumerate() {
-        if finding.rule.id != last.0 {
-            last = (finding.rule.id, ids.binary_search(&finding.rule.id).unwrap_or_default());
-        }
-        // Weights are positive, so their bits have the order of their values.
-        let key = (Reverse(finding.severity), Reverse(finding.weight.to_bits()), last.1);
-        places.push((key, at, finding));
-    }
-    places.sort_unstable_by(|(one, at, finding), (other, place, found)| {
-        let by_subject =
-            || finding.subject.cmp(&found.subject).then_with(|| finding.detail.cmp(&found.detail));
-        one.cmp(other).then_with(by_subject).then(at.cmp(place))
-    });
-    let places: Vec<usize> = places.into_iter().map(|(_, at, _)| at).collect();
-    let mut findings: Vec<Option<Finding>> = findings.into_iter().map(Some).collect();
-    places.into_iter().filter_map(|at| findings.get_mut(at)?.take()).collect()
+    order::sort(study, &mut findings);
+    Analysis { findings, looked, skipped, resolved }
 }
 
 /// Puts on each finding what was decided about it; gives the decisions whose finding is gone.

@@ -54,7 +54,7 @@ fn at_risk(study: &Study<'_>, out: &mut Findings) {
         let reasons = risks(study, view);
         let Some(severity) = level(reasons.len()) else { continue };
         let draft = with_nudges(study, view, reasons.len(), Draft::touchpoint(severity, view, DECIDES));
-        out.add(draft.with("touchpoint", &view.id).with("reasons", Value::List(reasons)));
+        out.add(draft.with("touchpoint", &view.id).with("reasons", Value::list(reasons)));
     }
 }
 
@@ -78,7 +78,7 @@ fn risks(study: &Study<'_>, view: &TouchpointView<'_>) -> Vec<Value> {
             ("measured", figure(metric.measured)),
             ("target", figure(metric.target)),
         ];
-        Value::Phrase(FALLS_SHORT, values)
+        Value::Phrase(Box::new((FALLS_SHORT, values)))
     });
     let when = |is_so: bool, words: Label| is_so.then(|| Value::from(words));
     let all = [

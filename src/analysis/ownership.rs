@@ -96,7 +96,7 @@ fn shared_without_lead(study: &Study<'_>, out: &mut Findings) {
         if view.accountable.is_none() {
             let owners = view.owners.iter().map(Value::from).collect();
             let draft = Draft::touchpoint(Severity::Medium, view, SHARED);
-            out.add(draft.with("touchpoint", &view.id).with("owners", Value::List(owners)));
+            out.add(draft.with("touchpoint", &view.id).with("owners", Value::list(owners)));
         }
     }
 }
@@ -254,7 +254,7 @@ fn divided(severity: Severity, phase: &PhaseView<'_>, departments: &BTreeSet<&Id
     draft
         .with("phase", &phase.id)
         .with("count", Value::Counted(departments.len(), &DEPARTMENTS))
-        .with("departments", Value::List(departments.iter().copied().map(Value::from).collect()))
+        .with("departments", Value::list(departments.iter().copied().map(Value::from).collect()))
 }
 
 const PHASE_WITHOUT_LEAD: Rule = Rule {

@@ -1,6 +1,8 @@
 //! Do we listen where people talk, and do we answer? RSP-01 to RSP-07.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use foldhash::{HashMap, HashMapExt};
 
 use super::collect::Findings;
 use super::finding::{Draft, Knob, PLAIN_WEIGHT, Value, nudged};

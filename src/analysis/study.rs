@@ -54,6 +54,20 @@ pub struct TouchpointView<'a> {
     pub column: usize,
     /// The built-in channel that its own is or behaves like; it tells the flags.
     pub like: &'static Channel,
+    // What most rules read stands here once more under the same name: a hundred rules that each go
+    // through ten thousand touchpoints spread over the memory would mostly wait for it.
+    pub(super) media_type: Option<MediaType>,
+    pub(super) influence: Option<Influence>,
+    pub(super) source: Option<Source>,
+    pub(super) mode: Option<Mode>,
+    pub(super) direction: Option<Direction>,
+    pub(super) importance: Option<Score>,
+    pub(super) emotion: Option<i8>,
+    pub(super) moment_of_truth: Option<MomentOfTruth>,
+    pub(super) monitored: Option<bool>,
+    expected: Option<Score>,
+    experienced: Option<Score>,
+    owner: Option<&'a Id<Department>>,
     important_from: f64,
 }
 
@@ -68,7 +82,7 @@ impl Deref for TouchpointView<'_> {
 impl<'a> TouchpointView<'a> {
     /// Its importance, 3 when it was not scored.
     pub fn importance(&self) -> u8 {
-        self.touchpoint.importance.unwrap_or(3)
+        self.importance.unwrap_or(3)
     }
 
     /// Whether its importance alone makes it important.
@@ -111,8 +125,7 @@ impl<'a> TouchpointView<'a> {
 
     /// How many points experience lies below expectation, when both are scored.
     pub fn gap(&self) -> Option<i32> {
-        let scores = &self.touchpoint.expectation;
-        Some(i32::from(scores.expected?) - i32::from(scores.experienced?))
+        Some(i32::from(self.expected?) - i32::from(self.experienced?))
     }
 
     /// Whether the crowd speaks: customers, people one knows, communities.
@@ -142,7 +155,12 @@ impl<'a> TouchpointView<'a> {
 
     /// Who answers for it. Outlives the view.
     pub fn department(&self) -> Option<&'a Id<Department>> {
-        self.touchpoint.owner()
+        self.owner
+    }
+
+    /// Who answers for it.
+    pub fn owner(&self) -> Option<&'a Id<Department>> {
+        self.owner
     }
 }
 
@@ -377,7 +395,26 @@ fn views<'a>(
                 .entry(id)
                 .or_insert_with(|| channel(id).unwrap_or_else(|| channel_like(&workspace.channels, id)));
             let index = touchpoints.len();
-            touchpoints.push(TouchpointView { index, touchpoint, phase, column, like, important_from });
+            touchpoints.push(TouchpointView {
+                index,
+                touchpoint,
+                phase,
+                column,
+                like,
+                media_type: touchpoint.media_type,
+                influence: touchpoint.influence,
+                source: touchpoint.source,
+                mode: touchpoint.mode,
+                direction: touchpoint.direction,
+                importance: touchpoint.importance,
+                emotion: touchpoint.emotion,
+                moment_of_truth: touchpoint.moment_of_truth,
+                monitored: touchpoint.monitored,
+                expected: touchpoint.expectation.expected,
+                experienced: touchpoint.expectation.experienced,
+                owner: touchpoint.owner(),
+                important_from,
+            });
         }
         let range = start..touchpoints.len();
         let weights = touchpoints.get(range.clone()).unwrap_or_default().iter().map(TouchpointView::weight);

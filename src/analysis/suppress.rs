@@ -1,9 +1,10 @@
 //! Findings that say again what another says better are left out.
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt};
 
 use super::collect::Looked;
 use super::finding::Finding;
+use super::rule::Family;
 use crate::model::{Dimension, Id, Phase, SubjectRef, Touchpoint};
 
 /// Tells that a channel is missing between two phases, where a coverage target did not ask for it.
@@ -19,7 +20,7 @@ pub(super) fn suppress(findings: &mut Vec<Finding>, looked: &mut [Looked]) {
     let mut unwatched: HashSet<Id<Touchpoint>> = HashSet::new();
     let mut fragmented: HashSet<Id<Phase>> = HashSet::new();
     let mut targets: HashSet<(Id<Phase>, Dimension, String)> = HashSet::new();
-    for finding in findings.iter() {
+    for finding in findings.iter().filter(|finding| may_matter(finding)) {
         match (finding.rule.id, &finding.subject) {
             ("COV-01", SubjectRef::Phase(id)) => _ = empty.insert(id.clone()),
             ("INF-02", SubjectRef::Touchpoint(id)) => _ = unwatched.insert(id.clone()),
@@ -40,11 +41,18 @@ pub(super) fn suppress(findings: &mut Vec<Finding>, looked: &mut [Looked]) {
         _ => true,
     };
     findings.retain(|finding| {
-        let stays = stays(finding);
+        let stays = !may_matter(finding) || stays(finding);
         if !stays && let Some(looked) = looked.iter_mut().find(|looked| looked.rule == finding.rule.id) {
             looked.applied = (looked.applied - finding.weight).max(0.0);
             looked.count = looked.count.saturating_sub(1);
         }
         stays
     });
+}
+
+/// Whether its family has findings that leave others out or are left out. Most have not, and there
+/// are tens of thousands.
+fn may_matter(finding: &Finding) -> bool {
+    use Family::{Coverage, Influence, Ownership, Response};
+    matches!(finding.rule.family, Coverage | Influence | Ownership | Response)
 }

@@ -30,7 +30,7 @@ pub(super) fn experience(study: &Study<'_>, view: &TouchpointView<'_>) -> Option
     let scores = &view.touchpoint.expectation;
     let (expected, experienced) = (scores.expected?, scores.experienced?);
     let values = vec![("expected", expected.into()), ("experienced", experienced.into())];
-    Some(Value::Phrase(EXPERIENCE, values))
+    Some(Value::Phrase(Box::new((EXPERIENCE, values))))
 }
 
 /// It feels bad.

@@ -63,7 +63,7 @@ impl<'a> Names<'a> {
 
     /// What to do about a finding.
     pub fn action(&self, finding: &Finding) -> String {
-        self.fill(finding.action.unwrap_or(finding.rule.action), &finding.values)
+        self.fill(finding.action.as_deref().copied().unwrap_or(finding.rule.action), &finding.values)
     }
 
     /// A value in words.
@@ -100,7 +100,7 @@ impl<'a> Names<'a> {
             Value::LifecycleStage(id) => {
                 name(&self.workspace.lifecycle_stages, id, |stage| (&stage.id, &stage.name)).into()
             }
-            Value::Phrase(words, values) => self.fill(*words, values).into(),
+            Value::Phrase(phrase) => self.fill(phrase.0, &phrase.1).into(),
             Value::List(values) => {
                 // The labels of channels hold commas of their own.
                 let written = values.iter().map(|value| match value {

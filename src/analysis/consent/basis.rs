@@ -235,7 +235,7 @@ fn no_basis(study: &Study<'_>, out: &mut Findings) {
         out.looks_at(what.weight());
         if matching(study, &what).next().is_none() {
             let relation = what.relation.map_or(ANY_RELATION, Labelled::label);
-            let market = what.market.map_or(Value::Words(ANY_MARKET), Value::from);
+            let market = what.market.map_or(Value::from(ANY_MARKET), Value::from);
             out.add(
                 what.draft(HAS_NO_BASIS)
                     .with("channel", what.channel)

@@ -115,11 +115,11 @@ const NO_PURPOSE: Label = Label::new("no purpose", "geen doel");
 /// A finding on a permission, with what it covers.
 fn on_rule(severity: Severity, rule: &ConsentRule, words: Label) -> Draft {
     let channels = match &*rule.channels {
-        [] => Value::Words(EVERY_CHANNEL),
-        channels => Value::List(channels.iter().map(Value::from).collect()),
+        [] => Value::from(EVERY_CHANNEL),
+        channels => Value::list(channels.iter().map(Value::from).collect()),
     };
     let purposes = match &*rule.purposes {
-        [] => Value::Words(NO_PURPOSE),
+        [] => Value::from(NO_PURPOSE),
         purposes => labels(purposes),
     };
     Draft::new(severity, SubjectRef::ConsentRule(rule.id.clone()), words)

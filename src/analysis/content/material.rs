@@ -1,7 +1,7 @@
 //! What touchpoints are filled with: how old it is, whether there is any, how often it serves.
 //! CON-01 to CON-03.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 use crate::analysis::collect::Findings;
 use crate::analysis::finding::{Draft, Knob, PLAIN_WEIGHT, Value, nudged};

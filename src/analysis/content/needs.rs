@@ -1,7 +1,7 @@
 //! What customers want to know, what we ask of them for it, and whether our goals meet theirs.
 //! NEED-01 to NEED-04.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt, HashSet};
 
 use crate::analysis::collect::Findings;
 use crate::analysis::finding::{Draft, Knob, Value, nudged};
@@ -26,7 +26,7 @@ fn places(views: &[&TouchpointView<'_>]) -> Value {
     if views.len() > NAMED {
         return Value::Counted(views.len(), &PLACES);
     }
-    Value::List(views.iter().map(|view| Value::Touchpoint(view.id.clone())).collect())
+    Value::list(views.iter().map(|view| Value::Touchpoint(view.id.clone())).collect())
 }
 
 pub(super) const UNANSWERED: Rule = Rule {

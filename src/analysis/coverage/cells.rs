@@ -1,7 +1,7 @@
 //! Phases that miss a channel, a media type, a voice, or a chance to talk: COV-02, 03, 06 and 07.
 //! What is missed is what `targets` asks for; empty phases are left to COV-01.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use super::level;
 use crate::analysis::collect::Findings;
@@ -195,7 +195,7 @@ pub(super) fn missing(
         }
         let (words, action) = say(target);
         let mut draft = cell(severity, phase, dimension, target.value, words);
-        draft.action = action;
+        draft.action = action.map(Box::new);
         let unknown = here.iter().filter(|view| wanted.is_met_by(view).is_none()).count();
         if unknown > 0 {
             draft = draft
@@ -232,7 +232,7 @@ fn name(dimension: Dimension, value: &str) -> Value {
         Dimension::Mode => label::<Mode>(value),
         Dimension::Direction => label::<Direction>(value),
     };
-    label.map_or_else(|| value.into(), Value::Words)
+    label.map_or_else(|| value.into(), Value::from)
 }
 
 /// What is missing, and what to do about it where that differs from what the rule says.

@@ -1,6 +1,6 @@
 //! Did we look everywhere? The inventory, the website's own checks, and walks: INV-01 to INV-03.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use crate::analysis::collect::Findings;
 use crate::analysis::finding::{Draft, Knob, PLAIN_WEIGHT, Value, nudged};
@@ -107,9 +107,9 @@ fn inventory(study: &Study<'_>, out: &mut Findings) {
     let on_the_map = study.touchpoints.iter().map(|view| view.inventory_group.as_str());
     let done: HashSet<&str> = on_the_map.chain(ruled_out).filter(|group| !group.is_empty()).collect();
     let open = INVENTORY_GROUPS.iter().filter(|(id, _)| !done.contains(id));
-    let groups: Vec<Value> = open.map(|(_, label)| Value::Words(*label)).collect();
+    let groups: Vec<Value> = open.map(|(_, label)| Value::from(*label)).collect();
     if !groups.is_empty() {
-        out.add(Draft::journey(Severity::Info, NOT_ON_THE_MAP).with("groups", Value::List(groups)));
+        out.add(Draft::journey(Severity::Info, NOT_ON_THE_MAP).with("groups", Value::list(groups)));
     }
 }
 

@@ -1,7 +1,7 @@
 //! Phases in which somebody meets nothing, and what is meant for nobody: COV-04, 05, 08, 09 and 10.
 //! Only the personas, markets and segments that the journey lists take part.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use super::cells::{asked, missing};
 use super::level;

@@ -97,7 +97,7 @@ const MEASUREMENT_MISSING: Label = Label::new(
 
 /// The words for what is missing of some parts.
 fn missing(parts: &[(bool, Label)]) -> Vec<Value> {
-    parts.iter().filter(|(is_there, _)| !is_there).map(|(_, label)| Value::Words(*label)).collect()
+    parts.iter().filter(|(is_there, _)| !is_there).map(|(_, label)| Value::from(*label)).collect()
 }
 
 /// The five components of a contact strategy, each told apart by its detail.
@@ -134,7 +134,7 @@ fn strategy(study: &Study<'_>, out: &mut Findings) {
         if !is_there {
             let name = if detail == "journey" { "phases" } else { "missing" };
             let draft = Draft::journey(Severity::Medium, words).detail(detail);
-            out.add(draft.with(name, Value::List(values)));
+            out.add(draft.with(name, Value::list(values)));
         }
     }
 }
@@ -168,7 +168,7 @@ fn rule_card(study: &Study<'_>, out: &mut Findings) {
             Draft::new(severity, SubjectRef::Segment(segment.clone()), CARD_LACKS)
                 .nudge(Knob::Count, grade(fewer), grade(more))
                 .with("segment", segment)
-                .with("missing", Value::List(missing)),
+                .with("missing", Value::list(missing)),
         );
     }
 }

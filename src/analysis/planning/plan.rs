@@ -1,6 +1,6 @@
 //! Is what was planned done, complete and spread over the journey? PLN-01 to PLN-03.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use crate::analysis::collect::Findings;
 use crate::analysis::contacts::on_contact;

@@ -1,6 +1,6 @@
 //! Do customers get anywhere? STR-01 to STR-04.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::analysis::publications::{CONTACT_STRATEGY, ORGANISING, WALKING};
 use crate::analysis::study::RoleOrder;

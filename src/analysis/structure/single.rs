@@ -80,7 +80,7 @@ fn all_pass(study: &Study<'_>, view: &TouchpointView<'_>) -> Draft {
     } else {
         Draft::touchpoint(level(true), view, ALL_PASS_WEAK)
             .action(MEND_FIRST)
-            .with("reasons", Value::List(reasons))
+            .with("reasons", Value::list(reasons))
     };
     if let Some(gap) = view.gap() {
         let at = |gap| Some(level(other || bad || weakness::is_behind(study, gap)));

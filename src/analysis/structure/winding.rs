@@ -69,7 +69,7 @@ fn draft_of(circle: &[&TouchpointView<'_>]) -> Option<Draft> {
     if let Some(rest) = circle.len().checked_sub(NAMED).filter(|rest| *rest > 0) {
         names.push(Value::Counted(rest, &OTHERS));
     }
-    Some(draft.with("touchpoints", Value::List(names)))
+    Some(draft.with("touchpoints", Value::list(names)))
 }
 
 pub(super) const SHORTCUT: Rule = Rule {
@@ -104,7 +104,7 @@ fn shortcut(study: &Study<'_>, out: &mut Findings) {
         }
         let between = study.phases.get(view.from.column + 1..view.to.column).unwrap_or_default();
         let phases = between.iter().map(|phase| Value::from(&phase.id)).collect();
-        let draft = Draft::transition(Severity::Low, view, SKIPS).with("phases", Value::List(phases));
+        let draft = Draft::transition(Severity::Low, view, SKIPS).with("phases", Value::list(phases));
         out.add(draft.with("from", &view.from.id).with("to", &view.to.id));
     }
 }

@@ -1,7 +1,7 @@
 //! Each rule of expectation fires, does not fire, and gives each of its levels.
 
 use crate::analysis::example::{Example, one};
-use crate::analysis::{Names, Nudge, Severity};
+use crate::analysis::{Names, Nudges, Severity};
 use crate::model::*;
 
 /// A journey with one touchpoint in use with these scores: assumed, expected, own view, experienced.
@@ -35,7 +35,7 @@ fn text(example: &Example, rule: &str, lang: Lang) -> (String, String) {
     (names.message(&findings[0]), names.action(&findings[0]))
 }
 
-fn nudges(example: &Example, rule: &str) -> Vec<Nudge> {
+fn nudges(example: &Example, rule: &str) -> Nudges {
     example.findings(rule)[0].nudges.clone()
 }
 

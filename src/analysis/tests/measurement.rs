@@ -55,7 +55,7 @@ fn mes_01_asks_for_a_figure_where_it_matters() {
     assert!(!key.findings("MES-01")[0].is_fragile());
     let finding = &page(3, Vec::new()).findings("MES-01")[0];
     let nudge = Nudge { knob: Knob::Importance, lower: None, higher: Some(Severity::High) };
-    assert_eq!(finding.nudges, [nudge]);
+    assert_eq!(*finding.nudges, [nudge]);
 }
 
 #[test]

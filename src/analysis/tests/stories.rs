@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use super::*;
 use crate::analysis::example::{Example, today};
-use crate::analysis::{Family, Rule, analyse};
+use crate::analysis::finding::NOWHERE;
+use crate::analysis::{Family, Nudges, Rule, Values, analyse};
 
 /// A rule of the tests, for what no shipped rule need say.
 macro_rules! rule {
@@ -34,9 +35,10 @@ fn finding(rule: &'static Rule, severity: Severity, subject: SubjectRef, weight:
         owner: None,
         weight,
         words: Label::new("the message", "de boodschap"),
-        values: Vec::new(),
+        values: Values::new(),
         action: None,
-        nudges: Vec::new(),
+        nudges: Nudges::new(),
+        place: NOWHERE,
         state: FindingStatus::Open,
         reason: String::new(),
     }
