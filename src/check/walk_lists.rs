@@ -209,6 +209,7 @@ impl<'a> Walker<'_, 'a> {
             walker.maybe(Kind::Persona, &walk.persona, &at.field("persona"));
             walker.maybe(Kind::Device, &walk.device, &at.field("device"));
             walker.many(Kind::Touchpoint, &walk.steps, &at.field("steps"));
+            walker.many(Kind::Touchpoint, &walk.found, &at.field("found"));
         });
         self.each(&journey.actions, &at.field("actions"), |walker, action, at| {
             walker.id(Kind::Action, &action.id, at);

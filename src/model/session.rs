@@ -20,6 +20,10 @@ entity! {
         participants: u32,
         /// Touchpoints in the order in which they were met.
         steps: List<Id<Touchpoint>>,
+        /// Those of them that were not on the map before.
+        found: List<Id<Touchpoint>>,
+        /// How many touchpoints the map had when the walk began.
+        known: Option<u32>,
         /// Remarks.
         notes: String,
     }

@@ -56,7 +56,7 @@ pub struct WandelApp {
     title: String,
     panics: u32,
     applied_look: Option<String>,
-    draughtsman: Draughtsman,
+    pub(super) draughtsman: Draughtsman,
     /// Nothing where neither preferences nor recovery copies are written.
     preferences: Option<PreferencesWriter>,
 }
@@ -129,7 +129,8 @@ impl WandelApp {
     /// Whether a file is being read or written or a picture is being made, for tests and figures.
     pub fn is_working(&self) -> bool {
         let drawing = self.document.as_ref().is_some_and(|document| document.drawing_for().is_some());
-        drawing || self.jobs.is_working()
+        let staging = self.document.as_ref().is_some_and(|document| document.stage.is_working());
+        drawing || staging || self.jobs.is_working()
     }
 
     /// How the picture should look.
@@ -181,6 +182,7 @@ impl WandelApp {
         let withheld = self.withheld(&ctx);
         self.keyboard(&ctx, &mut actions);
         match &mut self.document {
+            Some(document) if document.stage.fills_window() => self.present_over(ui),
             Some(_) => self.map_ui(ui, &mut actions),
             // The file named on the command line comes in a moment: no other screen flashes up before.
             None if self.jobs.opening.is_some() => {
@@ -197,6 +199,7 @@ impl WandelApp {
             self.picker_ui(&ctx, &mut actions);
         }
         self.palette_ui(&ctx, &mut actions);
+        self.present(&ctx, &mut actions);
         dialogs::dialogs_ui(
             &ctx,
             &mut self.dialogs,
@@ -264,6 +267,7 @@ impl WandelApp {
         bars::top_ui(ui, &shown, actions);
         if document.stage.is_playing() {
             bars::status_ui(ui, &shown, actions);
+            session::strip_ui(ui, &shown, actions);
             egui::CentralPanel::default()
                 .frame(egui::Frame::new().fill(appearance::colour(self.theme.ground)))
                 .show(ui, |ui| session::play_ui(ui, &shown, actions));
@@ -273,6 +277,7 @@ impl WandelApp {
         bars::sub_ui(ui, &shown, actions);
         looking::chips_ui(ui, &shown, actions);
         bars::status_ui(ui, &shown, actions);
+        session::strip_ui(ui, &shown, actions);
         side_ui(ui, &shown, &mut self.catalogue, narrow, actions);
         egui::CentralPanel::default()
             .frame(egui::Frame::new().fill(appearance::colour(self.theme.paper)))

@@ -88,7 +88,15 @@ commands! {
     ToggleCatalogue: "Catalogue" / "Catalogus", "Show or fold the catalogue" / "De catalogus tonen of invouwen", [CTRL_SHIFT C];
     ToggleInspector: "Inspector" / "Eigenschappen", "Show or fold the inspector" / "De eigenschappen tonen of invouwen", [CTRL_SHIFT I];
     ToggleGaps: "Gaps on the map" / "Knelpunten op de kaart", "Show or hide gaps and what stands out" / "Knelpunten en wat opvalt tonen of verbergen", [CTRL_SHIFT G];
+    Present: "Presenter display" / "Presentatiescherm", "Show the journey on the projector, or stop showing it" / "De reis op de beamer tonen, of daarmee stoppen", [NONE F5];
+    PresentPrevious: "Back" / "Terug", "The card or phase before, on the presenter display" / "De vorige kaart of fase op het presentatiescherm", [NONE PageUp];
+    PresentNext: "On" / "Verder", "The next card or phase on the presenter display" / "De volgende kaart of fase op het presentatiescherm", [NONE PageDown];
+    PresentBlank: "Blank" / "Zwart", "Show nothing on the presenter display, or show it again" / "Niets tonen op het presentatiescherm, of het weer tonen", [NONE B];
+    PresentFreeze: "Freeze" / "Bevriezen", "Keep what the presenter display shows until it is let go (F on the display)" / "Vasthouden wat het presentatiescherm toont tot je het loslaat (F op het scherm)", [];
+    PresentGaps: "With gaps" / "Met knelpunten", "Show gaps on the presenter display, or hide them (G on the display)" / "Knelpunten tonen op het presentatiescherm, of verbergen (G op het scherm)", [];
+    PresentWhole: "Whole journey" / "Hele reis", "Show the whole journey on the presenter display (W on the display)" / "De hele reis tonen op het presentatiescherm (W op het scherm)", [];
     Rounds: "Rounds…" / "Rondes…", "Ask the room one question, card after card" / "De zaal één vraag stellen, kaart na kaart", [CTRL_SHIFT R];
+    Walk: "Walkthrough…" / "Doorlopen…", "Walk the journey in a customer’s shoes, step by step" / "De reis stap voor stap doorlopen in de schoenen van een klant", [CTRL_SHIFT W];
     ShowKeys: "Keys" / "Toetsen", "List the keys" / "De toetsen opsommen", [NONE F1];
     Palette: "Everything…" / "Alles…", "Find a command, a view or a touchpoint by its name" / "Een opdracht, weergave of contactmoment zoeken op naam", [CTRL K];
     ThemeLight: "Light" / "Licht", "Dark on white" / "Donker op wit", [];
@@ -169,19 +177,18 @@ pub fn parse(text: &str) -> Option<KeyboardShortcut> {
 /// The commands whose keys were pressed, their key events taken out. `typing`: a text field has the
 /// keyboard, so plain keys and the keys of text editing are its own. `busy`: another control than
 /// the map has the keyboard, so Enter and Escape are its own. `elsewhere`: that is no part of the map
-/// either, so plain keys do nothing to what is selected there.
+/// either, so plain keys do nothing to what is selected there. `presenting`: the presenter display is
+/// open, so the keys of a clicker steer it.
 pub fn pressed(
     ctx: &egui::Context,
     settings: &Settings,
-    typing: bool,
-    busy: bool,
-    elsewhere: bool,
+    (typing, busy, elsewhere, presenting): (bool, bool, bool, bool),
 ) -> Vec<Command> {
     let mut commands = Vec::new();
-    for entry in ALL {
+    for entry in ALL.iter().filter(|entry| presenting || !steers_display(entry.command)) {
         for shortcut in keys(entry, settings) {
             if (typing && belongs_to_text(&shortcut))
-                || (elsewhere && shortcut.modifiers.is_none() && shortcut.logical_key != Key::F1)
+                || (elsewhere && shortcut.modifiers.is_none() && !is_everywhere(shortcut.logical_key))
                 || (busy && matches!(shortcut.logical_key, Key::Enter | Key::Escape))
             {
                 continue;
@@ -195,9 +202,28 @@ pub fn pressed(
     commands
 }
 
+/// Whether a command does something only while the presenter display is open.
+fn steers_display(command: Command) -> bool {
+    use Command as C;
+    matches!(
+        command,
+        C::PresentPrevious
+            | C::PresentNext
+            | C::PresentBlank
+            | C::PresentFreeze
+            | C::PresentGaps
+            | C::PresentWhole
+    )
+}
+
+/// Whether a key alone means the same whatever control has the keyboard.
+fn is_everywhere(key: Key) -> bool {
+    matches!(key, Key::F1 | Key::F5 | Key::PageUp | Key::PageDown)
+}
+
 /// Whether a text field uses this key itself.
 fn belongs_to_text(shortcut: &KeyboardShortcut) -> bool {
-    let plain = !shortcut.modifiers.command && !matches!(shortcut.logical_key, Key::F1);
+    let plain = !shortcut.modifiers.command && !matches!(shortcut.logical_key, Key::F1 | Key::F5);
     plain || matches!(shortcut.logical_key, Key::A | Key::C | Key::X | Key::V | Key::Z | Key::Y)
 }
 

@@ -65,7 +65,7 @@ impl WandelApp {
             |document: &super::document::Document| document.stage.is_playing() || !document.view.shows_map();
         let no_map = self.document.as_ref().is_some_and(hidden);
         let elsewhere = no_map || focused.is_some_and(|id| !self.canvas.is_focus(id));
-        let found = command::pressed(ctx, &self.settings, typing, busy, elsewhere);
+        let found = command::pressed(ctx, &self.settings, (typing, busy, elsewhere, self.is_presenting()));
         actions.extend(found.into_iter().map(Action::Run));
         if typing || self.document.is_none() {
             return;

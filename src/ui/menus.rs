@@ -28,7 +28,11 @@ pub fn menus_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>)
             }
         });
         ui.menu_button(session::SESSION.text(lang), |ui| {
-            item(ui, shown, Command::Rounds, !shown.is_read_only(), actions);
+            tick(ui, shown, Command::Present, shown.document.stage.presenter.is_some(), actions);
+            ui.separator();
+            for command in [Command::Walk, Command::Rounds] {
+                item(ui, shown, command, !shown.is_read_only(), actions);
+            }
         });
         ui.menu_button(words::HELP.text(lang), |ui| {
             item(ui, shown, Command::Palette, true, actions);

@@ -40,7 +40,7 @@ impl WandelApp {
             Command::Save if open => self.save(Next::Stay),
             Command::SaveAs if open => self.save_as(Next::Stay),
             Command::Export if open => self.ask_export(),
-            Command::Rounds if open => self.begin_rounds(),
+            _ if open && self.run_for_session(command) => {}
             Command::ShowKeys => self.dialogs.push(Dialog::Keys),
             Command::NewAction if open => self.ask_new_action(),
             Command::ToggleCatalogue => self.fold("catalogue"),

@@ -47,7 +47,7 @@ refers! {
     InformationNeed: phase, personas;
     Trigger: phase, system, responses;
     ResponseCase: touchpoint, about_department;
-    Walkthrough: persona, steps;
+    Walkthrough: persona, steps, found;
     FindingState: subject;
     SavedView: journey, persona, filter;
 }

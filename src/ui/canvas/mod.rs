@@ -45,14 +45,13 @@ use crate::ui::{Action, Command, Selection};
 pub use camera::Camera;
 pub use folds::fitting;
 pub use lanes::{lane_value, show_under};
-pub use painter::Counts;
+pub use painter::{Counts, Look, Looks, ScenePainter};
 
 use gesture::{Around, Gesture, Outcome, Typed};
 use motion::Motion;
 use names::Name;
 use outline::colour;
 use overlay::Overlay;
-use painter::{Look, Looks, ScenePainter};
 use places::{DropPlace, Places, Target};
 use plan::Ground;
 use typing::Typing;

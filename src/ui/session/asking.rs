@@ -4,6 +4,7 @@
 use super::keys::{self, Press};
 use super::questions::Question;
 use super::round::{Round, Turn};
+use super::walk::{Form, Pace, Walk};
 use super::{Ask, Play, words};
 use crate::model::{Date, Journey, Workspace};
 use crate::ui::{Selection, WandelApp};
@@ -11,6 +12,9 @@ use crate::ui::{Selection, WandelApp};
 impl WandelApp {
     /// Takes the keys of what is played out of the input, and does at once what they say.
     pub(in crate::ui) fn session_keys(&mut self, ctx: &egui::Context) {
+        if self.hear_display(ctx) {
+            return;
+        }
         let playing = self.document.as_ref().is_some_and(|document| document.stage.is_playing());
         if !playing
             || ctx.text_edit_focused()
@@ -36,18 +40,18 @@ impl WandelApp {
             Ask::Answer(at) => {
                 self.with_round(|round, journey, workspace, day| round.choose(at, journey, workspace, day))
             }
-            Ask::Naming(name) => self.with_round(|round, _, _, _| {
-                round.naming = Some(name);
-                Turn::Stay
-            }),
-            Ask::Named(name) => self.with_round(|round, journey, _, _| {
-                round.naming = Some(name);
-                round.named(journey).map_or(Turn::Stay, |edit| Turn::Edit(Box::new(edit)))
-            }),
-            Ask::Unnamed => self.with_round(|round, _, _, _| {
-                round.naming = None;
-                Turn::Stay
-            }),
+            Ask::Naming(name) => self.type_on(Some(name)),
+            Ask::Named(name) => {
+                self.type_on(Some(name));
+                self.typed();
+            }
+            Ask::Unnamed => self.type_on(None),
+            Ask::Form(row, at) => {
+                if let Some(Play::WalkForm(form)) = self.playing() {
+                    form.choose(row, at);
+                }
+            }
+            Ask::Show(show) => self.show_asked(show),
         }
         ctx.request_repaint();
     }
@@ -60,12 +64,96 @@ impl WandelApp {
             Some(Play::Round(_)) => {
                 self.with_round(|round, journey, workspace, day| round.press(press, journey, workspace, day));
             }
+            Some(Play::WalkForm(_)) => self.press_form(press),
+            Some(Play::Walk(_)) => self.with_walk(|walk, journey, _| walk.press(press, journey)),
+        }
+    }
+
+    /// What is played.
+    fn playing(&mut self) -> Option<&mut Play> {
+        self.document.as_mut()?.stage.play.as_mut()
+    }
+
+    /// Takes over what a field of a round or a walk holds; nothing closes the field.
+    fn type_on(&mut self, text: Option<String>) {
+        match self.playing() {
+            Some(Play::Round(round)) => round.naming = text,
+            Some(Play::Walk(walk)) => {
+                walk.field = walk.field.take().and_then(|(typing, _)| Some((typing, text?)));
+            }
+            _ => {}
+        }
+    }
+
+    /// What was typed is complete.
+    fn typed(&mut self) {
+        match self.playing() {
+            Some(Play::Round(_)) => self.with_round(|round, journey, _, _| {
+                round.named(journey).map_or(Turn::Stay, |edit| Turn::Edit(Box::new(edit)))
+            }),
+            Some(Play::Walk(_)) => {
+                let now = crate::settings::now();
+                self.with_walk(|walk, journey, workspace| walk.typed(journey, workspace, now));
+            }
+            _ => {}
         }
     }
 
     /// Opens the choice of a round.
     pub(in crate::ui) fn begin_rounds(&mut self) {
         self.play(Play::Rounds);
+    }
+
+    /// Opens the choices before a walk.
+    pub(in crate::ui) fn begin_walk(&mut self) {
+        let Some(document) = &self.document else { return };
+        let form = Form::new(document.editor.workspace(), document.request.persona.as_ref());
+        self.play(Play::WalkForm(Box::new(form)));
+    }
+
+    fn press_form(&mut self, press: Press) {
+        if press == Press::Leave {
+            self.leave_session();
+            return;
+        }
+        let day = self.as_of;
+        let Some(document) = &mut self.document else { return };
+        let Some(journey) = document.journey().cloned() else { return };
+        let workspace = std::sync::Arc::clone(document.editor.workspace());
+        let Some(Play::WalkForm(form)) = &mut document.stage.play else { return };
+        if !form.press(press, &workspace, &journey) {
+            return;
+        }
+        let (walk, edit) = form.begin(&workspace, &journey, day);
+        if edit.is_none_or(|edit| self.edit(edit, None).is_some()) {
+            self.play(Play::Walk(Box::new(walk)));
+        }
+    }
+
+    /// Has the walk do something, and does what follows from it.
+    fn with_walk(&mut self, act: impl FnOnce(&mut Walk, &Journey, &Workspace) -> Pace) {
+        let Some(document) = &mut self.document else { return };
+        let Some(journey) = document.journey().cloned() else { return };
+        let workspace = std::sync::Arc::clone(document.editor.workspace());
+        let Some(Play::Walk(walk)) = &mut document.stage.play else { return };
+        match act(walk, &journey, &workspace) {
+            Pace::Stay => {}
+            Pace::Edit(edits, name) => drop(self.edit_all(edits, name)),
+            Pace::NotFound(what) => self.say(words::NOTHING_CALLED.fill(self.lang, &[("what", &what)])),
+            Pace::Leave => {
+                let walked = walk.walkthrough(&journey).cloned();
+                let here = walk.here(&journey).map(|here| here.id.clone());
+                self.leave_session();
+                if let Some(here) = here {
+                    self.canvas.reveal(here.clone());
+                    self.select(Selection::touchpoint(here));
+                }
+                if let Some(walked) = walked {
+                    let name = super::walk::name(&walked, &workspace, self.lang);
+                    self.say(words::WALK_LEFT.fill(self.lang, &[("what", &name)]));
+                }
+            }
+        }
     }
 
     /// Shows something of a session in place of the map, unless the file can only be read.

@@ -1,18 +1,25 @@
-//! What is done with a room full of people: rounds of one question over all cards. Shows it large,
-//! hears single keys, asks for changes by [`Ask`].
+//! What is done with a room full of people: rounds of one question over all cards, walks in a
+//! customer's shoes, and the presenter display. Shows it large, hears single keys, asks for changes
+//! by [`Ask`].
 //!
-//! `questions`, `round` and `keys` are pure; `board` and `round_paint` draw on a painter for both
-//! windows; `round_ui` is the facilitator's.
+//! `questions`, `round`, `walk` and `keys` are pure; `board`, `round_paint` and `walk_paint` draw on a
+//! painter for both windows; `round_ui` and `walk_ui` are the facilitator's, `presenter_ui` the room's.
 
 mod asking;
 mod board;
 mod keys;
+mod presenter;
+mod presenter_ui;
+mod presenting;
 mod questions;
 mod round;
 mod round_paint;
 mod round_ui;
 #[cfg(test)]
 mod tests;
+mod walk;
+mod walk_paint;
+mod walk_ui;
 mod words;
 
 use egui::Ui;
@@ -36,6 +43,33 @@ pub enum Ask {
     Named(String),
     /// No owner is named after all.
     Unnamed,
+    /// Another choice in a row of the form of a walk.
+    Form(walk::Row, usize),
+    /// What the presenter display is to do.
+    Show(Show),
+}
+
+/// What the presenter display is to do.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Show {
+    /// On to the next card or phase.
+    Next,
+    /// Back to the one before.
+    Previous,
+    /// To the whole journey.
+    Whole,
+    /// Nothing for a while, or again what was shown.
+    Blank,
+    /// Keep what is shown, or let go of it.
+    Freeze,
+    /// Gaps on the cards, or none.
+    Findings,
+    /// Fill the screen, or stop that.
+    Fullscreen,
+    /// Larger by this factor; 0 is as large as it began.
+    Zoom(f32),
+    /// Stop.
+    Close,
 }
 
 /// What fills the window in place of the map and its panels.
@@ -45,6 +79,10 @@ pub enum Play {
     Rounds,
     /// A round.
     Round(Box<round::Round>),
+    /// The choices before a walk.
+    WalkForm(Box<walk::Form>),
+    /// A walk.
+    Walk(Box<walk::Walk>),
 }
 
 /// What a session keeps while a document is open. Never in the file.
@@ -52,9 +90,22 @@ pub enum Play {
 pub struct Stage {
     /// What fills the window, if anything of a session does.
     pub play: Option<Play>,
+    /// The presenter display, while it is open.
+    pub presenter: Option<presenter::Presenter>,
+    painters: presenter_ui::Painters,
 }
 
 impl Stage {
+    /// Whether pages for the presenter display are being made.
+    pub fn is_working(&self) -> bool {
+        self.presenter.as_ref().is_some_and(presenter::Presenter::is_working)
+    }
+
+    /// Whether the presenter display has no window of its own and fills the one that there is.
+    pub fn fills_window(&self) -> bool {
+        self.presenter.as_ref().is_some_and(|presenter| presenter.embedded)
+    }
+
     /// Whether the map and its panels make room for it.
     pub fn is_playing(&self) -> bool {
         self.play.is_some()
@@ -69,6 +120,9 @@ impl Stage {
                 Some(_) if round.is_revealed() => words::KEYS_REVEALED,
                 Some(_) => words::KEYS_ROUND,
             },
+            Play::WalkForm(_) => words::KEYS_WALK_FORM,
+            Play::Walk(walk) if walk.done => words::KEYS_WALK_DONE,
+            Play::Walk(_) => words::KEYS_WALK,
         })
     }
 }
@@ -80,5 +134,14 @@ pub fn play_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
         None => {}
         Some(Play::Rounds) => round_ui::chooser_ui(ui, shown, journey, actions),
         Some(Play::Round(round)) => round_ui::round_ui(ui, shown, (journey, round), actions),
+        Some(Play::WalkForm(form)) => walk_ui::form_ui(ui, shown, (journey, form), actions),
+        Some(Play::Walk(walk)) => walk_ui::walk_ui(ui, shown, (journey, walk), actions),
+    }
+}
+
+/// The strip that steers the presenter display, while that is open.
+pub fn strip_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
+    if let Some(presenter) = &shown.document.stage.presenter {
+        presenter_ui::strip_ui(ui, shown, presenter, actions);
     }
 }

@@ -107,3 +107,68 @@ fn a_new_owner_is_typed_in_the_round() {
     assert!(workspace.departments.iter().any(|one| one.name == "Shop team"));
     assert!(harness.query_by_label("Name of the new owner").is_none());
 }
+
+/// Runs until the pages of the presenter display are there.
+fn present(harness: &mut Window) {
+    press(harness, Key::F5);
+    settle(harness);
+}
+
+#[test]
+fn without_a_second_window_the_display_fills_this_one() {
+    let mut harness = sample();
+    present(&mut harness);
+    harness.get_by_label("Presenter display");
+    assert!(harness.query_by_label("File").is_none(), "no panels, no menus");
+    press(&mut harness, Key::PageDown);
+    press(&mut harness, Key::PageDown);
+    let first = journey(&harness).phases[0].clone();
+    let card = &first.touchpoints[0];
+    harness.get_by_label(&format!("Presenter display: {}: {}", first.name, card.title));
+    press(&mut harness, Key::PageUp);
+    harness.get_by_label(&format!("Presenter display: {}", first.name));
+    press(&mut harness, Key::B);
+    press(&mut harness, Key::B);
+    press(&mut harness, Key::Escape);
+    harness.get_by_label("File");
+    assert!(!harness.state().editor().unwrap().is_dirty());
+}
+
+#[test]
+fn a_walk_is_kept_and_taken_up_again() {
+    let mut harness = sample();
+    let before = journey(&harness).touchpoints().count();
+    let walk = |harness: &mut Window| {
+        harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::W);
+        settle(harness);
+    };
+    walk(&mut harness);
+    press(&mut harness, Key::Enter);
+    press(&mut harness, Key::Num1);
+    press(&mut harness, Key::Num1);
+    press(&mut harness, Key::N);
+    harness.get_by_label("What did you meet?").type_text("A flyer at the door");
+    settle(&mut harness);
+    press(&mut harness, Key::Enter);
+    harness.get_by_label_contains("A flyer at the door, number");
+    press(&mut harness, Key::T);
+    harness.get_by_label("Note").type_text("? who printed it");
+    settle(&mut harness);
+    press(&mut harness, Key::Enter);
+    press(&mut harness, Key::Escape);
+    harness.get_by_label("Undo");
+    let left = journey(&harness);
+    assert_eq!((left.walkthroughs.len(), left.insights.len()), (1, 1));
+    assert_eq!((left.walkthroughs[0].steps.len(), left.touchpoints().count()), (3, before + 1));
+    walk(&mut harness);
+    press(&mut harness, Key::ArrowUp);
+    press(&mut harness, Key::ArrowRight);
+    press(&mut harness, Key::Enter);
+    harness.get_by_label_contains("A flyer at the door, number");
+    press(&mut harness, Key::Backspace);
+    press(&mut harness, Key::Enter);
+    harness.get_by_label("What the walk brought");
+    harness.get_by_label_contains(&format!("{before} touchpoints known before the walk"));
+    press(&mut harness, Key::Enter);
+    harness.get_by_label("Undo");
+}

@@ -85,6 +85,58 @@ labels! {
     FIELD_ASSUMED: "what we think is expected" / "wat wij denken dat verwacht wordt";
     FIELD_OWN_VIEW: "our own mark" / "ons eigen cijfer";
 
+    DISPLAY: "Presenter display" / "Presentatiescherm";
+    WHOLE_JOURNEY: "the whole journey" / "de hele reis";
+    IS_BLANK: "blank" / "zwart";
+    IS_FROZEN: "frozen" / "bevroren";
+    NO_SECOND_WINDOW: "No second window can be made here: the display fills this one, Esc leaves it." / "Hier kan geen tweede venster komen: het presentatiescherm vult dit venster, Esc verlaat het.";
+
+    WALK: "Walkthrough" / "Doorlopen";
+    WALK_WHAT: "Walk the journey in a customer’s shoes. Every step is kept at once: stop whenever you like and go on later. Arrows choose, Enter begins." / "Doorloop de reis in de schoenen van een klant. Elke stap wordt meteen bewaard: stop wanneer je wilt en ga later verder. Pijltjes kiezen, Enter begint.";
+    WALK_WHICH: "Which walk" / "Welke wandeling";
+    WALK_NEW: "A new one" / "Een nieuwe";
+    WALK_AS: "As whom" / "Als wie";
+    WALK_ANYBODY: "Anybody" / "Iedereen";
+    WALK_ON: "On what" / "Waarop";
+    WALK_ANYTHING: "Whatever is at hand" / "Wat voorhanden is";
+    WALK_HOW: "How" / "Hoe";
+    WALK_BEGIN: "set off" / "vertrekken";
+    WALK_START: "Where does it begin?" / "Waar begint het?";
+    WALK_HERE: "You are here" / "Je bent hier";
+    WALK_NEXT: "And then?" / "En dan?";
+    WALK_END: "Nothing follows on the map. Press N for what you met, F to go elsewhere, Enter to finish." / "Op de kaart volgt niets. Druk op N voor wat je tegenkwam, F om elders heen te gaan, Enter om af te ronden.";
+    WALK_GONE: "This walk is no longer in the file. Esc leaves." / "Deze wandeling staat niet meer in het bestand. Esc stopt.";
+    NOT_ON_MAP_YET: "not on the map yet" / "staat nog niet op de kaart";
+    PIN_NOTE: "pin a note" / "notitie vastprikken";
+    GO_ELSEWHERE: "go elsewhere" / "ergens anders heen";
+    STEP_TAKE_BACK: "one step back" / "stap terug";
+    WALK_FINISH: "finish" / "afronden";
+    NEW_TITLE: "What did you meet?" / "Wat kwam je tegen?";
+    NEW_TITLE_HINT: "A title, then Enter: it comes after this card" / "Een titel, dan Enter: het komt na deze kaart";
+    NOTE_TEXT: "Note" / "Notitie";
+    NOTE_HINT: "Begin with - pain, ? question, * idea, \" quote" / "Begin met - pijn, ? vraag, * idee, \" citaat";
+    FIND_TEXT: "Where to?" / "Waarheen?";
+    FIND_HINT: "A number or part of a title" / "Een nummer of een deel van een titel";
+    NOTHING_CALLED: "Nothing on the map is called ‘{what}’" / "Niets op de kaart heet ‘{what}’";
+    NEW_HERE: "found" / "gevonden";
+    WALK_DONE: "What the walk brought" / "Wat de wandeling opbracht";
+    LIST_FOUND: "Found on the way" / "Onderweg gevonden";
+    LIST_MET: "Met, in this order" / "Tegengekomen, in deze volgorde";
+    LIST_MISSED: "On the map, but not met" / "Op de kaart, maar niet tegengekomen";
+    TO_THE_MAP: "to the map" / "naar de kaart";
+    WALK_ON_AGAIN: "walk on" / "verder lopen";
+    SHOW_FOUND: "Select what was found" / "Kiezen wat gevonden is";
+    SHOW_MISSED: "Select what was not met" / "Kiezen wat niet is tegengekomen";
+    WALK_LEFT: "The walk is kept: {what}" / "De wandeling is bewaard: {what}";
+    FIELD_WALK: "walkthrough" / "wandeling";
+    STEP_MET: "walk on to ‘{what}’" / "doorlopen naar ‘{what}’";
+    STEP_BACK: "walk back from ‘{what}’" / "teruglopen van ‘{what}’";
+    STEP_FOUND: "find ‘{what}’ on the walk" / "‘{what}’ vinden op de wandeling";
+    STEP_NOTE: "pin the note ‘{what}’" / "de notitie ‘{what}’ vastprikken";
+
+    KEYS_WALK_FORM: "Arrows choose · Enter sets off · Esc leaves" / "Pijltjes kiezen · Enter vertrekt · Esc stopt";
+    KEYS_WALK: "1–9 walk on · N not on the map yet · T note · F elsewhere · Backspace back · Enter finish · Esc leaves" / "1–9 verder · N nog niet op de kaart · T notitie · F elders · Backspace terug · Enter afronden · Esc stopt";
+    KEYS_WALK_DONE: "Enter to the map · Backspace walk on" / "Enter naar de kaart · Backspace verder lopen";
     KEYS_CHOOSER: "1–8 begin a round · Esc leaves" / "1–8 ronde beginnen · Esc stopt";
     KEYS_ROUND: "1–9 answer · 0 not known · Space skip · Backspace back · U only open · Esc leaves" / "1–9 antwoord · 0 niet bekend · Spatie overslaan · Backspace terug · U alleen open · Esc stopt";
     KEYS_REVEALED: "Space goes on · Backspace back · Esc leaves" / "Spatie verder · Backspace terug · Esc stopt";
@@ -121,6 +173,11 @@ pub const DO_SCALE: [Label; 5] = [
 
 words! {
     ANSWERED: "{n} card answered", "{n} cards answered" / "{n} kaart beantwoord", "{n} kaarten beantwoord";
+    STEPS: "{n} step", "{n} steps" / "{n} stap", "{n} stappen";
+    MET_SO_FAR: "{n} step so far", "{n} steps so far" / "{n} stap tot nu toe", "{n} stappen tot nu toe";
+    KNOWN_BEFORE: "{n} touchpoint known before the walk", "{n} touchpoints known before the walk" / "{n} contactmoment vooraf bekend", "{n} contactmomenten vooraf bekend";
+    OF_THOSE_MET: "{n} of those met", "{n} of those met" / "{n} daarvan tegengekomen", "{n} daarvan tegengekomen";
+    FOUND_ON_WALK: "{n} found in the walk", "{n} found in the walk" / "{n} gevonden tijdens de wandeling", "{n} gevonden tijdens de wandeling";
     OPEN_STILL: "{n} card still open", "{n} cards still open" / "{n} kaart nog open", "{n} kaarten nog open";
 }
 

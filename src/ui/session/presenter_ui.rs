@@ -1,0 +1,356 @@
+//! The presenter display on the projector, in a window of its own where there can be one, else over
+//! the whole window; and the strip by which the facilitator steers it. Paints pages as the map is
+//! painted; what is on them is `presenter`'s.
+
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+
+use egui::{
+    Align2, Color32, CornerRadius, Event, Key, Panel, Pos2, Rect, RichText, Sense, Stroke, StrokeKind, Ui,
+    Vec2, ViewportBuilder, ViewportCommand, ViewportId, pos2, vec2,
+};
+
+use super::keys::{self, Press};
+use super::presenter::{Presenter, Source};
+use super::round_paint::{self, Sheet};
+use super::{Ask, Play, Show, walk_paint, words};
+use crate::model::Journey;
+use crate::scene::Subject;
+use crate::scene::display::{LEGEND_SCALE, Page};
+use crate::text::Face;
+use crate::ui::bars::{Shown, frame};
+use crate::ui::canvas::{Camera, Look as CardLook, Looks, ScenePainter};
+use crate::ui::document::{Document, Look};
+use crate::ui::draughtsman::Draughtsman;
+use crate::ui::{Action, Command, appearance, command};
+
+/// How much of what is not in the light is left.
+const SHADE: f32 = 0.28;
+/// The height of the line above a page, in pixels.
+const HEAD: f32 = 40.0;
+
+/// The painters of the display, which keep what they cut.
+#[derive(Debug, Default)]
+pub struct Painters {
+    page: ScenePainter,
+    legend: ScenePainter,
+}
+
+/// What the display is drawn from.
+pub struct Showing<'a> {
+    /// The document.
+    pub document: &'a Document,
+    /// Colours and language.
+    pub look: &'a Look,
+    /// The thread that makes the pages.
+    pub draughtsman: &'a Draughtsman,
+}
+
+/// Shows the display in a window of its own; `false` where no window could be made.
+pub fn window_ui(
+    ctx: &egui::Context,
+    showing: &Showing<'_>,
+    (presenter, painters): (&mut Presenter, &mut Painters),
+    actions: &mut Vec<Action>,
+) -> bool {
+    let title = words::DISPLAY.text(showing.look.lang);
+    let builder =
+        ViewportBuilder::default().with_title(format!("Wandel – {title}")).with_inner_size([1_280.0, 720.0]);
+    let mut drawn = false;
+    let shown = catch_unwind(AssertUnwindSafe(|| {
+        ctx.show_viewport_immediate(ViewportId::from_hash_of("presenter"), builder, |ui, _| {
+            drawn = true;
+            if ui.ctx().input(|input| input.viewport().close_requested()) {
+                actions.push(Action::Session(Ask::Show(Show::Close)));
+            }
+            let mut asks = Vec::new();
+            hear(ui.ctx(), showing.document, &mut asks);
+            actions.extend(asks.into_iter().map(Action::Session));
+            display_ui(ui, showing, (presenter, painters));
+            let wanted = presenter.fullscreen;
+            if ui.ctx().input(|input| input.viewport().fullscreen.unwrap_or(false)) != wanted {
+                ui.ctx().send_viewport_cmd(ViewportCommand::Fullscreen(wanted));
+            }
+        });
+    }));
+    match shown {
+        Ok(()) => true,
+        // egui gives up where the system makes no further window; anything else is a mistake of ours.
+        Err(_) if !drawn => false,
+        Err(cause) => resume_unwind(cause),
+    }
+}
+
+/// The display itself: the page, what is played, or nothing.
+pub fn display_ui(
+    ui: &mut Ui,
+    showing: &Showing<'_>,
+    (presenter, painters): (&mut Presenter, &mut Painters),
+) {
+    let area = ui.max_rect().expand(8.0).intersect(ui.ctx().content_rect());
+    let painter = ui.painter().with_clip_rect(area);
+    let name = words::DISPLAY.text(showing.look.lang);
+    let response = ui.interact(area, ui.scope_id().with("display"), Sense::drag());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, said(presenter, name)));
+    if presenter.blank {
+        painter.rect_filled(area, 0.0, Color32::BLACK);
+        return;
+    }
+    let theme = &*showing.look.theme;
+    painter.rect_filled(area, 0.0, appearance::colour(theme.paper));
+    let Some(journey) = showing.document.journey() else { return };
+    if !presenter.is_frozen() && played(&painter, area, showing, journey) {
+        return;
+    }
+    let zoom = ui.ctx().zoom_factor();
+    let room = area.size() * zoom - vec2(0.0, HEAD);
+    let wake = ui.ctx().clone();
+    let source = source(showing.document, journey);
+    presenter.refresh(source, (showing.look, room), showing.draughtsman, move || {
+        wake.request_repaint_of(ViewportId::ROOT);
+    });
+    let selection = &showing.document.selection;
+    presenter.follow(&selection.touchpoints, selection.phase.as_ref());
+    presenter.pan += response.drag_delta() * zoom;
+    page_ui(&painter, area, presenter, painters, showing);
+}
+
+/// Draws what is played, without names of departments; whether there is something.
+fn played(painter: &egui::Painter, area: Rect, showing: &Showing<'_>, journey: &Journey) -> bool {
+    let workspace = showing.document.editor.workspace();
+    let look = (&*showing.look.theme, showing.look.lang);
+    painter.rect_filled(area, 0.0, appearance::colour(look.0.ground));
+    match &showing.document.stage.play {
+        Some(Play::Round(round)) => Sheet::of(round, workspace, journey, look.1)
+            .map(|sheet| round_paint::round(painter, area, &sheet, look, false))
+            .is_some(),
+        Some(Play::Walk(walk)) if !walk.done => walk_paint::Sheet::of(walk, workspace, journey, look.1)
+            .map(|sheet| walk_paint::walk(painter, area, &sheet, look))
+            .is_some(),
+        _ => {
+            painter.rect_filled(area, 0.0, appearance::colour(look.0.paper));
+            false
+        }
+    }
+}
+
+fn source(document: &Document, journey: &std::sync::Arc<Journey>) -> Source {
+    let (mark, badges) = document.gaps.badges();
+    Source {
+        workspace: std::sync::Arc::clone(document.editor.workspace()),
+        journey: std::sync::Arc::clone(journey),
+        request: document.request.clone(),
+        badges,
+        mark,
+    }
+}
+
+/// What the display says to those who can't see it.
+fn said(presenter: &Presenter, name: &str) -> String {
+    let phase = presenter.page().and_then(|page| page.phase.as_ref());
+    let deck = presenter.deck().map(super::presenter::Deck::journey);
+    let phase = deck.zip(phase).and_then(|(journey, id)| journey.phase(id)).map(|phase| phase.name.clone());
+    let card = deck.zip(presenter.lit()).and_then(|(journey, id)| journey.touchpoint(id));
+    let card = card.map(|card| card.title.clone());
+    [Some(name.to_owned()), phase, card].into_iter().flatten().collect::<Vec<_>>().join(": ")
+}
+
+/// The keys of the display. What is played hears the others.
+pub fn hear(ctx: &egui::Context, document: &Document, asks: &mut Vec<Ask>) {
+    let mut events = ctx.input_mut(|input| std::mem::take(&mut input.events));
+    events.retain(|event| {
+        let Event::Key { key, pressed: true, modifiers, .. } = event else { return true };
+        let show = match key {
+            Key::F5 => Show::Close,
+            Key::F11 => Show::Fullscreen,
+            Key::Plus | Key::Equals if modifiers.command => Show::Zoom(1.2),
+            Key::Minus if modifiers.command => Show::Zoom(1.0 / 1.2),
+            Key::Num0 if modifiers.command => Show::Zoom(0.0),
+            _ => return true,
+        };
+        asks.push(Ask::Show(show));
+        false
+    });
+    let playing = document.stage.is_playing();
+    for press in keys::hear(&mut events, false) {
+        let ask = match (playing, show_of(press)) {
+            (false, Some(show)) => Ask::Show(show),
+            (false, None) => continue,
+            (true, _) => Ask::Press(press),
+        };
+        asks.push(ask);
+    }
+    ctx.input_mut(|input| input.events = events);
+}
+
+/// What a key does to the display.
+fn show_of(press: Press) -> Option<Show> {
+    Some(match press {
+        Press::Next | Press::Right | Press::Down | Press::Space | Press::Enter => Show::Next,
+        Press::Previous | Press::Left | Press::Up | Press::Back => Show::Previous,
+        Press::Leave => Show::Close,
+        Press::Letter('B') => Show::Blank,
+        Press::Letter('F') => Show::Freeze,
+        Press::Letter('G') => Show::Findings,
+        Press::Letter('W') => Show::Whole,
+        _ => return None,
+    })
+}
+
+/// Head, page and legend.
+fn page_ui(
+    painter: &egui::Painter,
+    area: Rect,
+    presenter: &Presenter,
+    painters: &mut Painters,
+    showing: &Showing<'_>,
+) {
+    let (Some(deck), Some(page)) = (presenter.deck(), presenter.page()) else { return };
+    let theme = &*showing.look.theme;
+    let zoom = painter.ctx().zoom_factor();
+    head(painter, area, deck.journey(), (presenter, page), showing);
+    let legend_scale = LEGEND_SCALE / zoom;
+    let legend_height = page.legend.bounds.height() * legend_scale;
+    let middle = Rect::from_min_max(
+        pos2(area.left(), area.top() + HEAD / zoom),
+        pos2(area.right(), area.bottom() - legend_height),
+    );
+    let pixels = painter.ctx().pixels_per_point();
+    let camera = camera(page, presenter, middle, zoom);
+    let revision = deck.revision * 10_000 + presenter.stop().page as u64;
+    painters.page.prepare(painter.ctx(), &page.scene, revision, camera.zoom, pixels);
+    let looks = looks(&painters.page, page, presenter);
+    let clipped = painter.with_clip_rect(middle.intersect(camera.screen_rect(page.scene.bounds)));
+    painters.page.paint(&clipped, &page.scene, &camera, &looks, &[]);
+    if let Some(card) = lit_rect(page, presenter) {
+        let ring = Stroke::new(4.0 / zoom, appearance::colour(theme.accent));
+        let rect = camera.screen_rect(card).expand(5.0 / zoom);
+        clipped.rect_stroke(rect, CornerRadius::same(16), ring, StrokeKind::Outside);
+    }
+    let below = Rect::from_min_max(pos2(area.left(), middle.bottom()), area.max);
+    painter.rect_filled(below, 0.0, appearance::colour(theme.ground));
+    let legend = Camera { offset: Vec2::ZERO, zoom: legend_scale, viewport: below };
+    painters.legend.prepare(painter.ctx(), &page.legend, revision, legend_scale, pixels);
+    painters.legend.paint(&painter.with_clip_rect(below), &page.legend, &legend, &Looks::default(), &[]);
+}
+
+/// The journey's name, and where one is.
+fn head(
+    painter: &egui::Painter,
+    area: Rect,
+    journey: &Journey,
+    (presenter, page): (&Presenter, &Page),
+    showing: &Showing<'_>,
+) {
+    let zoom = painter.ctx().zoom_factor();
+    let theme = &*showing.look.theme;
+    let y = area.top() + HEAD / zoom / 2.0;
+    let side = 24.0 / zoom;
+    let [ink, quiet] = [theme.ink, theme.secondary].map(appearance::colour);
+    let font = appearance::face(20.0 / zoom, Face::SemiBold);
+    let pages = presenter.deck().map_or(0, |deck| deck.pages.len());
+    let place = match (&page.phase, page.part) {
+        (None, _) => words::WHOLE_JOURNEY.text(showing.look.lang).to_owned(),
+        (Some(_), _) => format!("{} / {}", presenter.stop().page, pages.saturating_sub(1)),
+    };
+    let right = painter.text(pos2(area.right() - side, y), Align2::RIGHT_CENTER, place, font.clone(), quiet);
+    let room =
+        Rect::from_min_max(pos2(area.left() + side, area.top()), pos2(right.left() - side, area.bottom()));
+    let name = crate::text::one_line(&journey.name);
+    painter.with_clip_rect(room).text(pos2(room.left(), y), Align2::LEFT_CENTER, name, font, ink);
+}
+
+/// Where the page lies: all in view if it can be, else around what is in the light.
+fn camera(page: &Page, presenter: &Presenter, viewport: Rect, zoom: f32) -> Camera {
+    let scale = page.scale * presenter.zoom.max(1.0) / zoom;
+    let bounds = page.scene.bounds;
+    let mut camera = Camera { offset: Vec2::ZERO, zoom: scale, viewport };
+    let focus = lit_rect(page, presenter).map_or(bounds.center(), |card| card.center());
+    let axis = |size: f32, from: f32, to: f32, focus: f32| {
+        let (low, high) = (size - to * scale, -from * scale);
+        match low >= high {
+            // All of it is in view: in the middle.
+            true => (low + high) / 2.0,
+            false => (size / 2.0 - focus * scale).clamp(low, high),
+        }
+    };
+    let start = if lit_rect(page, presenter).is_some() { focus } else { start(bounds, viewport, scale) };
+    camera.offset = vec2(
+        axis(viewport.width(), bounds.left(), bounds.right(), start.x),
+        axis(viewport.height(), bounds.top(), bounds.bottom(), start.y),
+    ) + presenter.pan / zoom;
+    camera
+}
+
+/// What a page that is too large shows first: its upper left corner.
+fn start(bounds: Rect, viewport: Rect, scale: f32) -> Pos2 {
+    bounds.min + viewport.size() / (2.0 * scale)
+}
+
+/// Where the card in the light lies on the page.
+fn lit_rect(page: &Page, presenter: &Presenter) -> Option<Rect> {
+    let id = presenter.lit()?;
+    let group = page.scene.groups.iter().find(|group| group.subject == Subject::Card(id.clone()))?;
+    Some(group.bounds)
+}
+
+/// Everything but the card in the light is dimmed.
+fn looks(painter: &ScenePainter, page: &Page, presenter: &Presenter) -> Looks {
+    let Some(lit) = presenter.lit() else { return Looks::default() };
+    let others = page.cards.iter().filter(|id| *id != lit);
+    let groups = others.filter_map(|id| painter.group_of(&Subject::Card(id.clone())));
+    let dimmed = CardLook { opacity: SHADE, ..CardLook::default() };
+    Looks { groups: groups.map(|at| (at, dimmed)).collect(), transitions: 0.4, ..Looks::default() }
+}
+
+/// The strip by which the facilitator steers the display.
+pub fn strip_ui(ui: &mut Ui, shown: &Shown<'_>, presenter: &Presenter, actions: &mut Vec<Action>) {
+    let lang = shown.lang;
+    Panel::bottom("presenter strip").exact_size(38.0).frame(frame(shown.theme, 18, 0)).resizable(false).show(
+        ui,
+        |ui| {
+            ui.horizontal_centered(|ui| {
+                let title = RichText::new(words::DISPLAY.text(lang));
+                ui.label(title.font(appearance::face(12.5, Face::SemiBold)));
+                let mut button = |ui: &mut Ui, what: Command, on: bool| {
+                    let text = command::label(what, lang);
+                    let keys = command::keys_text(what, shown.settings);
+                    let button = egui::Button::selectable(on, text).shortcut_text(keys);
+                    let tip = command::tip(what, lang, shown.settings);
+                    if ui.add(button).on_hover_text(tip).clicked() {
+                        actions.push(Action::Run(what));
+                    }
+                };
+                button(ui, Command::PresentPrevious, false);
+                button(ui, Command::PresentNext, false);
+                button(ui, Command::PresentBlank, presenter.blank);
+                button(ui, Command::PresentFreeze, presenter.is_frozen());
+                button(ui, Command::PresentGaps, presenter.findings);
+                button(ui, Command::PresentWhole, false);
+                button(ui, Command::Present, true);
+                let state = state(presenter, lang);
+                ui.add(egui::Label::new(RichText::new(state).weak()).truncate());
+            });
+        },
+    );
+}
+
+/// What is shown now, in words: a facilitator does not always see the projector.
+fn state(presenter: &Presenter, lang: crate::model::Lang) -> String {
+    let mut parts = Vec::new();
+    if presenter.blank {
+        parts.push(words::IS_BLANK.text(lang).to_owned());
+    }
+    if presenter.is_frozen() {
+        parts.push(words::IS_FROZEN.text(lang).to_owned());
+    }
+    let deck = presenter.deck().map(super::presenter::Deck::journey);
+    let phase = presenter.page().and_then(|page| page.phase.as_ref());
+    let phase = deck.zip(phase).and_then(|(journey, id)| journey.phase(id));
+    parts.push(match phase {
+        Some(phase) => crate::text::one_line(&phase.name),
+        None => words::WHOLE_JOURNEY.text(lang).to_owned(),
+    });
+    let card = deck.zip(presenter.lit()).and_then(|(journey, id)| journey.touchpoint(id));
+    parts.extend(card.map(|card| crate::text::one_line(&card.title)));
+    parts.join(" · ")
+}
