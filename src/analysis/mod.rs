@@ -6,11 +6,13 @@
 //! all rules, `finding` is what they say, `words` puts it in English or Dutch.
 
 mod advocacy;
+mod best_before;
 mod collect;
 mod consent;
 mod contacts;
 mod content;
 mod coverage;
+mod differences;
 #[cfg(test)]
 mod example;
 mod expectation;
@@ -41,7 +43,9 @@ mod words;
 
 use std::collections::BTreeMap;
 
+pub use best_before::{BestBefore, USUAL_DAYS, oldest};
 pub use collect::{Findings, Looked};
+pub use differences::{Difference, FieldChange, Turn, differences, origin};
 pub use finding::{Draft, Finding, Knob, Nudge, Nudges, PLAIN_WEIGHT, Value, Values, nudged};
 pub use health::{Health, Part};
 pub use matrices::{Cell, Head, Matrices, Matrix, MatrixKind};

@@ -136,6 +136,9 @@ pub struct ExportArgs {
     /// Leave the gaps off cards and phases
     #[arg(long)]
     pub no_gaps: bool,
+    /// Leave the notes off cards, phases and lines
+    #[arg(long)]
+    pub no_notes: bool,
     /// Replace the picture if it exists
     #[arg(long)]
     pub force: bool,

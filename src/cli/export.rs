@@ -40,6 +40,7 @@ pub fn run(arguments: &ExportArgs) -> Result<String, Failure> {
         badges: Arc::new(badges),
         owners: !arguments.no_owners,
         colours: arguments.colour_by.into(),
+        notes: !arguments.no_notes,
         file_name: arguments.file.file_name().map(|name| name.to_string_lossy().into_owned()),
         as_of: Some(as_of),
         ..Options::default()

@@ -16,6 +16,7 @@ mod references;
 mod sharing;
 #[cfg(test)]
 mod tests;
+mod to_be;
 mod words;
 
 use crate::model::*;
@@ -23,6 +24,7 @@ use crate::vocabulary::Label;
 
 pub use crate::model::TransitionKey;
 pub use editor::{Editor, STEPS};
+pub use to_be::to_be;
 
 /// One change, as data. It is applied whole or refused whole, and is one step of undo.
 #[derive(Clone, Debug, PartialEq)]

@@ -212,6 +212,7 @@ pub fn report(material: &Material<'_>) -> Report {
     }
     sections.push(sections::fragile(material, &names));
     sections.extend(sections::decided(material, &names));
+    sections.extend(session::changes(material, &names));
     sections.extend(session::notes(material, &names));
     sections.push(method::section(material));
     sections.retain(|section| {

@@ -4,7 +4,7 @@
 
 use super::words::STATE;
 use super::{Cell, Column, Material, Point, Report, Section, Table, sections};
-use crate::analysis::{Names, Stories};
+use crate::analysis::{Difference, Names, Stories, differences, origin};
 use crate::model::{Action, ActionStatus, Date, Decision, Insight, Lang};
 use crate::vocabulary::{Label, Labelled, date, listing};
 
@@ -217,6 +217,33 @@ pub(super) fn notes(material: &Material<'_>, names: &Names<'_>) -> Option<Sectio
     Some(sections::section("notes", NOTES, lang, Vec::new(), Vec::new(), vec![table]))
 }
 
+/// What changes from the journey that this one was copied from; nothing where there is none.
+pub(super) fn changes(material: &Material<'_>, names: &Names<'_>) -> Option<Section> {
+    let lang = names.lang();
+    let earlier = origin(material.workspace, material.journey)?;
+    let found = differences(material.workspace, earlier, material.journey, lang);
+    if found.is_empty() {
+        return None;
+    }
+    let value = |text: &str| if text.is_empty() { "–".to_owned() } else { text.to_owned() };
+    let row = |one: &Difference| -> Vec<Cell> {
+        let fields = one.fields.iter().map(|change| {
+            format!("{}: {} → {}", change.field.text(lang), value(&change.before), value(&change.after))
+        });
+        let fields = fields.collect::<Vec<_>>().join("; ");
+        vec![one.turn.label().text(lang).into(), one.name.as_str().into(), fields.into()]
+    };
+    let heading = |label: Label, width| Column::new(label.text(lang), width);
+    let table = Table {
+        id: "changes".to_owned(),
+        title: CHANGES.text(lang).to_owned(),
+        columns: vec![heading(TURN, 12), heading(WHAT, 40), heading(FIELDS, 60)],
+        rows: found.iter().map(row).collect(),
+    };
+    let lead = vec![COMPARED.fill(lang, &[("name", &earlier.name)])];
+    Some(sections::section("changes", CHANGES, lang, lead, Vec::new(), vec![table]))
+}
+
 /// A moment as people write it: "1 June 2026 14:05".
 pub fn stamp(when: crate::model::DateTime, lang: Lang) -> String {
     format!("{} {:02}:{:02}", date(when.date(), lang), when.hour(), when.minute())
@@ -259,3 +286,7 @@ const KIND: Label = Label::new("Kind", "Soort");
 const SAID: Label = Label::new("Note", "Notitie");
 const PINNED_TO: Label = Label::new("Pinned to", "Geprikt op");
 const MOMENT: Label = Label::new("When", "Wanneer");
+const CHANGES: Label = Label::new("What changes", "Wat er verandert");
+const COMPARED: Label = Label::new("Compared with the journey ‘{name}’.", "Vergeleken met de reis ‘{name}’.");
+const TURN: Label = Label::new("How", "Hoe");
+const FIELDS: Label = Label::new("From → to", "Van → naar");

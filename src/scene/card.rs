@@ -8,7 +8,7 @@ use emath::{Rect, pos2, vec2};
 
 use super::route::Ends;
 use super::sketch::{Sketch, mix};
-use super::{Anchor, FAR, Group, NEAR, Paint, Stage, Subject, TILES, badges, colours, icons, words};
+use super::{Anchor, FAR, Group, NEAR, Paint, Stage, Subject, TILES, badges, colours, icons, notes, words};
 use crate::layout::{CardPlace, CardStyle};
 use crate::model::{EvidenceKind, Influence, Source, Touchpoint, TouchpointStatus};
 use crate::text::{self, Face, Style};
@@ -28,6 +28,8 @@ const TITLE_LEFT: f32 = 16.0;
 const FACE_LEFT: f32 = 106.0;
 /// From the left edge to the owner's name.
 const OWNER_LEFT: f32 = 36.0;
+/// How much is left of the hues of a card that nobody confirmed for too long.
+const FADED: f32 = 0.45;
 /// White space at the right.
 const RIGHT: f32 = 7.0;
 
@@ -55,7 +57,12 @@ pub(super) fn draw(stage: &Stage<'_>, place: &CardPlace, ends: &Ends) -> Group {
     sketch.text_inside(&row, at, Anchor::Start, TITLE_FROM_AFAR, ink, struck);
     sketch.at_scales(TILES..FAR);
     let (hue, ..) = stage.colours.look(stage.workspace, touchpoint, stage.theme);
-    sketch.rect(place.rect, RADIUS, Paint::fill(hue));
+    let fade = if stage.is_past(touchpoint) { FADED } else { 1.0 };
+    sketch.rect(place.rect, RADIUS, Paint::fill(hue).opacity(fade));
+    notes::draw(&mut sketch, notes::on_card(place.rect), stage.notes.card(&touchpoint.id), stage.theme);
+    if stage.is_past(touchpoint) {
+        notes::clock_on(&mut sketch, place.rect, stage.theme);
+    }
     if let Some(badge) = stage.options.badges.card(&touchpoint.id) {
         badges::draw(&mut sketch, badges::on_card(place.rect), badge, stage.theme);
     }
@@ -66,6 +73,7 @@ pub(super) fn draw(stage: &Stage<'_>, place: &CardPlace, ends: &Ends) -> Group {
 fn ink(stage: &Stage<'_>, touchpoint: &Touchpoint) -> Rgb {
     match touchpoint.status {
         TouchpointStatus::Historical | TouchpointStatus::Retired => stage.theme.secondary,
+        _ if stage.is_past(touchpoint) => stage.theme.secondary,
         _ => stage.theme.ink,
     }
 }
@@ -86,6 +94,9 @@ fn tooltip(stage: &Stage<'_>, touchpoint: &Touchpoint) -> String {
         parts.push(words::CHECK_INFLUENCE.text(stage.lang()).to_owned());
     }
     parts.extend(stage.options.badges.card(&touchpoint.id).map(|badge| badge.words(stage.lang())));
+    let notes = stage.notes.card(&touchpoint.id);
+    parts.extend((notes > 0).then(|| words::NOTES.count(stage.lang(), notes)));
+    parts.extend(stage.is_past(touchpoint).then(|| words::LOOK_AGAIN.text(stage.lang()).to_owned()));
     parts.join(" · ")
 }
 
@@ -107,6 +118,9 @@ fn body(stage: &Stage<'_>, sketch: &mut Sketch, touchpoint: &Touchpoint, card: R
     sketch.rect(card, RADIUS, Paint::fill(theme.paper));
     let (hue, pattern, _) = stage.colours.look(stage.workspace, touchpoint, theme);
     icons::stripe(sketch, card, RADIUS, (hue, pattern), theme);
+    if stage.is_past(touchpoint) {
+        sketch.rect(card, RADIUS, Paint::fill(theme.paper).opacity(1.0 - FADED));
+    }
     sketch.rect(card, RADIUS, edge);
     if touchpoint.conversion {
         let inner = Rect::from_min_max(card.min + vec2(10.5, 3.0), card.max - vec2(3.0, 3.0));

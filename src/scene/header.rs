@@ -7,7 +7,7 @@ use emath::{Pos2, Rangef, Rect, pos2, vec2};
 
 use super::route::Ends;
 use super::sketch::{Sketch, polyline};
-use super::{Anchor, Group, LINE_OVERHANG, NEAR, Paint, Stage, Subject, TILES, badges, card, words};
+use super::{Anchor, Group, LINE_OVERHANG, NEAR, Paint, Stage, Subject, TILES, badges, card, notes, words};
 use crate::layout::{CardPlace, FOLD_MARK, HEADER_HEIGHT, LABEL_WIDTH, PhasePlace};
 use crate::model::Phase;
 use crate::text::{self, Face, Style};
@@ -110,12 +110,15 @@ fn header(stage: &Stage<'_>, place: &PhasePlace, x: Rangef, count: usize) -> Gro
     let row = text::fit(&name, NAME_FROM_AFAR, (x.span() - 3.0 * NOTCH).max(1.0));
     let at = pos2(x.min + 1.5 * NOTCH, middle + 12.0);
     sketch.text_inside(&row, at, Anchor::Start, NAME_FROM_AFAR, theme.on_accent, false);
+    let header = Rect::from_x_y_ranges(x, Rangef::new(top, top + HEADER_HEIGHT));
+    let noted = stage.notes.phase(&place.id);
+    notes::draw(&mut sketch, notes::on_header(header), noted, stage.theme);
     if let Some(badge) = badge {
-        let header = Rect::from_x_y_ranges(x, Rangef::new(top, top + HEADER_HEIGHT));
         badges::draw(&mut sketch, badges::on_header(header), badge, theme);
     }
     let gaps = badge.map(|badge| badge.words(stage.lang()));
-    let title = [Some(name), gaps].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let noted = (noted > 0).then(|| words::NOTES.count(stage.lang(), noted));
+    let title = [Some(name), gaps, noted].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     sketch.into_group(Subject::Phase(place.id.clone()), title)
 }
 

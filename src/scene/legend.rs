@@ -6,7 +6,7 @@ use emath::{Pos2, Rect, pos2, vec2};
 
 use super::colours::{self, Pattern};
 use super::sketch::{Sketch, mix};
-use super::{Anchor, Paint, Stage, badges, card, icons, route, words};
+use super::{Anchor, Paint, Stage, badges, card, icons, notes, route, words};
 use crate::analysis::Severity;
 use crate::layout::CardStyle;
 use crate::model::{Choice, Influence, MediaType, Touchpoint, TouchpointStatus, TransitionKind};
@@ -33,6 +33,8 @@ pub(super) enum Item {
     Wished,
     Assumption,
     Retired,
+    Note,
+    LookAgain,
     Line(TransitionKind),
     Gap(Severity),
 }
@@ -54,6 +56,8 @@ impl Item {
             Self::Wished => words::WISHED,
             Self::Assumption => words::ASSUMPTION,
             Self::Retired => words::RETIRED,
+            Self::Note => words::NOTE,
+            Self::LookAgain => words::LOOK_AGAIN,
             Self::Line(kind) => kind.short_label(),
             Self::Gap(level) => words::level(level),
         };
@@ -67,6 +71,7 @@ impl Item {
             Self::Influence(Some(_)) => icons::DOTS_WIDTH + 7.0,
             Self::Influence(None) => 14.0,
             Self::Moment => 20.0,
+            Self::Note | Self::LookAgain => 23.0,
             Self::Entry => 15.0,
             Self::Exit => 10.0,
             Self::Conversion | Self::Wished | Self::Assumption => 28.0,
@@ -115,6 +120,8 @@ impl Item {
                 self.small_card(stage, sketch, at.x, middle)
             }
             Self::Retired => {}
+            Self::Note => notes::sheet(sketch, pos2(at.x + 8.0, middle), 1.0, theme),
+            Self::LookAgain => notes::clock(sketch, pos2(at.x + 8.0, middle), theme),
             Self::Line(kind) => {
                 let look = route::look(kind, theme);
                 let tip = pos2(at.x + 34.0, middle);
@@ -185,6 +192,8 @@ pub(super) fn items(stage: &Stage<'_>) -> [Vec<Item>; 2] {
         (Item::Wished, any(&|card| wished.contains(&card.status))),
         (Item::Assumption, full && any(&card::is_assumption)),
         (Item::Retired, any(&|card| card.status == TouchpointStatus::Retired)),
+        (Item::Note, any(&|card| stage.notes.card(&card.id) > 0)),
+        (Item::LookAgain, any(&|card| stage.is_past(card))),
     ];
     let mut second: Vec<Item> =
         marks.into_iter().filter(|(_, occurs)| *occurs).map(|(item, _)| item).collect();

@@ -11,6 +11,7 @@ mod foot;
 mod header;
 mod icons;
 mod legend;
+mod notes;
 mod route;
 mod sketch;
 pub mod slide;
@@ -25,6 +26,7 @@ use std::sync::Arc;
 use emath::{Pos2, Rect, pos2};
 
 use self::colours::Colours;
+use crate::analysis::BestBefore;
 use crate::layout::{self, Layout, RouteKey};
 use crate::model::{
     ColourScheme, Date, Department, Id, Journey, Lang, Persona, Phase, Touchpoint, Workspace,
@@ -59,6 +61,8 @@ pub struct Options {
     pub as_of: Option<Date>,
     /// The gaps counted on cards and phases; none are drawn by default.
     pub badges: Arc<badges::Badges>,
+    /// Whether the notes that people pinned are counted on the map.
+    pub notes: bool,
 }
 
 impl Default for Options {
@@ -72,6 +76,7 @@ impl Default for Options {
             file_name: None,
             as_of: None,
             badges: Arc::default(),
+            notes: true,
         }
     }
 }
@@ -147,6 +152,9 @@ struct Stage<'a> {
     persona: Option<&'a Id<Persona>>,
     departments: HashMap<&'a str, &'a Department>,
     colours: Colours,
+    notes: notes::Notes,
+    /// When cards should be looked at again, if that is asked in this journey.
+    best_before: Option<BestBefore>,
     /// The left edge of the picture.
     left: f32,
     /// The right edge of the picture.
@@ -193,6 +201,8 @@ impl<'a> Stage<'a> {
             persona,
             departments,
             colours,
+            notes: if options.notes { notes::Notes::of(journey) } else { notes::Notes::default() },
+            best_before: options.as_of.and_then(|day| BestBefore::of(journey, day)),
             left: left - shift,
             right: grid.max(least) - shift,
         }
@@ -211,6 +221,11 @@ impl<'a> Stage<'a> {
     /// The right end of lines and of text at the right.
     fn text_right(&self) -> f32 {
         self.right - MARGIN_RIGHT + LINE_OVERHANG
+    }
+
+    /// Whether nobody confirmed for too long what this card says.
+    fn is_past(&self, touchpoint: &Touchpoint) -> bool {
+        self.best_before.is_some_and(|measure| measure.is_past(touchpoint))
     }
 
     fn lang(&self) -> Lang {

@@ -7,7 +7,7 @@ use std::ops::Range;
 use emath::{Pos2, Rot2, Vec2, vec2};
 
 use super::sketch::{Sketch, polyline};
-use super::{Anchor, FAR, Group, NEAR, Paint, Stage, Step, Stroke, Subject, TILES};
+use super::{Anchor, FAR, Group, NEAR, Paint, Stage, Step, Stroke, Subject, TILES, notes};
 use crate::layout::{Layout, Route, RouteLabel};
 use crate::model::{Id, Touchpoint, Transition, TransitionKind};
 use crate::text::{self, Face, Style};
@@ -61,6 +61,13 @@ pub(super) fn draw(stage: &Stage<'_>, groups: &mut Vec<Group>) {
         line(stage, &mut sketch, route, weights.width(route));
         if let Some(place) = &route.label {
             label(stage, &mut sketch, route, place);
+        }
+        let at = match &route.label {
+            Some(place) => Some(place.rect.left_top()),
+            None => notes::on_line(&route.points),
+        };
+        if let Some(at) = at {
+            notes::draw(&mut sketch, at, stage.notes.route(route), stage.theme);
         }
         if !sketch.is_empty() {
             groups.push(sketch.into_group(Subject::Transition(route.key()), tooltip(stage, route)));

@@ -34,6 +34,11 @@ pub(super) const ASSUMPTION: Label = Label::new("assumption", "aanname");
 pub(super) const CHECK_INFLUENCE: Label = Label::new("influence: check this", "invloed: controleer dit");
 pub(super) const RETIRED: Label = Label::new("retired", "vervallen");
 
+pub(super) const LOOK_AGAIN: Label = Label::new("not confirmed lately", "lang niet nagekeken");
+pub(super) const NOTE: Label = Label::new("notes", "notities");
+pub(super) const NOTES: Words =
+    Words { one: Label::new("{n} note", "{n} notitie"), other: Label::new("{n} notes", "{n} notities") };
+
 pub(super) const GAPS_WORST: Label = Label::new("{gaps}, the worst: {level}", "{gaps}, het ergste: {level}");
 
 /// What a legend says of a level.

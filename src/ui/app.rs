@@ -361,6 +361,8 @@ impl WandelApp {
             Action::Catalogue(ask) => self.catalogue_asked(ctx, ask),
             Action::Session(ask) => self.session_asked(ctx, ask),
             Action::Looking(ask) => self.looking_asked(ctx, ask),
+            Action::Notes(ask) => self.notes_asked(ask),
+            Action::Timer(ask) => self.timer_asked(ctx, ask),
         }
     }
 

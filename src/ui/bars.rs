@@ -266,6 +266,7 @@ pub fn status_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>
                 if button.on_hover_text(words::LANGUAGE.text(shown.lang)).clicked() {
                     actions.push(Action::Run(other));
                 }
+                super::timer::clock_ui(ui, shown, actions);
                 ui.with_layout(Layout::left_to_right(egui::Align::Center), |ui| state_ui(ui, shown));
             });
         },
@@ -321,6 +322,8 @@ fn keys(ctx: &egui::Context, shown: &Shown<'_>) -> &'static str {
         words::KEYS_TYPING
     } else if let Some(keys) = shown.document.stage.keys(shown) {
         keys
+    } else if shown.document.view == super::MainView::Decide {
+        super::decide::KEYS
     } else if shown.document.selection.touchpoints.is_empty() {
         words::KEYS_MAP
     } else {

@@ -85,6 +85,11 @@ commands! {
     SetEmotion: "Feeling…" / "Gevoel…", "Choose the feeling that it leaves" / "Het gevoel kiezen dat het achterlaat", [NONE E];
     SetImportance: "Importance…" / "Belang…", "Choose how much it matters" / "Kiezen hoeveel het ertoe doet", [NONE P];
     ToggleMoment: "Moment of truth" / "Moment van de waarheid", "Mark as a moment of truth, or take the mark away" / "Als moment van de waarheid merken, of het merk weghalen", [NONE D];
+    Agenda: "Agenda and clock…" / "Agenda en klok…", "What is done in the session, with the time for each part" / "Wat er in de sessie gebeurt, met de tijd per onderdeel", [];
+    MakeToBe: "Make it as it should become" / "Gewenste reis maken", "Copy this journey, to change the copy into what it should become" / "Deze reis kopiëren, om de kopie te maken tot wat het moet worden", [];
+    ShowDifferences: "What changes…" / "Wat er verandert…", "List what differs between the journey as it is and as it should become" / "Opsommen wat er verschilt tussen de huidige en de gewenste reis", [];
+    CheckedToday: "Still right today" / "Klopt vandaag nog", "Note that somebody looked at the selected touchpoints today" / "Vastleggen dat de gekozen contactmomenten vandaag zijn nagekeken", [NONE K];
+    CheckCards: "Still right?…" / "Klopt het nog?…", "Look again at the five oldest cards of an owner" / "De vijf oudste kaarten van een eigenaar nakijken", [];
     ToggleCatalogue: "Catalogue" / "Catalogus", "Show or fold the catalogue" / "De catalogus tonen of invouwen", [CTRL_SHIFT C];
     ToggleInspector: "Inspector" / "Eigenschappen", "Show or fold the inspector" / "De eigenschappen tonen of invouwen", [CTRL_SHIFT I];
     ToggleGaps: "Gaps on the map" / "Knelpunten op de kaart", "Show or hide gaps and what stands out" / "Knelpunten en wat opvalt tonen of verbergen", [CTRL_SHIFT G];

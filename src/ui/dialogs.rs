@@ -11,7 +11,7 @@ use super::export_form::ExportForm;
 use super::filing::Next;
 use super::jobs::Purpose;
 use super::path_form::PathForm;
-use super::{Action, command, decide, gaps, words};
+use super::{Action, becoming, command, confirming, decide, gaps, timer, words};
 use crate::model::{Lang, SubjectRef};
 use crate::settings::Settings;
 use crate::vocabulary::Label;
@@ -54,6 +54,12 @@ pub enum Dialog {
     Action(Box<gaps::ActionForm>),
     /// What people take with them is chosen.
     HandOut(Box<decide::HandOut>),
+    /// The agenda of the session is changed.
+    Agenda(Box<timer::Agenda>),
+    /// What differs between the journey as it is and as it should become.
+    Differences(Box<becoming::Comparison>),
+    /// The oldest cards of an owner are looked at again.
+    Check(Box<confirming::Check>),
 }
 
 /// What a dialog was answered with.
@@ -91,6 +97,12 @@ pub enum Answer {
     Gaps(gaps::Outcome),
     /// The form for what people take with them has ended.
     HandOut(decide::Outcome),
+    /// The form of the agenda has ended.
+    Agenda(timer::Outcome),
+    /// A difference is to be shown.
+    Difference(becoming::Place),
+    /// Something was said of a card that was looked at again.
+    Checked(confirming::Outcome),
 }
 
 impl Dialog {
@@ -114,6 +126,9 @@ impl Dialog {
             Self::Rules(_) => gaps::RULES_TITLE,
             Self::Action(_) => gaps::ACTION_TITLE,
             Self::HandOut(_) => decide::HAND_OUT_TITLE,
+            Self::Agenda(_) => timer::TITLE,
+            Self::Differences(_) => becoming::TITLE,
+            Self::Check(_) => confirming::TITLE,
         }
     }
 }
@@ -131,7 +146,13 @@ pub fn dialogs_ui(
     let Some(dialog) = dialogs.last_mut() else { return };
     let wide = matches!(
         dialog,
-        Dialog::Error { .. } | Dialog::Problems | Dialog::Path(_) | Dialog::Export(_) | Dialog::Rules(_)
+        Dialog::Error { .. }
+            | Dialog::Problems
+            | Dialog::Path(_)
+            | Dialog::Export(_)
+            | Dialog::Rules(_)
+            | Dialog::Differences(_)
+            | Dialog::Agenda(_)
     );
     let mut answer = None;
     let shown = Modal::new(Id::unique(("dialog", depth)))
@@ -212,6 +233,9 @@ fn dialog_ui(
         Dialog::Rules(form) => form.form_ui(ui, document?.editor.workspace(), lang).map(Answer::Gaps),
         Dialog::Action(form) => form.form_ui(ui, document?.editor.workspace(), lang).map(Answer::Gaps),
         Dialog::HandOut(form) => form.form_ui(ui, lang).map(Answer::HandOut),
+        Dialog::Agenda(form) => form.form_ui(ui, lang).map(Answer::Agenda),
+        Dialog::Differences(comparison) => comparison.list_ui(ui, lang),
+        Dialog::Check(check) => check.check_ui(ui, document?, lang),
     }
 }
 

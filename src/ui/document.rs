@@ -67,6 +67,10 @@ pub struct Document {
     pub stage: Stage,
     /// What of the map is looked at.
     pub sight: Sight,
+    /// What the window remembers of notes.
+    pub notes: super::notes::State,
+    /// The time that is left in the session, while it is counted.
+    pub clock: Option<super::timer::Clock>,
     /// Keeps a copy of what is not saved.
     pub recovery: RecoveryWriter,
     /// The revision that the copy was last offered.
@@ -123,6 +127,8 @@ impl Document {
             decide: super::decide::State::default(),
             stage: Stage::default(),
             sight: Sight::default(),
+            notes: super::notes::State::default(),
+            clock: None,
             recovery: RecoveryWriter::new(session),
             kept,
             chosen: (kept, Vec::new(), Vec::new()),

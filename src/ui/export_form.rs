@@ -50,6 +50,8 @@ pub struct ExportForm {
     owners: bool,
     /// Whether gaps are counted on cards and phases.
     gaps: bool,
+    /// Whether notes are counted there.
+    notes: bool,
     persona: Option<Id<Persona>>,
     /// What the colours of the cards stand for: as in the window.
     colours: ColourScheme,
@@ -94,6 +96,7 @@ impl ExportForm {
             lang: document.editor.workspace().language,
             owners: true,
             gaps: document.gaps.is_shown(),
+            notes: true,
             persona: document.request.persona.clone(),
             colours: document.colours,
             phase: document.selection.phase.clone(),
@@ -274,6 +277,9 @@ impl ExportForm {
             }
             ui.checkbox(&mut self.owners, words::OWNERS.text(lang));
             ui.checkbox(&mut self.gaps, words::GAPS.text(lang));
+            if document.journey().is_some_and(|journey| !journey.insights.is_empty()) {
+                ui.checkbox(&mut self.notes, words::WITH_NOTES.text(lang));
+            }
         });
         ui.end_row();
     }
@@ -363,6 +369,7 @@ impl ExportForm {
             file_name: Some(self.file_name.clone()),
             as_of: self.date(),
             badges: self.badges(workspace, journey).into(),
+            notes: self.notes,
             ..scene::Options::default()
         };
         let theme = Theme::named(&self.theme).unwrap_or_else(Theme::light);

@@ -363,6 +363,11 @@ impl WandelApp {
             self.jobs.opening = None;
             return;
         }
+        if let Answer::Checked(outcome) = answer {
+            // The next card follows.
+            self.checked(outcome);
+            return;
+        }
         if let Answer::BrowseExport(form) = &answer {
             let folder = form.path().parent().map(Path::to_path_buf);
             let title = words::PATH_TITLE_EXPORT.text(self.lang);
@@ -418,6 +423,9 @@ impl WandelApp {
             Answer::Go(subject) => self.go_to(&subject),
             Answer::Gaps(outcome) => self.gaps_answered(outcome),
             Answer::HandOut(outcome) => self.handed_out(outcome),
+            Answer::Agenda(outcome) => self.agenda_answered(ctx, outcome),
+            Answer::Difference(place) => self.show_difference(place),
+            Answer::Checked(outcome) => self.checked(outcome),
         }
     }
 

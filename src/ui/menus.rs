@@ -17,23 +17,12 @@ pub fn menus_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>)
         ui.menu_button(words::VIEW.text(lang), |ui| view_ui(ui, shown, actions));
         ui.menu_button(words::INSERT.text(lang), |ui| {
             let open = !shown.is_read_only();
-            for command in [
-                Command::NewTouchpoint,
-                Command::FromCatalogue,
-                Command::NewPhase,
-                Command::Link,
-                Command::NewAction,
-            ] {
+            for command in [Command::NewTouchpoint, Command::FromCatalogue, Command::NewPhase, Command::Link]
+            {
                 item(ui, shown, command, open, actions);
             }
         });
-        ui.menu_button(session::SESSION.text(lang), |ui| {
-            tick(ui, shown, Command::Present, shown.document.stage.presenter.is_some(), actions);
-            ui.separator();
-            for command in [Command::Walk, Command::Rounds] {
-                item(ui, shown, command, !shown.is_read_only(), actions);
-            }
-        });
+        ui.menu_button(session::SESSION.text(lang), |ui| session_ui(ui, shown, actions));
         ui.menu_button(words::HELP.text(lang), |ui| {
             item(ui, shown, Command::Palette, true, actions);
             item(ui, shown, Command::ShowKeys, true, actions);
@@ -100,6 +89,25 @@ fn edit_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     ] {
         item(ui, shown, command, some && open, actions);
     }
+}
+
+/// What is done with people in the room, and with what they decided.
+fn session_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
+    let open = !shown.is_read_only();
+    let some = !shown.document.selection.touchpoints.is_empty();
+    tick(ui, shown, Command::Present, shown.document.stage.presenter.is_some(), actions);
+    ui.separator();
+    item(ui, shown, Command::Walk, open, actions);
+    item(ui, shown, Command::Rounds, open, actions);
+    item(ui, shown, Command::Agenda, true, actions);
+    item(ui, shown, Command::NewAction, open, actions);
+    ui.separator();
+    let as_is = shown.document.journey().is_some_and(|journey| super::becoming::can_become(journey));
+    item(ui, shown, Command::MakeToBe, open && as_is, actions);
+    item(ui, shown, Command::ShowDifferences, true, actions);
+    ui.separator();
+    item(ui, shown, Command::CheckedToday, some && open, actions);
+    item(ui, shown, Command::CheckCards, open, actions);
 }
 
 fn view_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {

@@ -4,9 +4,11 @@
 pub mod app;
 mod appearance;
 mod bars;
+mod becoming;
 pub mod canvas;
 mod catalogue;
 pub mod command;
+mod confirming;
 mod decide;
 mod dialogs;
 mod document;
@@ -22,6 +24,7 @@ mod inspector;
 mod jobs;
 pub mod looking;
 mod menus;
+mod notes;
 mod offer;
 mod path_form;
 mod picking;
@@ -31,6 +34,7 @@ mod property;
 mod running;
 pub mod selection;
 mod session;
+mod timer;
 mod unknowns;
 mod views;
 mod welcome;
@@ -101,6 +105,10 @@ pub enum Action {
     Session(session::Ask),
     /// What a way to look at the map asks for.
     Looking(looking::Ask),
+    /// What a panel of notes asks for.
+    Notes(notes::Ask),
+    /// What the clock of the session asks for.
+    Timer(timer::Ask),
 }
 
 /// Everything that the menu, the palette and the keyboard can do. Label, tooltip and shortcut of
@@ -150,6 +158,11 @@ pub enum Command {
     SetEmotion,
     SetImportance,
     ToggleMoment,
+    Agenda,
+    MakeToBe,
+    ShowDifferences,
+    CheckedToday,
+    CheckCards,
     ToggleCatalogue,
     ToggleInspector,
     ToggleGaps,

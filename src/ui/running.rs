@@ -43,6 +43,11 @@ impl WandelApp {
             _ if open && self.run_for_session(command) => {}
             Command::ShowKeys => self.dialogs.push(Dialog::Keys),
             Command::NewAction if open => self.ask_new_action(),
+            Command::Agenda if open => self.ask_agenda(),
+            Command::MakeToBe if open => self.make_to_be(),
+            Command::ShowDifferences if open => self.ask_differences(),
+            Command::CheckedToday if open => self.check_selected(),
+            Command::CheckCards if open => self.ask_check(),
             Command::ToggleCatalogue => self.fold("catalogue"),
             Command::ToggleInspector => self.fold("inspector"),
             Command::FromCatalogue if open => self.catalogue_asked(ctx, catalogue::Ask::Focus),

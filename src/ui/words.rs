@@ -105,6 +105,7 @@ labels! {
     SCALE: "Scale" / "Schaal";
     WIDTH: "Width in pixels" / "Breedte in pixels";
     OWNERS: "With owners" / "Met eigenaren";
+    WITH_NOTES: "With notes" / "Met notities";
     GAPS: "With gaps" / "Met knelpunten";
     AS_OF: "Analysis date" / "Analysedatum";
     CHOOSE_PATH: "Choose…" / "Kiezen…";

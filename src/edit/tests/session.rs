@@ -99,3 +99,25 @@ fn decisions_are_noted_changed_and_deleted() {
     while editor.undo() {}
     assert_eq!(**editor.workspace(), super::small());
 }
+
+#[test]
+fn the_journey_as_it_should_become_is_a_copy_that_knows_where_it_came_from() {
+    let mut editor = editor();
+    let insight = Insight { text: "Hm".to_owned(), ..Insight::default() };
+    editor.apply(Edit::AddInsight { journey: j(), insight }).unwrap();
+    let edit = to_be(journey(&editor), Lang::Nl);
+    let before = std::sync::Arc::clone(editor.workspace());
+    editor.apply(edit).unwrap();
+    let copy = std::sync::Arc::clone(&editor.workspace().journeys[1]);
+    assert_eq!((copy.name.as_str(), copy.state), ("J (gewenst)", MapState::FutureState));
+    assert_ne!(copy.id, j());
+    assert!(copy.insights.is_empty());
+    let present = journey(&editor);
+    for (one, other) in present.all_touchpoints().zip(copy.all_touchpoints()) {
+        assert_eq!(other.copied_from.as_ref(), Some(&one.id));
+        assert_eq!((one.number, &one.title), (other.number, &other.title));
+    }
+    assert_eq!(copy.all_transitions().count(), present.all_transitions().count());
+    assert!(editor.undo());
+    assert!(std::sync::Arc::ptr_eq(editor.workspace(), &before), "one step");
+}

@@ -72,10 +72,7 @@ impl WandelApp {
         let action = journey.as_ref().and_then(|journey| journey.actions.iter().find(|one| one.id == *id));
         if let Some(action) = action {
             self.show_view(MainView::Map);
-            match &action.subject {
-                SubjectRef::Touchpoints(ids) => self.find(ids.clone()),
-                subject => self.go_to(subject),
-            }
+            self.show_subject(&action.subject);
         }
     }
 

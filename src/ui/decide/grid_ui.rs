@@ -13,8 +13,10 @@ use crate::ui::bars::Shown;
 use crate::ui::{Action as Wish, appearance};
 use crate::vocabulary::Label;
 
-/// The height of a chip.
+/// The height of a chip with one line of text.
 const CHIP: f32 = 21.0;
+/// The height of a chip with two.
+const TALL: f32 = 36.0;
 /// The width of a chip that is not placed.
 const LOOSE: f32 = 176.0;
 /// Room for the names and figures of the axes.
@@ -142,19 +144,20 @@ fn cell_ui(
     let here: Vec<&Action> =
         journey.actions.iter().filter(|one| is_open(one) && Cell::of(one) == Some(cell)).collect();
     let area = grid.cell(cell).shrink(3.0);
-    let fit = ((area.height() + 2.0) / (CHIP + 2.0)).floor().max(1.0) as usize;
+    let tall = here.len() as f32 * (TALL + 2.0) <= area.height() + 2.0;
+    let chip = if tall { TALL } else { CHIP };
+    let fit = ((area.height() + 2.0) / (chip + 2.0)).floor().max(1.0) as usize;
     let drawn = if here.len() > fit { fit.saturating_sub(1).max(1) } else { here.len() };
-    // Below the name of its corner, where there is one.
-    let height = here.len().min(fit) as f32 * (CHIP + 2.0) - 2.0;
+    let height = here.len().min(fit) as f32 * (chip + 2.0) - 2.0;
     let top = area.center().y - height / 2.0;
     for (at, action) in here.iter().take(drawn).enumerate() {
-        let min = pos2(area.left(), top + at as f32 * (CHIP + 2.0));
-        let rect = Rect::from_min_size(min, vec2(area.width(), CHIP));
+        let min = pos2(area.left(), top + at as f32 * (chip + 2.0));
+        let rect = Rect::from_min_size(min, vec2(area.width(), chip));
         chip_ui(ui, shown, (journey, grid), (action, rect), actions);
     }
     if here.len() > drawn {
         let more = words::MORE.fill(shown.lang, &[("n", &(here.len() - drawn).to_string())]);
-        let at = pos2(area.center().x, top + drawn as f32 * (CHIP + 2.0) + CHIP / 2.0);
+        let at = pos2(area.center().x, top + drawn as f32 * (chip + 2.0) + chip / 2.0);
         let ink = appearance::colour(shown.theme.secondary);
         ui.painter().text(at, Align2::CENTER_CENTER, more, appearance::face(11.0, Face::Medium), ink);
     }
@@ -227,7 +230,15 @@ fn paint_chip(
     painter.circle_filled(disc, 8.0, accent);
     let on = appearance::colour(theme.on_accent);
     painter.text(disc, Align2::CENTER_CENTER, n, appearance::face(10.5, Face::Bold), on);
-    let text = crate::text::fit(&line(action, shown.lang), TEXT, (rect.width() - 28.0).max(8.0));
-    let at = pos2(rect.left() + 24.0, rect.center().y);
-    painter.text(at, Align2::LEFT_CENTER, text, appearance::face(TEXT.size, TEXT.face), ink);
+    let rows = if rect.height() > CHIP { 2 } else { 1 };
+    let words = line(action, shown.lang);
+    let lines = match rows {
+        1 => vec![crate::text::fit(&words, TEXT, (rect.width() - 28.0).max(8.0))],
+        _ => crate::text::wrap(&words, TEXT, (rect.width() - 28.0).max(8.0), rows).lines,
+    };
+    let top = rect.center().y - 7.0 * (lines.len() as f32 - 1.0);
+    for (row, text) in lines.into_iter().enumerate() {
+        let at = pos2(rect.left() + 24.0, top + 14.0 * row as f32);
+        painter.text(at, Align2::LEFT_CENTER, text, appearance::face(TEXT.size, TEXT.face), ink);
+    }
 }

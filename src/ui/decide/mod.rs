@@ -21,7 +21,7 @@ use crate::model::{Action, Id, Journey, Lang};
 
 pub use hand_out::{HandOut, Outcome};
 pub use placing::{Cell, Order};
-pub use words::{HAND_OUT_TITLE, VIEW};
+pub use words::{HAND_OUT_TITLE, KEYS, VIEW};
 
 /// What the view of deciding asks for.
 #[derive(Clone, Debug, PartialEq)]
@@ -81,6 +81,8 @@ pub fn decide_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Wish>) {
             list_ui::list_ui(ui, shown, journey, actions);
             ui.add_space(14.0);
             log_ui::log_ui(ui, shown, journey, actions);
+            ui.add_space(14.0);
+            super::notes::list_ui(ui, shown, journey, actions);
             ui.add_space(20.0);
         });
     });

@@ -18,6 +18,7 @@ macro_rules! words {
 
 labels! {
     VIEW: "Decide" / "Besluiten";
+    KEYS: "A action · two digits place it · Tab next · Del delete · F1 keys" / "A actie · twee cijfers plaatsen hem · Tab volgende · Del weg · F1 toetsen";
     IMPACT_AXIS: "Impact for the customer" / "Effect voor de klant";
     EFFORT_AXIS: "Effort for us" / "Moeite voor ons";
     DO_FIRST: "Do first" / "Eerst doen";

@@ -12,7 +12,7 @@ mod transition;
 use egui::{CollapsingHeader, Panel, RichText, ScrollArea};
 
 use super::bars::{Shown, frame};
-use super::{Action, appearance};
+use super::{Action, appearance, notes};
 use crate::text::Face;
 
 /// The inspector, 320 points wide.
@@ -59,4 +59,19 @@ fn section(ui: &mut egui::Ui, name: &str, note: &str, open: bool, fields: impl F
         let font = egui::TextStyle::Small.resolve(ui.style());
         ui.painter().text(end, egui::Align2::RIGHT_CENTER, note, font, colour);
     }
+}
+
+/// The notes that are pinned to what is selected, open while there are any.
+fn notes_ui(
+    ui: &mut egui::Ui,
+    shown: &Shown<'_>,
+    journey: &crate::model::Journey,
+    subject: &crate::model::SubjectRef,
+    actions: &mut Vec<Action>,
+) {
+    let count = notes::count(journey, subject);
+    let note = if count == 0 { String::new() } else { notes::COUNT.count(shown.lang, count) };
+    section(ui, notes::NOTES.text(shown.lang), &note, count > 0, |ui| {
+        notes::here_ui(ui, shown, journey, subject, actions);
+    });
 }

@@ -32,6 +32,8 @@ pub fn touchpoints_ui(ui: &mut Ui, shown: &Shown<'_>, journey: &Journey, actions
     scores_ui(ui, &mut form);
     if items.len() == 1 {
         gaps::here_ui(ui, shown, gaps::Here::Card(&first.id), form.actions);
+        let subject = SubjectRef::Touchpoint(first.id.clone());
+        super::notes_ui(ui, shown, journey, &subject, form.actions);
     }
     sections_ui(ui, shown, &mut form, workspace, journey);
     if items.len() == 1 {

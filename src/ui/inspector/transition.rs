@@ -58,6 +58,8 @@ pub fn transition_ui(
     handover_ui(ui, &mut form);
     form.flag(ui, words::CONFIRMED_SKIP, copied!(confirmed_skip));
     follow(journey, key, before, actions);
+    let subject = SubjectRef::Transition(key.0.clone(), key.1.clone(), key.2, key.3);
+    super::notes_ui(ui, shown, journey, &subject, actions);
     ui.add_space(8.0);
     if ui.button(words::DELETE_TRANSITION.text(lang)).clicked() {
         actions.push(Action::Apply(Edit::DeleteTransitions {
