@@ -14,6 +14,8 @@
 mod gaps;
 #[path = "cli/readers.rs"]
 mod readers;
+#[path = "cli/session.rs"]
+mod session;
 
 use std::fs;
 use std::path::{Path, PathBuf};

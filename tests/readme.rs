@@ -37,7 +37,7 @@ fn blocks(language: &str) -> Vec<String> {
 fn headless(line: &str) -> Option<Vec<&str>> {
     let rest = line.strip_prefix("wandel ").or_else(|| line.strip_prefix("cargo run --release -- "))?;
     let arguments: Vec<&str> = rest.split_whitespace().collect();
-    ["new", "check", "export", "gaps", "list"].contains(arguments.first()?).then_some(arguments)
+    ["new", "check", "export", "gaps", "session", "list"].contains(arguments.first()?).then_some(arguments)
 }
 
 fn wandel(folder: &Path, arguments: &[&str]) -> Output {

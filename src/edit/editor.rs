@@ -158,6 +158,15 @@ impl Editor {
         self.future.last().map(|step| &step.name)
     }
 
+    /// Every state from the oldest that undo reaches to the present one, each with the step that led
+    /// to it; nobody knows what led to the oldest.
+    pub fn states(&self) -> Vec<(Option<StepName>, Arc<Workspace>)> {
+        let steps = self.past.iter().map(|step| Some(step.name.clone()));
+        let led = std::iter::once(None).chain(steps);
+        let states = self.past.iter().map(|step| &step.state).chain([&self.workspace]);
+        led.zip(states.map(Arc::clone)).collect()
+    }
+
     /// Whether the present state differs from the one last marked as saved.
     pub fn is_dirty(&self) -> bool {
         self.dirty

@@ -17,7 +17,7 @@ use super::preferences::PreferencesWriter;
 use super::property::Picker;
 use super::{
     Action, Command, MainView, Selection, appearance, bars, catalogue, gaps, hints, inspector, looking,
-    running, session, unknowns, views, welcome, words,
+    replay, running, session, unknowns, views, welcome, words,
 };
 use crate::model::Lang;
 use crate::settings::Settings;
@@ -245,6 +245,7 @@ impl WandelApp {
     fn map_ui(&mut self, ui: &mut egui::Ui, actions: &mut Vec<Action>) {
         let ctx = ui.ctx().clone();
         let look = self.look();
+        self.play_on(&ctx);
         let Some(document) = &mut self.document else { return };
         let wake = ctx.clone();
         document.refresh(&look, &self.draughtsman, move || wake.request_repaint());
@@ -278,6 +279,7 @@ impl WandelApp {
         looking::chips_ui(ui, &shown, actions);
         bars::status_ui(ui, &shown, actions);
         session::strip_ui(ui, &shown, actions);
+        replay::bar_ui(ui, &shown, actions);
         side_ui(ui, &shown, &mut self.catalogue, narrow, actions);
         egui::CentralPanel::default()
             .frame(egui::Frame::new().fill(appearance::colour(self.theme.paper)))
@@ -363,6 +365,7 @@ impl WandelApp {
             Action::Looking(ask) => self.looking_asked(ctx, ask),
             Action::Notes(ask) => self.notes_asked(ask),
             Action::Timer(ask) => self.timer_asked(ctx, ask),
+            Action::Replay(ask) => self.replay_asked(ctx, ask),
         }
     }
 

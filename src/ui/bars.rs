@@ -39,7 +39,7 @@ pub struct Shown<'a> {
 impl Shown<'_> {
     /// Whether edits are refused.
     pub fn is_read_only(&self) -> bool {
-        self.document.read_only.is_some()
+        self.document.is_fixed()
     }
 }
 

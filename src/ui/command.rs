@@ -86,6 +86,7 @@ commands! {
     SetImportance: "Importance…" / "Belang…", "Choose how much it matters" / "Kiezen hoeveel het ertoe doet", [NONE P];
     ToggleMoment: "Moment of truth" / "Moment van de waarheid", "Mark as a moment of truth, or take the mark away" / "Als moment van de waarheid merken, of het merk weghalen", [NONE D];
     Agenda: "Agenda and clock…" / "Agenda en klok…", "What is done in the session, with the time for each part" / "Wat er in de sessie gebeurt, met de tijd per onderdeel", [];
+    Replay: "Play the session back" / "De sessie afspelen", "Show step by step how the map came about" / "Stap voor stap tonen hoe de kaart ontstond", [];
     MakeToBe: "Make it as it should become" / "Gewenste reis maken", "Copy this journey, to change the copy into what it should become" / "Deze reis kopiëren, om de kopie te maken tot wat het moet worden", [];
     ShowDifferences: "What changes…" / "Wat er verandert…", "List what differs between the journey as it is and as it should become" / "Opsommen wat er verschilt tussen de huidige en de gewenste reis", [];
     CheckedToday: "Still right today" / "Klopt vandaag nog", "Note that somebody looked at the selected touchpoints today" / "Vastleggen dat de gekozen contactmomenten vandaag zijn nagekeken", [NONE K];

@@ -11,7 +11,7 @@ use super::export_form::ExportForm;
 use super::filing::Next;
 use super::jobs::Purpose;
 use super::path_form::PathForm;
-use super::{Action, becoming, command, confirming, decide, gaps, timer, words};
+use super::{Action, becoming, command, confirming, decide, gaps, replay, timer, words};
 use crate::model::{Lang, SubjectRef};
 use crate::settings::Settings;
 use crate::vocabulary::Label;
@@ -56,6 +56,8 @@ pub enum Dialog {
     HandOut(Box<decide::HandOut>),
     /// The agenda of the session is changed.
     Agenda(Box<timer::Agenda>),
+    /// The session as a series of pictures is put together.
+    Series(Box<replay::Series>),
     /// What differs between the journey as it is and as it should become.
     Differences(Box<becoming::Comparison>),
     /// The oldest cards of an owner are looked at again.
@@ -97,6 +99,8 @@ pub enum Answer {
     Gaps(gaps::Outcome),
     /// The form for what people take with them has ended.
     HandOut(decide::Outcome),
+    /// The form of a series of pictures has ended.
+    Series(replay::Outcome),
     /// The form of the agenda has ended.
     Agenda(timer::Outcome),
     /// A difference is to be shown.
@@ -127,6 +131,7 @@ impl Dialog {
             Self::Action(_) => gaps::ACTION_TITLE,
             Self::HandOut(_) => decide::HAND_OUT_TITLE,
             Self::Agenda(_) => timer::TITLE,
+            Self::Series(_) => replay::TITLE,
             Self::Differences(_) => becoming::TITLE,
             Self::Check(_) => confirming::TITLE,
         }
@@ -234,6 +239,7 @@ fn dialog_ui(
         Dialog::Action(form) => form.form_ui(ui, document?.editor.workspace(), lang).map(Answer::Gaps),
         Dialog::HandOut(form) => form.form_ui(ui, lang).map(Answer::HandOut),
         Dialog::Agenda(form) => form.form_ui(ui, lang).map(Answer::Agenda),
+        Dialog::Series(form) => form.form_ui(ui, &settings.theme, lang).map(Answer::Series),
         Dialog::Differences(comparison) => comparison.list_ui(ui, lang),
         Dialog::Check(check) => check.check_ui(ui, document?, lang),
     }

@@ -14,6 +14,7 @@ use super::looking::{Sight, State};
 use super::offer;
 use super::picture::{Key, Made, Task};
 pub use super::picture::{Look, Picture};
+use super::replay::Replay;
 use super::session::Stage;
 use super::views::MainView;
 use crate::edit::{Applied, Edit, Editor, Refusal, StepName};
@@ -71,6 +72,8 @@ pub struct Document {
     pub notes: super::notes::State,
     /// The time that is left in the session, while it is counted.
     pub clock: Option<super::timer::Clock>,
+    /// The session while it is played back: then its states are shown, and nothing changes.
+    pub replay: Option<super::replay::Replay>,
     /// Keeps a copy of what is not saved.
     pub recovery: RecoveryWriter,
     /// The revision that the copy was last offered.
@@ -129,6 +132,7 @@ impl Document {
             sight: Sight::default(),
             notes: super::notes::State::default(),
             clock: None,
+            replay: None,
             recovery: RecoveryWriter::new(session),
             kept,
             chosen: (kept, Vec::new(), Vec::new()),
@@ -151,9 +155,25 @@ impl Document {
         path.parent().map(std::path::Path::to_path_buf)
     }
 
+    /// The state that is shown: the present one, or one of the past while the session is played back.
+    pub fn shown(&self) -> &Arc<Workspace> {
+        self.replay.as_ref().and_then(Replay::workspace).unwrap_or_else(|| self.editor.workspace())
+    }
+
+    /// What tells the state that is shown from others.
+    fn revision(&self) -> u64 {
+        let played = self.replay.as_ref().and_then(|replay| u64::try_from(replay.at).ok());
+        played.map_or_else(|| self.editor.revision(), |at| u64::MAX - at)
+    }
+
+    /// Whether nothing may be changed.
+    pub fn is_fixed(&self) -> bool {
+        self.read_only.is_some() || self.replay.is_some()
+    }
+
     /// The journey shown as it is now, which may be ahead of the picture.
     pub fn journey(&self) -> Option<&Arc<Journey>> {
-        let journeys = &self.editor.workspace().journeys;
+        let journeys = &self.shown().journeys;
         journeys.iter().find(|journey| journey.id == self.journey).or_else(|| journeys.first())
     }
 
@@ -170,7 +190,7 @@ impl Document {
     /// Finds the selected touchpoints again where state or selection is another one: with ten
     /// thousand selected this must not happen in every frame.
     fn choose(&mut self) {
-        let (revision, ids) = (self.editor.revision(), &self.selection.touchpoints);
+        let (revision, ids) = (self.revision(), &self.selection.touchpoints);
         if self.chosen.0 != revision || self.chosen.1 != *ids {
             let items = self.journey().map(|journey| offer::touchpoints(journey, ids));
             self.chosen = (revision, ids.clone(), items.unwrap_or_default());
@@ -184,6 +204,7 @@ impl Document {
 
     /// Applies an edit; `group` joins it to the step before if that had the same group.
     pub fn apply(&mut self, edit: Edit, group: Option<u64>) -> Result<Applied, Refusal> {
+        self.refuse_past()?;
         let applied = match group {
             Some(group) => self.editor.apply_grouped(edit, group),
             None => self.editor.apply(edit),
@@ -193,8 +214,14 @@ impl Document {
 
     /// Applies edits as one step with this name, or none of them.
     pub fn apply_all(&mut self, edits: Vec<Edit>, name: StepName) -> Result<Applied, Refusal> {
+        self.refuse_past()?;
         let applied = self.editor.apply_all(edits, name)?;
         Ok(self.show_applied(applied))
+    }
+
+    /// The past is only looked at.
+    fn refuse_past(&self) -> Result<(), Refusal> {
+        if self.replay.is_some() { Err(Refusal::ReadOnly) } else { Ok(()) }
     }
 
     /// Selects what an edit made.
@@ -214,6 +241,9 @@ impl Document {
 
     /// One step back or forward; whether there was one.
     pub fn step(&mut self, back: bool) -> bool {
+        if self.replay.is_some() {
+            return false;
+        }
         let moved = if back { self.editor.undo() } else { self.editor.redo() };
         self.settle();
         moved
@@ -299,17 +329,25 @@ impl Document {
             self.picture = None;
             return;
         };
-        let state = (self.editor.workspace(), self.editor.revision());
-        self.gaps.refresh(state, (&journey, self.view), (look.as_of, look.lang), wake.clone());
+        let (workspace, revision) = (Arc::clone(self.shown()), self.revision());
+        if self.replay.is_none() {
+            self.gaps.refresh(
+                (&workspace, revision),
+                (&journey, self.view),
+                (look.as_of, look.lang),
+                wake.clone(),
+            );
+        }
         let seen = State {
-            workspace: self.editor.workspace(),
+            workspace: &workspace,
             journey: &journey,
-            revision: self.editor.revision(),
+            revision,
             insight: self.gaps.insight(),
             lang: look.lang,
         };
         self.sight.refresh(&seen, wake.clone());
-        let (mark, badges) = self.gaps.badges();
+        // What the rules found is of the present.
+        let (mark, badges) = if self.replay.is_some() { (0, Arc::default()) } else { self.gaps.badges() };
         let key = self.key(look, &journey, mark);
         let known = self.picture.as_ref().is_some_and(|picture| picture.key == key);
         // A picture that a mistake of ours ended is not tried again and again.
@@ -320,7 +358,7 @@ impl Document {
         self.pictures += 1;
         let task = Task {
             key: key.clone(),
-            workspace: Arc::clone(self.editor.workspace()),
+            workspace: Arc::clone(self.shown()),
             journey,
             badges,
             revision: self.pictures,
@@ -343,7 +381,7 @@ impl Document {
     /// What a picture of the present state is made from.
     fn key(&self, look: &Look, journey: &Journey, badges: u64) -> Key {
         Key {
-            revision: self.editor.revision(),
+            revision: self.revision(),
             journey: journey.id.clone(),
             request: Request {
                 lang: look.lang,

@@ -423,6 +423,7 @@ impl WandelApp {
             Answer::Go(subject) => self.go_to(&subject),
             Answer::Gaps(outcome) => self.gaps_answered(outcome),
             Answer::HandOut(outcome) => self.handed_out(outcome),
+            Answer::Series(outcome) => self.series_answered(outcome),
             Answer::Agenda(outcome) => self.agenda_answered(ctx, outcome),
             Answer::Difference(place) => self.show_difference(place),
             Answer::Checked(outcome) => self.checked(outcome),

@@ -61,8 +61,9 @@ impl WandelApp {
         let focused = ctx.memory(|memory| memory.focused());
         let busy = focused.is_some() || egui::Popup::is_any_open(ctx) || self.canvas.is_busy();
         // Letters and Delete are the map's: on a button beside it they must not change the journey.
-        let hidden =
-            |document: &super::document::Document| document.stage.is_playing() || !document.view.shows_map();
+        let hidden = |document: &super::document::Document| {
+            document.stage.is_playing() || document.replay.is_some() || !document.view.shows_map()
+        };
         let no_map = self.document.as_ref().is_some_and(hidden);
         let elsewhere = no_map || focused.is_some_and(|id| !self.canvas.is_focus(id));
         let found = command::pressed(ctx, &self.settings, (typing, busy, elsewhere, self.is_presenting()));

@@ -101,6 +101,7 @@ fn session_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     item(ui, shown, Command::Rounds, open, actions);
     item(ui, shown, Command::Agenda, true, actions);
     item(ui, shown, Command::NewAction, open, actions);
+    item(ui, shown, Command::Replay, true, actions);
     ui.separator();
     let as_is = shown.document.journey().is_some_and(|journey| super::becoming::can_become(journey));
     item(ui, shown, Command::MakeToBe, open && as_is, actions);

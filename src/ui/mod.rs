@@ -31,6 +31,7 @@ mod picking;
 mod picture;
 mod preferences;
 mod property;
+mod replay;
 mod running;
 pub mod selection;
 mod session;
@@ -109,6 +110,8 @@ pub enum Action {
     Notes(notes::Ask),
     /// What the clock of the session asks for.
     Timer(timer::Ask),
+    /// What the bar of the playback asks for.
+    Replay(replay::Ask),
 }
 
 /// Everything that the menu, the palette and the keyboard can do. Label, tooltip and shortcut of
@@ -159,6 +162,7 @@ pub enum Command {
     SetImportance,
     ToggleMoment,
     Agenda,
+    Replay,
     MakeToBe,
     ShowDifferences,
     CheckedToday,

@@ -44,6 +44,7 @@ impl WandelApp {
             Command::ShowKeys => self.dialogs.push(Dialog::Keys),
             Command::NewAction if open => self.ask_new_action(),
             Command::Agenda if open => self.ask_agenda(),
+            Command::Replay if open => self.begin_replay(),
             Command::MakeToBe if open => self.make_to_be(),
             Command::ShowDifferences if open => self.ask_differences(),
             Command::CheckedToday if open => self.check_selected(),
@@ -281,7 +282,7 @@ pub(super) fn view_of<'a>(
         lang,
         lit: document.sight.lit().map(|lit| &**lit),
         selection: &document.selection,
-        read_only: document.read_only.is_some(),
+        read_only: document.is_fixed(),
         reduced_motion: settings.reduced_motion.unwrap_or(false),
     }
 }

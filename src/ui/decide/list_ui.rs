@@ -309,7 +309,8 @@ fn tally_ui(ui: &mut Ui, shown: &Shown<'_>, journey: &Journey, order: &[usize], 
             }
             if response.lost_focus() {
                 actions.push(Wish::EndGroup);
-                if ui.input(|input| input.key_pressed(Key::Enter))
+                // Taken out, so that the next field does not end at the same key.
+                if ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Enter))
                     && let Some(next) = open.get(place + 1)
                 {
                     ui.memory_mut(|memory| memory.request_focus(field_id(&next.id)));

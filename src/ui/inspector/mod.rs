@@ -61,7 +61,7 @@ fn section(ui: &mut egui::Ui, name: &str, note: &str, open: bool, fields: impl F
     }
 }
 
-/// The notes that are pinned to what is selected, open while there are any.
+/// The notes that are pinned to what is selected.
 fn notes_ui(
     ui: &mut egui::Ui,
     shown: &Shown<'_>,
@@ -71,7 +71,7 @@ fn notes_ui(
 ) {
     let count = notes::count(journey, subject);
     let note = if count == 0 { String::new() } else { notes::COUNT.count(shown.lang, count) };
-    section(ui, notes::NOTES.text(shown.lang), &note, count > 0, |ui| {
+    section(ui, notes::NOTES.text(shown.lang), &note, true, |ui| {
         notes::here_ui(ui, shown, journey, subject, actions);
     });
 }

@@ -118,7 +118,7 @@ impl Agenda {
             let n = (at + 1).to_string();
             ui.horizontal(|ui| {
                 let name = crate::text::one_line(&item.text);
-                let mut icon = |ui: &mut Ui, icon: Icon, label: Label, enabled: bool| {
+                let icon = |ui: &mut Ui, icon: Icon, label: Label, enabled: bool| {
                     let text = RichText::new(char::from(icon)).font(appearance::icons(14.0));
                     let response = ui.add_enabled(enabled, Button::new(text).frame_when_inactive(false));
                     let name = label.fill(lang, &[("what", &name)]);

@@ -81,7 +81,7 @@ fn time_ui(ui: &mut Ui, shown: &Shown<'_>, (journey, clock): (&Journey, Clock), 
     let ink = appearance::colour(if over { shown.theme.critical } else { shown.theme.ink });
     let large = RichText::new(&time).font(appearance::face(16.0, Face::Bold)).color(ink);
     let response = ui.label(large);
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(spoken));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &spoken));
     if over {
         let sign = RichText::new(char::from(Icon::BellRing)).font(appearance::icons(14.0)).color(ink);
         ui.label(sign);
