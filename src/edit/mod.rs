@@ -24,7 +24,7 @@ use crate::vocabulary::Label;
 
 pub use crate::model::TransitionKey;
 pub use editor::{Editor, STEPS};
-pub use to_be::to_be;
+pub use to_be::{TO_BE, to_be};
 
 /// One change, as data. It is applied whole or refused whole, and is one step of undo.
 #[derive(Clone, Debug, PartialEq)]

@@ -7,7 +7,8 @@ use super::Edit;
 use crate::model::*;
 use crate::vocabulary::Label;
 
-const TO_BE: Label = Label::new("{name} (to be)", "{name} (gewenst)");
+/// What a journey as it should become is called, after the one that it was copied from.
+pub const TO_BE: Label = Label::new("{name} (to be)", "{name} (gewenst)");
 
 /// The edit that adds a copy of this journey as it should become. What happened and was said on the
 /// way here stays with the original: walks, reactions, actions, notes, decisions.

@@ -116,7 +116,7 @@ pub(super) fn sheet(sketch: &mut Sketch, middle: Pos2, size: f32, theme: &Theme)
 /// The clock over the lower right corner of a card that should be looked at again.
 pub(super) fn clock_on(sketch: &mut Sketch, card: Rect, theme: &Theme) {
     sketch.at_scales(CLOSE);
-    clock(sketch, pos2(card.right() - 5.0, card.bottom() - 1.0), theme);
+    clock(sketch, pos2(card.right() - 3.0, card.bottom() + 1.0), theme);
 }
 
 /// A clock: a ring with two hands.

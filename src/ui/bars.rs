@@ -205,7 +205,7 @@ fn journeys_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) 
     let journeys = &document.editor.workspace().journeys;
     let Some(now) = document.journey().filter(|_| journeys.len() > 1) else { return };
     let name = |journey: &crate::model::Journey| {
-        let future = journey.state == MapState::FutureState;
+        let future = journey.state == MapState::FutureState && !super::becoming::says_so(&journey.name);
         let suffix = if future { format!(" ({})", words::FUTURE.text(shown.lang)) } else { String::new() };
         format!("{}{suffix}", crate::text::one_line(&journey.name))
     };

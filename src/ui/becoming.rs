@@ -8,7 +8,7 @@ use super::dialogs::{Answer, Dialog, buttons};
 use super::document::Document;
 use super::{MainView, appearance, words as shared};
 use crate::analysis::{Difference, FieldChange, Turn, differences, origin};
-use crate::edit::to_be;
+use crate::edit::{TO_BE, to_be};
 use crate::model::{Id, Journey, Lang, MapState, SubjectRef};
 use crate::text::Face;
 use crate::vocabulary::{Label, Labelled};
@@ -67,7 +67,8 @@ impl Comparison {
         let lead = if self.found.is_empty() { SAME } else { FROM };
         ui.weak(lead.fill(lang, &[("name", &self.name)]));
         let mut answer = None;
-        ScrollArea::vertical().max_height(420.0).auto_shrink([false, true]).show(ui, |ui| {
+        let area = ScrollArea::vertical().max_height(420.0).min_scrolled_height(360.0);
+        area.auto_shrink([false, true]).show(ui, |ui| {
             for routes in [false, true] {
                 let wanted = |one: &&Difference| matches!(one.subject, SubjectRef::Transition(..)) == routes;
                 let found: Vec<&Difference> = self.found.iter().filter(wanted).collect();
@@ -155,6 +156,11 @@ impl WandelApp {
         self.show_view(MainView::Map);
         self.show_subject(&subject);
     }
+}
+
+/// Whether the name of a journey says itself that it should become so.
+pub fn says_so(name: &str) -> bool {
+    [Lang::En, Lang::Nl].iter().any(|lang| name.ends_with(TO_BE.fill(*lang, &[("name", "")]).trim()))
 }
 
 /// Whether a copy of this journey would be one as it should become.

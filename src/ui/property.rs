@@ -150,6 +150,8 @@ impl WandelApp {
     pub(super) fn property_keys(&mut self, ctx: &egui::Context) {
         let Some(document) = &self.document else { return };
         let unfit = document.stage.is_playing()
+            || document.replay.is_some()
+            || document.view == super::MainView::Decide
             || document.read_only.is_some()
             || document.selection.touchpoints.is_empty();
         if unfit || ctx.text_edit_focused() || !self.dialogs.is_empty() || self.palette.is_some() {

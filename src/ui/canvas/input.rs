@@ -67,7 +67,8 @@ pub fn pointer(ui: &Ui, canvas: &mut Canvas, view: &View<'_>, response: &Respons
     canvas.drop_here = map_at.filter(|_| over).and_then(|at| canvas.places.drop_at(view.layout, at, &[]));
     let now = ui.input(|input| input.time);
     for input in events(ui, canvas, over, response) {
-        if matches!(input, Input::DoubleClick { .. }) && now - canvas.folded_at < DOUBLE_CLICK {
+        let folded = canvas.folded_at > 0.0 && now - canvas.folded_at < DOUBLE_CLICK;
+        if matches!(input, Input::DoubleClick { .. }) && folded {
             continue;
         }
         let around = around(view, &canvas.places, canvas.camera.zoom);

@@ -18,7 +18,7 @@ use crate::vocabulary::{Labelled, listing};
 /// The height of a line.
 const ROW: f32 = 29.0;
 /// The widths of the columns behind the words: place, votes, who, by when, status.
-const COLUMNS: [f32; 5] = [48.0, 52.0, 118.0, 92.0, 72.0];
+const COLUMNS: [f32; 5] = [48.0, 66.0, 112.0, 92.0, 72.0];
 const NUMBER: f32 = 28.0;
 
 /// The heading, what is missing, and the lines.
@@ -278,7 +278,8 @@ fn buttons_ui(ui: &mut Ui, shown: &Shown<'_>, journey: &Journey, action: &Action
         let names = crate::analysis::Names::new(shown.document.editor.workspace(), journey, lang);
         let what = crate::text::one_line(&names.subject(&action.subject));
         ui.weak(words::ABOUT.fill(lang, &[("what", &what)]));
-        if ui.button(words::SHOW.text(lang)).clicked() {
+        let placed = action.subject != crate::model::SubjectRef::Journey;
+        if placed && ui.button(words::SHOW.text(lang)).clicked() {
             actions.push(Wish::Decide(Ask::Show(action.id.clone())));
         }
         if ui.button(words::DELETE.text(lang)).clicked() {

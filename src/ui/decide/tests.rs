@@ -177,7 +177,9 @@ fn the_page_is_written_and_asks_before_it_replaces() {
 fn a_note_is_pinned_to_a_card_and_listed() {
     let mut harness = sample(Lang::En);
     ask(&mut harness, Wish::Select(Selection::touchpoint(Id::new("checkout"))));
-    click(&mut harness, "New note: Quote");
+    // Far down in a low window: the pointer would have to scroll first.
+    harness.get_by_label("New note: Quote").click_accesskit();
+    settle(&mut harness);
     harness.get_by_label("Note, then Enter").focus();
     settle(&mut harness);
     type_text(&mut harness, "I gave up here");
@@ -252,7 +254,7 @@ fn the_clock_runs_and_goes_to_the_next_item() {
     assert_eq!(journey(&harness).agenda.len(), 5);
     harness.get_by_label_contains("left for Draw the journey");
     click(&mut harness, "Pause");
-    let clock = |harness: &Window| harness.state().document.as_ref().unwrap().clock.unwrap();
+    let clock = |harness: &Window| harness.state().document.as_ref().unwrap().clock.clone().unwrap();
     assert!(!clock(&harness).is_running());
     let before = clock(&harness).left(0.0);
     click(&mut harness, "Five minutes more");

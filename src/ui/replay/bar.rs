@@ -86,7 +86,18 @@ fn steps_ui(ui: &mut Ui, shown: &Shown<'_>, replay: &Replay, actions: &mut Vec<A
     button(ui, Icon::ChevronRight, ON, replay.at < last, Ask::To(replay.at + 1));
     let mut at = replay.at;
     ui.spacing_mut().slider_width = (ui.available_width() * 0.3).clamp(120.0, 420.0);
-    let slider = ui.add(egui::Slider::new(&mut at, 0..=last).show_value(false));
+    // The rail must stand out from the paper that it lies on.
+    let rail = appearance::colour(shown.theme.line);
+    let handle = appearance::colour(shown.theme.accent);
+    let slider = ui.scope(|ui| {
+        let widgets = &mut ui.visuals_mut().widgets;
+        widgets.inactive.bg_fill = rail;
+        for state in [&mut widgets.inactive, &mut widgets.hovered, &mut widgets.active] {
+            state.fg_stroke = egui::Stroke::new(2.0, handle);
+        }
+        ui.add(egui::Slider::new(&mut at, 0..=last).show_value(false))
+    });
+    let slider = slider.inner;
     ui.ctx().accesskit_node_builder(slider.id, |node| node.set_label(PLACE.text(lang)));
     if at != replay.at {
         actions.push(Action::Replay(Ask::To(at)));

@@ -1,13 +1,14 @@
 //! A countdown over the items of an agenda. Times are seconds of a clock that only runs forward;
 //! knows no window.
 
-use crate::model::AgendaItem;
+use crate::model::{AgendaItem, List};
 
 /// A countdown that runs or stands still.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Clock {
-    /// The item of the agenda, by its place.
-    pub item: usize,
+    /// The agenda as it was when the clock was started: another journey may be shown meanwhile.
+    agenda: List<AgendaItem>,
+    item: usize,
     /// What was left when it was last stopped or started, in seconds.
     left: f64,
     /// When it was started; nothing while it stands still.
@@ -15,9 +16,20 @@ pub struct Clock {
 }
 
 impl Clock {
-    /// A countdown for an item, running from `now`.
-    pub fn start(item: usize, minutes: u32, now: f64) -> Self {
-        Self { item, left: f64::from(minutes) * 60.0, since: Some(now) }
+    /// A countdown for the item at this place, running from `now`; nothing if there is none.
+    pub fn start(agenda: List<AgendaItem>, item: usize, now: f64) -> Option<Self> {
+        let left = f64::from(agenda.get(item)?.minutes) * 60.0;
+        Some(Self { agenda, item, left, since: Some(now) })
+    }
+
+    /// What is done now.
+    pub fn text(&self) -> &str {
+        self.agenda.get(self.item).map_or("", |item| &item.text)
+    }
+
+    /// Whether another item follows.
+    pub fn has_next(&self) -> bool {
+        self.item + 1 < self.agenda.len()
     }
 
     /// What is left, in seconds; below 0 once the time is over.
@@ -43,9 +55,8 @@ impl Clock {
     }
 
     /// The next item of the agenda, if there is one.
-    pub fn next(&self, agenda: &[AgendaItem], now: f64) -> Option<Self> {
-        let item = self.item + 1;
-        agenda.get(item).map(|next| Self::start(item, next.minutes, now))
+    pub fn next(&self, now: f64) -> Option<Self> {
+        Self::start(self.agenda.clone(), self.item + 1, now)
     }
 
     /// In how many seconds the shown time changes.
@@ -68,13 +79,14 @@ pub fn written(left: f64) -> String {
 mod tests {
     use super::*;
 
-    fn item(minutes: u32) -> AgendaItem {
-        AgendaItem { text: "Round".to_owned(), minutes }
+    fn start(minutes: &[u32], now: f64) -> Clock {
+        let item = |minutes: &u32| AgendaItem { text: format!("for {minutes}"), minutes: *minutes };
+        Clock::start(minutes.iter().map(item).collect(), 0, now).unwrap()
     }
 
     #[test]
     fn time_runs_stops_and_is_added() {
-        let mut clock = Clock::start(0, 10, 100.0);
+        let mut clock = start(&[10], 100.0);
         assert_eq!(clock.left(160.0), 540.0);
         clock.toggle(160.0);
         assert!(!clock.is_running());
@@ -89,11 +101,13 @@ mod tests {
 
     #[test]
     fn items_follow_each_other() {
-        let agenda = [item(10), item(3)];
-        let first = Clock::start(0, 10, 0.0);
-        let second = first.next(&agenda, 50.0).unwrap();
-        assert_eq!((second.item, second.left(50.0)), (1, 180.0));
-        assert_eq!(second.next(&agenda, 60.0), None);
+        let first = start(&[10, 3], 0.0);
+        assert!(first.has_next());
+        let second = first.next(50.0).unwrap();
+        assert_eq!((second.text(), second.left(50.0)), ("for 3", 180.0));
+        assert!(!second.has_next());
+        assert_eq!(second.next(60.0), None);
+        assert_eq!(Clock::start(List::default(), 0, 0.0), None);
     }
 
     #[test]
@@ -105,7 +119,7 @@ mod tests {
         assert_eq!(written(-0.5), "0:00");
         assert_eq!(written(-30.9), "−0:30");
         assert_eq!(written(-61.0), "−1:01");
-        let clock = Clock::start(0, 1, 0.0);
+        let clock = start(&[1], 0.0);
         assert!((clock.changes_in(0.25) - 0.75).abs() < 1e-9);
         assert!(clock.changes_in(1.0) > 0.9);
     }

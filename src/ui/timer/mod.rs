@@ -46,7 +46,7 @@ pub enum Ask {
 
 /// The countdown, while there is one. A frame comes once a second while it runs.
 pub fn clock_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
-    let (Some(clock), Some(journey)) = (shown.document.clock, shown.document.journey()) else { return };
+    let Some(clock) = &shown.document.clock else { return };
     let (lang, now) = (shown.lang, ui.input(|input| input.time));
     let left = clock.left(now);
     if clock.is_running() {
@@ -64,18 +64,18 @@ pub fn clock_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     };
     // From right to left.
     button(Icon::X, STOP, true, Ask::Stop);
-    button(Icon::SkipForward, NEXT, clock.item + 1 < journey.agenda.len(), Ask::Next);
+    button(Icon::SkipForward, NEXT, clock.has_next(), Ask::Next);
     button(Icon::Plus, MORE, true, Ask::More);
     let (icon, label) = if clock.is_running() { (Icon::Pause, PAUSE) } else { (Icon::Play, RUN_ON) };
     button(icon, label, true, Ask::Toggle);
-    time_ui(ui, shown, (journey, clock), left);
+    time_ui(ui, shown, clock, left);
 }
 
 /// The time and its item; once it is over, in words and with a sign.
-fn time_ui(ui: &mut Ui, shown: &Shown<'_>, (journey, clock): (&Journey, Clock), left: f64) {
+fn time_ui(ui: &mut Ui, shown: &Shown<'_>, clock: &Clock, left: f64) {
     let lang = shown.lang;
     let time = clock::written(left);
-    let item = journey.agenda.get(clock.item).map(|item| one_line(&item.text)).unwrap_or_default();
+    let item = one_line(clock.text());
     let over = left <= 0.0;
     let spoken = if over { PAST } else { LEFT }.fill(lang, &[("time", &time), ("what", &item)]);
     let ink = appearance::colour(if over { shown.theme.critical } else { shown.theme.ink });
@@ -99,13 +99,12 @@ impl WandelApp {
     pub(super) fn timer_asked(&mut self, ctx: &Context, ask: Ask) {
         let now = ctx.input(|input| input.time);
         let Some(document) = &mut self.document else { return };
-        let agenda = document.journey().map(|journey| journey.agenda.clone()).unwrap_or_default();
         let Some(clock) = &mut document.clock else { return };
         match ask {
             Ask::Toggle => clock.toggle(now),
             Ask::More => clock.add(MORE_MINUTES, now),
             Ask::Next => {
-                if let Some(next) = clock.next(&agenda, now) {
+                if let Some(next) = clock.next(now) {
                     *clock = next;
                 }
             }
@@ -134,8 +133,7 @@ impl WandelApp {
             self.edit(Edit::SetJourney { journey, what: AGENDA_FIELD }, None);
         }
         let now = ctx.input(|input| input.time);
-        if let Some((at, item)) = start.and_then(|at| Some((at, items.get(at)?))) {
-            let clock = Clock::start(at, item.minutes, now);
+        if let Some(clock) = start.and_then(|at| Clock::start(items.into(), at, now)) {
             self.with_document(|document| document.clock = Some(clock));
         }
     }
