@@ -9,7 +9,7 @@ use crate::model::{Action, ActionStatus, Date, Decision, Insight, Lang};
 use crate::vocabulary::{Label, Labelled, date, listing};
 
 /// So many stories, notes, decisions and actions fit on one sheet together.
-const MOST: (usize, usize, usize, usize) = (3, 7, 7, 12);
+const MOST: (usize, usize, usize, usize) = (3, 6, 6, 10);
 
 /// An action as a calendar wants it.
 #[derive(Clone, Debug, PartialEq)]

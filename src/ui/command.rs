@@ -77,7 +77,7 @@ commands! {
     LanesBy: "Lanes…" / "Banen…", "Choose what the rows of the map are" / "Kiezen wat de rijen van de kaart zijn", [CTRL_SHIFT L];
     ColourBy: "Colour by…" / "Kleur naar…", "Choose what the colours of the cards stand for" / "Kiezen waar de kleuren van de kaarten voor staan", [CTRL_SHIFT K];
     FilterBy: "Filter…" / "Filteren…", "Bring out the touchpoints that have something in common" / "Contactmomenten uitlichten die iets gemeen hebben", [CTRL_SHIFT F];
-    LightRoute: "Light the way of a persona" / "De weg van een persona verlichten", "Keep the whole map and light the way of one persona" / "De hele kaart laten staan en de weg van één persona verlichten", [CTRL_SHIFT R];
+    LightRoute: "Light the way of a persona" / "De weg van een persona verlichten", "Keep the whole map and light the way of one persona" / "De hele kaart laten staan en de weg van één persona verlichten", [CTRL_SHIFT D];
     SetOwner: "Owner…" / "Eigenaar…", "Choose who owns the selected touchpoints" / "Kiezen wie de gekozen contactmomenten bezit", [NONE W];
     SetChannel: "Channel…" / "Kanaal…", "Choose the channel" / "Het kanaal kiezen", [NONE C];
     SetMedia: "Media type…" / "Mediatype…", "Owned, paid, earned or shared" / "Owned, paid, earned of shared", [NONE M];
