@@ -217,7 +217,8 @@ fn the_journey_to_become_is_one_step_and_its_changes_are_listed() {
     ask(&mut harness, Wish::Run(crate::ui::Command::ShowDifferences));
     harness.get_by_label(&format!("title: {} → Better", first.title));
     click(&mut harness, "Better");
-    assert_eq!(harness.state().document.as_ref().unwrap().selection.touchpoints, [first.id.clone()]);
+    let selected = harness.state().document.as_ref().unwrap().selection.touchpoints.clone();
+    assert_eq!(selected, vec![first.id.clone()]);
     for _ in 0..2 {
         click(&mut harness, "Undo");
     }
