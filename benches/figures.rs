@@ -1,7 +1,8 @@
 //! The figures: what each step costs at 25, 300, 1,000 and 10,000 touchpoints.
 //!
 //! `cargo bench --bench figures` prints first the 95th percentile of frames, the bytes of a step of
-//! undo and the processor time beside that of `dot`, which criterion does not give, then criterion's times.
+//! undo, the processor time beside that of `dot` and the time from an edit until its gaps are shown, which
+//! criterion does not give, then criterion's times.
 //! `cargo bench --bench figures -- edit` runs one family, `-- frame/zooming` one kind of frame.
 
 #![allow(
@@ -18,6 +19,7 @@ mod dot;
 mod generator;
 mod headless;
 mod kernels;
+mod window;
 
 use std::hint::black_box;
 use std::sync::Arc;
@@ -54,6 +56,9 @@ fn main() {
     }
     if wanted("kernels") {
         kernels::run();
+    }
+    if wanted("window") {
+        window::run();
     }
     let mut criterion = Criterion::default()
         .sample_size(20)

@@ -10,6 +10,8 @@
 )]
 #![allow(missing_docs, reason = "tests are read, not called")]
 
+#[path = "cli/filling.rs"]
+mod filling;
 #[path = "cli/gaps.rs"]
 mod gaps;
 #[path = "cli/readers.rs"]

@@ -124,7 +124,7 @@ const OUTSIDE_CHOICE: Rule = Rule {
     id: "TOM-03",
     family: Family::Advocacy,
     tier: 1,
-    name: Label::new("Outside the choice set", "Buiten de keuzeset"),
+    name: Label::new("Not among the choices", "Niet bij de keuzes"),
     why: Label::new(
         "Customers weigh only a handful of names. A company that is not among them has no chance.",
         "Klanten wegen maar een handvol namen. Een bedrijf dat er niet bij zit, maakt geen kans.",
@@ -139,8 +139,8 @@ const OUTSIDE_CHOICE: Rule = Rule {
 };
 
 const TOO_FAR_DOWN: Label = Label::new(
-    "Customers put us in place {rank}; they weigh at most {limit}.",
-    "Klanten zetten ons op plaats {rank}; ze wegen er hoogstens {limit}.",
+    "Customers put us in place {rank}, and they weigh no more than {limit} names.",
+    "Klanten zetten ons op plaats {rank}, en ze wegen niet meer dan {limit} namen af.",
 );
 const WITHOUT_A_PLACE: Label = Label::new(
     "We have no place among the alternatives that customers weigh.",
@@ -179,7 +179,7 @@ const NOT_FOUND: Rule = Rule {
     id: "TOM-04",
     family: Family::Advocacy,
     tier: 1,
-    name: Label::new("Not in search", "Niet in zoekmachines"),
+    name: Label::new("Not found by searching", "Niet te vinden via zoeken"),
     why: Label::new(
         "People search in broad words when a need comes up, and in precise ones when they compare.",
         "Mensen zoeken in brede woorden als de behoefte ontstaat, en in precieze als ze vergelijken.",
@@ -227,7 +227,7 @@ const SOCIAL_LEADS_NOWHERE: Rule = Rule {
     id: "TOM-05",
     family: Family::Advocacy,
     tier: 2,
-    name: Label::new("Social does not feed the site", "Social voedt de site niet"),
+    name: Label::new("Social media does not lead to the website", "Social media leidt niet naar de website"),
     why: Label::new(
         "Attention on social media passes quickly. A link to a page keeps those who want to know more.",
         "Aandacht op social media is snel voorbij. Een link naar een pagina houdt vast wie meer wil weten.",
@@ -265,7 +265,7 @@ const NOBODY_INVITES: Rule = Rule {
     id: "ADV-01",
     family: Family::Advocacy,
     tier: 1,
-    name: Label::new("Nobody asked to share", "Niemand nodigt uit tot delen"),
+    name: Label::new("Nobody asks customers to share", "Niemand vraagt klanten te delen"),
     why: Label::new(
         "Happy customers convince others better than we can, but few speak up without being asked.",
         "Tevreden klanten overtuigen anderen beter dan wij, maar weinigen doen dat ongevraagd.",
@@ -298,7 +298,7 @@ const SILENT_AFTER_SALES: Rule = Rule {
     id: "ADV-02",
     family: Family::Advocacy,
     tier: 1,
-    name: Label::new("After-sales silent", "Geen after-sales"),
+    name: Label::new("Silence after the purchase", "Stilte na de aankoop"),
     why: Label::new(
         "After the purchase it shows whether a customer stays. Silence leaves that to chance.",
         "Na de aankoop blijkt of een klant blijft. Stilte laat dat aan het toeval over.",
@@ -333,7 +333,7 @@ const NEVER_PRIMED: Rule = Rule {
     id: "ADV-03",
     family: Family::Advocacy,
     tier: 2,
-    name: Label::new("Sharing asked, never primed", "Delen gevraagd, nooit voorbereid"),
+    name: Label::new("Asked to share, never shown how", "Wel gevraagd te delen, nooit voorgedaan"),
     why: Label::new(
         "People who read what others thought before they bought add a word of their own more easily.",
         "Wie vóór de aankoop las wat anderen vonden, voegt er daarna makkelijker een eigen woord aan toe.",

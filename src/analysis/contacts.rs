@@ -92,7 +92,7 @@ pub(super) fn on_contact(severity: Severity, contact: &PlannedContact, words: La
     draft.with("contact", &contact.id)
 }
 
-/// The labels of some values, with "and" before the last.
+/// The labels of some values within a sentence, with "and" before the last.
 pub(super) fn labels<L: Labelled + Copy>(values: &[L]) -> Value {
-    Value::list(values.iter().map(|value| Value::from(value.label())).collect())
+    Value::list(values.iter().map(|value| Value::term(value.label())).collect())
 }

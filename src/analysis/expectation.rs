@@ -49,14 +49,14 @@ fn compare(
     let points = f64::from(higher) - f64::from(lower);
     let Some(severity) = grade(points) else { return };
     let (less, more) = nudged(points, Unit::Points.step(points), grade);
-    out.add(write(severity).with("touchpoint", &view.id).nudge(Knob::Score, less, more));
+    out.add(write(severity).with("touchpoint", &view.id).nudge(Knob::Difference, less, more));
 }
 
 const MISJUDGED: Rule = Rule {
     id: "EXP-01",
     family: Family::Expectation,
     tier: 1,
-    name: Label::new("Organisation misjudges expectation", "Verwachting verkeerd ingeschat"),
+    name: Label::new("We misjudge what customers expect", "Wij schatten de verwachting verkeerd in"),
     why: Label::new(
         "A wrong guess at what customers expect sets the wrong standard, however hard the team works.",
         "Wie verkeerd inschat wat klanten verwachten, legt de lat verkeerd, hoe hard het team ook werkt.",
@@ -71,8 +71,8 @@ const MISJUDGED: Rule = Rule {
 };
 
 const THEY_EXPECT_OTHERWISE: Label = Label::new(
-    "We think customers expect {assumed} at {touchpoint}; they expect {expected}.",
-    "Wij denken dat klanten bij {touchpoint} een {assumed} verwachten; ze verwachten een {expected}.",
+    "We think customers expect {assumed} at {touchpoint}; they expect {expected} (on a scale of 5).",
+    "Wij denken dat klanten bij {touchpoint} een {assumed} verwachten; ze verwachten een {expected} (op een schaal van 5).",
 );
 
 /// We assume another expectation than customers have; milder where we think too much of it.
@@ -111,8 +111,8 @@ const DISAPPOINTED: Rule = Rule {
 };
 
 const WORSE_THAN_EXPECTED: Label = Label::new(
-    "Customers expect {expected} at {touchpoint} and experience {experienced}.",
-    "Klanten verwachten bij {touchpoint} een {expected} en ervaren een {experienced}.",
+    "Customers expect {expected} at {touchpoint} and experience {experienced} (on a scale of 5).",
+    "Klanten verwachten bij {touchpoint} een {expected} en ervaren een {experienced} (op een schaal van 5).",
 );
 
 /// Customers experience less than they expect; worse at a moment of truth.
@@ -136,7 +136,7 @@ const TOO_ROSY: Rule = Rule {
     id: "EXP-03",
     family: Family::Expectation,
     tier: 1,
-    name: Label::new("Too rosy own view", "Te rooskleurig zelfbeeld"),
+    name: Label::new("Our own mark is higher", "Ons eigen cijfer is hoger"),
     why: Label::new(
         "As long as our own mark is higher than the customer’s, nobody sees a reason to improve anything.",
         "Zolang ons eigen cijfer hoger is dan dat van de klant, ziet niemand reden iets te verbeteren.",
@@ -151,8 +151,8 @@ const TOO_ROSY: Rule = Rule {
 };
 
 const OWN_MARK_IS_HIGHER: Label = Label::new(
-    "We give {touchpoint} a {own_view}; customers experience {experienced}.",
-    "Wij geven {touchpoint} een {own_view}; klanten ervaren een {experienced}.",
+    "We give {touchpoint} {own_view}; customers experience {experienced} (on a scale of 5).",
+    "Wij geven {touchpoint} een {own_view}; klanten ervaren een {experienced} (op een schaal van 5).",
 );
 
 /// Our own mark is higher than the customer's.
@@ -221,7 +221,7 @@ const INCONSISTENT: Rule = Rule {
     id: "EXP-05",
     family: Family::Expectation,
     tier: 1,
-    name: Label::new("Inconsistent across channels", "Wisselende merkervaring"),
+    name: Label::new("Good in one channel, poor in another", "Op het ene kanaal goed, op het andere matig"),
     why: Label::new(
         "To customers all channels are one company. Good in one place and poor in the next feels unreliable.",
         "Voor klanten zijn alle kanalen één bedrijf. Hier goed en daar matig voelt onbetrouwbaar.",
@@ -236,8 +236,8 @@ const INCONSISTENT: Rule = Rule {
 };
 
 const FROM_GOOD_TO_POOR: Label = Label::new(
-    "In {phase} customers experience {highest} at {best}, but {lowest} at {worst}.",
-    "In {phase} ervaren klanten een {highest} bij {best}, maar een {lowest} bij {worst}.",
+    "In {phase} customers experience {highest} at {best}, but {lowest} at {worst} (on a scale of 5).",
+    "In {phase} ervaren klanten een {highest} bij {best}, maar een {lowest} bij {worst} (op een schaal van 5).",
 );
 
 /// What our side does in one phase is experienced very differently from channel to channel.
@@ -263,7 +263,7 @@ fn inconsistent(study: &Study<'_>, out: &mut Findings) {
             .with("phase", &phase.id)
             .with("best", &best.id)
             .with("highest", highest);
-        out.add(draft.with("worst", &worst.id).with("lowest", lowest).nudge(Knob::Score, less, more));
+        out.add(draft.with("worst", &worst.id).with("lowest", lowest).nudge(Knob::Difference, less, more));
     }
 }
 
@@ -271,7 +271,7 @@ const BROKEN_PROMISE: Rule = Rule {
     id: "EXP-06",
     family: Family::Expectation,
     tier: 1,
-    name: Label::new("Promise gap", "Beloftekloof"),
+    name: Label::new("Promise not kept", "Belofte niet waargemaakt"),
     why: Label::new(
         "A promise that is not kept in use wins customers once. Then others read about it.",
         "Een belofte die in het gebruik niet uitkomt, wint klanten één keer. Daarna lezen anderen dat.",
@@ -286,8 +286,8 @@ const BROKEN_PROMISE: Rule = Rule {
 };
 
 const MORE_PROMISED_THAN_KEPT: Label = Label::new(
-    "On average we promise {promise} before the purchase, and customers experience {experience} in use.",
-    "Vóór de aankoop beloven we gemiddeld {promise}; in het gebruik ervaren klanten gemiddeld {experience}.",
+    "On a scale of 5 we promise {promise} on average before the purchase, and customers experience {experience} in use.",
+    "Op een schaal van 5 beloven we vóór de aankoop gemiddeld een {promise}; in het gebruik ervaren klanten gemiddeld een {experience}.",
 );
 
 /// What is promised before the purchase lies above what is experienced in use, on average.
@@ -311,7 +311,7 @@ fn broken_promise(study: &Study<'_>, out: &mut Findings) {
     let draft = Draft::journey(severity, MORE_PROMISED_THAN_KEPT)
         .with("promise", Value::Mean(promised))
         .with("experience", Value::Mean(experienced))
-        .nudge(Knob::Score, less, more);
+        .nudge(Knob::Difference, less, more);
     out.add(draft);
 }
 
@@ -325,7 +325,7 @@ const SEEN_DIFFERENTLY: Rule = Rule {
     id: "EXP-07",
     family: Family::Expectation,
     tier: 2,
-    name: Label::new("Relationship seen differently", "Relatiebeeld verschilt"),
+    name: Label::new("Customers see the relation differently", "Klanten zien de relatie anders"),
     why: Label::new(
         "A message to somebody customers do not feel they are misses its aim.",
         "Een bericht aan iemand die klanten in hun eigen ogen niet zijn, mist zijn doel.",

@@ -23,6 +23,8 @@ pub enum Value {
     Share(f64),
     /// A count with its noun.
     Counted(usize, &'static Words),
+    /// A figure of a metric with its unit.
+    Figure(f64, Option<MetricUnit>),
     /// A feeling, -2 to 2, in words.
     Emotion(i8),
     /// A day.
@@ -31,6 +33,8 @@ pub enum Value {
     Text(String),
     /// Words of the product.
     Words(Box<Label>),
+    /// Words of the product that elsewhere begin with a capital, within a sentence.
+    Term(Box<Label>),
     /// A touchpoint by its title, in quotation marks.
     Touchpoint(Id<Touchpoint>),
     /// A phase by its name.
@@ -63,12 +67,29 @@ pub enum Value {
     Phrase(Box<(Label, Vec<(&'static str, Value)>)>),
     /// Several, with "and" before the last.
     List(Box<[Value]>),
+    /// Several that are sentences of their own.
+    Clauses(Box<[Value]>),
 }
 
 impl Value {
     /// Several, with "and" before the last.
     pub fn list(values: Vec<Self>) -> Self {
         Self::List(values.into())
+    }
+
+    /// Several that are sentences of their own.
+    pub fn clauses(values: Vec<Self>) -> Self {
+        Self::Clauses(values.into())
+    }
+
+    /// Words of the product within a sentence.
+    pub fn term(label: Label) -> Self {
+        Self::Term(Box::new(label))
+    }
+
+    /// Words with values of their own.
+    pub fn phrase(words: Label, values: Vec<(&'static str, Self)>) -> Self {
+        Self::Phrase(Box::new((words, values)))
     }
 }
 
@@ -140,28 +161,68 @@ values_by_id! {
 pub enum Knob {
     /// The importance of a touchpoint; one point.
     Importance,
-    /// A score of expectation, experience or promise; one point.
+    /// A score; one point.
     Score,
-    /// The feeling; one point.
+    /// The difference between two scores, or between two means of scores; one point of one score.
+    Difference,
+    /// The feeling; one step.
     Emotion,
     /// A count; one.
     Count,
     /// A share; five percentage points.
     Share,
+    /// How far a figure stays behind its target; five percentage points of the target.
+    Shortfall,
     /// A time; ten per cent.
     Time,
 }
 
 impl Knob {
-    /// What moved, in the words of a report.
-    pub const fn label(self) -> Label {
+    /// What is so when it has moved down, in the words of a report: behind "if".
+    pub const fn lower(self) -> Label {
         match self {
-            Self::Importance => Label::new("importance one point", "belang één punt"),
-            Self::Score => Label::new("a score one point", "een score één punt"),
-            Self::Emotion => Label::new("the feeling one point", "het gevoel één punt"),
-            Self::Count => Label::new("the count by one", "het aantal met één"),
-            Self::Share => Label::new("the share five percentage points", "het aandeel vijf procentpunten"),
-            Self::Time => Label::new("the time a tenth", "de tijd een tiende"),
+            Self::Importance => {
+                Label::new("the importance is one point lower", "het belang één punt lager is")
+            }
+            Self::Score => Label::new("the score is one point lower", "de score één punt lager is"),
+            Self::Difference => {
+                Label::new("the difference is one point smaller", "het verschil één punt kleiner is")
+            }
+            Self::Emotion => Label::new("the feeling is one step worse", "het gevoel één stap slechter is"),
+            Self::Count => Label::new("the number is one lower", "het aantal één lager is"),
+            Self::Share => Label::new(
+                "the share is five percentage points lower",
+                "het aandeel vijf procentpunten lager is",
+            ),
+            Self::Shortfall => Label::new(
+                "the shortfall is five percentage points smaller",
+                "de achterstand vijf procentpunten kleiner is",
+            ),
+            Self::Time => Label::new("the time is a tenth shorter", "de tijd een tiende korter is"),
+        }
+    }
+
+    /// What is so when it has moved up.
+    pub const fn higher(self) -> Label {
+        match self {
+            Self::Importance => {
+                Label::new("the importance is one point higher", "het belang één punt hoger is")
+            }
+            Self::Score => Label::new("the score is one point higher", "de score één punt hoger is"),
+            Self::Difference => {
+                Label::new("the difference is one point larger", "het verschil één punt groter is")
+            }
+            Self::Emotion => Label::new("the feeling is one step better", "het gevoel één stap beter is"),
+            Self::Count => Label::new("the number is one higher", "het aantal één hoger is"),
+            Self::Share => Label::new(
+                "the share is five percentage points higher",
+                "het aandeel vijf procentpunten hoger is",
+            ),
+            Self::Shortfall => Label::new(
+                "the shortfall is five percentage points larger",
+                "de achterstand vijf procentpunten groter is",
+            ),
+            Self::Time => Label::new("the time is a tenth longer", "de tijd een tiende langer is"),
         }
     }
 }
@@ -224,8 +285,7 @@ pub(super) const NOWHERE: u32 = u32::MAX;
 impl Finding {
     /// Whether it would vanish or change its level if one figure moved by one step.
     pub fn is_fragile(&self) -> bool {
-        let level = Some(self.severity);
-        self.nudges.iter().any(|nudge| nudge.lower != level || nudge.higher != level)
+        !self.nudges.is_empty()
     }
 
     /// Whether nobody has decided anything about it yet, or work is planned but not done.
@@ -354,6 +414,7 @@ impl Draft {
 
     /// Tells it from other findings of the rule on the same subject.
     #[must_use]
+    #[inline]
     pub fn detail(mut self, detail: impl Into<Cow<'static, str>>) -> Self {
         self.detail = detail.into();
         self
@@ -376,17 +437,22 @@ impl Draft {
 
     /// Says what to do about this variant, where it differs from what the rule says.
     #[must_use]
+    #[inline]
     pub fn action(mut self, action: Label) -> Self {
         self.action = Some(Box::new(action));
         self
     }
 
-    /// Says what would become of it if a figure moved by a step.
+    /// Says what would become of it if a figure moved by a step. What changes nothing is not kept:
+    /// most findings have nothing that would, and then need no memory for it.
     #[must_use]
     #[inline]
     pub fn nudge(mut self, knob: Knob, lower: Option<Severity>, higher: Option<Severity>) -> Self {
-        let kept = self.nudges.try_push(Nudge { knob, lower, higher });
-        debug_assert!(kept.is_ok(), "a finding hangs on more figures than there is room for");
+        let level = Some(self.severity);
+        if lower != level || higher != level {
+            let kept = self.nudges.try_push(Nudge { knob, lower, higher });
+            debug_assert!(kept.is_ok(), "a finding hangs on more figures than there is room for");
+        }
         self
     }
 

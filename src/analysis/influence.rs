@@ -58,7 +58,7 @@ const UNWATCHED: Rule = Rule {
     id: "INF-02",
     family: Family::Influence,
     tier: 1,
-    name: Label::new("Important, outside influence, unwatched", "Belangrijk, niet te sturen, niet gevolgd"),
+    name: Label::new("Important, out of our hands, unwatched", "Belangrijk, buiten onze macht, niet gevolgd"),
     why: Label::new(
         "What matters and is out of our hands can go wrong without anybody here noticing.",
         "Wat belangrijk is en buiten onze macht ligt, kan misgaan zonder dat iemand hier het merkt.",
@@ -102,7 +102,7 @@ const NOT_FIXED: Rule = Rule {
     id: "INF-03",
     family: Family::Influence,
     tier: 1,
-    name: Label::new("Could fix, did not", "Wel te sturen, niet aangepakt"),
+    name: Label::new("Ours to mend, but no action", "Aan ons, maar geen actie"),
     why: Label::new(
         "Here it hurts and it is ours to mend. Nothing is quicker to gain than this.",
         "Hier doet het pijn en kunnen wij het verhelpen. Nergens is sneller iets te winnen.",
@@ -117,16 +117,16 @@ const NOT_FIXED: Rule = Rule {
 };
 
 const FALLS_SHORT: Label = Label::new(
-    "Customers expect {expected} at {touchpoint} and experience {experienced}. We can change that, but no action is noted.",
-    "Klanten verwachten {expected} bij {touchpoint} en ervaren {experienced}. Wij kunnen dat veranderen, maar er is geen actie genoteerd.",
+    "Customers expect {expected} at {touchpoint} and experience {experienced} (on a scale of 5). We can change that, but no action is noted.",
+    "Klanten verwachten bij {touchpoint} een {expected} en ervaren een {experienced} (op een schaal van 5). Wij kunnen dat veranderen, maar er is geen actie genoteerd.",
 );
 const FEELS_BAD: Label = Label::new(
-    "The feeling at {touchpoint} is ‘{emotion}’. We can change that, but no action is noted.",
-    "Het gevoel bij {touchpoint} is ‘{emotion}’. Wij kunnen dat veranderen, maar er is geen actie genoteerd.",
+    "The feeling at {touchpoint} is {emotion}. We can change that, but no action is noted.",
+    "Het gevoel bij {touchpoint} is {emotion}. Wij kunnen dat veranderen, maar er is geen actie genoteerd.",
 );
 const FALLS_SHORT_AND_FEELS_BAD: Label = Label::new(
-    "At {touchpoint} customers expect {expected} and experience {experienced}, and the feeling is ‘{emotion}’. We can change that, but no action is noted.",
-    "Bij {touchpoint} verwachten klanten {expected} en ervaren ze {experienced}, en het gevoel is ‘{emotion}’. Wij kunnen dat veranderen, maar er is geen actie genoteerd.",
+    "At {touchpoint} customers expect {expected} and experience {experienced} (on a scale of 5), and the feeling is {emotion}. We can change that, but no action is noted.",
+    "Bij {touchpoint} verwachten klanten een {expected} en ervaren ze een {experienced} (op een schaal van 5), en het gevoel is {emotion}. Wij kunnen dat veranderen, maar er is geen actie genoteerd.",
 );
 
 /// It falls short or feels bad, it is ours to change, and nobody has an action for it.
@@ -166,7 +166,7 @@ fn hurting(view: &TouchpointView<'_>, severity: Severity, short_from: f64) -> Op
     {
         let level = |gap| (is_short(gap) || bad).then_some(severity);
         draft = draft.with("expected", expected).with("experienced", experienced);
-        draft = draft.nudge(Knob::Score, level(gap - 1), level(gap + 1));
+        draft = draft.nudge(Knob::Difference, level(gap - 1), level(gap + 1));
     }
     if let Some(emotion) = view.emotion {
         let level = |emotion| (is_bad(emotion) || short).then_some(severity);
@@ -193,7 +193,7 @@ const PHASE_OUTSIDE: Rule = Rule {
     id: "INF-04",
     family: Family::Influence,
     tier: 1,
-    name: Label::new("Phase outside influence", "Fase buiten invloed"),
+    name: Label::new("Others decide in this phase", "Anderen bepalen deze fase"),
     why: Label::new(
         "Where others decide most of what customers meet, our own voice hardly counts.",
         "Waar anderen het meeste bepalen van wat klanten tegenkomen, telt onze stem nauwelijks.",

@@ -44,7 +44,7 @@ const HALF_MEASURED: Rule = Rule {
     id: "MES-02",
     family: Family::Measurement,
     tier: 1,
-    name: Label::new("Half a metric", "Halve meting"),
+    name: Label::new("Figure without target or result", "Cijfer zonder doel of uitkomst"),
     why: Label::new(
         "A figure says something only beside the figure that was wanted.",
         "Een cijfer zegt pas iets naast het cijfer dat gewenst is.",
@@ -107,7 +107,7 @@ const NO_CONTRIBUTION: Rule = Rule {
     id: "MES-06",
     family: Family::Measurement,
     tier: 2,
-    name: Label::new("Channel contribution unknown", "Kanaalbijdrage onbekend"),
+    name: Label::new("Not known what channels bring in", "Niet bekend wat kanalen opleveren"),
     why: Label::new(
         "Only who knows what a channel brings in can say whether it is worth its cost.",
         "Alleen wie weet wat een kanaal oplevert, kan zeggen of het zijn kosten waard is.",
@@ -125,7 +125,7 @@ const VANITY_ONLY: Rule = Rule {
     id: "MES-07",
     family: Family::Measurement,
     tier: 1,
-    name: Label::new("Vanity only", "Alleen likes"),
+    name: Label::new("Only attention is counted", "Alleen aandacht geteld"),
     why: Label::new(
         "Likes and followers say how many looked, not how many did something.",
         "Likes en volgers zeggen hoeveel mensen keken, niet hoeveel er iets deden.",
@@ -178,24 +178,24 @@ const OBJECTIVE_WITHOUT_MEANS: Rule = Rule {
 const NOTHING_IS_MEASURED: Label =
     Label::new("Nothing is measured at {touchpoint}.", "Bij {touchpoint} wordt niets gemeten.");
 const NO_TARGET: Label = Label::new(
-    "‘{metric}’ at {touchpoint} is {measured}{unit}, but nobody set a target.",
-    "‘{metric}’ bij {touchpoint} is {measured}{unit}, maar er is geen doel gesteld.",
+    "‘{metric}’ at {touchpoint} is {measured}, but nobody set a target.",
+    "‘{metric}’ bij {touchpoint} is {measured}, maar er is geen doel gesteld.",
 );
 const NO_RESULT: Label = Label::new(
-    "‘{metric}’ at {touchpoint} has a target, {target}{unit}, but was not measured.",
-    "‘{metric}’ bij {touchpoint} heeft een doel, {target}{unit}, maar is niet gemeten.",
+    "‘{metric}’ at {touchpoint} has a target, {target}, but was not measured.",
+    "‘{metric}’ bij {touchpoint} heeft een doel, {target}, maar is niet gemeten.",
 );
 const NEITHER: Label = Label::new(
     "‘{metric}’ at {touchpoint} has no target and was not measured.",
     "‘{metric}’ bij {touchpoint} heeft geen doel en is niet gemeten.",
 );
 const TOO_LOW: Label = Label::new(
-    "‘{metric}’ at {touchpoint} is {measured}{unit}; the target is {target}{unit}.",
-    "‘{metric}’ bij {touchpoint} is {measured}{unit}; het doel is {target}{unit}.",
+    "‘{metric}’ at {touchpoint} is {measured}; the target is {target}.",
+    "‘{metric}’ bij {touchpoint} is {measured}; het doel is {target}.",
 );
 const TOO_HIGH: Label = Label::new(
-    "‘{metric}’ at {touchpoint} is {measured}{unit}; the target is {target}{unit} or less.",
-    "‘{metric}’ bij {touchpoint} is {measured}{unit}; het doel is {target}{unit} of minder.",
+    "‘{metric}’ at {touchpoint} is {measured}; the target is {target} or less.",
+    "‘{metric}’ bij {touchpoint} is {measured}; het doel is {target} of minder.",
 );
 const MEASURED_LONG_AGO: Label = Label::new(
     "‘{metric}’ at {touchpoint} was last measured on {day}, {days} ago.",
@@ -234,22 +234,11 @@ fn metric_name(metric: &Metric) -> &str {
     names.into_iter().find(|name| !name.trim().is_empty()).unwrap_or(metric.id.as_str())
 }
 
-/// What stands behind a figure. Units that have a singular are left to the name of the metric.
-fn unit(metric: &Metric) -> Label {
-    match metric.unit {
-        Some(MetricUnit::Percent) => Label::new(" %", " %"),
-        Some(MetricUnit::Euro) => Label::new(" euro", " euro"),
-        Some(MetricUnit::Minutes) => Label::new(" min", " min"),
-        _ => Label::new("", ""),
-    }
-}
-
 /// A finding on a metric, with the names that its messages use.
 fn on_metric(severity: Severity, view: &TouchpointView<'_>, metric: &Metric, words: Label) -> Draft {
     Draft::metric(severity, view, metric, words)
         .with("metric", metric_name(metric))
         .with("touchpoint", &view.id)
-        .with("unit", unit(metric))
 }
 
 /// Important ones need a figure most; below a normal importance none is asked for.
@@ -289,7 +278,7 @@ fn half_measured(study: &Study<'_>, out: &mut Findings) {
                 .by_importance(view, |high| Some(level(high)));
             for (name, figure) in [("target", metric.target), ("measured", metric.measured)] {
                 if let Some(figure) = figure {
-                    draft = draft.with(name, figure);
+                    draft = draft.with(name, Value::Figure(figure, metric.unit));
                 }
             }
             out.add(draft);
@@ -330,9 +319,9 @@ fn below_target(study: &Study<'_>, out: &mut Findings) {
             let words = if metric.lower_is_better { TOO_HIGH } else { TOO_LOW };
             out.add(
                 on_metric(level(percent), view, metric, words)
-                    .nudge(Knob::Share, lower, higher)
-                    .with("measured", metric.measured.unwrap_or_default())
-                    .with("target", metric.target.unwrap_or_default()),
+                    .nudge(Knob::Shortfall, lower, higher)
+                    .with("measured", Value::Figure(metric.measured.unwrap_or_default(), metric.unit))
+                    .with("target", Value::Figure(metric.target.unwrap_or_default(), metric.unit)),
             );
         }
     }

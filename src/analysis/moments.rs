@@ -54,7 +54,7 @@ fn at_risk(study: &Study<'_>, out: &mut Findings) {
         let reasons = risks(study, view);
         let Some(severity) = level(reasons.len()) else { continue };
         let draft = with_nudges(study, view, reasons.len(), Draft::touchpoint(severity, view, DECIDES));
-        out.add(draft.with("touchpoint", &view.id).with("reasons", Value::list(reasons)));
+        out.add(draft.with("touchpoint", &view.id).with("reasons", Value::clauses(reasons)));
     }
 }
 
@@ -72,13 +72,13 @@ fn level(risks: usize) -> Option<Severity> {
 fn risks(study: &Study<'_>, view: &TouchpointView<'_>) -> Vec<Value> {
     let short = view.metrics.iter().find(|metric| measurement::falls_short(study, metric));
     let short = short.map(|metric| {
-        let figure = |figure: Option<f64>| Value::from(figure.unwrap_or_default());
+        let figure = |figure: Option<f64>| Value::Figure(figure.unwrap_or_default(), metric.unit);
         let values = vec![
             ("metric", Value::from(metric.name.as_str())),
             ("measured", figure(metric.measured)),
             ("target", figure(metric.target)),
         ];
-        Value::Phrase(Box::new((FALLS_SHORT, values)))
+        Value::phrase(FALLS_SHORT, values)
     });
     let when = |is_so: bool, words: Label| is_so.then(|| Value::from(words));
     let all = [
@@ -101,7 +101,7 @@ fn with_nudges(study: &Study<'_>, view: &TouchpointView<'_>, count: usize, mut d
     let instead = |is: bool, would: bool| level(count - usize::from(is) + usize::from(would));
     if let Some(gap) = view.gap() {
         let is = |gap| weakness::is_behind(study, gap);
-        draft = draft.nudge(Knob::Score, instead(is(gap), is(gap - 1)), instead(is(gap), is(gap + 1)));
+        draft = draft.nudge(Knob::Difference, instead(is(gap), is(gap - 1)), instead(is(gap), is(gap + 1)));
     }
     if let Some(emotion) = view.emotion {
         let is = |step: i8| weakness::is_bad(emotion.saturating_add(step));
@@ -111,7 +111,7 @@ fn with_nudges(study: &Study<'_>, view: &TouchpointView<'_>, count: usize, mut d
         let step = Unit::Percent.step(0.0) / 100.0;
         let is =
             |by: f64| view.metrics.iter().any(|metric| measurement::falls_short(study, &moved(metric, by)));
-        draft = draft.nudge(Knob::Share, instead(is(0.0), is(-step)), instead(is(0.0), is(step)));
+        draft = draft.nudge(Knob::Shortfall, instead(is(0.0), is(-step)), instead(is(0.0), is(step)));
     }
     if let Some(policy) = &view.response_policy {
         let is = |factor: f64| is_too_slow_within(study, view, f64::from(policy.norm_minutes) / factor);
@@ -144,7 +144,7 @@ const KIND_MISSING: Rule = Rule {
     id: "MOT-02",
     family: Family::Moments,
     tier: 2,
-    name: Label::new("Kind not placed", "Soort ontbreekt"),
+    name: Label::new("Kind of moment not marked", "Soort moment niet aangegeven"),
     why: Label::new(
         "From the first spark to the story told afterwards, each kind of moment decides about the next.",
         "Van de eerste prikkel tot het verhaal achteraf: elk soort moment beslist over het volgende.",
@@ -228,7 +228,7 @@ const REACHES_NOBODY: Rule = Rule {
     id: "MOT-03",
     family: Family::Moments,
     tier: 2,
-    name: Label::new("Shared experience goes nowhere", "Gedeelde ervaring bereikt niemand"),
+    name: Label::new("Shared experience reaches nobody", "Gedeelde ervaring bereikt niemand"),
     why: Label::new(
         "What one customer shares is what the next one reads beforehand, provided that it gets there.",
         "Wat de ene klant deelt, is wat de volgende vooraf leest, mits het daar terechtkomt.",
@@ -267,7 +267,7 @@ const NO_START: Rule = Rule {
     id: "TRG-01",
     family: Family::Moments,
     tier: 1,
-    name: Label::new("No start", "Geen aanleiding"),
+    name: Label::new("Not known what makes customers start", "Niet bekend waardoor klanten beginnen"),
     why: Label::new(
         "Who does not know what makes customers start can only hope to be there in time.",
         "Wie niet weet waardoor klanten beginnen, kan alleen maar hopen er op tijd te zijn.",
@@ -298,7 +298,7 @@ const NO_ANSWER: Rule = Rule {
     id: "TRG-02",
     family: Family::Moments,
     tier: 1,
-    name: Label::new("Trigger without answer", "Trigger zonder antwoord"),
+    name: Label::new("Nothing follows on a signal", "Op een signaal volgt niets"),
     why: Label::new(
         "A signal that nothing follows on is a customer who waits in vain.",
         "Een signaal waar niets op volgt, is een klant die vergeefs wacht.",
@@ -340,7 +340,7 @@ const NO_TRIGGER: Rule = Rule {
     id: "TRG-03",
     family: Family::Moments,
     tier: 2,
-    name: Label::new("Phase without trigger", "Fase zonder trigger"),
+    name: Label::new("Phase without a signal", "Fase zonder signaal"),
     why: Label::new(
         "Without a sign that somebody has come this far, the right message comes too early or too late.",
         "Zonder teken dat iemand zover is, komt de juiste boodschap te vroeg of te laat.",
@@ -376,7 +376,7 @@ const NO_SYSTEM: Rule = Rule {
     id: "TRG-04",
     family: Family::Moments,
     tier: 2,
-    name: Label::new("Trigger without system", "Trigger zonder systeem"),
+    name: Label::new("No system notices the signal", "Geen systeem merkt het signaal op"),
     why: Label::new(
         "A signal that no system notices exists on paper only.",
         "Een signaal dat geen systeem opmerkt, bestaat alleen op papier.",
@@ -410,7 +410,7 @@ const TOO_LATE: Rule = Rule {
     id: "TRG-05",
     family: Family::Moments,
     tier: 2,
-    name: Label::new("Too late", "Te laat"),
+    name: Label::new("The answer to a signal comes too late", "Het antwoord op een signaal komt te laat"),
     why: Label::new(
         "An answer helps while the customer is still thinking of it.",
         "Een antwoord helpt zolang de klant er nog mee bezig is.",

@@ -70,7 +70,7 @@ const SHARED_WITHOUT_LEAD: Rule = Rule {
     id: "OWN-02",
     family: Family::Ownership,
     tier: 1,
-    name: Label::new("Shared without lead", "Gedeeld zonder hoofd"),
+    name: Label::new("Shared, and nobody leads", "Gedeeld, en niemand leidt"),
     why: Label::new(
         "Where several departments share, each waits for the other, and the customer waits for all.",
         "Waar meer afdelingen delen, wacht de een op de ander, en de klant op allemaal.",
@@ -105,7 +105,7 @@ const SILO_HAND_OFF: Rule = Rule {
     id: "OWN-03",
     family: Family::Ownership,
     tier: 1,
-    name: Label::new("Silo hand-off", "Silo-overdracht"),
+    name: Label::new("Handover not agreed", "Overdracht niet afgesproken"),
     why: Label::new(
         "Customers see one organisation. Where departments do not hand over, customers fall in between.",
         "Klanten zien één organisatie. Waar afdelingen niet overdragen, valt de klant ertussen.",
@@ -158,7 +158,7 @@ const HAND_OFF_WITHOUT_FACTS: Rule = Rule {
     id: "OWN-04",
     family: Family::Ownership,
     tier: 1,
-    name: Label::new("Hand-off without data", "Overdracht zonder gegevens"),
+    name: Label::new("Handover without facts", "Overdracht zonder gegevens"),
     why: Label::new(
         "A handover without facts looks agreed, but the customer has to start all over.",
         "Een overdracht zonder gegevens lijkt geregeld, maar de klant moet van voren af aan beginnen.",

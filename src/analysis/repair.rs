@@ -185,8 +185,8 @@ const ANSWER: Label =
     Label::new("Answer {need} where it comes up", "Beantwoord {need} waar die vraag opkomt");
 const ASK_LESS: Label = Label::new("Ask for less at {touchpoint}", "Vraag minder bij {touchpoint}");
 const TIDY_UP: Label = Label::new(
-    "Put content and call to action of {touchpoint} in order",
-    "Breng content en call-to-action van {touchpoint} op orde",
+    "Put what {touchpoint} shows, and its next step, in order",
+    "Breng wat {touchpoint} laat zien, en de vervolgstap, op orde",
 );
 const LEAD: Label = Label::new("Appoint a lead for {phase}", "Wijs een trekker aan voor {phase}");
 

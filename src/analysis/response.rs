@@ -22,7 +22,7 @@ const NO_AGREEMENT: Rule = Rule {
     id: "RSP-01",
     family: Family::Response,
     tier: 1,
-    name: Label::new("No response agreement", "Geen reactieafspraak"),
+    name: Label::new("Not agreed who answers", "Niet afgesproken wie antwoordt"),
     why: Label::new(
         "Where people can talk they expect an answer. Without an agreement everybody waits for another.",
         "Waar mensen kunnen praten, verwachten ze antwoord. Zonder afspraak wacht iedereen op een ander.",
@@ -40,7 +40,7 @@ const TOO_SLOW: Rule = Rule {
     id: "RSP-02",
     family: Family::Response,
     tier: 1,
-    name: Label::new("Too slow", "Te traag"),
+    name: Label::new("Answers come too late", "Antwoorden komen te laat"),
     why: Label::new(
         "An answer that comes late feels like no answer, and others read along.",
         "Een antwoord dat laat komt, voelt als geen antwoord, en anderen lezen mee.",
@@ -58,7 +58,7 @@ const UNANSWERED: Rule = Rule {
     id: "RSP-03",
     family: Family::Response,
     tier: 1,
-    name: Label::new("Negative and unanswered", "Negatief en onbeantwoord"),
+    name: Label::new("Complaint without an answer", "Klacht zonder antwoord"),
     why: Label::new(
         "A complaint without an answer stays open for everybody who reads it.",
         "Een klacht zonder antwoord blijft open staan voor iedereen die haar leest.",
@@ -76,7 +76,7 @@ const UNTHANKED: Rule = Rule {
     id: "RSP-04",
     family: Family::Response,
     tier: 2,
-    name: Label::new("Positive and unthanked", "Positief en niet bedankt"),
+    name: Label::new("Praise without thanks", "Lof zonder bedankje"),
     why: Label::new(
         "Who praises us in public does our work. A word of thanks makes them do it again.",
         "Wie ons in het openbaar prijst, doet ons werk. Een bedankje nodigt uit tot meer.",
@@ -91,7 +91,7 @@ const NOT_LISTENING: Rule = Rule {
     id: "RSP-05",
     family: Family::Response,
     tier: 1,
-    name: Label::new("Not listening", "Er wordt niet geluisterd"),
+    name: Label::new("Nobody listens", "Niemand luistert"),
     why: Label::new(
         "What people say to each other is the most honest answer we get, if somebody hears it.",
         "Wat mensen tegen elkaar zeggen is het eerlijkste antwoord, als iemand het hoort.",
@@ -124,7 +124,7 @@ const CORE_DEFECT: Rule = Rule {
     id: "RSP-07",
     family: Family::Response,
     tier: 1,
-    name: Label::new("Core defect treated with webcare", "Kernprobleem met webcare bestreden"),
+    name: Label::new("Fault of the product met with words", "Productfout met woorden bestreden"),
     why: Label::new(
         "When the product itself fails, the best answer only buys time.",
         "Als het product zelf tekortschiet, koopt het beste antwoord alleen tijd.",
@@ -175,8 +175,8 @@ const KEEPS_COMING: Label = Label::new(
     "‘{topic}’ komt steeds terug ({reactions}), en er is niets afgesproken om het te verbeteren.",
 );
 const LIES_IN_PRODUCT: Label = Label::new(
-    "‘{topic}’ is a fault of the product itself ({reactions}), and nothing was agreed to mend it.",
-    "‘{topic}’ is een fout van het product zelf ({reactions}), en er is niets afgesproken om die te \
+    "‘{topic}’ points to a fault of the product itself ({reactions}), and nothing was agreed to mend it.",
+    "‘{topic}’ wijst op een fout van het product zelf ({reactions}), en er is niets afgesproken om die te \
      herstellen.",
 );
 

@@ -115,7 +115,7 @@ impl Labelled for Family {
             Self::Influence => Label::new("Influence", "Invloed"),
             Self::Expectation => Label::new("Expectation and experience", "Verwachting en ervaring"),
             Self::Content => {
-                Label::new("Questions, content and next steps", "Vragen, content en vervolgstappen")
+                Label::new("Questions, content and next steps", "Vragen, inhoud en vervolgstappen")
             }
             Self::Consent => Label::new("Permission and frequency", "Toestemming en frequentie"),
             Self::Measurement => Label::new("Measurement and objectives", "Meting en doelen"),

@@ -300,7 +300,8 @@ fn figure(metric: &Metric) -> Option<Fact> {
     let short = if metric.lower_is_better { measured > target } else { measured < target };
     short.then(|| {
         let name = metric.name.as_str().into();
-        fact(FIGURE, vec![("name", name), ("figure", measured.into()), ("target", target.into())])
+        let figure = |figure| Value::Figure(figure, metric.unit);
+        fact(FIGURE, vec![("name", name), ("figure", figure(measured)), ("target", figure(target))])
     })
 }
 

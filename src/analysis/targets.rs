@@ -9,22 +9,7 @@ use super::study::TouchpointView;
 use crate::model::{
     Choice, Dimension, Direction, Id, Journey, MediaType, Mode, Phase, PhaseRole, Source, TargetLevel,
 };
-use crate::vocabulary::Label;
-
-/// Other customers, people one knows and communities, as one value of [`Dimension::Source`].
-pub const PEERS: &str = "peers";
-/// The press, bloggers and experts, as one value of [`Dimension::Source`].
-pub const PRESS: &str = "press";
-
-/// Sources that count as one in a coverage target: id, words, members.
-pub const SOURCE_GROUPS: &[(&str, Label, &[Source])] = &[
-    (
-        PEERS,
-        Label::new("Customers, friends, communities", "Klanten, bekenden, communities"),
-        &[Source::Customer, Source::Peer, Source::Community],
-    ),
-    (PRESS, Label::new("Press and experts", "Pers en experts"), &[Source::Press, Source::Expert]),
-];
+use crate::vocabulary::{PEERS, PRESS, SOURCE_GROUPS};
 
 /// A cell of a coverage matrix, and how much it is asked to be filled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -118,10 +118,10 @@ thresholds! {
         "Mandatory fields are far too many above", "Verplichte velden zijn er veel te veel boven";
     /// Age of content that is worth a look.
     ContentAgeLow = "content_age_low", 180.0 Days,
-        "Content is worth a look when older than", "Content vraagt een blik als die ouder is dan";
+        "Content is worth a look when older than", "Inhoud vraagt een blik als die ouder is dan";
     /// Age of content that is stale.
     ContentAgeMedium = "content_age_medium", 365.0 Days,
-        "Content is stale when older than", "Content is verouderd als die ouder is dan";
+        "Content is stale when older than", "Inhoud is verouderd als die ouder is dan";
     /// Age of a measurement.
     MetricAge = "metric_age", 90.0 Days,
         "A measurement is old after", "Een meting is oud na";
@@ -133,7 +133,7 @@ thresholds! {
         "A figure falls far short from", "Een cijfer blijft ver achter vanaf";
     /// How many alternatives customers keep in mind.
     ChoiceSet = "choice_set", 5.0 Count,
-        "Customers weigh at most", "Klanten wegen hoogstens";
+        "Names that customers weigh, at most", "Namen die klanten afwegen, hoogstens";
     /// Transitions from start to conversion.
     StepsToConversion = "steps_to_conversion", 6.0 Count,
         "The road to the purchase is long above", "De weg naar de aankoop is lang boven";

@@ -7,7 +7,7 @@ use crate::vocabulary::Label;
 
 const EXPERIENCE: Label = Label::new(
     "customers expect {expected} but experience {experienced}",
-    "klanten verwachten {expected} maar ervaren {experienced}",
+    "klanten verwachten een {expected} maar ervaren een {experienced}",
 );
 const BAD_FEELING: Label = Label::new("it leaves a bad feeling", "het laat een slecht gevoel achter");
 const VERY_BAD_FEELING: Label =
@@ -30,7 +30,7 @@ pub(super) fn experience(study: &Study<'_>, view: &TouchpointView<'_>) -> Option
     let scores = &view.touchpoint.expectation;
     let (expected, experienced) = (scores.expected?, scores.experienced?);
     let values = vec![("expected", expected.into()), ("experienced", experienced.into())];
-    Some(Value::Phrase(Box::new((EXPERIENCE, values))))
+    Some(Value::phrase(EXPERIENCE, values))
 }
 
 /// It feels bad.

@@ -1,17 +1,15 @@
 //! Puts findings into words: values are written in the reader's language when somebody reads them.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use super::finding::{Finding, Value};
 use crate::model::*;
 use crate::vocabulary::{
-    ENGAGEMENT_STEPS, Label, Labelled, channel_label, date, device_label, emotion_label, listing, number,
-    precise,
+    ENGAGEMENT_STEPS, Label, Labelled, SOURCE_GROUPS, Words, channel_label, date, device_label,
+    emotion_label, listing, number, precise,
 };
-
-const PEERS: Label = Label::new("Customers and peers", "Klanten en bekenden");
-const PRESS: Label = Label::new("Press and experts", "Pers en deskundigen");
 
 /// Subjects that are no thing of the journey: what our systems can do, and the loop of answering.
 const OTHERS: &[(&str, Label)] = &[
@@ -24,23 +22,41 @@ const OTHERS: &[(&str, Label)] = &[
     ("improve", Label::new("Improving", "Verbeteren")),
 ];
 
-/// The names behind the ids of a workspace and one of its journeys, found in one pass.
+const fn unit(one: Label, other: Label) -> Words {
+    Words { one, other }
+}
+
+const PERCENT: Words = unit(Label::new("{n} %", "{n} %"), Label::new("{n} %", "{n} %"));
+const EUROS: Words = unit(Label::new("{n} euro", "{n} euro"), Label::new("{n} euros", "{n} euro"));
+const MINUTES: Words = unit(Label::new("{n} minute", "{n} minuut"), Label::new("{n} minutes", "{n} minuten"));
+const DAYS: Words = unit(Label::new("{n} day", "{n} dag"), Label::new("{n} days", "{n} dagen"));
+
+const PERMISSION: Label =
+    Label::new("Permission for {purposes}, by {channels}", "Toestemming voor {purposes}, via {channels}");
+const PERMISSION_PURPOSES: Label = Label::new("Permission for {purposes}", "Toestemming voor {purposes}");
+const PERMISSION_CHANNELS: Label = Label::new("Permission by {channels}", "Toestemming via {channels}");
+
+/// The names behind the ids of a workspace and one of its journeys, found in one pass where they are many.
 #[derive(Debug)]
 pub struct Names<'a> {
     workspace: &'a Workspace,
     lang: Lang,
-    touchpoints: HashMap<&'a str, &'a str>,
+    /// The titles of touchpoints, found when the first is asked for.
+    touchpoints: OnceCell<HashMap<&'a str, &'a str>>,
     journey: &'a Journey,
 }
 
 impl<'a> Names<'a> {
     /// The names for readers of a language.
     pub fn new(workspace: &'a Workspace, journey: &'a Journey, lang: Lang) -> Self {
-        let touchpoints = journey
-            .all_touchpoints()
-            .map(|touchpoint| (touchpoint.id.as_str(), touchpoint.title.as_str()))
-            .collect();
-        Self { workspace, lang, touchpoints, journey }
+        Self { workspace, lang, touchpoints: OnceCell::new(), journey }
+    }
+
+    fn titles(&self) -> &HashMap<&'a str, &'a str> {
+        self.touchpoints.get_or_init(|| {
+            let all = self.journey.all_touchpoints();
+            all.map(|touchpoint| (touchpoint.id.as_str(), touchpoint.title.as_str())).collect()
+        })
     }
 
     /// The language that is written.
@@ -73,11 +89,20 @@ impl<'a> Names<'a> {
             Value::Mean(figure) => number(*figure, self.lang).into(),
             Value::Share(share) => format!("{} %", number((share * 100.0).round(), self.lang)).into(),
             Value::Counted(count, words) => words.count(self.lang, *count).into(),
-            Value::Emotion(emotion) => emotion_label(*emotion)
-                .map_or_else(|| emotion.to_string().into(), |label| label.text(self.lang).into()),
+            Value::Figure(figure, unit) => self.figure(*figure, *unit).into(),
+            // Within a sentence, where the label of a button would begin with a capital.
+            Value::Emotion(emotion) => emotion_label(*emotion).map_or_else(
+                || emotion.to_string().into(),
+                |label| label.text(self.lang).to_lowercase().into(),
+            ),
             Value::Day(day) => date(*day, self.lang).into(),
             Value::Text(text) => text.as_str().into(),
             Value::Words(label) => label.text(self.lang).into(),
+            Value::Term(label) => label.text(self.lang).to_lowercase().into(),
+            Value::Clauses(values) => {
+                let written: Vec<Cow<'_, str>> = values.iter().map(|value| self.value(value)).collect();
+                written.join("; ").into()
+            }
             Value::Touchpoint(id) => quoted(self.touchpoint(id)),
             Value::Phase(id) => self.phase(id).into(),
             Value::Department(id) => self.department(id).into(),
@@ -112,6 +137,19 @@ impl<'a> Names<'a> {
                 listing(&names, self.lang).into()
             }
         }
+    }
+
+    /// A figure with its unit, where that says something.
+    fn figure(&self, figure: f64, unit: Option<MetricUnit>) -> String {
+        let words = match unit {
+            Some(MetricUnit::Percent) => &PERCENT,
+            Some(MetricUnit::Euro) => &EUROS,
+            Some(MetricUnit::Minutes) => &MINUTES,
+            Some(MetricUnit::Days) => &DAYS,
+            _ => return precise(figure, self.lang),
+        };
+        let label = if (figure - 1.0).abs() < f64::EPSILON { words.one } else { words.other };
+        label.fill(self.lang, &[("n", &precise(figure, self.lang))])
     }
 
     /// What a finding is about, by the names that people gave.
@@ -162,8 +200,9 @@ impl<'a> Names<'a> {
             }
             SubjectRef::Topic(text) | SubjectRef::Platform(text) => text.clone(),
             SubjectRef::Other(text) => {
-                let known = OTHERS.iter().find(|(id, _)| id == text);
-                known.map_or_else(|| text.clone(), |(_, label)| label.text(self.lang).to_owned())
+                let known = OTHERS.iter().find(|(id, _)| id == text).map(|(_, label)| *label);
+                let moment = || MomentOfTruth::from_id(text).map(Labelled::label);
+                known.or_else(moment).map_or_else(|| text.clone(), |label| label.text(self.lang).to_owned())
             }
         }
     }
@@ -173,13 +212,19 @@ impl<'a> Names<'a> {
         let Some(rule) = self.workspace.consent_rules.iter().find(|rule| rule.id == *id) else {
             return id.to_string();
         };
-        let purposes: Vec<&str> =
-            rule.purposes.iter().map(|purpose| purpose.label().text(self.lang)).collect();
-        let channels: Vec<String> = rule.channels.iter().map(|channel| self.channel(channel)).collect();
-        let channels: Vec<&str> = channels.iter().map(String::as_str).collect();
-        let parts = [listing(&purposes, self.lang), listing(&channels, self.lang)];
-        let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-        if parts.is_empty() { id.to_string() } else { parts.join(": ") }
+        let purpose = |purpose: &ContactPurpose| purpose.label().text(self.lang).to_lowercase();
+        let purposes: Vec<String> = rule.purposes.iter().map(purpose).collect();
+        let channels: Vec<String> =
+            rule.channels.iter().map(|channel| format!("‘{}’", self.channel(channel))).collect();
+        let listed =
+            |names: &[String]| listing(&names.iter().map(String::as_str).collect::<Vec<_>>(), self.lang);
+        let label = match (purposes.is_empty(), channels.is_empty()) {
+            (false, false) => PERMISSION,
+            (false, true) => PERMISSION_PURPOSES,
+            (true, false) => PERMISSION_CHANNELS,
+            (true, true) => return id.to_string(),
+        };
+        label.fill(self.lang, &[("purposes", &listed(&purposes)), ("channels", &listed(&channels))])
     }
 
     /// A reaction by where it came in and what it is about.
@@ -212,11 +257,10 @@ impl<'a> Names<'a> {
                 return self.market(&id).to_owned();
             }
             Dimension::Media => MediaType::from_id(value).map(Labelled::label),
-            Dimension::Source => Source::from_id(value).map(Labelled::label).or(match value {
-                "peers" => Some(PEERS),
-                "press" => Some(PRESS),
-                _ => None,
-            }),
+            Dimension::Source => {
+                let group = SOURCE_GROUPS.iter().find(|(id, ..)| *id == value).map(|(_, label, _)| *label);
+                group.or_else(|| Source::from_id(value).map(Labelled::label))
+            }
             Dimension::Mode => Mode::from_id(value).map(Labelled::label),
             Dimension::Direction => Direction::from_id(value).map(Labelled::label),
         };
@@ -236,7 +280,7 @@ impl<'a> Names<'a> {
 
     /// The title of a touchpoint, or its id when it is gone.
     pub fn touchpoint<'b>(&'b self, id: &'b Id<Touchpoint>) -> &'b str {
-        self.touchpoints.get(id.as_str()).copied().filter(|title| !title.is_empty()).unwrap_or(id.as_str())
+        self.titles().get(id.as_str()).copied().filter(|title| !title.is_empty()).unwrap_or(id.as_str())
     }
 
     /// The name of a phase.

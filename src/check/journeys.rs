@@ -21,6 +21,7 @@ pub(super) fn check(workspace: &Workspace, problems: &mut Vec<Problem>) {
         found.touchpoints(journey, at);
         found.parents(journey, at);
         found.transitions(journey, at);
+        found.targets(journey, at);
     }
 }
 
@@ -244,6 +245,25 @@ impl<'a> Found<'_, 'a> {
         }
     }
 
+    /// Coverage targets whose value is none of their dimension's: no touchpoint could ever meet them.
+    /// Channels, devices, personas and markets are references and judged as such.
+    fn targets(&mut self, journey: &Journey, at: &Path<'_>) {
+        let at = &at.field("coverage_targets");
+        for (index, target) in journey.coverage_targets.iter().enumerate() {
+            let value = target.value.as_str();
+            let Some(known) = values(target.dimension).filter(|known| !known.contains(&value)) else {
+                continue;
+            };
+            let word = vocabulary::Labelled::label(target.dimension).en.to_lowercase();
+            let message = format!("`{value}` is no {word}, so no touchpoint can meet this target");
+            let mend = match vocabulary::nearest(value, known.iter().copied()) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("write one of {}, or remove the target", known.join(", ")),
+            };
+            self.warn(Owner::Journey, &at.item(index).field("value"), (value, message, &mend));
+        }
+    }
+
     fn bucket(
         &mut self,
         home: &HashMap<&str, Option<usize>>,
@@ -266,6 +286,24 @@ impl<'a> Found<'_, 'a> {
             ),
         };
         self.warn(owner, &at.field("from"), (from, message, &mend));
+    }
+}
+
+/// The values of a dimension whose values are words of the product; nothing where they are ids.
+fn values(dimension: Dimension) -> Option<Vec<&'static str>> {
+    fn ids<C: Choice>() -> Vec<&'static str> {
+        C::ALL.iter().map(|choice| choice.id()).collect()
+    }
+    match dimension {
+        Dimension::Media => Some(ids::<MediaType>()),
+        Dimension::Mode => Some(ids::<Mode>()),
+        Dimension::Direction => Some(ids::<Direction>()),
+        Dimension::Source => {
+            let mut known = ids::<Source>();
+            known.extend(vocabulary::SOURCE_GROUPS.iter().map(|(id, ..)| *id));
+            Some(known)
+        }
+        Dimension::Channel | Dimension::Device | Dimension::Persona | Dimension::Market => None,
     }
 }
 

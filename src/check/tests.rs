@@ -363,3 +363,28 @@ fn catalogue_and_templates_give_nothing_to_complain_of() {
         assert_eq!(check(&template.workspace(Lang::Nl)), [], "{}", template.id);
     }
 }
+
+#[test]
+fn a_coverage_target_asks_for_something_that_can_be() {
+    let asked = |dimension, value: &str| {
+        journeyed(|journey| {
+            let phase = journey.phases[0].id.clone();
+            let target =
+                CoverageTarget { phase, dimension, value: value.into(), ..CoverageTarget::default() };
+            journey.coverage_targets = vec![target].into();
+        })
+    };
+    use Dimension::{Direction, Media, Mode, Source};
+    for (dimension, value) in
+        [(Media, "Shared"), (Source, "peers"), (Source, "Press"), (Mode, "Hybrid"), (Direction, "TwoWay")]
+    {
+        assert_eq!(asked(dimension, value), [], "{value}");
+    }
+    for (dimension, value, near) in [(Media, "owned", "Owned"), (Source, "pears", "peers")] {
+        let problems = asked(dimension, value);
+        one(&problems, Level::Warning, "coverage_targets[0].value", &format!("`{value}` is no"));
+        assert_eq!(problems[0].mend, format!("did you mean `{near}`?"));
+    }
+    one(&asked(Mode, "by night"), Level::Warning, "coverage_targets[0].value", "no touchpoint can meet");
+    one(&asked(Direction, ""), Level::Warning, "coverage_targets[0].value", "is no direction");
+}

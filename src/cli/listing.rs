@@ -27,7 +27,7 @@ fn rules() -> String {
     for rule in analysis::rules() {
         let figure = |threshold: &Threshold| format!("{}={}", threshold.id(), threshold.default_figure());
         let thresholds: Vec<String> = rule.thresholds.iter().map(figure).collect();
-        let based_on: Vec<&str> = rule.based_on.iter().map(|known| known.title).collect();
+        let based_on: Vec<&str> = rule.based_on.iter().map(|known| known.title.en).collect();
         let thresholds = if thresholds.is_empty() { "no threshold".to_owned() } else { thresholds.join(" ") };
         text.push_str(&format!(
             "{}  tier {}  {}  {} / {}\n        {thresholds}; based on: {}\n",

@@ -67,9 +67,15 @@ fn text(out: &mut Out, name: &str, attributes: &[(&str, &str)], words: &str) -> 
     element(out, name, attributes, |out| write_text(out, words))
 }
 
+/// Whether a letter only turns the direction of those behind it: within a sentence of ours it could
+/// make it read otherwise. Arabic and Hebrew need none of them.
+fn turns(letter: char) -> bool {
+    matches!(letter, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
 fn write_text(out: &mut Out, words: &str) -> io::Result<()> {
-    let printable: String =
-        words.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
+    let shown = words.chars().filter(|letter| !turns(*letter));
+    let printable: String = shown.map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
     out.write_event(Event::Text(BytesText::new(&printable)))
 }
 

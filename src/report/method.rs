@@ -58,7 +58,9 @@ fn publications(lang: Lang) -> Table {
     }
     let heading = |label: Label, width| Column::new(label.text(lang), width);
     let columns = vec![heading(PUBLICATION, 60), heading(BY, 40), heading(WHEN, 16)];
-    let rows =
-        known.iter().map(|known| vec![known.title.into(), known.by.into(), known.when.into()]).collect();
+    let rows = known
+        .iter()
+        .map(|known| [known.title, known.by, known.when].map(|label| label.text(lang).into()).to_vec())
+        .collect();
     Table { id: "publications".to_owned(), title: PUBLICATIONS.text(lang).to_owned(), columns, rows }
 }

@@ -80,12 +80,7 @@ pub fn rows(material: &Material<'_>) -> Vec<Row> {
 
 fn row(finding: &Finding, names: &Names<'_>, as_of: Date) -> Row {
     let lang = names.lang();
-    let based_on: Vec<String> = finding
-        .rule
-        .based_on
-        .iter()
-        .map(|known| format!("{} ({}, {})", known.title, known.by, known.when))
-        .collect();
+    let based_on: Vec<String> = finding.rule.based_on.iter().map(|known| known.cited(lang)).collect();
     Row {
         rule: finding.rule.id,
         name: finding.rule.name.text(lang).to_owned(),

@@ -3,7 +3,7 @@
 use super::words::*;
 use super::{Cell, Column, Material, Point, Section, Table};
 use crate::analysis::{
-    Family, Finding, Health, Names, Nudge, Part, Repair, Severity, Stories, Urgency, rule, rules,
+    Family, Finding, Health, Names, Part, Repair, Severity, Stories, Urgency, rule, rules,
 };
 use crate::model::{FindingStatus, Lang, MapState};
 use crate::vocabulary::{Label, Labelled, date};
@@ -114,8 +114,13 @@ pub(super) fn repairs(material: &Material<'_>, names: &Names<'_>) -> Section {
     section("first", REPAIRS, lang, lead, points, Vec::new())
 }
 
-/// A change with what it would clear.
 fn repair_point(repair: &Repair, names: &Names<'_>) -> Point {
+    let (text, detail) = repair_words(repair, names);
+    Point { text, detail, severity: None }
+}
+
+/// What a change is, and a sentence on what it would clear.
+pub fn repair_words(repair: &Repair, names: &Names<'_>) -> (String, String) {
     let lang = names.lang();
     let (label, values) = repair.change.words();
     let mut cleared: Vec<String> = Vec::new();
@@ -137,7 +142,7 @@ fn repair_point(repair: &Repair, names: &Names<'_>) -> Point {
         let findings = FINDINGS.count(lang, repair.eases.len());
         detail.push_str(&EASES.fill(lang, &[("findings", &findings)]));
     }
-    Point { text: names.fill(label, &values), detail, severity: None }
+    (names.fill(label, &values), detail)
 }
 
 /// How much is in order, by family: never a figure without its parts.
@@ -242,17 +247,18 @@ pub(super) fn fragile(material: &Material<'_>, names: &Names<'_>) -> Section {
     section("fragile", FRAGILE_TITLE, lang, lead, Vec::new(), vec![table])
 }
 
-/// What would become of a finding, for each figure that it hangs on.
-fn hinges(finding: &Finding, lang: Lang) -> Vec<String> {
-    let then = |level: Option<Severity>| level.map_or(GONE, Labelled::label).text(lang);
-    let side = |label: Label, nudge: &Nudge, level| {
-        label.fill(lang, &[("knob", nudge.knob.label().text(lang)), ("then", then(level))])
+/// What would become of a finding, for each figure that it hangs on: "the importance is one point
+/// lower: then medium", to be put behind "if".
+pub fn hinges(finding: &Finding, lang: Lang) -> Vec<String> {
+    let then = |level: Option<Severity>| match level {
+        Some(level) => level.label().text(lang).to_lowercase(),
+        None => GONE.text(lang).to_owned(),
     };
     let mut hinges = Vec::new();
     for nudge in &finding.nudges {
-        for (label, level) in [(LOWER, nudge.lower), (HIGHER, nudge.higher)] {
+        for (knob, level) in [(nudge.knob.lower(), nudge.lower), (nudge.knob.higher(), nudge.higher)] {
             if level != Some(finding.severity) {
-                hinges.push(side(label, nudge, level));
+                hinges.push(THEN.fill(lang, &[("knob", knob.text(lang)), ("then", &then(level))]));
             }
         }
     }

@@ -18,9 +18,11 @@ pub(super) const AS_OF: Label = Label::new("As of", "Peildatum");
 pub(super) const MISSING: Label = Label::new("missing", "ontbreekt");
 
 pub(super) const TITLE: Label =
-    Label::new("Gaps in the journey: {journey}", "Gaten in de klantreis: {journey}");
-pub(super) const TITLE_OWNER: Label =
-    Label::new("Gaps for {owner} in the journey: {journey}", "Gaten voor {owner} in de klantreis: {journey}");
+    Label::new("Gaps in the journey ‘{journey}’", "Knelpunten in de klantreis ‘{journey}’");
+pub(super) const TITLE_OWNER: Label = Label::new(
+    "Gaps for {owner} in the journey ‘{journey}’",
+    "Knelpunten voor {owner} in de klantreis ‘{journey}’",
+);
 pub(super) const ORGANISATION: Label = Label::new("Organisation: {name}", "Organisatie: {name}");
 pub(super) const DATE_LINE: Label =
     Label::new("The journey as it was on {date}", "De klantreis zoals die was op {date}");
@@ -36,7 +38,7 @@ pub(super) const FILTER_RULES: Label = Label::new("Only these rules: {rules}", "
 
 pub(super) const SUMMARY: Label = Label::new("In short", "In het kort");
 pub(super) const NOTHING: Label = Label::new(
-    "Nothing was found that stands in the customer's way.",
+    "Nothing was found that stands in the customer’s way.",
     "Er is niets gevonden dat de klant in de weg staat.",
 );
 pub(super) const COUNTED: Label = Label::new(
@@ -61,7 +63,7 @@ pub(super) const PHASES: Words =
     Words { one: Label::new("{n} phase", "{n} fase"), other: Label::new("{n} phases", "{n} fasen") };
 pub(super) const LEGAL: Label = Label::new(
     "About permission: {n}. Messages may not be sent as they are planned, or rules have to be put in order. This is a checklist and no legal advice.",
-    "Over toestemming: {n}. Berichten mogen zo niet verstuurd worden, of regels moeten op orde. Dit is een controlelijst en geen juridisch advies.",
+    "Over toestemming: {n}. Berichten mogen zo niet verstuurd worden, of regels moeten op orde. Dit is een checklist en geen juridisch advies.",
 );
 pub(super) const UNKNOWN: Label = Label::new(
     "Not known yet: {n}. Nothing is wrong there as far as anybody knows.",
@@ -71,11 +73,11 @@ pub(super) const UNKNOWN: Label = Label::new(
 pub(super) const REPAIRS: Label = Label::new("What to do first", "Wat eerst te doen");
 pub(super) const REPAIRS_LEAD: Label = Label::new(
     "These few changes would clear the most. Each was tried on a copy of the map, after those before it; how well it works in reality depends on how it is done.",
-    "Deze paar veranderingen ruimen het meeste op. Elk is op een kopie van de kaart geprobeerd, na de vorige; hoe goed het in werkelijkheid werkt, hangt af van de uitvoering.",
+    "Deze paar veranderingen lossen het meeste op. Elk is op een kopie van de kaart geprobeerd, na de vorige; hoe goed het in werkelijkheid werkt, hangt af van de uitvoering.",
 );
-pub(super) const CLEARS: Label = Label::new("clears {findings}: {list}", "ruimt {findings} op: {list}");
-pub(super) const EASES: Label = Label::new("; makes {findings} milder", "; maakt {findings} milder");
-pub(super) const AND_MORE: Label = Label::new("{list} and {n} more", "{list} en nog {n}");
+pub(super) const CLEARS: Label = Label::new("Clears {findings}: {list}.", "Lost {findings} op: {list}.");
+pub(super) const EASES: Label = Label::new(" Makes {findings} milder.", " Maakt {findings} milder.");
+pub(super) const AND_MORE: Label = Label::new("{list}; and {n} more", "{list}; en nog {n}");
 
 pub(super) const OWNERS: Label = Label::new("Per owner", "Per eigenaar");
 pub(super) const OWNERS_LEAD: Label = Label::new(
@@ -87,11 +89,10 @@ pub(super) const NOBODY: Label = Label::new("nobody yet", "nog niemand");
 pub(super) const FRAGILE_TITLE: Label = Label::new("Close calls", "Op het randje");
 pub(super) const FRAGILE_LEAD: Label = Label::new(
     "These findings would go away or change their level if one figure were a little different. Check the figure before you act on them.",
-    "Deze bevindingen verdwijnen of veranderen van niveau als één cijfer iets anders was. Controleer dat cijfer voor u ernaar handelt.",
+    "Deze bevindingen zouden verdwijnen of van niveau veranderen als één cijfer iets anders was. Controleer dat cijfer voordat je ernaar handelt.",
 );
 pub(super) const HINGES: Label = Label::new("It would change if", "Het verandert als");
-pub(super) const LOWER: Label = Label::new("{knob} lower: {then}", "{knob} lager: {then}");
-pub(super) const HIGHER: Label = Label::new("{knob} higher: {then}", "{knob} hoger: {then}");
+pub(super) const THEN: Label = Label::new("{knob}: then {then}", "{knob}: dan {then}");
 pub(super) const GONE: Label = Label::new("no finding", "geen bevinding");
 
 pub(super) const DECIDED: Label = Label::new("What was decided", "Wat besloten is");
@@ -103,8 +104,8 @@ pub(super) const RULE_NAME: Label = Label::new("Question", "Vraag");
 
 pub(super) const METHOD: Label = Label::new("How this was judged", "Hoe dit is beoordeeld");
 pub(super) const METHOD_LEAD: Label = Label::new(
-    "A fixed list of {rules} is asked of the map, each based on published work about customer journeys. A finding is Critical when the journey breaks or the law is at stake, High when something important fails, Medium when customers find a detour, Low when it is polish, and Info when something is not known. What is not filled in is not counted as wrong.",
-    "Aan de kaart worden {rules} uit een vaste lijst gesteld, elk gebaseerd op gepubliceerd werk over klantreizen. Een bevinding is Kritiek als de reis breekt of de wet in het geding is, Hoog als iets belangrijks tekortschiet, Middel als klanten een omweg vinden, Laag als het om afwerking gaat, en Ter info als iets niet bekend is. Wat niet is ingevuld, telt niet als fout.",
+    "A fixed list of {rules} is asked of the map, each based on published work about customer journeys. A finding is Critical when the journey breaks or the law is at stake, High when something important fails, Medium when customers find a detour, Low when it is polish, and Info when something is not known. What is not filled in is not counted as wrong. Scores run from 1 to 5, and 5 is best.",
+    "Aan de kaart worden {rules} uit een vaste lijst gesteld, elk gebaseerd op gepubliceerd werk over klantreizen. Een bevinding is Kritiek als de reis breekt of de wet in het geding is, Hoog als iets belangrijks tekortschiet, Middel als klanten een omweg vinden, Laag als het om afwerking gaat, en Ter info als iets niet bekend is. Wat niet is ingevuld, telt niet als fout. Scores lopen van 1 tot 5, en 5 is het best.",
 );
 pub(super) const METHOD_WEIGHT: Label = Label::new(
     "Within a level, findings are ordered by weight: the importance of the touchpoint for customers, half as much again where it is a moment of truth.",
@@ -127,8 +128,8 @@ pub(super) const WHEN: Label = Label::new("When", "Wanneer");
 
 pub(super) const MATRICES: Label = Label::new("Tables", "Tabellen");
 pub(super) const MATRICES_LEAD: Label = Label::new(
-    "How many touchpoints there are of each kind. \u{201c}Missing\u{201d} marks what should be there and is not.",
-    "Hoeveel contactmomenten er van elk soort zijn. \u{201c}Ontbreekt\u{201d} staat waar iets hoort te zijn en niets is.",
+    "How many touchpoints there are of each kind. \u{201c}Missing\u{201d} marks what should be there and is not. In the table of handovers rows hand over to columns; in that of importance and influence each row is an importance, 5 the highest.",
+    "Hoeveel contactmomenten er van elke soort zijn. \u{201c}Ontbreekt\u{201d} staat waar iets hoort te zijn en niets is. In de tabel met overdrachten dragen rijen over aan kolommen; in die met belang en invloed is elke rij een belang, 5 het hoogst.",
 );
 pub(super) const UNFILLED: Label = Label::new("not filled in", "niet ingevuld");
 pub(super) const HEALTH: Label = Label::new("What is in order", "Wat op orde is");

@@ -17,7 +17,7 @@ use super::preferences::PreferencesWriter;
 use super::property::Picker;
 use super::{
     Action, Command, MainView, Selection, appearance, bars, catalogue, gaps, hints, inspector, looking,
-    replay, running, session, unknowns, views, welcome, words,
+    replay, running, session, sheet, unknowns, views, welcome, words,
 };
 use crate::model::Lang;
 use crate::settings::Settings;
@@ -124,6 +124,17 @@ impl WandelApp {
     /// Whether the rules are being asked on another thread, for tests and figures.
     pub fn is_analysing(&self) -> bool {
         self.document.as_ref().is_some_and(|document| document.gaps.is_running())
+    }
+
+    /// Whether the gaps shown are those of the state as it is now, for tests and figures.
+    pub fn shows_gaps_of_now(&self) -> bool {
+        let document = self.document.as_ref();
+        document.is_some_and(|document| document.gaps.revision() == Some(document.editor.revision()))
+    }
+
+    /// Applies an edit as a panel would; whether it was. For tests and figures.
+    pub fn change(&mut self, edit: crate::edit::Edit) -> bool {
+        self.edit(edit, None).is_some()
     }
 
     /// Whether a file is being read or written or a picture is being made, for tests and figures.
@@ -471,8 +482,11 @@ fn side_ui(
         MainView::Matrices | MainView::Decide => {}
     }
     let folded = shown.settings.folded.iter().any(|known| known == "inspector");
-    if document.view != MainView::Decide && !document.selection.is_empty() && !folded {
-        inspector::inspector_ui(ui, shown, actions);
+    match sheet::shown_sheet(shown) {
+        _ if document.view == MainView::Decide => {}
+        Some(open) => sheet::sheet_ui(ui, shown, open, actions),
+        None if !document.selection.is_empty() && !folded => inspector::inspector_ui(ui, shown, actions),
+        None => {}
     }
     match document.view {
         // The list and the tables say it all.

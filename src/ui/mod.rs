@@ -35,6 +35,7 @@ mod replay;
 mod running;
 pub mod selection;
 mod session;
+mod sheet;
 mod timer;
 mod unknowns;
 mod views;

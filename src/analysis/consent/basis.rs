@@ -67,8 +67,8 @@ pub(super) const FORBIDDEN: Rule = Rule {
 };
 
 const HAS_NO_BASIS: Label = Label::new(
-    "{what} has no legal basis: {purpose} by ‘{channel}’, {relation}, {market}.",
-    "{what} heeft geen grondslag: {purpose} via ‘{channel}’, {relation}, {market}.",
+    "{what} has no legal basis: {purpose} by ‘{channel}’ ({relation}, {market}).",
+    "{what} heeft geen wettelijke grondslag: {purpose} via ‘{channel}’ ({relation}, {market}).",
 );
 const HAS_ENDED: Label = Label::new(
     "On {day} the permission behind {what} has ended: it held until {until}.",
@@ -81,16 +81,16 @@ const NOT_BEGUN: Label = Label::new(
 const WITHDRAWN: Label =
     Label::new("The permission behind {what} was withdrawn.", "De toestemming achter {what} is ingetrokken.");
 const NOT_ALLOWED: Label = Label::new(
-    "{what} on {day}: from {from} on, ‘{purpose}’ by ‘{channel}’ to a private person in {place} may not rest \
+    "{what} on {day}: from {from} on, {purpose} by ‘{channel}’ to a private person in {place} may not rest \
      on ‘{basis}’.",
-    "{what} op {day}: vanaf {from} mag ‘{purpose}’ via ‘{channel}’ aan een particulier in {place} niet \
+    "{what} op {day}: vanaf {from} mag {purpose} via ‘{channel}’ aan een particulier in {place} niet \
      steunen \
      op ‘{basis}’.",
 );
 const NOT_ALLOWED_ORGANISATION: Label = Label::new(
-    "{what} on {day}: from {from} on, ‘{purpose}’ by ‘{channel}’ to an organisation in {place} may not rest \
+    "{what} on {day}: from {from} on, {purpose} by ‘{channel}’ to an organisation in {place} may not rest \
      on ‘{basis}’.",
-    "{what} op {day}: vanaf {from} mag ‘{purpose}’ via ‘{channel}’ aan een organisatie in {place} niet \
+    "{what} op {day}: vanaf {from} mag {purpose} via ‘{channel}’ aan een organisatie in {place} niet \
      steunen \
      op ‘{basis}’.",
 );
@@ -234,12 +234,12 @@ fn no_basis(study: &Study<'_>, out: &mut Findings) {
     for what in uses(study) {
         out.looks_at(what.weight());
         if matching(study, &what).next().is_none() {
-            let relation = what.relation.map_or(ANY_RELATION, Labelled::label);
+            let relation = Value::term(what.relation.map_or(ANY_RELATION, Labelled::label));
             let market = what.market.map_or(Value::from(ANY_MARKET), Value::from);
             out.add(
                 what.draft(HAS_NO_BASIS)
                     .with("channel", what.channel)
-                    .with("purpose", what.purpose.label())
+                    .with("purpose", Value::term(what.purpose.label()))
                     .with("relation", relation)
                     .with("market", market),
             );
@@ -356,7 +356,7 @@ fn forbidden_draft(what: &Use<'_>, ban: &Ban<'_>) -> Draft {
     what.draft(words)
         .with("day", Value::Day(what.day))
         .with("from", Value::Day(ban.from))
-        .with("purpose", what.purpose.label())
+        .with("purpose", Value::term(what.purpose.label()))
         .with("channel", what.channel)
         .with("place", what.market.map_or_else(|| Value::from(ban.country), Value::from))
         .with("basis", ban.basis.label())

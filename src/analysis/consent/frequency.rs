@@ -54,7 +54,7 @@ pub(super) const NO_CAP: Rule = Rule {
     id: "FRQ-03",
     family: Family::Consent,
     tier: 2,
-    name: Label::new("No cap", "Geen contactregel"),
+    name: Label::new("No limit agreed", "Geen grens afgesproken"),
     why: Label::new(
         "Without an agreed limit every department sends as much as suits it.",
         "Zonder afgesproken grens stuurt elke afdeling zoveel als haar uitkomt.",
@@ -90,7 +90,7 @@ pub(super) const COLLISION: Rule = Rule {
     id: "FRQ-05",
     family: Family::Consent,
     tier: 2,
-    name: Label::new("Collision", "Botsing"),
+    name: Label::new("Messages too close together", "Berichten te dicht op elkaar"),
     why: Label::new(
         "Two messages close together take attention from each other.",
         "Twee berichten vlak na elkaar nemen elkaar de aandacht af.",

@@ -71,15 +71,15 @@ pub(super) const NO_PROFILING: Rule = Rule {
     id: "CNS-07",
     family: Family::Consent,
     tier: 2,
-    name: Label::new("Personal trigger without profiling basis", "Persoonlijke trigger zonder grondslag"),
+    name: Label::new("Personal data without permission", "Persoonsgegevens zonder toestemming"),
     why: Label::new(
         "To act on what one person does is profiling, and profiling needs a legal basis of its own.",
         "Reageren op wat één persoon doet, is profilering, en die heeft een eigen grondslag nodig.",
     ),
     based_on: &[SEVEN_STEPS, LAW],
     action: to_check!(
-        "Arrange a legal basis for profiling, or use a trigger without personal data.",
-        "Regel een grondslag voor profilering of gebruik een trigger zonder persoonsgegevens."
+        "Arrange a legal basis for profiling, or use a signal without personal data.",
+        "Regel een grondslag voor profilering of gebruik een signaal zonder persoonsgegevens."
     ),
     thresholds: &[],
     check: no_profiling,
@@ -106,8 +106,8 @@ const HARD_TO_STOP: Label = Label::new(
     "Deze berichten stoppen is moeilijker dan er ja op zeggen: {purposes}, via {channels}.",
 );
 const USES_PERSONAL_DATA: Label = Label::new(
-    "The trigger {trigger} uses personal data, and no permission covers profiling.",
-    "De trigger {trigger} gebruikt persoonsgegevens, en geen toestemming dekt profilering.",
+    "The signal {trigger} uses personal data, and no permission covers following people one by one (profiling).",
+    "Het signaal {trigger} gebruikt persoonsgegevens, en geen toestemming dekt het volgen van personen (profilering).",
 );
 const EVERY_CHANNEL: Label = Label::new("every channel", "elk kanaal");
 const NO_PURPOSE: Label = Label::new("no purpose", "geen doel");

@@ -17,7 +17,7 @@ pub(super) const STALE: Rule = Rule {
     id: "CON-01",
     family: Family::Content,
     tier: 2,
-    name: Label::new("Stale content", "Verouderde content"),
+    name: Label::new("Old content", "Verouderde inhoud"),
     why: Label::new(
         "Old content makes customers doubt whether anybody is still there, and whether it is still true.",
         "Oude inhoud laat klanten twijfelen of er nog iemand zit en of het nog klopt.",
@@ -59,7 +59,7 @@ pub(super) const EMPTY: Rule = Rule {
     id: "CON-02",
     family: Family::Content,
     tier: 2,
-    name: Label::new("No content", "Geen content"),
+    name: Label::new("No content", "Geen inhoud"),
     why: Label::new(
         "A place of our own or one that we pay for is only worth its cost when it has something to say.",
         "Een eigen of betaalde plek is haar geld pas waard als er iets te vertellen is.",
@@ -104,7 +104,7 @@ pub(super) const USED_ONCE: Rule = Rule {
     id: "CON-03",
     family: Family::Content,
     tier: 2,
-    name: Label::new("Content used once", "Content eenmalig gebruikt"),
+    name: Label::new("Content used once only", "Inhoud maar één keer gebruikt"),
     why: Label::new(
         "What helps customers choose on one channel helps them on another too, at little extra cost.",
         "Wat klanten op het ene kanaal helpt kiezen, helpt ook op het andere, voor weinig extra geld.",

@@ -33,7 +33,7 @@ pub(super) const UNANSWERED: Rule = Rule {
     id: "NEED-01",
     family: Family::Content,
     tier: 1,
-    name: Label::new("Unmet information need", "Onbeantwoorde informatiebehoefte"),
+    name: Label::new("Question not answered", "Vraag niet beantwoord"),
     why: Label::new(
         "People who find no answer when the question comes up look elsewhere, and often stay there.",
         "Wie geen antwoord vindt als de vraag opkomt, zoekt verder en blijft vaak daar.",
@@ -115,7 +115,7 @@ pub(super) const UNKNOWN: Rule = Rule {
     id: "NEED-02",
     family: Family::Content,
     tier: 1,
-    name: Label::new("Need unknown", "Informatiebehoefte onbekend"),
+    name: Label::new("Questions not known", "Vragen niet bekend"),
     why: Label::new(
         "Without knowing the questions of a phase nobody can tell whether its content is any good.",
         "Zonder de vragen van een fase te kennen, weet niemand of de inhoud daar deugt.",
@@ -151,7 +151,7 @@ pub(super) const TOO_MANY_FIELDS: Rule = Rule {
     id: "NEED-03",
     family: Family::Content,
     tier: 1,
-    name: Label::new("Data hurdle", "Gegevensdrempel"),
+    name: Label::new("Too much to fill in", "Te veel in te vullen"),
     why: Label::new(
         "Every field to fill in before somebody may read on makes people leave who were interested.",
         "Elk veld dat iemand moet invullen om verder te mogen lezen, jaagt belangstellenden weg.",
@@ -201,7 +201,7 @@ pub(super) const GOALS_APART: Rule = Rule {
     id: "NEED-04",
     family: Family::Content,
     tier: 2,
-    name: Label::new("Goals not aligned", "Doelen niet in lijn"),
+    name: Label::new("Our goal is not the customer’s", "Ons doel is niet dat van de klant"),
     why: Label::new(
         "Where we want something else than the customer, every touchpoint pulls in two directions.",
         "Waar wij iets anders willen dan de klant, trekt elk contactmoment twee kanten op.",

@@ -14,7 +14,7 @@ pub(super) const NO_NEXT_STEP: Rule = Rule {
     id: "CTA-01",
     family: Family::Content,
     tier: 1,
-    name: Label::new("No call to action", "Geen call-to-action"),
+    name: Label::new("No next step offered", "Geen vervolgstap aangeboden"),
     why: Label::new(
         "People who compare want to move on: ask a price, make an appointment, order. Otherwise they stop.",
         "Wie vergelijkt, wil verder: een prijs, een afspraak, een bestelling. Zonder dat stopt het daar.",
@@ -53,35 +53,35 @@ pub(super) const LEADS_NOWHERE: Rule = Rule {
     id: "CTA-02",
     family: Family::Content,
     tier: 1,
-    name: Label::new("Call to action leads nowhere", "Call-to-action loopt dood"),
+    name: Label::new("Next step leads nowhere", "Vervolgstap loopt dood"),
     why: Label::new(
         "Somebody who does what we ask and then ends nowhere was almost a customer.",
         "Wie doet wat wij vragen en dan nergens uitkomt, was bijna klant.",
     ),
     based_on: &[ORGANISING],
     action: Label::new(
-        "Let the call to action of {touchpoint} lead to a place that is there.",
-        "Laat de oproep tot actie van {touchpoint} leiden naar een plek die er is.",
+        "Let the next step that {touchpoint} offers lead to a place that is there.",
+        "Laat de vervolgstap die {touchpoint} aanbiedt, leiden naar een plek die er is.",
     ),
     thresholds: &[],
     check: leads_nowhere,
 };
 
 const WITHOUT_A_TARGET: Label = Label::new(
-    "The call to action of {touchpoint} leads nowhere.",
-    "De oproep tot actie van {touchpoint} leidt nergens heen.",
+    "The next step that {touchpoint} offers leads nowhere.",
+    "De vervolgstap die {touchpoint} aanbiedt, leidt nergens heen.",
 );
 const TARGET_IS_NOT_THERE: Label = Label::new(
-    "The call to action of {touchpoint} leads to {target}, which is not there.",
-    "De oproep tot actie van {touchpoint} leidt naar {target}, maar dat is er niet.",
+    "The next step that {touchpoint} offers leads to something that is not there: {target}.",
+    "De vervolgstap die {touchpoint} aanbiedt, leidt naar iets wat er niet is: {target}.",
 );
 const NO_ROUTE_TO_TARGET: Label = Label::new(
     "{touchpoint} asks customers to go on to {target}, but no route leads there.",
     "{touchpoint} stuurt klanten door naar {target}, maar er loopt geen route heen.",
 );
 const DRAW_THE_ROUTE: Label = Label::new(
-    "Draw the route from {touchpoint} to {target}, or let the call to action lead elsewhere.",
-    "Teken de route van {touchpoint} naar {target}, of laat de oproep tot actie ergens anders heen leiden.",
+    "Draw the route from {touchpoint} to {target}, or offer another next step.",
+    "Teken de route van {touchpoint} naar {target}, of bied een andere vervolgstap aan.",
 );
 
 /// What customers are asked to do next has no target, or one that is not there or not reached.
@@ -119,7 +119,7 @@ pub(super) const CHECK_FAILED: Rule = Rule {
     id: "QUA-01",
     family: Family::Content,
     tier: 1,
-    name: Label::new("Website check failed", "Websitecheck mislukt"),
+    name: Label::new("Something is broken or poor", "Er is iets stuk of slecht"),
     why: Label::new(
         "Customers judge the company by its pages. What is broken there costs trust before any contact.",
         "Klanten beoordelen een bedrijf op zijn pagina’s. Wat daar stuk is, kost meteen vertrouwen.",

@@ -11,15 +11,15 @@ use crate::analysis::rule::{Family, Rule};
 use crate::analysis::severity::Severity;
 use crate::analysis::study::{PhaseView, Study};
 use crate::analysis::suppress::INTERRUPTED;
-use crate::analysis::targets::{PEERS, PRESS, SOURCE_GROUPS, Target, Wanted, level_of, targets};
+use crate::analysis::targets::{Target, Wanted, level_of, targets};
 use crate::model::{Choice, Dimension, Direction, Id, MediaType, Mode, Source, TargetLevel};
-use crate::vocabulary::{Label, Labelled, Words};
+use crate::vocabulary::{Label, Labelled, PEERS, PRESS, SOURCE_GROUPS, Words};
 
 pub(super) const CHANNEL_GAP: Rule = Rule {
     id: "COV-02",
     family: Family::Coverage,
     tier: 1,
-    name: Label::new("Phase × channel gap", "Kanaalgat"),
+    name: Label::new("Channel missing", "Kanaal ontbreekt"),
     why: Label::new(
         "Customers follow a channel as long as it leads on. Where it stops, they look elsewhere.",
         "Klanten volgen een kanaal zolang het verder leidt. Waar het ophoudt, zoeken ze elders.",
@@ -37,7 +37,7 @@ pub(super) const MEDIA_GAP: Rule = Rule {
     id: "COV-03",
     family: Family::Coverage,
     tier: 1,
-    name: Label::new("Phase × media gap", "Mediagat"),
+    name: Label::new("Kind of media missing", "Soort media ontbreekt"),
     why: Label::new(
         "Bought reach, own places and the word of others each do something else. Most phases need more than one.",
         "Ingekochte zichtbaarheid, eigen plekken en wat anderen zeggen doen elk iets anders. De meeste fasen vragen er meer dan één.",
@@ -45,7 +45,7 @@ pub(super) const MEDIA_GAP: Rule = Rule {
     based_on: &[WALKING],
     action: Label::new(
         "Shift budget: reach at the start, own pages where customers weigh, reviews after use.",
-        "Verschuif budget: zichtbaarheid aan het begin, eigen pagina's waar klanten afwegen, reviews na gebruik.",
+        "Verschuif budget: zichtbaarheid aan het begin, eigen pagina’s waar klanten afwegen, reviews na gebruik.",
     ),
     thresholds: &[],
     check: media_gap,
@@ -55,7 +55,7 @@ pub(super) const VOICES_GAP: Rule = Rule {
     id: "COV-06",
     family: Family::Coverage,
     tier: 1,
-    name: Label::new("Press and peers gap", "Pers- en peersgat"),
+    name: Label::new("No press or other customers", "Geen pers of andere klanten"),
     why: Label::new(
         "Customers believe others sooner than us: people like themselves, and those who test and compare.",
         "Klanten geloven anderen eerder dan ons: mensen zoals zijzelf, en wie test en vergelijkt.",
@@ -63,7 +63,7 @@ pub(super) const VOICES_GAP: Rule = Rule {
     based_on: &[WALKING],
     action: Label::new(
         "Invite reviews, get to know the press, and show on our own pages what others say.",
-        "Vraag om reviews, leg contact met de pers, en laat op onze eigen pagina's zien wat anderen zeggen.",
+        "Vraag om reviews, leg contact met de pers, en laat op onze eigen pagina’s zien wat anderen zeggen.",
     ),
     thresholds: &[],
     check: |study, out| missing(study, out, &targets(study.journey), Dimension::Source, source),
@@ -73,7 +73,7 @@ pub(super) const DIALOGUE_GAP: Rule = Rule {
     id: "COV-07",
     family: Family::Coverage,
     tier: 2,
-    name: Label::new("Online/offline and dialogue gap", "Gat online-offline en dialoog"),
+    name: Label::new("Nothing online or offline, or no dialogue", "Niets online of offline, of geen gesprek"),
     why: Label::new(
         "Much begins away from the screen, and satisfaction only shows where customers can answer.",
         "Veel begint buiten het scherm, en tevredenheid blijkt pas waar klanten iets terug kunnen zeggen.",
@@ -88,12 +88,12 @@ pub(super) const DIALOGUE_GAP: Rule = Rule {
 };
 
 const REQUIRED: Label = Label::new(
-    "‘{value}’ is needed in {phase}, but nothing there offers it.",
-    "‘{value}’ is nodig in {phase}, maar niets daar biedt het.",
+    "‘{value}’ is needed in {phase}, but is missing there.",
+    "‘{value}’ is nodig in {phase}, maar ontbreekt daar.",
 );
 const DESIRED: Label = Label::new(
-    "‘{value}’ would be welcome in {phase}, but nothing there offers it.",
-    "‘{value}’ zou welkom zijn in {phase}, maar niets daar biedt het.",
+    "‘{value}’ would be welcome in {phase}, but is missing there.",
+    "‘{value}’ zou welkom zijn in {phase}, maar ontbreekt daar.",
 );
 const BROKEN_OFF: Label = Label::new(
     "Customers meet ‘{value}’ in {before} and again in {after}, but not in {phase}.",

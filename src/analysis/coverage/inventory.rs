@@ -16,7 +16,7 @@ pub(super) const INVENTORY: Rule = Rule {
     id: "INV-01",
     family: Family::Coverage,
     tier: 1,
-    name: Label::new("Inventory checklist", "Inventarischeck"),
+    name: Label::new("Places not looked at", "Plekken niet bekeken"),
     why: Label::new(
         "Customers meet an organisation in many more places than its website, and most are easy to forget.",
         "Klanten komen een organisatie op veel meer plekken tegen dan haar website, en de meeste vergeet je snel.",
@@ -34,7 +34,7 @@ pub(super) const WEBSITE_AS_ONE: Rule = Rule {
     id: "INV-02",
     family: Family::Coverage,
     tier: 2,
-    name: Label::new("Website seen as one dot", "Website als één stip"),
+    name: Label::new("Website hardly checked", "Website nauwelijks gecontroleerd"),
     why: Label::new(
         "A website is many meetings at once: its name, its forms, its news, its errors. Each can go wrong.",
         "Een website is veel ontmoetingen tegelijk: de naam, de formulieren, het nieuws, de fouten. Elk kan misgaan.",
@@ -59,7 +59,7 @@ pub(super) const NEVER_WALKED: Rule = Rule {
     ),
     based_on: &[COUNTLESS],
     action: Label::new(
-        "Plan a real walk for each persona, on that persona's own device.",
+        "Plan a real walk for each persona, on that persona’s own device.",
         "Plan voor elke persona een echte doorloop, op het apparaat van die persona.",
     ),
     thresholds: &[Threshold::WalkedShare],

@@ -19,7 +19,7 @@ pub(super) const PERSONA_GAP: Rule = Rule {
     id: "COV-04",
     family: Family::Coverage,
     tier: 1,
-    name: Label::new("Phase × persona gap", "Personagat"),
+    name: Label::new("Nothing for a persona", "Niets voor een persona"),
     why: Label::new(
         "Each type of customer walks in its own way. Where one of them meets nothing, we lose sight of that one.",
         "Elk type klant loopt zijn eigen weg. Waar een van hen niets tegenkomt, verliezen we die uit het oog.",
@@ -37,7 +37,7 @@ pub(super) const DEVICE_GAP: Rule = Rule {
     id: "COV-05",
     family: Family::Coverage,
     tier: 1,
-    name: Label::new("Phase × device gap", "Apparaatgat"),
+    name: Label::new("Does not work on the customer’s device", "Werkt niet op het apparaat van de klant"),
     why: Label::new(
         "What does not work on the device that customers hold in their hands is not there for them.",
         "Wat niet werkt op het apparaat dat klanten in de hand hebben, is er voor hen niet.",
@@ -55,7 +55,7 @@ pub(super) const MARKET_GAP: Rule = Rule {
     id: "COV-08",
     family: Family::Coverage,
     tier: 2,
-    name: Label::new("Market gap", "Marktgat"),
+    name: Label::new("Nothing for a market", "Niets voor een markt"),
     why: Label::new(
         "A journey that holds for one country can break in the next, if a phase was never adapted.",
         "Een reis die in het ene land klopt, kan in het andere breken als een fase nooit is aangepast.",

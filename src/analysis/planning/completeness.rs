@@ -31,7 +31,7 @@ pub(super) const RULE_CARD: Rule = Rule {
     id: "CST-02",
     family: Family::Planning,
     tier: 2,
-    name: Label::new("Contact-rule card incomplete", "Contactregelkaart onvolledig"),
+    name: Label::new("Contact rules incomplete", "Contactregels onvolledig"),
     why: Label::new(
         "Whoever writes to a segment should know what it needs, what it is offered, where, by which \
          channel and how often.",
@@ -51,7 +51,7 @@ pub(super) const NOT_ASSESSED: Rule = Rule {
     id: "DAT-01",
     family: Family::Planning,
     tier: 1,
-    name: Label::new("Not assessed", "Niet beoordeeld"),
+    name: Label::new("Not filled in", "Niet ingevuld"),
     why: Label::new(
         "Every touchpoint makes an impression. Where none is noted, gaps stay hidden.",
         "Elk contactmoment maakt indruk. Waar die niet is genoteerd, blijven gaten verborgen.",
@@ -70,7 +70,7 @@ const CUSTOMERS_MISSING: Label = Label::new(
     "De contactstrategie zegt niet wie de klanten zijn; er ontbreken: {missing}.",
 );
 const SEGMENTS: Label = Label::new("segments", "segmenten");
-const STAGES: Label = Label::new("lifecycle stages", "levensfasen");
+const STAGES: Label = Label::new("stages of the relation", "relatiefasen");
 const PERSONAS: Label = Label::new("personas", "persona’s");
 const OBJECTIVES_MISSING: Label = Label::new(
     "The contact strategy has no objective for this journey.",

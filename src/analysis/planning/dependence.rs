@@ -34,7 +34,7 @@ pub(super) const ONE_OUTSIDER: Rule = Rule {
     id: "DEP-02",
     family: Family::Planning,
     tier: 1,
-    name: Label::new("Customer data from one outsider", "Klantdata van één buitenstaander"),
+    name: Label::new("All we know comes from one outsider", "Alles wat we weten komt van één buitenstaander"),
     why: Label::new(
         "What an outsider knows of our customers can be closed, priced or shared with others tomorrow.",
         "Wat een buitenstaander van onze klanten weet, kan morgen dicht, duurder of van anderen zijn.",
@@ -59,8 +59,8 @@ pub(super) const WITHOUT_USE: Rule = Rule {
     ),
     based_on: &[CONTACT_STRATEGY],
     action: Label::new(
-        "Write down what ‘{source}’ is for, or stop collecting.",
-        "Schrijf op waarvoor ‘{source}’ dient, of stop met verzamelen.",
+        "Write down what that data is for, or stop collecting it.",
+        "Schrijf op waarvoor die gegevens dienen, of stop met verzamelen.",
     ),
     thresholds: &[],
     check: without_use,
@@ -75,8 +75,8 @@ const ALL_FROM: Label = Label::new(
     "Alles wat we van klanten weten, komt van {platform}; niets is van onszelf.",
 );
 const USED_FOR_NOTHING: Label = Label::new(
-    "Nobody wrote down what ‘{source}’ is used for.",
-    "Nergens staat waarvoor ‘{source}’ wordt gebruikt.",
+    "Nobody wrote down what the data of ‘{source}’ is used for.",
+    "Nergens staat waarvoor de gegevens van ‘{source}’ worden gebruikt.",
 );
 
 /// A platform that carries too much of a phase, by importance of what is not offline only.

@@ -13,7 +13,7 @@ pub(super) const WEAK_STEP: Rule = Rule {
     id: "ENG-01",
     family: Family::Planning,
     tier: 2,
-    name: Label::new("Weak engagement step", "Zwakke engagementstap"),
+    name: Label::new("Weak step towards engagement", "Zwakke stap naar betrokkenheid"),
     why: Label::new(
         "Engagement is a chain: the weakest of the seven steps holds back the others.",
         "Betrokkenheid is een keten: de zwakste van de zeven stappen houdt de rest tegen.",
@@ -28,7 +28,7 @@ pub(super) const MISSING_CAPABILITY: Rule = Rule {
     id: "ENG-02",
     family: Family::Planning,
     tier: 2,
-    name: Label::new("Missing capability", "Ontbrekend vermogen"),
+    name: Label::new("Systems lack something", "Systemen missen iets"),
     why: Label::new(
         "A dialogue needs systems that follow a customer across channels, react at once and share what \
          they know.",
@@ -48,7 +48,7 @@ pub(super) const BROKEN_LOOP: Rule = Rule {
     id: "ENG-03",
     family: Family::Planning,
     tier: 2,
-    name: Label::new("Broken dialogue loop", "Onderbroken dialooglus"),
+    name: Label::new("Listening and improving stops halfway", "Luisteren en verbeteren stopt halverwege"),
     why: Label::new(
         "Listening, understanding, answering and improving only work as a circle.",
         "Luisteren, begrijpen, antwoorden en verbeteren werken alleen als kring.",
@@ -63,7 +63,7 @@ pub(super) const BOUGHT: Rule = Rule {
     id: "ENG-04",
     family: Family::Planning,
     tier: 2,
-    name: Label::new("Bought engagement", "Gekochte betrokkenheid"),
+    name: Label::new("Attention is bought", "Aandacht is gekocht"),
     why: Label::new(
         "Who comes for a prize leaves with it, unless something else makes them stay.",
         "Wie voor een prijs komt, gaat er ook mee weg, tenzij iets anders hen laat blijven.",

@@ -17,7 +17,7 @@ pub(super) const OVERDUE: Rule = Rule {
     id: "PLN-01",
     family: Family::Planning,
     tier: 1,
-    name: Label::new("Overdue", "Te laat"),
+    name: Label::new("Planned day has passed", "Geplande dag is voorbij"),
     why: Label::new(
         "A plan with days that have passed tells nobody what was sent.",
         "Een plan met verstreken dagen vertelt niemand wat er is verstuurd.",

@@ -15,7 +15,7 @@ pub(super) const UNREACHABLE: Rule = Rule {
     id: "STR-01",
     family: Family::Structure,
     tier: 1,
-    name: Label::new("Unreachable", "Onbereikbaar"),
+    name: Label::new("Nobody gets there", "Niemand komt er"),
     why: Label::new(
         "A place that no customer gets to helps nobody. Often the way there exists and was never drawn.",
         "Een plek waar geen klant komt, helpt niemand. Vaak is er wel een weg, maar staat die niet op de kaart.",

@@ -10,9 +10,9 @@ pub(super) const NO_LOYALTY_LOOP: Rule = Rule {
     id: "STR-05",
     family: Family::Structure,
     tier: 1,
-    name: Label::new("Loyalty loop missing", "Loyaliteitslus ontbreekt"),
+    name: Label::new("No way to buy again", "Geen weg naar opnieuw kopen"),
     why: Label::new(
-        "A customer who is content should find it easier to buy again than a newcomer does.",
+        "A customer who is happy should find it easier to buy again than a newcomer does.",
         "Wie tevreden is, moet makkelijker opnieuw kunnen kopen dan iemand die nieuw is.",
     ),
     based_on: &[ORGANISING, WALKING],
@@ -91,7 +91,7 @@ pub(super) const NO_INFLUENCE_LOOP: Rule = Rule {
     id: "STR-06",
     family: Family::Structure,
     tier: 1,
-    name: Label::new("Influence loop missing", "Aanbevelingslus ontbreekt"),
+    name: Label::new("Experiences reach no new customers", "Ervaringen bereiken geen nieuwe klanten"),
     why: Label::new(
         "What customers tell each other convinces more than what we say, if newcomers get to see it.",
         "Wat klanten elkaar vertellen overtuigt meer dan wat wij zeggen, als nieuwe klanten het te zien krijgen.",
@@ -139,7 +139,7 @@ pub(super) const NO_GRACEFUL_NO: Rule = Rule {
     id: "STR-09",
     family: Family::Structure,
     tier: 1,
-    name: Label::new("No graceful no", "Geen nette uitgang"),
+    name: Label::new("No good way to leave", "Geen nette uitgang"),
     why: Label::new(
         "Not everyone buys. Who leaves with a good feeling may come back another day.",
         "Niet iedereen koopt. Wie met een goed gevoel weggaat, komt misschien een andere keer terug.",

@@ -11,7 +11,7 @@ pub(super) const SINGLE_POINT: Rule = Rule {
     id: "STR-07",
     family: Family::Structure,
     tier: 1,
-    name: Label::new("Single point of failure", "Kwetsbaar knooppunt"),
+    name: Label::new("Everyone must pass here", "Iedereen moet hierlangs"),
     why: Label::new(
         "When every customer has to pass one place, everything stops when that place fails.",
         "Als elke klant langs één plek moet, staat alles stil zodra het daar misgaat.",
@@ -80,11 +80,11 @@ fn all_pass(study: &Study<'_>, view: &TouchpointView<'_>) -> Draft {
     } else {
         Draft::touchpoint(level(true), view, ALL_PASS_WEAK)
             .action(MEND_FIRST)
-            .with("reasons", Value::list(reasons))
+            .with("reasons", Value::clauses(reasons))
     };
     if let Some(gap) = view.gap() {
         let at = |gap| Some(level(other || bad || weakness::is_behind(study, gap)));
-        draft = draft.nudge(Knob::Score, at(gap - 1), at(gap + 1));
+        draft = draft.nudge(Knob::Difference, at(gap - 1), at(gap + 1));
     }
     if let Some(emotion) = view.emotion {
         let at = |emotion| Some(level(other || behind || weakness::is_bad(emotion)));
@@ -97,7 +97,7 @@ pub(super) const SINGLE_LINK: Rule = Rule {
     id: "STR-08",
     family: Family::Structure,
     tier: 2,
-    name: Label::new("Single link", "Enige verbinding"),
+    name: Label::new("Only one way on", "Maar één weg verder"),
     why: Label::new(
         "When one step is the only way on, every customer who misses it is lost.",
         "Als één stap de enige weg verder is, raak je elke klant kwijt die hem mist.",

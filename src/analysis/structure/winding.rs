@@ -13,7 +13,7 @@ pub(super) const TRAP: Rule = Rule {
     id: "STR-10",
     family: Family::Structure,
     tier: 1,
-    name: Label::new("Trap", "Vicieuze cirkel"),
+    name: Label::new("Customers go round in circles", "Klanten lopen in een kring"),
     why: Label::new(
         "Customers who are sent round in circles give up, and tell others.",
         "Klanten die in een kringetje worden rondgestuurd, haken af en vertellen dat verder.",
@@ -76,7 +76,7 @@ pub(super) const SHORTCUT: Rule = Rule {
     id: "STR-11",
     family: Family::Structure,
     tier: 2,
-    name: Label::new("Unconfirmed shortcut", "Onbevestigde sprong"),
+    name: Label::new("A phase is skipped", "Een fase wordt overgeslagen"),
     why: Label::new(
         "A step that skips a phase is either an impulse that we want, or a part of the journey that nobody drew.",
         "Een stap die een fase overslaat is een impuls die we willen, of een stuk reis dat niemand heeft getekend.",
@@ -113,7 +113,7 @@ pub(super) const STRAIGHT_LINE: Rule = Rule {
     id: "STR-12",
     family: Family::Structure,
     tier: 2,
-    name: Label::new("Straight line", "Rechte lijn"),
+    name: Label::new("Nobody ever goes back", "Niemand gaat ooit terug"),
     why: Label::new(
         "Customers doubt, compare and go back. A map on which nobody does shows what we hope for.",
         "Klanten twijfelen, vergelijken en gaan terug. Een kaart waarop niemand dat doet, toont wat wij hopen.",

@@ -88,7 +88,7 @@ fn tom_03_asks_whether_customers_weigh_us() {
     assert!(!ranked(Some(7)).findings("TOM-03")[0].is_fragile());
     assert_eq!(
         says(&ranked(Some(6)), "TOM-03", Lang::Nl),
-        "Klanten zetten ons op plaats 6; ze wegen er hoogstens 5."
+        "Klanten zetten ons op plaats 6, en ze wegen niet meer dan 5 namen af."
     );
 }
 

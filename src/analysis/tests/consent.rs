@@ -74,7 +74,7 @@ fn every_finding_on_permission_says_that_it_is_no_legal_advice() {
     let names = Names::new(&example.workspace, &example.journey, Lang::En);
     assert_eq!(
         names.message(&findings[0]),
-        "‘mail’ has no legal basis: Marketing by ‘E-mail’, Customer, nl."
+        "‘mail’ has no legal basis: marketing by ‘E-mail’ (customer, nl)."
     );
     assert!(names.action(&findings[0]).contains("have this checked"));
 }

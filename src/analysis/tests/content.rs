@@ -243,9 +243,12 @@ fn cta_02_follows_the_call_to_action() {
     let existing = TouchpointStatus::Existing;
     let says = |example: &Example| text(example, "CTA-02", Lang::En).0;
     assert_eq!(page(None, existing).found("CTA-02"), one("ad", Severity::High));
-    assert_eq!(says(&page(None, existing)), "The call to action of ‘ad’ leads nowhere.");
-    assert!(says(&page(Some("gone"), existing)).ends_with("leads to ‘gone’, which is not there."));
-    assert!(says(&page(Some("page"), TouchpointStatus::Retired)).ends_with("which is not there."));
+    assert_eq!(says(&page(None, existing)), "The next step that ‘ad’ offers leads nowhere.");
+    assert!(says(&page(Some("gone"), existing)).ends_with("leads to something that is not there: ‘gone’."));
+    assert!(
+        says(&page(Some("page"), TouchpointStatus::Retired))
+            .ends_with("something that is not there: ‘page’.")
+    );
     assert!(says(&page(Some("page"), existing)).ends_with("but no route leads there."));
     let back = page(Some("page"), existing).transition("page", "ad", |_| ());
     assert_eq!(back.found("CTA-02"), one("ad", Severity::High));

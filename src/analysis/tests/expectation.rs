@@ -64,10 +64,13 @@ fn exp_02_tells_where_customers_are_disappointed() {
     assert_eq!(key(scored(0, 5, 0, 3)).found("EXP-02"), one("delivery", Severity::Critical));
     assert_eq!(key(scored(0, 3, 0, 3)).found("EXP-02"), []);
     let example = scored(0, 5, 0, 3);
-    assert_eq!(text(&example, "EXP-02", Lang::En).0, "Customers expect 5 at ‘delivery’ and experience 3.");
+    assert_eq!(
+        text(&example, "EXP-02", Lang::En).0,
+        "Customers expect 5 at ‘delivery’ and experience 3 (on a scale of 5)."
+    );
     assert_eq!(
         text(&example, "EXP-02", Lang::Nl).0,
-        "Klanten verwachten bij ‘delivery’ een 5 en ervaren een 3."
+        "Klanten verwachten bij ‘delivery’ een 5 en ervaren een 3 (op een schaal van 5)."
     );
 }
 
@@ -141,7 +144,7 @@ fn exp_05_compares_the_channels_of_a_phase() {
     let example = ours([2, 5]);
     assert_eq!(
         text(&example, "EXP-05", Lang::En).0,
-        "In consideration customers experience 5 at ‘mail’, but 2 at ‘shop’."
+        "In consideration customers experience 5 at ‘mail’, but 2 at ‘shop’ (on a scale of 5)."
     );
     let nudge = nudges(&example, "EXP-05")[0];
     assert_eq!((nudge.lower, nudge.higher), (Some(Severity::Medium), Some(Severity::High)));
@@ -173,7 +176,7 @@ fn exp_06_compares_the_promise_with_the_use() {
     let example = promised(&[5, 4, 4], &[3, 3, 4, 3]);
     assert_eq!(
         text(&example, "EXP-06", Lang::Nl).0,
-        "Vóór de aankoop beloven we gemiddeld 4,3; in het gebruik ervaren klanten gemiddeld 3,2."
+        "Op een schaal van 5 beloven we vóór de aankoop gemiddeld een 4,3; in het gebruik ervaren klanten gemiddeld een 3,2."
     );
     // One of three promises a point lower makes the difference 0.75, a point higher 1.42.
     let nudge = nudges(&example, "EXP-06")[0];

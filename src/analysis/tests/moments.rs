@@ -83,7 +83,7 @@ fn mot_01_rises_with_the_number_of_risks() {
     assert_eq!(
         messages(&two, "MOT-01", Lang::Nl),
         [
-            "‘page’ is een beslissend moment, en het loopt gevaar: het laat een heel slecht gevoel achter en niemand staat ervoor in."
+            "‘page’ is een beslissend moment, en het loopt gevaar: het laat een heel slecht gevoel achter; niemand staat ervoor in."
         ]
     );
 }

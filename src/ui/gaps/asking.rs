@@ -3,11 +3,13 @@
 
 use egui::Context;
 
-use super::{ActionForm, Ask, Filter, Outcome, RulesForm, field, here, stands_out, words};
-use crate::analysis::{About, Finding, MatrixKind};
+use super::way::{self, Way};
+use super::{ActionForm, Ask, Filter, Follow, Outcome, RulesForm, field, here, stands_out, words};
+use crate::analysis::{About, Finding, MatrixKind, Names};
 use crate::model::{Id, Journey, SubjectRef, Touchpoint};
 use crate::ui::MainView;
 use crate::ui::dialogs::Dialog;
+use crate::ui::sheet::{self, Sheet};
 use crate::ui::{Selection, WandelApp};
 
 /// What a subject is on the map.
@@ -53,7 +55,27 @@ impl WandelApp {
         match ask {
             Ask::List(filter) => self.show_list(filter),
             Ask::Filter(filter) => self.with_document(|document| document.gaps.state.filter = filter),
-            Ask::Followed => self.with_document(|document| document.gaps.state.follow = false),
+            Ask::Followed => self.with_document(|document| {
+                document.gaps.state.follow = Follow::Nothing;
+                document.gaps.state.follow_cell = false;
+            }),
+            Ask::Group(key) => {
+                self.with_document(|document| document.gaps.state.follow = Follow::Group(key));
+            }
+            Ask::Mends(mends) => self.with_document(|document| document.gaps.state.mends = mends),
+            Ask::Preview(at) => self.with_document(|document| {
+                let now = document.gaps.state.preview;
+                document.gaps.state.preview = Some(at).filter(|at| now != Some(*at));
+            }),
+            Ask::MendAction(at) => self.ask_mend_action(at),
+            Ask::Look(rule, subject, detail) => {
+                let document = self.document.as_ref();
+                let insight = document.and_then(|document| document.gaps.insight());
+                let found = insight.and_then(|insight| insight.place_of(rule, &subject, &detail));
+                if let Some(at) = found {
+                    self.choose_finding(at, false);
+                }
+            }
             Ask::Fold(key) => self.with_document(|document| {
                 let folded = &mut document.gaps.state.folded;
                 match folded.iter().position(|known| *known == key) {
@@ -64,16 +86,24 @@ impl WandelApp {
             Ask::FoldPanel => self.fold(stands_out::PANEL),
             Ask::Choose(at, follow) => self.choose_finding(at, follow),
             Ask::Mend(at) => self.mend(ctx, at),
+            Ask::Sheet(sheet) => self.open_sheet(sheet),
+            Ask::CloseSheet => self.with_document(|document| document.gaps.state.sheet = None),
             Ask::Card(id) => {
                 self.unfold("inspector");
                 self.find(vec![id]);
                 field::want(ctx, here::BOX);
             }
+            Ask::Phase(id) => {
+                self.unfold("inspector");
+                self.select(Selection::phase(id));
+                field::want(ctx, here::BOX);
+            }
             Ask::Story(about) => self.show_story(&about),
             Ask::Matrix(kind) => self.show_matrix(kind),
-            Ask::Cell(row, column) => {
-                self.with_document(|document| document.gaps.state.cell = Some((row, column)));
-            }
+            Ask::Cell(row, column, follow) => self.with_document(|document| {
+                document.gaps.state.cell = Some((row, column));
+                document.gaps.state.follow_cell = follow;
+            }),
             Ask::Action(at) => self.ask_action(at),
             Ask::Rules => self.ask_rules(),
         }
@@ -86,6 +116,7 @@ impl WandelApp {
             let state = &mut document.gaps.state;
             let by = state.filter.by;
             state.filter = Filter { by, ..filter };
+            state.mends = false;
         });
     }
 
@@ -101,7 +132,8 @@ impl WandelApp {
     fn choose_finding(&mut self, at: usize, follow: bool) {
         let Some(document) = &mut self.document else { return };
         document.gaps.state.chosen = Some(at);
-        document.gaps.state.follow = follow;
+        document.gaps.state.follow = if follow { Follow::Chosen } else { Follow::Nothing };
+        document.gaps.state.sheet = None;
         let Some(insight) = document.gaps.insight() else { return };
         let found = insight.analysis.findings.get(at);
         if let Some(OnMap { selection, reveal }) = found.and_then(|one| on_map(&insight.journey, one)) {
@@ -118,17 +150,43 @@ impl WandelApp {
         let Some(document) = &self.document else { return };
         let Some(insight) = document.gaps.insight().cloned() else { return };
         let Some(finding) = insight.analysis.findings.get(at) else { return };
-        match (on_map(&insight.journey, finding), field::of(finding)) {
-            (Some(_), Some(field)) => {
-                self.unfold("inspector");
-                field::want(ctx, field);
+        let Some(way) = way::of(&insight, finding) else {
+            let names = Names::new(&insight.workspace, &insight.journey, self.lang);
+            let what = names.subject(&finding.subject);
+            self.say(words::NOT_ON_MAP.fill(self.lang, &[("what", &what)]));
+            return;
+        };
+        let wanted = match way {
+            Way::Action => return self.ask_action(at),
+            Way::Card(id, field) => {
+                if document.selection.touchpoints != [id.clone()] {
+                    self.find(vec![id]);
+                }
+                field
             }
-            (Some(_), None) => self.unfold("inspector"),
-            (None, _) => {
-                let what = finding.subject.short();
-                self.say(words::NOT_ON_MAP.fill(self.lang, &[("what", &what)]));
+            Way::Transition(key, field) => {
+                self.select(Selection::transition(key));
+                field
             }
-        }
+            Way::Phase(id, field) => {
+                self.select(Selection::phase(id));
+                field
+            }
+            Way::Sheet(sheet, label) => {
+                self.open_sheet(sheet);
+                field::at(label)
+            }
+        };
+        self.unfold("inspector");
+        field::want(ctx, wanted);
+    }
+
+    /// Opens a sheet beside what is selected.
+    fn open_sheet(&mut self, sheet: Sheet) {
+        self.with_document(|document| {
+            let beside = document.selection.clone();
+            document.gaps.state.sheet = Some(sheet::Open { sheet, beside });
+        });
     }
 
     /// Selects what a story is about: its card, else the cards and phase of its findings.
@@ -166,6 +224,16 @@ impl WandelApp {
         self.dialogs.push(Dialog::Action(Box::new(form)));
     }
 
+    /// Opens the form for an action that makes one of the changes that help most.
+    fn ask_mend_action(&mut self, at: usize) {
+        let Some(document) = &self.document else { return };
+        let mend = document.gaps.mends().and_then(|mends| mends.get(at));
+        if let (Some(insight), Some(mend)) = (document.gaps.insight(), mend) {
+            let form = ActionForm::of_mend(&insight.journey.id, mend);
+            self.dialogs.push(Dialog::Action(Box::new(form)));
+        }
+    }
+
     /// Opens the settings of the rules.
     fn ask_rules(&mut self) {
         let Some(document) = &self.document else { return };
@@ -175,9 +243,10 @@ impl WandelApp {
 
     /// A form about gaps has ended.
     pub(in crate::ui) fn gaps_answered(&mut self, outcome: Outcome) {
-        let Outcome::Apply(edits) = outcome else { return };
-        for edit in edits {
-            self.edit(edit, None);
+        match outcome {
+            Outcome::Closed => {}
+            Outcome::Apply(edit) => drop(self.edit(*edit, None)),
+            Outcome::ApplyAll(edits, name) => drop(self.edit_all(edits, name)),
         }
     }
 

@@ -6,9 +6,9 @@ use egui::{Rect, Sense, Ui, WidgetInfo};
 use super::{Ask, words};
 use crate::model::Lang;
 use crate::scene::badges::{on_card, on_header};
+use crate::ui::Action;
 use crate::ui::canvas::Camera;
 use crate::ui::document::Document;
-use crate::ui::{Action, Selection};
 
 /// With more cards in view than this, badges are too small to be met.
 const FEW: usize = 300;
@@ -44,7 +44,7 @@ pub fn badges_ui(ui: &Ui, document: &Document, camera: &Camera, lang: Lang, acti
         let title = crate::text::one_line(&phase.name);
         let name = words::BADGE_OF.fill(lang, &[("what", &title), ("gaps", &badge.words(lang))]);
         if button(ui, camera, ("phase", place.id.as_str()), area, &name) {
-            actions.push(Action::Select(Selection::phase(place.id.clone())));
+            actions.push(Action::Gaps(Ask::Phase(place.id.clone())));
         }
     }
 }

@@ -3,11 +3,12 @@
 
 use egui::{Button, Label as Text, RichText, ScrollArea, Ui};
 
-use super::running::Insight;
-use super::{Ask, field, words};
+use super::insight::Insight;
+use super::{Ask, words};
 use crate::analysis::Finding;
 use crate::edit::Edit;
 use crate::model::{FindingState, FindingStatus};
+use crate::report::hinges;
 use crate::text::Face;
 use crate::ui::bars::Shown;
 use crate::ui::{Action, appearance};
@@ -32,9 +33,8 @@ pub fn chosen_ui(ui: &mut Ui, shown: &Shown<'_>, insight: &Insight, actions: &mu
         ui.horizontal_wrapped(|ui| {
             let mend =
                 RichText::new(words::MEND.text(shown.lang)).font(appearance::face(12.5, Face::SemiBold));
-            let able = field::of(finding).is_some();
             let tip = words::MEND_TIP.text(shown.lang);
-            if ui.add_enabled(able, Button::new(mend)).on_hover_text(tip).clicked() {
+            if ui.add(Button::new(mend)).on_hover_text(tip).clicked() {
                 actions.push(Action::Gaps(Ask::Mend(at)));
             }
             let make = Button::new(words::MAKE_ACTION.text(shown.lang));
@@ -70,8 +70,7 @@ fn text_ui(ui: &mut Ui, shown: &Shown<'_>, insight: &Insight, at: usize, finding
     part(ui, words::DO, &line.action);
     part(ui, words::WHY, rule.why.text(lang));
     if !rule.based_on.is_empty() {
-        let sources: Vec<String> =
-            rule.based_on.iter().map(|one| format!("‘{}’ ({}, {})", one.title, one.by, one.when)).collect();
+        let sources: Vec<String> = rule.based_on.iter().map(|one| one.cited(lang)).collect();
         let sources: Vec<&str> = sources.iter().map(String::as_str).collect();
         let text = words::BASED_ON.fill(lang, &[("what", &listing(&sources, lang))]);
         ui.add(Text::new(RichText::new(text).weak()).wrap());
@@ -82,10 +81,8 @@ fn text_ui(ui: &mut Ui, shown: &Shown<'_>, insight: &Insight, at: usize, finding
         ui.weak(words::OWNER.fill(lang, &[("name", name)]));
     }
     if finding.is_fragile() {
-        let level = Some(finding.severity);
-        let moving = finding.nudges.iter().filter(|nudge| nudge.lower != level || nudge.higher != level);
-        let knobs: Vec<&str> = moving.map(|nudge| nudge.knob.label().text(lang)).collect();
-        let text = words::FRAGILE.fill(lang, &[("what", &listing(&knobs, lang))]);
+        let what = hinges(finding, lang).join("; ");
+        let text = words::FRAGILE.fill(lang, &[("what", &what)]);
         ui.add(Text::new(RichText::new(text).weak()).wrap());
     }
 }

@@ -3,8 +3,6 @@
 
 use egui::{Context, Id as EguiId, Response};
 
-use crate::analysis::Finding;
-use crate::model::SubjectRef;
 use crate::ui::words;
 use crate::vocabulary::Label;
 
@@ -17,27 +15,18 @@ pub struct Field {
     pub label: Label,
 }
 
-const fn at(label: Label) -> Field {
+/// A field that is always there.
+pub const fn at(label: Label) -> Field {
     Field { section: None, label }
 }
 
-const fn within(section: Label, label: Label) -> Field {
+/// A field within a folded section.
+pub const fn within(section: Label, label: Label) -> Field {
     Field { section: Some(section), label }
 }
 
-/// The field in which a finding can be mended; nothing where the inspector has none for its subject.
-pub fn of(finding: &Finding) -> Option<Field> {
-    match &finding.subject {
-        SubjectRef::Touchpoint(_) | SubjectRef::Touchpoints(_) | SubjectRef::Metric(..) => {
-            Some(of_touchpoint(finding.rule.id, &finding.detail))
-        }
-        SubjectRef::Transition(..) => Some(of_transition(finding.rule.id)),
-        SubjectRef::Phase(_) | SubjectRef::Phases(_) => of_phase(finding.rule.id),
-        _ => None,
-    }
-}
-
-fn of_touchpoint(rule: &str, detail: &str) -> Field {
+/// The field of a touchpoint in which a finding of a rule can be mended.
+pub fn of_touchpoint(rule: &str) -> Field {
     use words as w;
     match rule {
         "COV-10" => within(w::SECTION_WHO, w::PERSONAS_FIELD),
@@ -51,7 +40,7 @@ fn of_touchpoint(rule: &str, detail: &str) -> Field {
         "EXP-02" | "EXP-05" | "MOT-01" => at(w::EXPERIENCED),
         "EXP-03" => at(w::OWN_VIEW),
         "EXP-04" => within(w::SECTION_EVIDENCE, w::ADD_EVIDENCE),
-        "EXP-08" | "DAT-01" if detail != "expectation" => at(w::FEELING),
+        "EXP-08" => at(w::FEELING),
         "NEED-01" => within(w::SECTION_CONTENT, w::ANSWERS),
         "NEED-03" => within(w::SECTION_ROLE, w::MANDATORY_FIELDS),
         "NEED-04" | "CON-02" => within(w::SECTION_CONTENT, w::HAS_CONTENT),
@@ -70,16 +59,13 @@ fn of_touchpoint(rule: &str, detail: &str) -> Field {
     }
 }
 
-fn of_transition(rule: &str) -> Field {
+/// The field of a transition in which a finding of a rule can be mended.
+pub fn of_transition(rule: &str) -> Field {
     match rule {
         "OWN-04" => at(words::DATA_PASSED),
         "STR-11" => at(words::CONFIRMED_SKIP),
         _ => at(words::HANDOVER),
     }
-}
-
-fn of_phase(rule: &str) -> Option<Field> {
-    matches!(rule, "OWN-05" | "OWN-06").then(|| at(words::LEAD))
 }
 
 /// A field that is on its way to be shown: for some frames, since its section must open first.
@@ -124,17 +110,8 @@ pub fn arrive(response: &Response, label: Label) {
     ctx.request_repaint();
 }
 
+/// Whether a field is still on its way, for tests.
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_rule_on_a_touchpoint_leads_to_a_field() {
-        for rule in crate::analysis::rules() {
-            let field = of_touchpoint(rule.id, "");
-            assert!(!field.label.en.is_empty(), "{}", rule.id);
-        }
-        assert_eq!(of_touchpoint("OWN-01", "").label, words::OWNER);
-        assert_eq!(of_touchpoint("DAT-01", "emotion").label, words::FEELING);
-    }
+pub fn is_wanted(ctx: &Context) -> bool {
+    wanted(ctx).is_some()
 }

@@ -3,9 +3,10 @@
 
 use egui::{ComboBox, RichText, ScrollArea, TextEdit, Ui};
 
+use super::mends::Mend;
 use super::words;
 use crate::analysis::{Finding, Threshold, rules};
-use crate::edit::Edit;
+use crate::edit::{Edit, StepName};
 use crate::model::*;
 use crate::text::Face;
 use crate::ui::{appearance, offer};
@@ -16,8 +17,10 @@ use crate::vocabulary::{Labelled, precise};
 pub enum Outcome {
     /// It was closed.
     Closed,
-    /// These edits are to be applied, in order.
-    Apply(Vec<Edit>),
+    /// This edit is to be applied.
+    Apply(Box<Edit>),
+    /// These edits are one step of undo together, with its name.
+    ApplyAll(Vec<Edit>, StepName),
 }
 
 /// The settings of the rules while they are changed.
@@ -93,7 +96,7 @@ impl RulesForm {
             if ui.add_enabled(settings.is_some(), egui::Button::new(keep)).clicked() {
                 outcome = settings.map(|rule_settings| {
                     let workspace = Workspace { rule_settings, ..workspace.clone() };
-                    Outcome::Apply(vec![Edit::SetLibrary { workspace, what: words::RULE_SETTINGS }])
+                    Outcome::Apply(Box::new(Edit::SetLibrary { workspace, what: words::RULE_SETTINGS }))
                 });
             }
             if ui.button(words::USUAL.text(lang)).clicked() {
@@ -143,9 +146,8 @@ pub struct ActionForm {
     journey: Id<Journey>,
     action: Action,
     due: String,
-    /// The decision that is kept with it, so that the finding counts as planned; nothing where it
-    /// mends none.
-    planned: Option<FindingState>,
+    /// The decisions that are kept with it, so that the findings count as planned.
+    planned: Vec<FindingState>,
     plan: bool,
     /// Whether its first field has had the keyboard.
     begun: bool,
@@ -168,16 +170,31 @@ impl ActionForm {
             state: FindingStatus::Planned,
             reason: finding.reason.clone(),
         };
-        Self { action, planned: Some(planned), ..Self::about(journey, SubjectRef::Journey, None) }
+        Self { action, planned: vec![planned], ..Self::about(journey, SubjectRef::Journey, None) }
     }
 
     /// The form for an action about something, with nothing said yet.
     pub fn about(journey: &Id<Journey>, subject: SubjectRef, owner: Option<Id<Department>>) -> Self {
         let action = Action { subject, owner, ..Action::default() };
-        Self { journey: journey.clone(), action, due: String::new(), planned: None, plan: true, begun: false }
+        let (due, planned) = (String::new(), Vec::new());
+        Self { journey: journey.clone(), action, due, planned, plan: true, begun: false }
     }
 
-    fn edits(&self) -> Option<Vec<Edit>> {
+    /// The form for an action that makes one of the changes that help most.
+    pub fn of_mend(journey: &Id<Journey>, mend: &Mend) -> Self {
+        let action = Action {
+            text: mend.text.clone(),
+            subject: mend.subject.clone(),
+            owner: mend.owner.clone(),
+            from_rule: mend.rule.to_owned(),
+            ..Action::default()
+        };
+        Self { action, planned: mend.planned(), ..Self::about(journey, SubjectRef::Journey, None) }
+    }
+
+    /// The action, with the findings that it marks as planned in the same step; nothing while the
+    /// form can't be read.
+    fn outcome(&self) -> Option<Outcome> {
         let due = match self.due.trim() {
             "" => None,
             text => Some(text.parse().ok()?),
@@ -186,12 +203,17 @@ impl ActionForm {
             return None;
         }
         let journey = self.journey.clone();
-        let mut edits =
-            vec![Edit::AddAction { journey: journey.clone(), action: Action { due, ..self.action.clone() } }];
-        if let Some(decided) = self.planned.clone().filter(|_| self.plan) {
-            edits.push(Edit::DecideFinding { journey, decided });
+        let action = Action { due, ..self.action.clone() };
+        let step = StepName::new(words::ACTION_STEP, crate::text::one_line(&action.text));
+        let add = Edit::AddAction { journey: journey.clone(), action };
+        if !self.plan || self.planned.is_empty() {
+            return Some(Outcome::Apply(Box::new(add)));
         }
-        Some(edits)
+        let decide = |decided: &FindingState| Edit::DecideFinding {
+            journey: journey.clone(),
+            decided: decided.clone(),
+        };
+        Some(Outcome::ApplyAll(std::iter::once(add).chain(self.planned.iter().map(decide)).collect(), step))
     }
 
     /// Shows the form.
@@ -213,16 +235,20 @@ impl ActionForm {
         }
         scores_ui(ui, words::ACTION_EFFORT.text(lang), &mut self.action.effort);
         scores_ui(ui, words::ACTION_EFFECT.text(lang), &mut self.action.effect);
-        if self.planned.is_some() {
-            ui.checkbox(&mut self.plan, words::ACTION_PLAN.text(lang));
+        let plan = match self.planned.len() {
+            1 => words::ACTION_PLAN.text(lang).to_owned(),
+            n => words::ACTION_PLAN_ALL.fill(lang, &[("n", &n.to_string())]),
+        };
+        if !self.planned.is_empty() {
+            ui.checkbox(&mut self.plan, plan);
         }
         ui.add_space(8.0);
-        let edits = self.edits();
+        let kept = self.outcome();
         let mut outcome = None;
         ui.horizontal(|ui| {
             let keep = RichText::new(words::KEEP.text(lang)).font(appearance::face(12.5, Face::SemiBold));
-            if ui.add_enabled(edits.is_some(), egui::Button::new(keep)).clicked() || entered {
-                outcome = edits.map(Outcome::Apply);
+            if ui.add_enabled(kept.is_some(), egui::Button::new(keep)).clicked() || entered {
+                outcome = kept;
             }
             if ui.button(crate::ui::words::CANCEL.text(lang)).clicked() {
                 outcome = Some(Outcome::Closed);

@@ -3,7 +3,7 @@
 use egui::{Button, RichText, Sense, Ui, vec2};
 
 use super::field::{self, Field};
-use super::running::Insight;
+use super::insight::Insight;
 use super::{Ask, Filter, Only, words};
 use crate::analysis::{Finding, Severity};
 use crate::model::{Id, Phase, Touchpoint};
@@ -29,10 +29,10 @@ pub enum Here<'a> {
 }
 
 impl Here<'_> {
-    fn has(self, finding: &Finding) -> bool {
+    fn places<'i>(&self, insight: &'i Insight) -> &'i [usize] {
         match self {
-            Self::Card(id) => finding.touchpoint() == Some(id),
-            Self::Phase(id) => finding.touchpoint().is_none() && finding.phase.as_ref() == Some(id),
+            Self::Card(id) => insight.on_card(id),
+            Self::Phase(id) => insight.in_phase(id),
         }
     }
 }
@@ -40,27 +40,27 @@ impl Here<'_> {
 /// The box; nothing where there are no open gaps.
 pub fn here_ui(ui: &mut Ui, shown: &Shown<'_>, here: Here<'_>, actions: &mut Vec<Action>) {
     let Some(insight) = shown.document.gaps.insight() else { return };
-    let findings = insight.analysis.findings.iter().enumerate();
-    let found: Vec<(usize, &Finding)> =
-        findings.filter(|(_, finding)| finding.is_open() && here.has(finding)).collect();
-    let Some((_, worst)) = found.first() else { return };
+    let places = here.places(insight);
+    let findings = &insight.analysis.findings;
+    let Some(worst) = places.first().and_then(|at| findings.get(*at)) else { return };
     ui.add_space(4.0);
     let ground = tint(shown.theme, level_colour(shown.theme, worst.severity));
     egui::Frame::new().fill(ground).corner_radius(6).inner_margin(8).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 2.0;
-        let title = words::GAPS_HERE.count(shown.lang, found.len());
+        let title = words::GAPS_HERE.count(shown.lang, places.len());
         ui.label(RichText::new(title).font(appearance::face(12.5, Face::SemiBold)));
-        for (place, (at, finding)) in found.iter().take(LISTED).enumerate() {
+        let listed = places.iter().filter_map(|at| Some((at, findings.get(*at)?)));
+        for (place, (at, finding)) in listed.take(LISTED).enumerate() {
             let line = line_ui(ui, shown, insight, *at, finding, actions);
             if place == 0 {
                 field::arrive(&line, BOX.label);
             }
         }
-        if found.len() > LISTED
+        if places.len() > LISTED
             && let Here::Card(id) = here
         {
-            let more = words::MORE_HERE.fill(shown.lang, &[("n", &found.len().to_string())]);
+            let more = words::MORE_HERE.fill(shown.lang, &[("n", &places.len().to_string())]);
             if ui.add(link(shown.theme, &more)).clicked() {
                 actions.push(Action::Gaps(Ask::List(Filter::only(Only::Card(id.clone())))));
             }

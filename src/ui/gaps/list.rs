@@ -4,7 +4,7 @@
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
-use super::running::Insight;
+use super::insight::Insight;
 use super::words;
 use crate::analysis::{About, Family, Finding, Severity, Urgency, is_handover, is_legal};
 use crate::model::{Id, Journey, Touchpoint};
@@ -126,6 +126,8 @@ pub enum Only {
     Card(Id<Touchpoint>),
     /// The findings of one story.
     Story(About),
+    /// What is new or gone since the file was opened.
+    Changed,
 }
 
 /// What the list shows.
@@ -168,36 +170,15 @@ pub enum Row {
     },
     /// A finding by its place in the analysis.
     Finding(usize),
-}
-
-/// The rows, made again only when something moved.
-#[derive(Debug, Default)]
-pub struct Rows {
-    made: Option<(u64, Filter, Vec<String>)>,
-    rows: Vec<Row>,
-}
-
-impl Rows {
-    /// The rows as last made.
-    pub fn rows(&self) -> &[Row] {
-        &self.rows
-    }
-
-    /// Makes the rows again if the analysis (told by `mark`), the filter or the folding is another.
-    pub fn refresh(&mut self, insight: &Insight, mark: u64, filter: &Filter, folded: &[String]) {
-        let same =
-            |made: &(u64, Filter, Vec<String>)| made.0 == mark && made.1 == *filter && made.2 == folded;
-        if !self.made.as_ref().is_some_and(same) {
-            self.rows = rows(insight, filter, folded);
-            self.made = Some((mark, filter.clone(), folded.to_vec()));
-        }
-    }
+    /// One that is gone since the file was opened, by its place among those.
+    Gone(usize),
 }
 
 /// A group's place among others: by order, then by name.
 type Place = (usize, String);
 
-fn rows(insight: &Insight, filter: &Filter, folded: &[String]) -> Vec<Row> {
+/// The rows of the list, group by group.
+pub(super) fn rows(insight: &Insight, filter: &Filter, folded: &[String]) -> Vec<Row> {
     let needle = filter.search.trim().to_lowercase();
     let naming = Naming::new(insight);
     let mut groups: HashMap<String, (Place, String, Vec<usize>)> = HashMap::new();
@@ -224,6 +205,28 @@ fn rows(insight: &Insight, filter: &Filter, folded: &[String]) -> Vec<Row> {
             rows.extend(found.into_iter().map(Row::Finding));
         }
     }
+    if filter.only == Only::Changed {
+        rows.extend(gone(insight, &needle, folded));
+    }
+    rows
+}
+
+/// The key of the group of what is gone.
+const GONE: &str = "gone";
+
+/// What is gone since the file was opened, as a group of its own at the end.
+fn gone(insight: &Insight, needle: &str, folded: &[String]) -> Vec<Row> {
+    let known = insight.since.gone.iter().enumerate();
+    let fits = known.filter(|(_, gone)| needle.is_empty() || gone.message.to_lowercase().contains(needle));
+    let found: Vec<usize> = fits.map(|(at, _)| at).collect();
+    let levels = found.iter().filter_map(|at| insight.since.gone.get(*at)).map(|gone| gone.level);
+    let Some(level) = levels.max() else { return Vec::new() };
+    let closed = folded.iter().any(|key| key == GONE) && needle.is_empty();
+    let name = words::GONE.text(insight.lang()).to_owned();
+    let mut rows = vec![Row::Group { key: GONE.to_owned(), name, count: found.len(), level, folded: closed }];
+    if !closed {
+        rows.extend(found.into_iter().map(Row::Gone));
+    }
     rows
 }
 
@@ -239,9 +242,11 @@ fn fits(insight: &Insight, filter: &Filter, at: usize, finding: &Finding) -> boo
         Only::Handovers => is_handover(finding.rule.id),
         Only::Unknown => finding.severity == Severity::Info,
         Only::Card(id) => finding.touchpoint() == Some(id),
-        Only::Story(about) => {
-            stories.told.iter().any(|story| story.about == *about && story.findings.contains(&at))
-        }
+        Only::Story(about) => stories
+            .told
+            .iter()
+            .any(|story| story.about == *about && story.findings.binary_search(&at).is_ok()),
+        Only::Changed => insight.since.fresh.binary_search(&at).is_ok(),
     };
     linked && filter.levels.has(finding.severity) && filter.states.has(finding)
 }

@@ -1,13 +1,13 @@
 //! The tables in the middle of the window: heat by count, empty cells that should hold something
 //! marked. A click selects the touchpoints of a cell; what should be there is set below.
 
-use egui::{Align2, Frame, Rangef, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2};
+use egui::{Align2, EventFilter, Frame, Key, Rangef, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2};
 
-use super::running::Insight;
+use super::insight::Insight;
 use super::{Ask, words};
 use crate::analysis::{Cell, Head, Matrices, Matrix, MatrixKind, Names, Study};
 use crate::edit::Edit;
-use crate::model::{CoverageTarget, Dimension, Id, Journey, TargetLevel};
+use crate::model::{CoverageTarget, Dimension, Id, Journey, Phase, TargetLevel};
 use crate::text::{Face, Style};
 use crate::ui::bars::Shown;
 use crate::ui::{Action, Selection, appearance};
@@ -102,8 +102,13 @@ fn table_ui(ui: &mut Ui, shown: &Shown<'_>, table: &Table, height: f32, actions:
         heads_ui(ui, shown, table, width);
         let rows = table.matrix.rows.len();
         ui.spacing_mut().item_spacing.y = 0.0;
-        let area =
-            ScrollArea::vertical().max_height((height - HEADS - 14.0).max(60.0)).auto_shrink([false, true]);
+        let room = (height - HEADS - 14.0).max(60.0);
+        let mut area = ScrollArea::vertical().max_height(room).auto_shrink([false, true]);
+        let state = &shown.document.gaps.state;
+        if let Some((row, _)) = state.cell.filter(|_| state.follow_cell) {
+            // The row is in view before its cell can get the keyboard.
+            area = area.vertical_scroll_offset((row as f32 * ROW - room / 2.0).max(0.0));
+        }
         area.show_rows(ui, ROW, rows, |ui, visible| {
             for row in visible {
                 row_ui(ui, shown, table, (row, width), actions);
@@ -154,10 +159,44 @@ fn row_ui(
                 egui::Stroke::new(if chosen { 2.0 } else { 1.0 }, appearance::colour(shown.theme.accent));
             ui.painter().rect_stroke(place, 4.0, stroke, egui::StrokeKind::Inside);
         }
-        if response.on_hover_text(name).clicked() {
-            actions.push(Action::Gaps(Ask::Cell(row, column)));
-            let touchpoints = cell.touchpoints.clone();
-            actions.push(Action::Select(Selection { touchpoints, ..Selection::default() }));
+        if chosen && shown.document.gaps.state.follow_cell {
+            response.request_focus();
+            response.scroll_to_me(None);
+            actions.push(Action::Gaps(Ask::Followed));
+        }
+        if response.has_focus() {
+            keys(ui, table, id, (row, column), actions);
+        }
+        let entered = response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        let clicked = response.on_hover_text(name).clicked();
+        match cell.findings.first() {
+            Some(at) if entered => actions.push(Action::Gaps(Ask::Mend(*at))),
+            _ if clicked || entered => {
+                actions.push(Action::Gaps(Ask::Cell(row, column, false)));
+                let touchpoints = cell.touchpoints.clone();
+                actions.push(Action::Select(Selection { touchpoints, ..Selection::default() }));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The arrows go from cell to cell.
+fn keys(ui: &Ui, table: &Table, id: egui::Id, (row, column): (usize, usize), actions: &mut Vec<Action>) {
+    let filter = EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: false };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+    let arrows = [
+        (Key::ArrowUp, row.checked_sub(1).map(|row| (row, column))),
+        (Key::ArrowDown, Some((row + 1, column))),
+        (Key::ArrowLeft, column.checked_sub(1).map(|column| (row, column))),
+        (Key::ArrowRight, Some((row, column + 1))),
+    ];
+    for (key, to) in arrows {
+        let pressed = ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, key));
+        if pressed
+            && let Some((row, column)) = to.filter(|(row, column)| table.matrix.cell(*row, *column).is_some())
+        {
+            actions.push(Action::Gaps(Ask::Cell(row, column, true)));
         }
     }
 }
@@ -214,9 +253,22 @@ fn cell_ui(ui: &mut Ui, shown: &Shown<'_>, table: &Table, actions: &mut Vec<Acti
             return;
         }
         ui.add_space(12.0);
-        ui.weak(words::TARGET.text(shown.lang));
         let Some(journey) = shown.document.journey() else { return };
-        let at = (phase.key.as_str(), dimension, value.key.as_str());
+        target_ui(ui, shown, journey, (&Id::new(&phase.key), dimension, &value.key), actions);
+    });
+}
+
+/// What should be in a cell, with a choice of how much that is asked.
+pub fn target_ui(
+    ui: &mut Ui,
+    shown: &Shown<'_>,
+    journey: &Journey,
+    (phase, dimension, value): (&Id<Phase>, Dimension, &str),
+    actions: &mut Vec<Action>,
+) {
+    ui.horizontal_wrapped(|ui| {
+        ui.weak(words::TARGET.text(shown.lang));
+        let at = (phase.as_str(), dimension, value);
         let now = target(journey, at);
         let offers =
             [None, Some(TargetLevel::Required), Some(TargetLevel::Desired), Some(TargetLevel::NotApplicable)];

@@ -5,7 +5,7 @@ use egui::{Align, Align2, Button, Layout, Panel, Rect, RichText, Sense, Ui, pos2
 use lucide_icons::Icon;
 
 use super::here::{link, paint_mark};
-use super::running::Insight;
+use super::insight::Insight;
 use super::{Ask, Filter, Only, words};
 use crate::analysis::{Health, Part, Severity, Story};
 use crate::model::{Id, Lang, Touchpoint};

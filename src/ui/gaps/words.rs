@@ -60,7 +60,27 @@ labels! {
     ONLY_UNKNOWN: "only what we don’t know" / "alleen wat we niet weten";
     ONLY_CARD: "only ‘{what}’" / "alleen ‘{what}’";
     ONLY_STORY: "only this story" / "alleen dit verhaal";
+    ONLY_CHANGED: "only what changed since opened" / "alleen wat sinds openen veranderde";
     SHOW_ALL: "Show all" / "Alles tonen";
+    ALL_GAPS: "All gaps" / "Alle knelpunten";
+    ALL_GAPS_TIP: "Every gap, to search and sort" / "Elk knelpunt, om te zoeken en te ordenen";
+    MENDS: "What helps most" / "Wat het meest helpt";
+    MENDS_TIP: "The few changes that would clear the most" / "De paar veranderingen die het meest oplossen";
+    MENDS_WHAT: "Each was tried on a copy of the map, after those before it." / "Elk is op een kopie van de kaart geprobeerd, na de vorige.";
+    MENDS_LOOKING: "Trying changes out…" / "Veranderingen uitproberen…";
+    NO_MENDS: "No single change would clear much." / "Geen enkele verandering lost veel op.";
+    PREVIEW: "What it clears" / "Wat het oplost";
+    SHOW_SUBJECT: "Show on the map" / "Op de kaart";
+    MEND_NAME: "{n}. {text}" / "{n}. {text}";
+    CLEARED_NAME: "would go: {message}" / "zou verdwijnen: {message}";
+    EASED_NAME: "would become {level}: {message}" / "zou {level} worden: {message}";
+    EASED: "then {level}" / "dan {level}";
+    GONE: "Gone since opened" / "Weg sinds openen";
+    GONE_NAME: "gone: {message}" / "weg: {message}";
+    SINCE_OPENED: "{what} since opened" / "{what} sinds openen";
+    CHANGED_TIP: "List what is new and what is gone" / "Tonen wat nieuw is en wat weg is";
+    ACTION_PLAN_ALL: "Mark the {n} gaps as planned" / "De {n} knelpunten als ingepland merken";
+    ACTION_STEP: "plan the action ‘{what}’" / "de actie ‘{what}’ inplannen";
     NO_OWNER: "Nobody’s yet" / "Nog van niemand";
     WHOLE_JOURNEY: "The journey as a whole" / "De reis als geheel";
     IN_PHASE: "{phase}, as a whole" / "{phase}, als geheel";
@@ -70,7 +90,7 @@ labels! {
     DO: "What to do" / "Wat te doen";
     BASED_ON: "Based on {what}" / "Gebaseerd op {what}";
     OWNER: "Owner: {name}" / "Eigenaar: {name}";
-    FRAGILE: "Would change if {what} differed" / "Zou veranderen als {what} anders was";
+    FRAGILE: "A close call. It changes if {what}" / "Op het randje. Het verandert als {what}";
     MEND: "Go to the field" / "Naar het veld";
     MAKE_ACTION: "Make an action" / "Actie maken";
     REASON: "Reason" / "Reden";
@@ -127,5 +147,7 @@ words! {
     PERMISSIONS: "{n} permission to put right", "{n} permissions to put right" / "{n} toestemming in orde te brengen", "{n} toestemmingen in orde te brengen";
     HANDOVERS: "{n} handover to agree", "{n} handovers to agree" / "{n} overdracht af te spreken", "{n} overdrachten af te spreken";
     CHECKS: "{n} check", "{n} checks" / "{n} controle", "{n} controles";
+    FRESH: "{n} new", "{n} new" / "{n} nieuw", "{n} nieuw";
+    GONE_COUNT: "{n} gone", "{n} gone" / "{n} weg", "{n} weg";
     OF_ALL: "{n} shown", "{n} shown" / "{n} getoond", "{n} getoond";
 }

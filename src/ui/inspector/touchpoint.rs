@@ -16,6 +16,9 @@ use crate::vocabulary::{self, Label, Labelled, ShortLabel};
 
 pub(super) type Touchpoints<'a> = Form<'a, Touchpoint>;
 
+/// Below this height of the window, in points, the scores end below its foot.
+const LOW: f32 = 900.0;
+
 /// The fields of all selected touchpoints at once.
 pub fn touchpoints_ui(ui: &mut Ui, shown: &Shown<'_>, journey: &Journey, actions: &mut Vec<Action>) {
     let items = shown.document.chosen();
@@ -24,13 +27,18 @@ pub fn touchpoints_ui(ui: &mut Ui, shown: &Shown<'_>, journey: &Journey, actions
     let edit = move |touchpoints, what| Edit::SetTouchpoints { journey: id.clone(), touchpoints, what };
     let workspace = shown.document.editor.workspace();
     head_ui(ui, shown, journey, items);
+    // In a low window the gaps come first: below the scores nobody would see that there are any.
+    let low = ui.ctx().content_rect().height() < LOW;
+    if low && items.len() == 1 {
+        gaps::here_ui(ui, shown, gaps::Here::Card(&first.id), actions);
+    }
     let mut form = Form { lang: shown.lang, theme: shown.theme, items, edit: &edit, actions };
     if items.len() == 1 {
         form.text(ui, words::TITLE, 1, cloned!(title));
     }
     first_ui(ui, &mut form, workspace, journey);
     scores_ui(ui, &mut form);
-    if items.len() == 1 {
+    if !low && items.len() == 1 {
         gaps::here_ui(ui, shown, gaps::Here::Card(&first.id), form.actions);
         let subject = SubjectRef::Touchpoint(first.id.clone());
         super::notes_ui(ui, shown, journey, &subject, form.actions);

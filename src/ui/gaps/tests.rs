@@ -1,0 +1,187 @@
+//! From every finding of the samples to the field that mends it.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use egui::vec2;
+use egui_kittest::Harness;
+
+use super::{Ask, field, way};
+use crate::analysis::{Finding, rules};
+use crate::model::Lang;
+use crate::settings::Settings;
+use crate::ui::{MainView, WandelApp};
+
+type Window = Harness<'static, WandelApp>;
+
+fn window(file: &str, lang: Lang) -> Window {
+    let settings = Settings { language: Some(lang), ..Settings::default() };
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("samples").join(file);
+    let builder = Harness::builder().with_size(vec2(1366.0, 768.0)).with_max_steps(16);
+    let mut window = builder.build_eframe(move |creation| {
+        let mut app = WandelApp::without_traces(&creation.egui_ctx, settings);
+        app.open_path(path);
+        app.as_of = jiff::civil::date(2026, 6, 1);
+        app
+    });
+    settle(&mut window);
+    window.state_mut().show_view(MainView::Gaps);
+    settle(&mut window);
+    window
+}
+
+fn settle(window: &mut Window) {
+    window.run_ok();
+    for _ in 0..600 {
+        if !window.state().is_working() && !window.state().is_analysing() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(10));
+        window.run_ok();
+    }
+    window.run_ok();
+}
+
+fn findings(window: &Window) -> Vec<Finding> {
+    let document = window.state().document.as_ref().unwrap();
+    document.gaps.insight().unwrap().analysis.findings.clone()
+}
+
+/// Asks to mend one finding and sees that a field or a form has the keyboard; one click.
+fn leads_to_a_field(window: &mut Window, at: usize, finding: &Finding) {
+    let ctx = window.ctx.clone();
+    window.state_mut().gaps_asked(&ctx, Ask::Mend(at));
+    let name = format!("{} {:?} {:?}", finding.rule.id, finding.detail, finding.subject);
+    if !window.state().dialogs.is_empty() {
+        window.state_mut().dialogs.clear();
+        return;
+    }
+    assert!(field::is_wanted(&ctx), "{name} leads nowhere");
+    for _ in 0..10 {
+        if !field::is_wanted(&ctx) {
+            break;
+        }
+        window.step();
+    }
+    assert!(!field::is_wanted(&ctx), "{name}: the field that it leads to is not there");
+    assert!(ctx.memory(|memory| memory.focused()).is_some(), "{name}: the field has the keyboard");
+}
+
+#[test]
+fn every_rule_leads_from_its_finding_to_a_field_that_mends_it() {
+    let mut met: BTreeSet<&str> = BTreeSet::new();
+    for (file, lang) in [("zwaluw-en-spaak.ron", Lang::Nl), ("vriesmeter.ron", Lang::En)] {
+        let mut window = window(file, lang);
+        let mut kinds = BTreeSet::new();
+        for (at, finding) in findings(&window).iter().enumerate() {
+            let document = window.state().document.as_ref().unwrap();
+            let insight = document.gaps.insight().unwrap();
+            assert!(way::of(insight, finding).is_some(), "{} {:?}", finding.rule.id, finding.subject);
+            met.insert(finding.rule.id);
+            // What differs in nothing but the name of its subject leads the same way.
+            if kinds.insert((finding.rule.id, finding.words.en, finding.subject.kind())) {
+                leads_to_a_field(&mut window, at, finding);
+            }
+        }
+    }
+    let all: BTreeSet<&str> = rules().map(|rule| rule.id).collect();
+    assert_eq!(met, all, "a rule that fires in no sample is not looked at here");
+}
+
+#[test]
+fn a_sheet_mends_what_it_is_about_and_the_gap_goes() {
+    use egui_kittest::kittest::Queryable as _;
+    let mut window = window("vriesmeter.ron", Lang::En);
+    let before = findings(&window);
+    let at = before.iter().position(|finding| finding.rule.id == "DEP-02").unwrap();
+    let ctx = window.ctx.clone();
+    window.state_mut().gaps_asked(&ctx, Ask::Mend(at));
+    settle(&mut window);
+    window.get_by_label("A new source, by its name").type_text("Our own survey");
+    settle(&mut window);
+    window.get_by_label("Add").click();
+    settle(&mut window);
+    let after = findings(&window);
+    assert!(!after.iter().any(|finding| finding.rule.id == "DEP-02"));
+    let document = window.state().document.as_ref().unwrap();
+    let since = &document.gaps.insight().unwrap().since;
+    assert!(since.gone.iter().any(|gone| gone.message.contains("LinkedIn")), "{since:?}");
+    window.get_by_label("Done").click();
+    settle(&mut window);
+    assert!(window.query_by_label("Done").is_none());
+    let document = window.state_mut().document.as_mut().unwrap();
+    assert!(document.editor.undo(), "it is one step");
+    assert!(document.editor.workspace().data_sources.iter().all(|source| !source.own));
+}
+
+#[test]
+fn a_change_that_helps_becomes_an_action_in_one_step() {
+    use egui_kittest::kittest::Queryable as _;
+    let mut window = window("zwaluw-en-spaak-en.ron", Lang::En);
+    window.get_by_label("What helps most").click();
+    settle(&mut window);
+    window.get_by_label_contains("1. Make ‘Home delivery’ as good as customers expect");
+    let mut previews = window.query_all_by_label("What it clears").collect::<Vec<_>>();
+    assert!((3..=5).contains(&previews.len()));
+    previews.remove(0).click();
+    drop(previews);
+    settle(&mut window);
+    let cleared = window.query_all_by_label_contains("would go: ").count();
+    assert!(cleared >= 3, "{cleared}");
+    window.query_all_by_label("Make an action").next().unwrap().click();
+    settle(&mut window);
+    window.get_by_label("Keep").click();
+    settle(&mut window);
+    let journey = |window: &Window| {
+        let document = window.state().document.as_ref().unwrap();
+        document.journey().unwrap().clone()
+    };
+    let planned = journey(&window).finding_states.len();
+    assert_eq!((journey(&window).actions.len(), planned >= cleared), (2, true));
+    window.state_mut().document.as_mut().unwrap().editor.undo();
+    assert_eq!((journey(&window).actions.len(), journey(&window).finding_states.len()), (1, 0));
+}
+
+#[test]
+fn arrows_go_through_groups_and_cells() {
+    use egui::Key;
+    use egui::accesskit::Role;
+    use egui_kittest::kittest::{NodeT as _, Queryable as _};
+    let mut window = window("zwaluw-en-spaak-en.ron", Lang::En);
+    let focused = |window: &Window| {
+        let mut all = window.query_all(egui_kittest::kittest::by().predicate(|node| node.is_focused()));
+        all.next_back().and_then(|node| node.accesskit_node().label()).unwrap_or_default()
+    };
+    let press = |window: &mut Window, key| {
+        window.key_press(key);
+        settle(window);
+    };
+    let first = window.query_all_by_role(Role::ListItem).next().unwrap();
+    let first_name = first.accesskit_node().label().unwrap();
+    first.focus();
+    settle(&mut window);
+    press(&mut window, Key::ArrowLeft);
+    let group = focused(&window);
+    assert_ne!(group, first_name);
+    press(&mut window, Key::ArrowLeft);
+    assert_ne!(
+        window.query_all_by_role(Role::ListItem).next().unwrap().accesskit_node().label(),
+        Some(first_name.clone()),
+        "the group is folded"
+    );
+    press(&mut window, Key::ArrowRight);
+    press(&mut window, Key::ArrowRight);
+    assert_eq!(focused(&window), first_name);
+    window.state_mut().show_view(MainView::Matrices);
+    settle(&mut window);
+    window.query_all_by_role(Role::Cell).next().unwrap().focus();
+    settle(&mut window);
+    let cell = focused(&window);
+    press(&mut window, Key::ArrowRight);
+    press(&mut window, Key::ArrowDown);
+    let other = focused(&window);
+    assert!(other != cell && other.contains(':'), "{other}");
+    press(&mut window, Key::ArrowUp);
+    press(&mut window, Key::ArrowLeft);
+    assert_eq!(focused(&window), cell);
+}

@@ -1,0 +1,237 @@
+//! Sheets of what is on the map or should be: touchpoints to tick or to add, steps to draw, quality
+//! checks, the inventory, walks.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use egui::{ComboBox, Ui};
+
+use super::parts::{OFFERED, fresh_id, journey_ui, new_touchpoint_ui, on_journey, ticks_ui};
+use super::{Mark, Page, words};
+use crate::edit::Edit;
+use crate::model::*;
+use crate::text::one_line;
+use crate::ui::inspector::form::Form;
+use crate::ui::{Action, gaps, offer, words as fields};
+use crate::vocabulary::{INVENTORY_GROUPS, Label, Labelled};
+
+/// Touchpoints for which something holds or should; where a phase is named, one can be added.
+pub(super) fn marked_ui(ui: &mut Ui, page: &mut Page<'_, '_>, mark: &Mark, phases: &[Id<Phase>]) {
+    if let (Mark::Value(dimension, value), [phase]) = (mark, phases) {
+        gaps::target_ui(ui, page.shown, page.journey, (phase, *dimension, value), page.actions);
+    }
+    if *mark != Mark::There {
+        ticks_ui(ui, page, (mark, phases), words::HOLDS_FOR);
+    }
+    if let Some(phase) = phases.first() {
+        new_touchpoint_ui(ui, page, mark, Some(phase));
+    }
+}
+
+/// A touchpoint to choose, with those offered first that are likely; kept while the sheet is open.
+fn end_ui(
+    ui: &mut Ui,
+    page: &Page<'_, '_>,
+    label: Label,
+    first: &[Id<Touchpoint>],
+) -> Option<Id<Touchpoint>> {
+    let key = ui.make_persistent_id(label.en);
+    let known: Option<Id<Touchpoint>> = ui.data(|data| data.get_temp::<String>(key)).map(|id| Id::new(&id));
+    let mut chosen = known.or_else(|| first.first().cloned());
+    let title = |id: &Id<Touchpoint>| offer::title_of(page.journey, id);
+    let text = chosen.as_ref().map_or_else(|| fields::NONE.text(page.shown.lang).to_owned(), title);
+    let caption = ui.weak(label.text(page.shown.lang)).id;
+    let others = page.journey.touchpoints().map(|one| &one.id).filter(|id| !first.contains(id));
+    let combo = ComboBox::from_id_salt(label.en).selected_text(text).width(ui.available_width()).truncate();
+    let response = combo.show_ui(ui, |ui| {
+        for id in first.iter().chain(others).take(OFFERED) {
+            if ui.selectable_label(chosen.as_ref() == Some(id), title(id)).clicked() {
+                chosen = Some(id.clone());
+                ui.data_mut(|data| data.insert_temp(key, id.to_string()));
+            }
+        }
+    });
+    gaps::field::arrive(&response.response.labelled_by(caption), label);
+    chosen
+}
+
+/// A step to draw: its ends, its kind, and a button.
+pub(super) fn step_ui(
+    ui: &mut Ui,
+    page: &mut Page<'_, '_>,
+    (from, to): (&[Id<Touchpoint>], &[Id<Touchpoint>]),
+    kind: TransitionKind,
+) {
+    let lang = page.shown.lang;
+    let from = end_ui(ui, page, words::STEP_FROM, from);
+    let to = end_ui(ui, page, words::STEP_TO, to);
+    let key = ui.make_persistent_id("kind of step");
+    let mut kind: TransitionKind = ui.data(|data| data.get_temp(key)).unwrap_or(kind);
+    let caption = ui.weak(words::STEP_KIND.text(lang)).id;
+    let combo = ComboBox::from_id_salt("kind").selected_text(kind.label().text(lang));
+    let response = combo.width(ui.available_width()).show_ui(ui, |ui| {
+        for (value, name) in offer::values::<TransitionKind>(lang) {
+            if ui.selectable_value(&mut kind, value, name).clicked() {
+                ui.data_mut(|data| data.insert_temp(key, value));
+            }
+        }
+    });
+    response.response.labelled_by(caption);
+    ui.add_space(6.0);
+    let add = ui.add_enabled(from.is_some() && to.is_some(), egui::Button::new(words::ADD_STEP.text(lang)));
+    if let (true, Some(from), Some(to)) = (add.clicked(), from, to) {
+        let transition = Transition { from, to, kind, ..Transition::default() };
+        let journey = page.journey.id.clone();
+        page.actions.push(Action::Apply(Edit::AddTransition { journey, transition }));
+    }
+}
+
+/// The quality checks of a touchpoint, each with what was found.
+pub(super) fn checks_ui(ui: &mut Ui, page: &mut Page<'_, '_>, id: &Id<Touchpoint>) {
+    let journey = Arc::clone(page.journey);
+    let Some(one) = journey.touchpoint(id) else {
+        ui.weak(words::GONE.text(page.shown.lang));
+        return;
+    };
+    let edit = |touchpoints, what| Edit::SetTouchpoints { journey: journey.id.clone(), touchpoints, what };
+    let items = [Arc::clone(one)];
+    let (lang, theme) = (page.shown.lang, page.shown.theme);
+    let mut form = Form { lang, theme, items: &items, edit: &edit, actions: page.actions };
+    for kind in CheckKind::ALL {
+        let result = (
+            move |one: &Touchpoint| {
+                let known = one.checks.iter().find(|check| check.kind == *kind);
+                known.map(|check| check.result).filter(|result| *result != CheckResult::Unknown)
+            },
+            move |one: &mut Touchpoint, result: Option<CheckResult>| set_check(one, *kind, result),
+        );
+        form.value(ui, kind.label(), result);
+    }
+}
+
+fn set_check(one: &mut Touchpoint, kind: CheckKind, result: Option<CheckResult>) {
+    let checks = one.checks.edit();
+    let Some(result) = result else {
+        checks.retain(|check| check.kind != kind);
+        return;
+    };
+    match checks.iter_mut().find(|check| check.kind == kind) {
+        Some(check) => check.result = result,
+        None => checks.push(QualityCheck { kind, result, ..QualityCheck::default() }),
+    }
+}
+
+/// The groups of the inventory: on the map, ruled out, or open.
+pub(super) fn inventory_ui(ui: &mut Ui, page: &mut Page<'_, '_>) {
+    let lang = page.shown.lang;
+    ui.add(egui::Label::new(words::INVENTORY_WHAT.text(lang)).wrap());
+    ui.add_space(4.0);
+    let journey = Arc::clone(page.journey);
+    let on_the_map: HashSet<&str> = journey.touchpoints().map(|one| one.inventory_group.as_str()).collect();
+    for (at, (group, label)) in INVENTORY_GROUPS.iter().enumerate() {
+        let there = on_the_map.contains(group);
+        let mut ruled_out = journey.inventory_not_applicable.iter().any(|known| known == group);
+        ui.horizontal(|ui| {
+            let response = ui.checkbox(&mut ruled_out, label.text(lang));
+            if at == 0 {
+                gaps::field::arrive(&response, words::INVENTORY);
+            }
+            if there {
+                ui.weak(words::ON_THE_MAP.text(lang));
+            }
+            if response.changed() {
+                let edit = on_journey(&journey, words::DOES_NOT_APPLY, |journey| {
+                    let groups = journey.inventory_not_applicable.edit();
+                    groups.retain(|known| known != group);
+                    if ruled_out {
+                        groups.push((*group).to_owned());
+                    }
+                });
+                page.actions.push(Action::Apply(edit));
+            }
+        });
+    }
+}
+
+/// The last walk with what it met, and a button that notes another one.
+pub(super) fn walks_ui(ui: &mut Ui, page: &mut Page<'_, '_>) {
+    let lang = page.shown.lang;
+    let workspace = Arc::clone(page.shown.document.editor.workspace());
+    let personas = offer::library(&workspace.personas);
+    if let Some(last) = page.journey.walkthroughs.len().checked_sub(1) {
+        journey_ui(ui, page, |ui, form| last_ui(ui, form, last, &personas));
+        met_ui(ui, page, last);
+    }
+    let response = ui.button(words::ADD_WALK.text(lang));
+    gaps::field::arrive(&response, words::ADD_WALK);
+    if response.clicked() {
+        let walks = workspace.journeys.iter().flat_map(|one| one.walkthroughs.iter().map(|walk| &walk.id));
+        let id = fresh_id("", "walk", walks);
+        let date = page.shown.document.gaps.insight().map(|insight| insight.as_of()).unwrap_or_default();
+        let walk = Walkthrough { id, date, participants: 1, ..Walkthrough::default() };
+        let edit = on_journey(page.journey, words::WALK, |journey| journey.walkthroughs.edit().push(walk));
+        page.actions.push(Action::Apply(edit));
+    }
+}
+
+fn last_ui(ui: &mut Ui, form: &mut Form<'_, Journey>, at: usize, personas: &[(Id<Persona>, String)]) {
+    let walk = move |journey: &Journey| journey.walkthroughs.get(at).cloned().unwrap_or_default();
+    let change = move |journey: &mut Journey, set: &dyn Fn(&mut Walkthrough)| {
+        if let Some(walk) = journey.walkthroughs.edit().get_mut(at) {
+            set(walk);
+        }
+    };
+    let date = (
+        move |journey: &Journey| Some(walk(journey).date),
+        move |journey: &mut Journey, date: Option<Date>| {
+            change(journey, &|walk| walk.date = date.unwrap_or(walk.date));
+        },
+    );
+    form.date(ui, words::WALK_DATE, date);
+    let kind = (
+        move |journey: &Journey| walk(journey).kind,
+        move |journey: &mut Journey, kind: WalkKind| change(journey, &|walk| walk.kind = kind),
+    );
+    form.kind(ui, words::WALK_KIND, kind);
+    let persona = (
+        move |journey: &Journey| walk(journey).persona,
+        move |journey: &mut Journey, id: Option<Id<Persona>>| {
+            change(journey, &|walk| walk.persona = id.clone())
+        },
+    );
+    form.choice(ui, words::WALK_PERSONA, (fields::NONE, personas), persona);
+    let count = (
+        move |journey: &Journey| Some(walk(journey).participants),
+        move |journey: &mut Journey, count: Option<u32>| {
+            change(journey, &|walk| walk.participants = count.unwrap_or(walk.participants));
+        },
+    );
+    form.number(ui, words::PARTICIPANTS, count);
+}
+
+/// The touchpoints that a walk met, each with a tick.
+fn met_ui(ui: &mut Ui, page: &mut Page<'_, '_>, at: usize) {
+    let journey = Arc::clone(page.journey);
+    let Some(walk) = journey.walkthroughs.get(at) else { return };
+    ui.add_space(4.0);
+    ui.weak(words::MET.text(page.shown.lang));
+    for (place, one) in journey.touchpoints().take(OFFERED).enumerate() {
+        let mut on = walk.steps.contains(&one.id);
+        let response = ui.checkbox(&mut on, one_line(&one.title));
+        if place == 0 {
+            gaps::field::arrive(&response, words::MET);
+        }
+        if response.changed() {
+            let edit = on_journey(&journey, words::WALK, |journey| {
+                if let Some(walk) = journey.walkthroughs.edit().get_mut(at) {
+                    let steps = walk.steps.edit();
+                    steps.retain(|known| *known != one.id);
+                    if on {
+                        steps.push(one.id.clone());
+                    }
+                }
+            });
+            page.actions.push(Action::Apply(edit));
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! The words of the sheets, in English and Dutch.
+
+#![allow(missing_docs, reason = "each label says what it is")]
+
+use crate::vocabulary::Label;
+
+macro_rules! labels {
+    ($( $name:ident: $en:literal / $nl:literal; )*) => {
+        $( pub const $name: Label = Label::new($en, $nl); )*
+    };
+}
+
+labels! {
+    DONE: "Done" / "Klaar";
+    GONE: "This is not in the file any more." / "Dit staat niet meer in het bestand.";
+    ADD: "Add" / "Toevoegen";
+    REMOVE: "Remove" / "Weghalen";
+    SEARCH: "Search" / "Zoeken";
+    NONE_HERE: "Nothing on the map to choose from yet." / "Nog niets op de kaart om uit te kiezen.";
+
+    STAGE: "Stage of the relation" / "Relatiefase";
+    ORG_DEFINITION: "When we call a customer this" / "Wanneer wij een klant zo noemen";
+    CUSTOMER_VIEW: "When customers would say so" / "Wanneer klanten dat zelf zouden zeggen";
+    VIEWS_MATCH: "The two agree" / "Die twee komen overeen";
+
+    NEED: "Question of customers" / "Vraag van klanten";
+    NEED_TEXT: "The question" / "De vraag";
+    NEED_PHASE: "Comes up in" / "Komt op in";
+    SPECIFICITY: "How precise" / "Hoe precies";
+    ANSWERED_BY: "Answered at" / "Beantwoord bij";
+    QUESTIONS: "Questions of customers in {phase}" / "Vragen van klanten in {phase}";
+    NEW_QUESTION: "A question, as customers ask it" / "Een vraag, zoals klanten die stellen";
+
+    CONTENT: "Piece of content" / "Inhoud";
+    CONTENT_KIND: "What it is" / "Wat het is";
+    CONTENT_PHASE: "For which kind of phase" / "Voor welk soort fase";
+    SHAREABLE: "People can share it" / "Mensen kunnen het delen";
+    UPDATED: "Last changed" / "Laatst gewijzigd";
+    USED_AT: "Used at" / "Gebruikt bij";
+
+    PERMISSION: "Permission" / "Toestemming";
+    PERMISSIONS: "Permissions" / "Toestemmingen";
+    PURPOSES: "What it is for" / "Waarvoor";
+    CHANNELS: "By which channels; none is any" / "Via welke kanalen; geen is elk";
+    BASIS: "What it rests on in law" / "Waar het wettelijk op rust";
+    PERSON_KIND: "Whom it holds for" / "Voor wie het geldt";
+    PROOF: "It can be shown" / "Het is aan te tonen";
+    PROOF_WHERE: "Where the proof is kept" / "Waar het bewijs staat";
+    WITHDRAWAL: "How people stop it" / "Hoe mensen ermee stoppen";
+    AS_EASY: "Stopping is as easy as saying yes" / "Stoppen is even makkelijk als ja zeggen";
+    VALID_FROM: "Holds from (2026-09-30)" / "Geldt vanaf (2026-09-30)";
+    VALID_UNTIL: "Holds until (2026-09-30)" / "Geldt tot en met (2026-09-30)";
+    WITHDRAWN: "It was withdrawn" / "Ingetrokken";
+    NEW_PERMISSION: "A new permission, in a few words" / "Een nieuwe toestemming, in een paar woorden";
+
+    TRIGGER: "Signal" / "Signaal";
+    TRIGGER_NAME: "What happens" / "Wat er gebeurt";
+    TRIGGER_KIND: "Kind of signal" / "Soort signaal";
+    PERSONAL: "It uses personal data" / "Het gebruikt persoonsgegevens";
+    SYSTEM: "Which system notices it" / "Welk systeem het opmerkt";
+    FOLLOWS: "What follows on it" / "Wat erop volgt";
+    MAX_LATENCY: "Answer within minutes, as agreed" / "Antwoord binnen minuten, afgesproken";
+    ACTUAL_LATENCY: "Answer within minutes, in fact" / "Antwoord binnen minuten, werkelijk";
+    TRIGGERS: "Signals in {phase}" / "Signalen in {phase}";
+    START: "What makes customers start" / "Waardoor klanten beginnen";
+    NEW_TRIGGER: "What happens, in a few words" / "Wat er gebeurt, in een paar woorden";
+    NEW_SYSTEM: "A new system, by its name" / "Een nieuw systeem, bij naam";
+
+    CONTACT: "Planned contact" / "Gepland contact";
+    CONTACT_DATE: "Day (2026-09-30)" / "Dag (2026-09-30)";
+    CONTACT_STATUS: "How far it is" / "Hoe ver het is";
+    CONTACT_OWNER: "Who sends it" / "Wie het verstuurt";
+    CONTACT_CONTENT: "What is sent" / "Wat er weggaat";
+    HAS_CONTENT: "What is sent is there" / "Wat er weggaat, is er";
+    PURPOSE: "What it is for, in law" / "Waarvoor, voor de wet";
+    RELATION: "Their relation to us" / "Hun relatie met ons";
+    AUDIENCE: "To which segment" / "Aan welk segment";
+    CONTACTS: "Planned contacts" / "Geplande contacten";
+    NEW_CONTACT: "A new contact, by its name" / "Een nieuw contact, bij naam";
+
+    CASE: "Reaction" / "Reactie";
+    SENTIMENT: "Tone" / "Toon";
+    TOPIC: "About what, in a word" / "Waarover, in een woord";
+    ROOT_CAUSE: "Where it comes from" / "Waar het vandaan komt";
+    FIRST_RESPONSE: "Minutes to the first answer" / "Minuten tot het eerste antwoord";
+    RESOLVED: "Minutes to the solution" / "Minuten tot de oplossing";
+    RESPONSE_KIND: "How it was answered" / "Hoe erop is geantwoord";
+    SUMMARY: "What happened, without names" / "Wat er gebeurde, zonder namen";
+
+    OBJECTIVE: "Objective" / "Doelstelling";
+    OBJECTIVE_TEXT: "The objective in words" / "Het doel in woorden";
+    LEVEL: "Whose objective" / "Van wie";
+    GOAL: "What it wants" / "Wat het wil";
+    TARGET_SEGMENT: "For which segment" / "Voor welk segment";
+    FIGURES: "Figures that show whether it is reached" / "Cijfers die laten zien of het gehaald wordt";
+
+    SOURCE: "Source of knowledge about customers" / "Bron van kennis over klanten";
+    SOURCES: "Sources of knowledge about customers" / "Bronnen van kennis over klanten";
+    OWN: "It is our own" / "Van onszelf";
+    SOURCE_PLATFORM: "Who holds it" / "Wie het beheert";
+    USED_FOR: "What it is used for" / "Waarvoor het wordt gebruikt";
+    PERSONAL_DATA: "It holds personal data" / "Er staan persoonsgegevens in";
+    NEW_SOURCE: "A new source, by its name" / "Een nieuwe bron, bij naam";
+
+    ENGAGEMENT: "How far we are with engagement" / "Hoe ver we zijn met betrokkenheid";
+    CROSS_CHANNEL: "Our systems follow a customer across channels" / "Onze systemen volgen een klant over kanalen heen";
+    REAL_TIME: "Our systems react at once" / "Onze systemen reageren direct";
+    INTEGRATED: "Our systems share what they know" / "Onze systemen delen wat ze weten";
+
+    LIMITS: "Limits for {segment}" / "Grenzen voor {segment}";
+    LIMIT: "limit to how often" / "grens aan hoe vaak";
+    LIMIT_MAX: "At most so many messages" / "Hoogstens zoveel berichten";
+    LIMIT_DAYS: "in so many days" / "in zoveel dagen";
+    LIMIT_CHANNEL: "By which channel; none is all together" / "Via welk kanaal; geen is alles samen";
+    ADD_LIMIT: "Add a limit" / "Grens toevoegen";
+    CARD: "Contact rules of {segment}" / "Contactregels van {segment}";
+    CARD_NEEDS: "What it needs" / "Wat het nodig heeft";
+    BARRIERS: "What holds it back" / "Wat het tegenhoudt";
+    OFFERS: "What it is offered" / "Wat het aangeboden krijgt";
+    NEW_OFFER: "A new offer, in a few words" / "Een nieuw aanbod, in een paar woorden";
+    WHERE: "Where it is met" / "Waar het te bereiken is";
+    CARD_CHANNELS: "By which channels" / "Via welke kanalen";
+    FREQUENCY: "How often, in words" / "Hoe vaak, in woorden";
+
+    CHOICE: "What customers choose between" / "Waaruit klanten kiezen";
+    ALTERNATIVES: "Their alternatives, with commas" / "Hun alternatieven, met komma’s";
+    OWN_RANK: "Our place among them, 1 is first" / "Onze plaats daartussen, 1 is de eerste";
+    MEASURED_ON: "Asked on (2026-09-30)" / "Gevraagd op (2026-09-30)";
+    CHOICE_SOURCE: "Where that comes from" / "Waar dat vandaan komt";
+
+    CHECKS: "Checks of {what}" / "Controles van {what}";
+    INVENTORY: "Places to look at" / "Plekken om naar te kijken";
+    INVENTORY_WHAT: "Tick what does not apply to this journey. What does, add to the map." / "Vink aan wat voor deze reis niet geldt. Wat wel geldt, zet je op de kaart.";
+    ON_THE_MAP: "on the map" / "op de kaart";
+    DOES_NOT_APPLY: "places that do not apply" / "plekken die niet gelden";
+    WALKS: "Walks through this journey" / "Keren dat deze reis is doorlopen";
+    WALK: "walk" / "doorloop";
+    ADD_WALK: "Note a walk of today" / "Een doorloop van vandaag noteren";
+    WALK_DATE: "Day of the walk (2026-09-30)" / "Dag van de doorloop (2026-09-30)";
+    WALK_KIND: "How it was walked" / "Hoe die is gelopen";
+    WALK_PERSONA: "As whom" / "Als wie";
+    PARTICIPANTS: "By how many" / "Met hoeveel";
+    MET: "Touchpoints met on the last walk" / "Contactmomenten van de laatste doorloop";
+
+    STRATEGY: "What this journey is about" / "Waar deze reis over gaat";
+    NEW_SEGMENT: "A new segment, by its name" / "Een nieuw segment, bij naam";
+    NEW_STAGE: "A new stage of the relation, by its name" / "Een nieuwe relatiefase, bij naam";
+    NEW_PERSONA: "A new persona, by its name" / "Een nieuwe persona, bij naam";
+    NEW_OBJECTIVE: "A new objective, in words" / "Een nieuw doel, in woorden";
+
+    STEP: "A step to draw" / "Een stap om te tekenen";
+    STEP_FROM: "From" / "Van";
+    STEP_TO: "To" / "Naar";
+    STEP_KIND: "Kind of step" / "Soort stap";
+    ADD_STEP: "Draw this step" / "Deze stap tekenen";
+
+    NEW_TOUCHPOINT: "Add what customers meet" / "Toevoegen wat klanten tegenkomen";
+    NEW_TOUCHPOINT_HINT: "A touchpoint, by its title" / "Een contactmoment, bij titel";
+    HOLDS_FOR: "What is there already: tick where this holds" / "Wat er al is: vink aan waar dit geldt";
+    MEETS: "What {persona} meets" / "Wat {persona} tegenkomt";
+    MEANT_FOR: "What is meant for {segment}" / "Wat bedoeld is voor {segment}";
+    LEAVES: "Where people leave without buying" / "Waar mensen weggaan zonder te kopen";
+    INVITES: "What asks customers to share" / "Wat klanten vraagt te delen";
+    RETURNS: "What gives a reason to come back" / "Wat een reden geeft om terug te komen";
+    LISTENS: "Where somebody listens" / "Waar iemand luistert";
+    TALKS: "Where customers talk with us" / "Waar klanten met ons in gesprek zijn";
+    OURS: "What we can change ourselves" / "Wat wij zelf kunnen veranderen";
+    IN_PHASE: "{what} in {phase}" / "{what} in {phase}";
+    MARKED: "what holds for it" / "wat ervoor geldt";
+}
