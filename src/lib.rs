@@ -45,6 +45,8 @@ pub mod scene;
 
 pub mod export;
 
+pub mod import;
+
 pub mod settings;
 
 pub mod storage;

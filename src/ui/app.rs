@@ -16,8 +16,7 @@ use super::looking::Palette;
 use super::preferences::PreferencesWriter;
 use super::property::Picker;
 use super::{
-    Action, Command, MainView, Selection, appearance, bars, catalogue, gaps, hints, inspector, looking,
-    replay, running, session, sheet, unknowns, views, welcome, words,
+    Action, Command, MainView, Selection, appearance, bars, catalogue, gaps, hints, inspector, looking, quick, replay, running, session, sheet, unknowns, views, welcome, words,
 };
 use crate::model::Lang;
 use crate::settings::Settings;
@@ -47,6 +46,10 @@ pub struct WandelApp {
     pub(super) after_save: Option<(Option<PathBuf>, Next)>,
     pub(super) notice: Option<Notice>,
     pub(super) catalogue: catalogue::State,
+    pub(super) quick: quick::State,
+    /// Letters that may become a text, and what was there before them.
+    pub(super) burst: quick::Burst,
+    pub(super) burst_start: Option<quick::Start>,
     /// The window may close without asking again.
     pub(super) may_close: bool,
     pub(super) sessions: u32,
@@ -104,6 +107,9 @@ impl WandelApp {
             after_save: None,
             notice: None,
             catalogue: catalogue::State::default(),
+            quick: quick::State::default(),
+            burst: quick::Burst::default(),
+            burst_start: None,
             may_close: false,
             sessions: 0,
             discard_agreed: false,
@@ -189,6 +195,7 @@ impl WandelApp {
         let mut actions = Vec::new();
         self.hear(&ctx, &mut actions);
         self.session_keys(&ctx);
+        self.hear_quick(&ctx);
         self.property_keys(&ctx);
         let withheld = self.withheld(&ctx);
         self.keyboard(&ctx, &mut actions);
@@ -298,6 +305,10 @@ impl WandelApp {
                 true => middle_ui(ui, &shown, &mut self.canvas, actions),
                 false => views::middle_ui(ui, &shown, actions),
             });
+        if document.view.shows_map() {
+            quick::line_ui(&ctx, &shown, &mut self.quick, self.canvas.camera().viewport, actions);
+        }
+        self.canvas.cover(self.quick.height);
         self.fade_notice(ui.ctx());
     }
 
@@ -377,6 +388,7 @@ impl WandelApp {
             Action::Notes(ask) => self.notes_asked(ask),
             Action::Timer(ask) => self.timer_asked(ctx, ask),
             Action::Replay(ask) => self.replay_asked(ctx, ask),
+            Action::Quick(ask) => self.quick_asked(ctx, ask),
         }
     }
 

@@ -109,6 +109,7 @@ impl WandelApp {
         self.give_up();
         self.canvas = super::canvas::Canvas::default();
         self.picker = None;
+        self.quick = super::quick::State::default();
         // A file may be dropped on a dialog, which was about the document before.
         self.dialogs.clear();
         self.notice = None;

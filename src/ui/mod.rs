@@ -32,6 +32,7 @@ mod picture;
 mod preferences;
 mod property;
 mod replay;
+pub mod quick;
 mod running;
 pub mod selection;
 mod session;
@@ -113,6 +114,8 @@ pub enum Action {
     Timer(timer::Ask),
     /// What the bar of the playback asks for.
     Replay(replay::Ask),
+    /// What the line of quick entry asks for.
+    Quick(quick::Ask),
 }
 
 /// Everything that the menu, the palette and the keyboard can do. Label, tooltip and shortcut of

@@ -51,6 +51,11 @@ impl Picker {
         Self { list: List::new(property) }
     }
 
+    /// What it offers and what is searched for in it.
+    pub fn list(&self) -> &List {
+        &self.list
+    }
+
     /// Shows the list; whether it stays open.
     pub fn picker_ui(
         &mut self,
@@ -199,7 +204,7 @@ impl Property {
     }
 
     /// What its values are called, by number.
-    fn names(self, workspace: &Workspace, lang: Lang) -> Vec<String> {
+    pub(super) fn names(self, workspace: &Workspace, lang: Lang) -> Vec<String> {
         self.values(workspace, lang).into_iter().map(|(_, name)| name).collect()
     }
 

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::app::WandelApp;
-use super::canvas::{View, show_under};
+use super::canvas::View;
 use super::dialogs::Dialog;
 use super::document::{Document, Picture};
 use super::filing::Next;
@@ -149,18 +149,7 @@ impl WandelApp {
                 self.edit(Edit::DuplicateTouchpoints { journey: journey.id.clone(), ids }, None);
             }
             Command::Delete => self.delete(&journey),
-            Command::NewTouchpoint => {
-                let selection = &document.selection;
-                let free = selection.touchpoints.is_empty() && selection.phase.is_none();
-                let here = self.view().filter(|_| free);
-                let here = here.and_then(|view| self.canvas.add_here(&view, Touchpoint::default()));
-                let mut edit =
-                    here.unwrap_or_else(|| new_touchpoint(&journey, selection, Touchpoint::default()));
-                if let Edit::AddTouchpoints { touchpoints, .. } = &mut edit {
-                    touchpoints.iter_mut().for_each(|new| show_under(&document.request, new));
-                }
-                self.apply(ctx, Action::AddAndRename(edit));
-            }
+            Command::NewTouchpoint => self.open_quick(""),
             Command::NewPhase => self.new_phase(&journey),
             Command::ToggleMoment if !ids.is_empty() => self.toggle_moment(&journey, &ids),
             _ => return false,
@@ -227,7 +216,7 @@ impl WandelApp {
     }
 
     /// What the map shows now.
-    fn view(&self) -> Option<View<'_>> {
+    pub(super) fn view(&self) -> Option<View<'_>> {
         let document = self.document.as_ref()?;
         Some(view_of(document, document.picture()?, &self.theme, self.lang, &self.settings))
     }

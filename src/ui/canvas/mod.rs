@@ -34,7 +34,7 @@ mod words;
 
 use egui::{Rect, Sense, Ui, Vec2};
 
-use crate::edit::{Edit, Place};
+use crate::edit::Place;
 use crate::layout::Layout;
 use crate::model::{Id, Journey, Lang, Touchpoint, Workspace};
 use crate::scene::{Scene, Subject};
@@ -128,6 +128,8 @@ pub struct Canvas {
     /// When something was folded or unfolded by a click, in egui's seconds: the second click of a
     /// double click means nothing where the first one moved everything.
     folded_at: f64,
+    /// How much of the view is covered at its foot, in points: what is revealed must lie above.
+    covered: f32,
     /// What had the keyboard in the last frame, if that was the map or a card on it.
     focus: Option<egui::Id>,
 }
@@ -180,6 +182,18 @@ impl Canvas {
         self.reveal_selection = true;
     }
 
+    /// Says how much of the view is covered at its foot, in points.
+    pub fn cover(&mut self, height: f32) {
+        self.covered = height;
+    }
+
+    /// Gives up the gesture under way and what was asked since the last frame.
+    pub fn give_up(&mut self) {
+        self.gesture = Gesture::Idle;
+        self.dragged = None;
+        self.commands.clear();
+    }
+
     /// What the last frame drew, for benches.
     pub fn counts(&self) -> Counts {
         self.painter.counts
@@ -200,13 +214,6 @@ impl Canvas {
         let drop = self.drop_here.as_ref()?;
         let phase = drop.phase.and_then(|at| view.layout.phases.get(at)).map(|phase| phase.id.clone());
         Some(Place { phase, before: drop.before.clone() })
-    }
-
-    /// The edit that adds a touchpoint in the cell under the pointer, with what phase and lane say;
-    /// nothing if the pointer is not over the map.
-    pub fn add_here(&self, view: &View<'_>, touchpoint: Touchpoint) -> Option<Edit> {
-        let drop = self.drop_here.as_ref()?;
-        Some(around(view, &self.places, self.camera.zoom).ground.add(touchpoint, drop))
     }
 
     /// Whether the text field is here, so that the map must not take the pointer.
@@ -301,7 +308,9 @@ impl Canvas {
         if let Some(id) = self.reveal.take_if(|id| self.places.card(view.layout, id).is_some())
             && let Some(card) = self.places.card(view.layout, &id)
         {
-            self.camera.reveal(card.rect);
+            let mut rect = card.rect;
+            rect.max.y += self.covered / self.camera.zoom;
+            self.camera.reveal(rect);
             self.reveal_selection = false;
         }
         if self.reveal_selection && view.selection.is_empty() {
