@@ -4,7 +4,7 @@
 use egui::{Button, ComboBox, Frame, Layout, Margin, Panel, RichText};
 
 use super::document::Document;
-use super::{Action, Command, appearance, command, looking, menus, offer, words};
+use super::{Action, Command, appearance, command, looking, menus, offer, quick, words};
 use crate::layout::Request;
 use crate::model::{ColourScheme, Id, Lang, MapState, Persona};
 use crate::settings::Settings;
@@ -318,7 +318,9 @@ fn counts(shown: &Shown<'_>) -> String {
 
 /// The keys that do something right now.
 fn keys(ctx: &egui::Context, shown: &Shown<'_>) -> &'static str {
-    let keys = if ctx.text_edit_focused() {
+    let keys = if ctx.memory(|memory| memory.has_focus(quick::field_id())) {
+        words::KEYS_LINE
+    } else if ctx.text_edit_focused() {
         words::KEYS_TYPING
     } else if let Some(keys) = shown.document.stage.keys(shown) {
         keys

@@ -60,7 +60,7 @@ commands! {
     SelectAll: "Select all" / "Alles kiezen", "Select every touchpoint" / "Alle contactmomenten kiezen", [CTRL A];
     SelectNothing: "Select nothing" / "Niets kiezen", "Let go of the selection" / "De keuze loslaten", [NONE Escape];
     Find: "Find…" / "Zoeken…", "Find words in everything on the map" / "Woorden zoeken in alles op de kaart", [CTRL F];
-    NewTouchpoint: "New touchpoint" / "Nieuw contactmoment", "Add a touchpoint after the selected one" / "Een contactmoment toevoegen na het gekozene", [NONE N];
+    NewTouchpoint: "New touchpoint" / "Nieuw contactmoment", "Type touchpoints one after the other, from the selected one on" / "Contactmomenten achter elkaar typen, vanaf het gekozene", [NONE N];
     NewPhase: "New phase" / "Nieuwe fase", "Add a phase after the selected one" / "Een fase toevoegen na de gekozene", [CTRL_SHIFT P];
     NewAction: "New action…" / "Nieuwe actie…", "Note work that was agreed, about what is selected" / "Afgesproken werk vastleggen, over wat gekozen is", [NONE A];
     FromCatalogue: "From the catalogue…" / "Uit de catalogus…", "Find a touchpoint in the catalogue by its name" / "Een contactmoment in de catalogus zoeken op naam", [CTRL I];
@@ -91,6 +91,8 @@ commands! {
     ShowDifferences: "What changes…" / "Wat er verandert…", "List what differs between the journey as it is and as it should become" / "Opsommen wat er verschilt tussen de huidige en de gewenste reis", [];
     CheckedToday: "Still right today" / "Klopt vandaag nog", "Note that somebody looked at the selected touchpoints today" / "Vastleggen dat de gekozen contactmomenten vandaag zijn nagekeken", [NONE K];
     CheckCards: "Still right?…" / "Klopt het nog?…", "Look again at the five oldest cards of an owner" / "De vijf oudste kaarten van een eigenaar nakijken", [];
+    ToPreviousPhase: "To the phase before" / "Naar de vorige fase", "Move the selected touchpoints one phase back; before the first is the tray" / "De gekozen contactmomenten een fase terugzetten; voor de eerste ligt het bakje", [CTRL_SHIFT ArrowLeft];
+    ToNextPhase: "To the next phase" / "Naar de volgende fase", "Move the selected touchpoints one phase on, out of the tray too" / "De gekozen contactmomenten een fase verder zetten, ook uit het bakje", [CTRL_SHIFT ArrowRight];
     ToggleCatalogue: "Catalogue" / "Catalogus", "Show or fold the catalogue" / "De catalogus tonen of invouwen", [CTRL_SHIFT C];
     ToggleInspector: "Inspector" / "Eigenschappen", "Show or fold the inspector" / "De eigenschappen tonen of invouwen", [CTRL_SHIFT I];
     ToggleGaps: "Gaps on the map" / "Knelpunten op de kaart", "Show or hide gaps and what stands out" / "Knelpunten en wat opvalt tonen of verbergen", [CTRL_SHIFT G];
@@ -230,7 +232,11 @@ fn is_everywhere(key: Key) -> bool {
 /// Whether a text field uses this key itself.
 fn belongs_to_text(shortcut: &KeyboardShortcut) -> bool {
     let plain = !shortcut.modifiers.command && !matches!(shortcut.logical_key, Key::F1 | Key::F5);
-    plain || matches!(shortcut.logical_key, Key::A | Key::C | Key::X | Key::V | Key::Z | Key::Y)
+    plain
+        || matches!(
+            shortcut.logical_key,
+            Key::A | Key::C | Key::X | Key::V | Key::Z | Key::Y | Key::ArrowLeft | Key::ArrowRight
+        )
 }
 
 /// Takes the key event out if it was pressed with exactly these modifiers.

@@ -86,6 +86,8 @@ fn edit_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
         Command::SetEmotion,
         Command::SetImportance,
         Command::ToggleMoment,
+        Command::ToPreviousPhase,
+        Command::ToNextPhase,
     ] {
         item(ui, shown, command, some && open, actions);
     }

@@ -171,6 +171,8 @@ pub enum Command {
     ShowDifferences,
     CheckedToday,
     CheckCards,
+    ToPreviousPhase,
+    ToNextPhase,
     ToggleCatalogue,
     ToggleInspector,
     ToggleGaps,

@@ -10,7 +10,7 @@ use super::document::{Document, Picture};
 use super::filing::Next;
 use super::property::{Picker, Property};
 use super::{Action, Command, Selection, catalogue, offer, words};
-use crate::edit::{Clip, Edit, Place};
+use crate::edit::{Clip, Edit, Place, StepName};
 use crate::model::*;
 use crate::settings::Settings;
 use crate::theme::Theme;
@@ -151,6 +151,13 @@ impl WandelApp {
             Command::Delete => self.delete(&journey),
             Command::NewTouchpoint => self.open_quick(""),
             Command::NewPhase => self.new_phase(&journey),
+            Command::ToPreviousPhase | Command::ToNextPhase if !ids.is_empty() => {
+                let edits = super::quick::to_neighbour(&journey, &ids, command == Command::ToPreviousPhase);
+                if !edits.is_empty() {
+                    self.edit_all(edits, StepName::new(words::MOVE_PHASES, ""));
+                    self.canvas.reveal_selection();
+                }
+            }
             Command::ToggleMoment if !ids.is_empty() => self.toggle_moment(&journey, &ids),
             _ => return false,
         }

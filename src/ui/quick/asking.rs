@@ -82,8 +82,10 @@ impl WandelApp {
             self.burst.stop();
             return events;
         }
-        let opens = |event: &Event| self.opens_line(event);
-        if self.picker.is_none() && events.iter().any(opens) {
+        // Only as the first letter: in the middle of a word it is one.
+        let mut letters = events.iter().filter(|event| holding::is_key(event));
+        let opens = letters.next().is_some_and(|event| self.opens_line(event));
+        if self.picker.is_none() && opens && self.burst.is_new(ctx.input(|input| input.time)) {
             self.burst.stop();
             let mut held = std::mem::take(&mut self.quick.held);
             let heard = holding::let_in_until(&mut held, events, |event| self.opens_line(event));

@@ -37,6 +37,11 @@ enum Press {
     Paste(String),
 }
 
+/// The field of the line.
+pub fn field_id() -> egui::Id {
+    egui::Id::unique("quick entry text")
+}
+
 /// Shows the line, if it is open, over the foot of the map.
 pub fn line_ui(ctx: &Context, shown: &Shown<'_>, state: &mut State, map: Rect, actions: &mut Vec<Action>) {
     let journey = shown.document.journey().filter(|_| state.open && !shown.is_read_only());
@@ -210,7 +215,7 @@ fn field_ui(ui: &mut Ui, shown: &Shown<'_>, state: &mut State, journey: &Journey
     };
     let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
     let hint = RichText::new(words::HINT.text(shown.lang)).font(appearance::face(TYPE, Face::Regular)).weak();
-    let id = egui::Id::unique("quick entry text");
+    let id = field_id();
     if std::mem::take(&mut state.to_end) {
         let end = CCursor::new(state.text.chars().count());
         let mut kept = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();

@@ -2,13 +2,15 @@
 //! is `import`'s; this shows it, hears its keys in their order, and applies what it asks for.
 //!
 //! `state` is what the line remembers, `chips` what it shows of itself, `holding` and `burst` are about
-//! keys that come faster than frames; `line_ui` draws, `asking` does.
+//! keys that come faster than frames; `line_ui` draws, `asking` does; `phases` moves
+//! what is there already from phase to phase.
 
 mod asking;
 mod burst;
 mod chips;
 mod holding;
 mod line_ui;
+mod phases;
 mod state;
 #[cfg(test)]
 mod tests;
@@ -16,7 +18,8 @@ mod words;
 
 pub use asking::Start;
 pub use burst::Burst;
-pub use line_ui::line_ui;
+pub use line_ui::{field_id, line_ui};
+pub use phases::to_neighbour;
 pub use state::State;
 
 /// What the line asks for.

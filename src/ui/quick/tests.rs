@@ -24,6 +24,9 @@ fn sample() -> Window {
     settle(&mut window);
     window.get_by_label_contains("First steps").click();
     settle(&mut window);
+    // Where the pointer is would say in which phase the line begins.
+    window.event(Event::PointerGone);
+    settle(&mut window);
     window
 }
 
@@ -114,7 +117,7 @@ fn phase_of(window: &Window, title: &str) -> Option<usize> {
 fn type_enter_type_enter() {
     let mut window = sample();
     press(&mut window, Key::N);
-    type_at_once(&mut window, "Window shopping store owned full @Floor staff\n");
+    type_at_once(&mut window, "Window shopping store owned full @\"Floor staff\"\n");
     let first = card(&window, "Window shopping");
     assert_eq!((first.channel.as_str(), first.media_type), ("store", Some(MediaType::Owned)));
     assert_eq!(first.influence, Some(Influence::Full));
@@ -240,6 +243,7 @@ fn letters_that_find_a_channel_are_for_the_list() {
     type_at_once(&mut window, "nStop one\n");
     press(&mut window, Key::Escape);
     type_at_once(&mut window, "cweb");
-    press(&mut window, Key::Enter);
-    assert_eq!(card(&window, "Stop one").channel.as_str(), "website");
+    assert!(!window.state().quick.open);
+    let list = window.state().picker.as_ref().map(|picker| picker.list().find.clone());
+    assert_eq!(list.as_deref(), Some("web"));
 }
