@@ -191,7 +191,7 @@ fn capital(name: &str) -> String {
 fn is_codes(word: &str) -> bool {
     let letters = word.chars().step_by(2).all(|letter| matches!(letter, 'm' | 'i' | 'e' | 'p'));
     let digits = word.chars().skip(1).step_by(2).all(|digit| digit.is_ascii_digit());
-    letters && digits && !word.is_empty() && word.len() % 2 == 0
+    letters && digits && !word.is_empty() && word.len().is_multiple_of(2)
 }
 
 /// A word of the line.
