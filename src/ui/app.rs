@@ -16,12 +16,7 @@ use super::looking::Palette;
 use super::preferences::PreferencesWriter;
 use super::property::Picker;
 use super::{
-<<<<<<< HEAD
     Action, Command, MainView, Selection, appearance, bars, catalogue, gaps, hints, inspector, looking, quick, replay, running, session, sheet, unknowns, views, welcome, words,
-=======
-    Action, Command, MainView, Selection, appearance, bars, catalogue, gaps, hints, inspector, looking,
-    quick, running, session, unknowns, views, welcome, words,
->>>>>>> 5038aaf (Codes are whole pairs of a letter and a digit)
 };
 use crate::model::Lang;
 use crate::settings::Settings;
