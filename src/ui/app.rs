@@ -16,7 +16,8 @@ use super::looking::Palette;
 use super::preferences::PreferencesWriter;
 use super::property::Picker;
 use super::{
-    Action, Command, MainView, Selection, appearance, bars, catalogue, gaps, hints, inspector, looking, quick, replay, running, session, sheet, unknowns, views, welcome, words,
+    Action, Command, MainView, Selection, appearance, bars, catalogue, gaps, hints, inspector, looking,
+    quick, replay, running, session, sheet, unknowns, views, welcome, words,
 };
 use crate::model::Lang;
 use crate::settings::Settings;
