@@ -55,15 +55,21 @@ impl WandelApp {
             self.ask_action(at);
             return;
         }
-        let Some(journey) = document.journey() else { return };
         let subject = subject_of(&document.selection);
+        self.ask_action_about(subject, String::new());
+    }
+
+    /// The form for a new action with these words, about something; whoever owns that is proposed.
+    pub(in crate::ui) fn ask_action_about(&mut self, subject: SubjectRef, text: String) {
+        let Some(document) = &self.document else { return };
+        let Some(journey) = document.journey() else { return };
         let owner = match &subject {
             SubjectRef::Touchpoint(id) => journey.touchpoint(id).and_then(|one| one.owner().cloned()),
             SubjectRef::Transition(from, ..) => journey.touchpoint(from).and_then(|one| one.owner().cloned()),
             SubjectRef::Phase(id) => journey.phase(id).and_then(|phase| phase.lead_department.clone()),
             _ => None,
         };
-        let form = ActionForm::about(&journey.id, subject, owner);
+        let form = ActionForm::about(&journey.id, subject, owner).saying(text);
         self.dialogs.push(Dialog::Action(Box::new(form)));
     }
 

@@ -196,7 +196,13 @@ fn a_note_is_pinned_to_a_card_and_listed() {
     ask(&mut harness, Wish::View(MainView::Decide));
     click(&mut harness, "Quote 1");
     click(&mut harness, "Quote: I gave up here");
-    click(&mut harness, "Show on the map");
+    harness.get_by_label("Make it an action").click_accesskit();
+    settle(&mut harness);
+    press(&mut harness, Key::Enter);
+    let acted = journey(&harness).actions.last().cloned().unwrap();
+    assert_eq!((acted.text.as_str(), &acted.subject), ("I gave up here", &note.subject));
+    harness.get_by_label("Show on the map").click_accesskit();
+    settle(&mut harness);
     assert_eq!(harness.state().document.as_ref().unwrap().selection.touchpoints, [Id::new("checkout")]);
 }
 

@@ -192,6 +192,11 @@ impl ActionForm {
         Self { action, planned: mend.planned(), ..Self::about(journey, SubjectRef::Journey, None) }
     }
 
+    /// The same with these words.
+    pub fn saying(self, text: String) -> Self {
+        Self { action: Action { text, ..self.action }, ..self }
+    }
+
     /// The action, with the findings that it marks as planned in the same step; nothing while the
     /// form can't be read.
     fn outcome(&self) -> Option<Outcome> {
@@ -288,7 +293,11 @@ impl ActionForm {
 /// Six buttons from 0 to 5, and "?" for not known.
 fn scores_ui(ui: &mut Ui, label: &str, score: &mut Option<u8>) {
     ui.horizontal(|ui| {
-        ui.add_sized([150.0, 22.0], egui::Label::new(label).halign(egui::Align::LEFT));
+        let left = egui::Layout::left_to_right(egui::Align::Center);
+        ui.allocate_ui_with_layout(egui::vec2(150.0, 22.0), left, |ui| {
+            ui.set_min_width(150.0);
+            ui.label(label);
+        });
         for value in (0..=5u8).map(Some).chain([None]) {
             let text = value.map_or_else(|| "?".to_owned(), |value| value.to_string());
             let on = *score == value;

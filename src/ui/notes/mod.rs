@@ -32,6 +32,8 @@ pub enum Ask {
     Only(Option<InsightKind>),
     /// Shows on the map what a note is pinned to.
     Show(SubjectRef),
+    /// A form for an action with these words about this.
+    Act(SubjectRef, String),
 }
 
 /// What the window remembers of notes for one document. Never in the file.
@@ -195,6 +197,10 @@ fn fields_ui(
                 let placed = insight.subject != SubjectRef::Journey;
                 if with_subject && placed && ui.button(words::SHOW.text(lang)).clicked() {
                     actions.push(Action::Notes(Ask::Show(insight.subject.clone())));
+                }
+                if ui.button(words::ACT.text(lang)).clicked() {
+                    let ask = Ask::Act(insight.subject.clone(), insight.text.clone());
+                    actions.push(Action::Notes(ask));
                 }
                 if ui.button(words::DELETE.text(lang)).clicked() {
                     actions.push(Action::Apply(Edit::DeleteInsight { journey: journey.id.clone(), at }));

@@ -18,6 +18,7 @@ labels! {
     OF_KIND: "{kind} {n}" / "{kind} {n}";
     TEXT: "What was said" / "Wat er gezegd is";
     KIND: "Kind" / "Soort";
+    ACT: "Make it an action" / "Er een actie van maken";
     DELETE: "Delete the note" / "Notitie verwijderen";
     SHOW: "Show on the map" / "Op de kaart tonen";
     HINT: "What people say while the map is on the screen: select something on the map and note it at the right." / "Wat mensen zeggen terwijl de kaart op het scherm staat: kies iets op de kaart en noteer het rechts.";
