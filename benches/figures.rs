@@ -19,6 +19,7 @@ mod dot;
 mod generator;
 mod headless;
 mod kernels;
+mod table;
 mod window;
 
 use std::hint::black_box;
@@ -50,6 +51,7 @@ fn main() {
     }
     if wanted("frame") {
         frames();
+        table_frames();
     }
     if wanted("dot") {
         beside_dot();
@@ -289,6 +291,45 @@ fn timed(
         at(95),
         headless.zoom()
     );
+}
+
+/// The 95th percentile of frames of the table while it is scrolled, and after an edit.
+fn table_frames() {
+    for size in SIZES {
+        let workspace = generator::workspace(size, SEED);
+        let mut table = table::Table::new(&workspace);
+        let rows = table.rows();
+        let mut timed_table =
+            |name: &str, frame: &mut dyn FnMut(&mut table::Table, usize) -> (usize, usize)| {
+                let name = format!("frame/{name}/{size}");
+                if !wanted(&name) {
+                    return;
+                }
+                let mut times = Vec::new();
+                let (mut furthest, mut drawn) = (0.0_f32, 0);
+                for step in 0..300 {
+                    let start = Instant::now();
+                    let (shown, triangles) = frame(&mut table, step);
+                    times.push(start.elapsed());
+                    // A window of 1080 points holds some 35 rows of 28.
+                    assert!(shown >= rows.min(30) && shown <= 40, "{shown} of {rows} rows drawn");
+                    assert!(triangles > shown, "rows without text");
+                    furthest = furthest.max(table.scrolled());
+                    drawn = shown;
+                }
+                assert!(
+                    size <= 25 || !name.contains("scroll") || furthest > 1_000.0,
+                    "scrolled to {furthest}"
+                );
+                times.sort();
+                let at = |share: usize| times.get(times.len() * share / 100).copied().unwrap_or_default();
+                println!("{name}: p50 {:.2?}, p95 {:.2?}, {drawn} of {rows} rows drawn", at(50), at(95));
+            };
+        timed_table("table-scroll", &mut |table, step| {
+            table.scroll(to_and_fro(vec2(-4.0, -90.0), 100, step))
+        });
+        timed_table("table-edited", &mut |table, _| table.renew(&workspace));
+    }
 }
 
 /// The processor time of our layout beside that of Graphviz `dot` on the same graph.

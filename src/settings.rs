@@ -36,6 +36,18 @@ pub struct Settings {
     pub chosen: Vec<String>,
     /// Whether things may move by themselves; as the system says if unset.
     pub reduced_motion: Option<bool>,
+    /// How tables look, by the name of each.
+    pub tables: BTreeMap<String, TableLook>,
+}
+
+/// How a table looks: what a person chose for it. Empty means as at first.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TableLook {
+    /// The columns that are shown, in their order, with their widths in points.
+    pub columns: Vec<(String, f32)>,
+    /// The columns that it is sorted by, and whether from the last to the first.
+    pub sort: Vec<(String, bool)>,
 }
 
 impl Settings {

@@ -199,7 +199,7 @@ fn the_list_is_searched_and_grouped() {
 #[test]
 fn tables_select_touchpoints_and_take_a_target() {
     let mut harness = sample();
-    click(&mut harness, "Tables");
+    click(&mut harness, "Matrices");
     click(&mut harness, "Media types");
     let cell = named(&harness, Role::Cell, "Paid media, Orientation: 3");
     click(&mut harness, &cell);
@@ -241,7 +241,7 @@ fn everything_has_dutch_words_and_fits_a_small_window() {
     harness.get_by_label("Wat opvalt");
     click(&mut harness, "Knelpunten");
     harness.get_by_label("Knelpunten zoeken");
-    click(&mut harness, "Tabellen");
+    click(&mut harness, "Matrices");
     harness.get_by_label("Eigenaren");
 }
 

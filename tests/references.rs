@@ -13,8 +13,9 @@
 
 use std::collections::BTreeMap;
 
+use proptest::prelude::*;
 use wandel::check::{Kind, Met, walk};
-use wandel::edit::{Edit, Editor};
+use wandel::edit::{Edit, Editor, Library};
 use wandel::model::Workspace;
 use wandel::storage;
 
@@ -39,12 +40,19 @@ fn named() -> Vec<&'static str> {
 
 /// The workspace in which the reference of this number leads nowhere.
 fn workspace(without: Option<usize>) -> Workspace {
+    workspace_with(&|number, kind| match without == Some(number) {
+        true => "nowhere".to_owned(),
+        false => format!("the-{kind}"),
+    })
+}
+
+/// The workspace in which each reference, by its number and kind, has this id.
+fn workspace_with(id: &dyn Fn(usize, &str) -> String) -> Workspace {
     let mut pieces = FILLED.split("\"@");
     let mut text = pieces.next().unwrap().to_owned();
     for (number, piece) in pieces.enumerate() {
         let (kind, behind) = piece.split_once('"').unwrap();
-        let id = if without == Some(number) { "nowhere".to_owned() } else { format!("the-{kind}") };
-        text.push_str(&format!("\"{id}\"{behind}"));
+        text.push_str(&format!("\"{}\"{behind}", id(number, kind)));
     }
     let opened = storage::parse("filled", &text);
     opened.unwrap_or_else(|error| panic!("{error}\n{}\n{}", error.hint, error.excerpt)).workspace
@@ -119,5 +127,107 @@ fn both_walks_meet_the_same_references() {
             || place.ends_with("call_to_action.target");
         let after = storage::to_text(&cleared(broken)).unwrap();
         assert_eq!(after.contains("nowhere"), stays, "{place}");
+    }
+}
+
+/// Every library with the kind of its entries.
+const LIBRARIES: [(Library, Kind); 15] = [
+    (Library::Personas, Kind::Persona),
+    (Library::Segments, Kind::Segment),
+    (Library::LifecycleStages, Kind::LifecycleStage),
+    (Library::Departments, Kind::Department),
+    (Library::Markets, Kind::Market),
+    (Library::Channels, Kind::Channel),
+    (Library::Content, Kind::Content),
+    (Library::Propositions, Kind::Proposition),
+    (Library::Campaigns, Kind::Campaign),
+    (Library::Objectives, Kind::Objective),
+    (Library::Systems, Kind::System),
+    (Library::Integrations, Kind::Integration),
+    (Library::DataSources, Kind::DataSource),
+    (Library::Needs, Kind::Need),
+    (Library::Triggers, Kind::Trigger),
+];
+
+/// The workspace with another entry beside each one of a library: `other` is its id.
+fn with_twins(mut workspace: Workspace) -> Workspace {
+    macro_rules! twin {
+        ($($list:expr),*) => { $({
+            let mut twin = $list[0].clone();
+            twin.id = "other".into();
+            $list.edit().push(twin);
+        })* };
+    }
+    let all = &mut workspace;
+    twin!(all.personas, all.segments, all.lifecycle_stages, all.departments, all.markets, all.channels);
+    twin!(all.content, all.propositions, all.campaigns, all.objectives, all.systems, all.integrations);
+    twin!(all.data_sources);
+    let journey = std::sync::Arc::make_mut(&mut all.journeys.edit()[0]);
+    twin!(journey.needs, journey.triggers);
+    workspace
+}
+
+fn merged(workspace: Workspace, library: Library, keep: &str, gone: &str) -> Editor {
+    let mut editor = Editor::new(workspace, false);
+    editor.apply(Edit::Merge { library, keep: keep.to_owned(), gone: gone.to_owned() }).unwrap();
+    editor
+}
+
+#[test]
+fn all_references_follow_a_merge_and_it_can_be_taken_back() {
+    let before = with_twins(workspace(None));
+    for (library, kind) in LIBRARIES {
+        let gone = format!("the-{kind:?}");
+        let mut editor = merged(before.clone(), library, "other", &gone);
+        let of_kind = |workspace: &Workspace, id: &str| {
+            met(workspace).iter().filter(|(met, known, _)| *met == kind && known == id).count()
+        };
+        let after = editor.workspace();
+        assert_eq!(of_kind(after, &gone), 0, "{kind:?}");
+        assert!(of_kind(after, "other") > 0, "{kind:?}: the sample refers to one");
+        assert_eq!(cleared(Workspace::clone(after)), **after, "{kind:?}: nothing dangles");
+        assert!(editor.undo());
+        assert_eq!(**editor.workspace(), before);
+    }
+}
+
+#[test]
+fn what_is_not_there_is_not_merged() {
+    for (keep, gone) in [("the-Persona", "the-Persona"), ("the-Persona", "x"), ("x", "the-Persona")] {
+        let mut editor = Editor::new(workspace(None), false);
+        let edit = Edit::Merge { library: Library::Personas, keep: keep.into(), gone: gone.into() };
+        assert!(editor.apply(edit).is_err(), "{keep} {gone}");
+        assert_eq!(**editor.workspace(), workspace(None));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whichever_is_named_where_a_merge_leaves_nothing_dangling_and_no_list_names_one_twice(
+        which in 0_usize..15, picks in proptest::collection::vec(any::<bool>(), 200), both: bool
+    ) {
+        let (library, kind) = LIBRARIES[which];
+        let name = format!("{kind:?}");
+        let pick = |number: usize, of: &str| match of == name && picks[number % picks.len()] {
+            true => "other".to_owned(),
+            false => format!("the-{of}"),
+        };
+        let mut before = with_twins(workspace_with(&pick));
+        if both {
+            // Lists that name both come to name one.
+            let journey = std::sync::Arc::make_mut(&mut before.journeys.edit()[0]);
+            journey.personas = vec!["other".into(), "the-Persona".into()].into();
+            journey.segments = vec!["the-Segment".into(), "other".into()].into();
+        }
+        let editor = merged(before, library, "other", &format!("the-{name}"));
+        let after = editor.workspace();
+        let left = met(after).into_iter().filter(|(met, id, _)| *met == kind && *id == format!("the-{name}"));
+        prop_assert_eq!(left.collect::<Vec<_>>(), Vec::new());
+        prop_assert_eq!(&cleared(Workspace::clone(after)), &**after);
+        let journey = &after.journeys[0];
+        prop_assert!(kind != Kind::Persona || journey.personas.len() == 1);
+        prop_assert!(kind != Kind::Segment || journey.segments.len() == 1);
     }
 }

@@ -75,6 +75,8 @@ pub enum Edit {
     /// Puts other libraries and settings in place; journeys stay. Deleting something referenced
     /// clears the references.
     SetLibrary { workspace: Workspace, what: Label },
+    /// Makes one of two entries of a library: `gone` leaves, and what referred to it refers to `keep`.
+    Merge { library: Library, keep: String, gone: String },
     /// Clears every reference to something that is not there.
     ClearDangling,
     /// Keeps what was decided about a finding; open without a reason forgets it.
@@ -97,6 +99,51 @@ pub enum Edit {
     SetDecision { journey: Id<Journey>, at: usize, decision: Decision, what: Label },
     /// Deletes the decision at this place in the list.
     DeleteDecision { journey: Id<Journey>, at: usize },
+}
+
+/// A list of named things that others refer to: the workspace's, and questions and triggers of a journey.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs, reason = "named after what they hold")]
+pub enum Library {
+    Personas,
+    Segments,
+    LifecycleStages,
+    Departments,
+    Markets,
+    Channels,
+    Content,
+    Propositions,
+    Campaigns,
+    Objectives,
+    Systems,
+    Integrations,
+    DataSources,
+    Needs,
+    Triggers,
+}
+
+impl Library {
+    /// What a reference to one of its entries names.
+    const fn kind(self) -> references::Kind {
+        use references::Kind;
+        match self {
+            Self::Personas => Kind::Persona,
+            Self::Segments => Kind::Segment,
+            Self::LifecycleStages => Kind::LifecycleStage,
+            Self::Departments => Kind::Department,
+            Self::Markets => Kind::Market,
+            Self::Channels => Kind::Channel,
+            Self::Content => Kind::Content,
+            Self::Propositions => Kind::Proposition,
+            Self::Campaigns => Kind::Campaign,
+            Self::Objectives => Kind::Objective,
+            Self::Systems => Kind::System,
+            Self::Integrations => Kind::Integration,
+            Self::DataSources => Kind::DataSource,
+            Self::Needs => Kind::Need,
+            Self::Triggers => Kind::Trigger,
+        }
+    }
 }
 
 /// Where touchpoints go.

@@ -71,6 +71,7 @@ pub(super) const ADD_JOURNEY: Verb = single("add the journey ‘{what}’", "de 
 pub(super) const DELETE_JOURNEY: Verb = single("delete the journey ‘{what}’", "de reis ‘{what}’ verwijderen");
 pub(super) const ADD_DEPARTMENT: Verb = single("add the owner ‘{what}’", "de eigenaar ‘{what}’ toevoegen");
 pub(super) const SET_LIBRARY: Verb = single("change {field}", "{field} wijzigen");
+pub(super) const MERGE: Verb = single("merge ‘{what}’ with another", "‘{what}’ samenvoegen met een ander");
 pub(super) const DECIDE: Verb = single("decide about {what}", "beslissen over {what}");
 pub(super) const ADD_ACTION: Verb = single("add the action ‘{what}’", "de actie ‘{what}’ toevoegen");
 pub(super) const SET_ACTION: Verb =

@@ -65,6 +65,7 @@ fn save_to(folder: &Path, settings: &Settings) -> Result<(), FileError> {
     plain.window = plain.window.filter(|(width, height)| width.is_finite() && height.is_finite());
     plain.position = plain.position.filter(|(x, y)| x.is_finite() && y.is_finite());
     plain.interface_scale = plain.interface_scale.filter(|scale| scale.is_finite());
+    plain.tables.values_mut().for_each(|look| look.columns.retain(|(_, width)| width.is_finite()));
     let text = options().to_string(&plain).map_err(|error| failed(error.to_string()))?;
     std::fs::create_dir_all(folder).map_err(|error| failed(error.to_string()))?;
     write_whole(&path, super::format::lay_out(&text).as_bytes()).map_err(|error| failed(error.to_string()))
@@ -74,6 +75,7 @@ fn save_to(folder: &Path, settings: &Settings) -> Result<(), FileError> {
 mod tests {
     use super::*;
     use crate::model::Lang;
+    use crate::settings::TableLook;
 
     #[test]
     fn what_was_saved_is_read() {
@@ -84,6 +86,8 @@ mod tests {
         settings.window = Some((1366.0, 768.0));
         settings.keys.insert("new".into(), "Ctrl+N".into());
         settings.remember("/tmp/a b.ron".into());
+        let look = TableLook { columns: vec![("title".into(), 200.0)], sort: vec![("owner".into(), true)] };
+        settings.tables.insert("touchpoints".into(), look);
         save_to(&inner, &settings).unwrap();
         assert_eq!(load_from(&inner), settings);
         settings.interface_scale = Some(f32::NAN);

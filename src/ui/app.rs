@@ -15,6 +15,7 @@ use super::jobs::{self, Jobs};
 use super::looking::Palette;
 use super::preferences::PreferencesWriter;
 use super::property::Picker;
+use super::tables::Tables;
 use super::{
     Action, Command, MainView, Selection, appearance, bars, catalogue, gaps, hints, inspector, looking,
     quick, replay, running, session, sheet, unknowns, views, welcome, words,
@@ -51,6 +52,7 @@ pub struct WandelApp {
     /// Letters that may become a text, and what was there before them.
     pub(super) burst: quick::Burst,
     pub(super) burst_start: Option<quick::Start>,
+    pub(super) tables: Tables,
     /// The window may close without asking again.
     pub(super) may_close: bool,
     pub(super) sessions: u32,
@@ -111,6 +113,7 @@ impl WandelApp {
             quick: quick::State::default(),
             burst: quick::Burst::default(),
             burst_start: None,
+            tables: Tables::default(),
             may_close: false,
             sessions: 0,
             discard_agreed: false,
@@ -142,6 +145,11 @@ impl WandelApp {
     /// Applies an edit as a panel would; whether it was. For tests and figures.
     pub fn change(&mut self, edit: crate::edit::Edit) -> bool {
         self.edit(edit, None).is_some()
+    }
+
+    /// How many rows the table drew in the last frame, for tests and figures.
+    pub fn rows_drawn(&self) -> usize {
+        self.tables.rows_drawn()
     }
 
     /// Whether a file is being read or written or a picture is being made, for tests and figures.
@@ -196,6 +204,7 @@ impl WandelApp {
         let mut actions = Vec::new();
         self.hear(&ctx, &mut actions);
         self.session_keys(&ctx);
+        self.table_keys(&ctx);
         self.hear_quick(&ctx);
         self.property_keys(&ctx);
         let withheld = self.withheld(&ctx);
@@ -304,7 +313,7 @@ impl WandelApp {
             .frame(egui::Frame::new().fill(appearance::colour(self.theme.paper)))
             .show(ui, |ui| match document.view.shows_map() {
                 true => middle_ui(ui, &shown, &mut self.canvas, actions),
-                false => views::middle_ui(ui, &shown, actions),
+                false => views::middle_ui(ui, &shown, &mut self.tables, actions),
             });
         if document.view.shows_map() {
             quick::line_ui(&ctx, &shown, &mut self.quick, self.canvas.camera().viewport, actions);
@@ -390,6 +399,7 @@ impl WandelApp {
             Action::Timer(ask) => self.timer_asked(ctx, ask),
             Action::Replay(ask) => self.replay_asked(ctx, ask),
             Action::Quick(ask) => self.quick_asked(ctx, ask),
+            Action::Tables(ask) => self.tables_asked(ask),
         }
     }
 
@@ -492,7 +502,7 @@ fn side_ui(
     match document.view {
         MainView::Map => catalogue::catalogue_ui(ui, shown, catalogue, narrow, actions),
         MainView::Gaps => gaps::list_ui(ui, shown, narrow, actions),
-        MainView::Matrices | MainView::Decide => {}
+        MainView::Matrices | MainView::Table | MainView::Decide => {}
     }
     let folded = shown.settings.folded.iter().any(|known| known == "inspector");
     match sheet::shown_sheet(shown) {
@@ -503,7 +513,7 @@ fn side_ui(
     }
     match document.view {
         // The list and the tables say it all.
-        MainView::Gaps | MainView::Matrices | MainView::Decide => {}
+        MainView::Gaps | MainView::Matrices | MainView::Table | MainView::Decide => {}
         MainView::Map if document.gaps.is_shown() => gaps::stands_out_ui(ui, shown, narrow, actions),
         MainView::Map => unknowns::unknowns_ui(ui, shown, actions),
     }

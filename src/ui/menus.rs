@@ -135,6 +135,7 @@ fn view_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
         tick(ui, shown, command, open, actions);
     }
     tick(ui, shown, Command::ToggleGaps, shown.document.gaps.is_shown(), actions);
+    item(ui, shown, Command::ShowLibraries, true, actions);
     ui.separator();
     ui.menu_button(words::THEME.text(shown.lang), |ui| {
         let now = shown.settings.theme.as_str();

@@ -23,6 +23,7 @@ mod hints;
 mod inspector;
 mod jobs;
 pub mod looking;
+mod libraries;
 mod menus;
 mod notes;
 mod offer;
@@ -38,6 +39,8 @@ pub mod selection;
 mod session;
 mod sheet;
 mod timer;
+pub mod table;
+pub mod tables;
 mod unknowns;
 mod views;
 mod welcome;
@@ -116,6 +119,8 @@ pub enum Action {
     Replay(replay::Ask),
     /// What the line of quick entry asks for.
     Quick(quick::Ask),
+    /// What a table asks for.
+    Tables(tables::Ask),
 }
 
 /// Everything that the menu, the palette and the keyboard can do. Label, tooltip and shortcut of
@@ -185,6 +190,7 @@ pub enum Command {
     PresentWhole,
     Rounds,
     Walk,
+    ShowLibraries,
     ShowKeys,
     Palette,
     ThemeLight,

@@ -34,7 +34,7 @@ macro_rules! in_library {
 }
 
 in_library!(Persona.name, Segment.name, LifecycleStage.name, Market.name, Department.name, SystemDef.name);
-in_library!(Objective.text, ContentAsset.title, InformationNeed.text);
+in_library!(Objective.text, ContentAsset.title, InformationNeed.text, Integration.data, Trigger.name);
 
 /// Everything in a library.
 pub fn library<T: InLibrary>(library: &[T]) -> Vec<Offer<Id<T>>> {

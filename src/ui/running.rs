@@ -22,7 +22,8 @@ impl WandelApp {
         let handled = self.run_for_window(ctx, command)
             || self.run_for_look(ctx, command)
             || (self.document.is_some()
-                && (self.run_for_map(command)
+                && (self.run_for_table(command)
+                    || self.run_for_map(command)
                     || self.canvas.run(command)
                     || self.run_for_edit(ctx, command)));
         if handled {
@@ -41,6 +42,7 @@ impl WandelApp {
             Command::SaveAs if open => self.save_as(Next::Stay),
             Command::Export if open => self.ask_export(),
             _ if open && self.run_for_session(command) => {}
+            Command::ShowLibraries if open => self.show_libraries(),
             Command::ShowKeys => self.dialogs.push(Dialog::Keys),
             Command::NewAction if open => self.ask_new_action(),
             Command::Agenda if open => self.ask_agenda(),

@@ -5,6 +5,7 @@ use egui::{Button, RichText, Ui, vec2};
 
 use super::app::WandelApp;
 use super::bars::Shown;
+use super::tables::{self, Tables};
 use super::{Action, appearance, decide, gaps};
 use crate::text::Face;
 use crate::vocabulary::Label;
@@ -17,15 +18,17 @@ pub enum MainView {
     Map,
     /// All gaps beside the map.
     Gaps,
-    /// Tables of phases against channels, owners and so on.
+    /// Phases against channels, owners and so on.
     Matrices,
     /// Actions by impact and effort, votes, and what was decided.
     Decide,
+    /// Touchpoints as rows.
+    Table,
 }
 
 impl MainView {
     /// Every view, in the order of the tabs.
-    pub const ALL: [Self; 4] = [Self::Map, Self::Gaps, Self::Matrices, Self::Decide];
+    pub const ALL: [Self; 5] = [Self::Map, Self::Table, Self::Gaps, Self::Matrices, Self::Decide];
 
     /// The word on its tab.
     pub const fn label(self) -> Label {
@@ -34,6 +37,7 @@ impl MainView {
             Self::Gaps => gaps::VIEW_GAPS,
             Self::Matrices => gaps::VIEW_MATRICES,
             Self::Decide => decide::VIEW,
+            Self::Table => tables::VIEW_TABLE,
         }
     }
 
@@ -65,11 +69,12 @@ pub fn tabs_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
 }
 
 /// What fills the middle of the window in a view without the map.
-pub fn middle_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
+pub fn middle_ui(ui: &mut Ui, shown: &Shown<'_>, tables: &mut Tables, actions: &mut Vec<Action>) {
     match shown.document.view {
         MainView::Map | MainView::Gaps => {}
         MainView::Matrices => gaps::matrices_ui(ui, shown, actions),
         MainView::Decide => decide::decide_ui(ui, shown, actions),
+        MainView::Table => tables::table_view_ui(ui, shown, tables, actions),
     }
 }
 
@@ -83,5 +88,6 @@ impl WandelApp {
                 document.gaps.show(true);
             }
         });
+        self.table_opened();
     }
 }

@@ -6,6 +6,7 @@ mod clear;
 mod findings;
 mod journeys;
 mod libraries;
+mod merge;
 mod phases;
 mod session;
 mod touchpoints;
@@ -75,6 +76,7 @@ fn run(draft: &mut Draft<'_>, edit: Edit) -> Result<Done, Refusal> {
             libraries::add_department(draft, &name, &journey, &owner_of)
         }
         Edit::SetLibrary { workspace, what } => libraries::set(draft, workspace, what),
+        Edit::Merge { library, keep, gone } => merge::merge(draft, library, &keep, &gone),
         Edit::ClearDangling => libraries::clear_dangling(draft),
         Edit::DecideFinding { journey, decided } => findings::decide(draft, &journey, decided),
         Edit::AddAction { journey, action } => session::add_action(draft, &journey, action),

@@ -31,7 +31,6 @@ refers! {
     Objective: target_segment;
     LegalRestriction: channel;
     ContactRuleCard: segment, propositions, locations, channel_rules;
-    ChannelRule: channel;
     SystemDef: department, channels;
     Integration: from, to;
     Persona: preferred_channels, evidence;
@@ -40,7 +39,6 @@ refers! {
         triggers, planned_contacts, cases, coverage_targets, walkthroughs, actions, insights, finding_states;
     Phase: lead_department, touchpoints, transitions;
     ExpectationSet: evidence;
-    PersonaEmotion: persona;
     ResponsePolicy: owner;
     Metric: objective, owner;
     Handover: integration, agreed_by;
@@ -136,6 +134,34 @@ impl Refers for Transition {
         let from = self.from.mend(judge);
         self.to.mend(judge) && from
     }
+}
+
+/// What a list says once for each of the things that it is about.
+macro_rules! once {
+    ($($type:ident: $field:ident;)*) => { $(
+        impl Refers for $type {
+            const KINDS: Kinds = kinds_of(|whole: &$type| &whole.$field);
+
+            fn sound(&self, judge: &Judge<'_>) -> bool {
+                self.$field.sound(judge)
+            }
+
+            fn mend(&mut self, judge: &Judge<'_>) -> bool {
+                self.$field.mend(judge)
+            }
+
+            const ONCE: bool = true;
+
+            fn is_about(&self, other: &Self) -> bool {
+                self.$field == other.$field
+            }
+        }
+    )* };
+}
+
+once! {
+    ChannelRule: channel;
+    PersonaEmotion: persona;
 }
 
 impl Refers for PlannedContact {

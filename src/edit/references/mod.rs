@@ -62,6 +62,8 @@ pub(super) enum Verdict {
 pub(super) struct Judge<'a> {
     decide: &'a dyn Fn(Kind, &str) -> Verdict,
     kinds: Kinds,
+    /// Whether two things become one, so that a list may come to name it twice.
+    joins: bool,
 }
 
 /// A set of kinds, one bit each. Lists that can't refer to what went are not even read.
@@ -84,12 +86,17 @@ const fn kinds_of<S, F: Refers>(_: fn(&S) -> &F) -> Kinds {
 impl<'a> Judge<'a> {
     /// A judge that decides so.
     pub(super) fn new(decide: &'a dyn Fn(Kind, &str) -> Verdict) -> Self {
-        Self { decide, kinds: EVERY }
+        Self { decide, kinds: EVERY, joins: false }
     }
 
     /// A judge that keeps everything but these kinds, and decides about those.
     pub(super) fn only(kinds: &[Kind], decide: &'a dyn Fn(Kind, &str) -> Verdict) -> Self {
-        Self { decide, kinds: kinds.iter().fold(0, |set, kind| set | kind.bit()) }
+        Self { decide, kinds: kinds.iter().fold(0, |set, kind| set | kind.bit()), joins: false }
+    }
+
+    /// A judge that makes one of two things of this kind: lists name it once afterwards.
+    pub(super) fn joining(kind: Kind, decide: &'a dyn Fn(Kind, &str) -> Verdict) -> Self {
+        Self { joins: true, ..Self::only(&[kind], decide) }
     }
 
     /// Whether any of these kinds is decided about.
@@ -138,6 +145,24 @@ pub(super) trait Refers: Clone + PartialEq {
     /// Clears and renames references. False when it makes no sense without what is gone: then
     /// the list or option that holds it lets it go.
     fn mend(&mut self, judge: &Judge<'_>) -> bool;
+
+    /// Whether a list names each thing once, so that one that came to be named twice goes.
+    const ONCE: bool = false;
+
+    /// Whether this is about the same thing as the other.
+    fn is_about(&self, _: &Self) -> bool {
+        false
+    }
+}
+
+/// Takes out of a list what is about the same as something before it.
+fn name_once<X: Refers>(list: &mut List<X>) {
+    let again = |at: usize, item: &X| list.iter().take(at).any(|before| before.is_about(item));
+    let twice: Vec<bool> = list.iter().enumerate().map(|(at, item)| again(at, item)).collect();
+    if twice.contains(&true) {
+        let mut twice = twice.into_iter();
+        list.edit().retain(|_| !twice.next().unwrap_or_default());
+    }
 }
 
 /// Sets one id as the judge says; whether it still names something.
@@ -174,6 +199,12 @@ impl<T: Named> Refers for Id<T> {
     fn mend(&mut self, judge: &Judge<'_>) -> bool {
         mend_id(self, T::KIND, judge)
     }
+
+    const ONCE: bool = true;
+
+    fn is_about(&self, other: &Self) -> bool {
+        self == other
+    }
 }
 
 impl<X: Refers> Refers for Option<X> {
@@ -207,6 +238,9 @@ impl<X: Refers> Refers for List<X> {
             let mut at = 0..;
             let passed = |at: Option<usize>| at.is_some_and(|at| at < first);
             self.edit().retain_mut(|item| passed(at.next()) || item.sound(judge) || item.mend(judge));
+            if judge.joins && X::ONCE {
+                name_once(self);
+            }
         }
         true
     }

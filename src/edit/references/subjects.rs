@@ -55,6 +55,12 @@ fn mend_exactly<T: Named>(id: &mut Id<T>, judge: &Judge<'_>) -> bool {
 }
 
 impl Refers for CoverageTarget {
+    const ONCE: bool = true;
+
+    fn is_about(&self, other: &Self) -> bool {
+        self.phase == other.phase && self.dimension == other.dimension && self.value == other.value
+    }
+
     fn mend(&mut self, judge: &Judge<'_>) -> bool {
         mend_exactly(&mut self.phase, judge) && mend_value(self.dimension, &mut self.value, judge)
     }

@@ -19,7 +19,7 @@ macro_rules! words {
 
 labels! {
     VIEW_GAPS: "Gaps" / "Knelpunten";
-    VIEW_MATRICES: "Tables" / "Tabellen";
+    VIEW_MATRICES: "Matrices" / "Matrices";
     STANDS_OUT: "What stands out" / "Wat opvalt";
     NOTHING: "Nothing stands out." / "Er valt niets op.";
     LOOKING: "Looking for gaps…" / "Knelpunten zoeken…";

@@ -5,15 +5,15 @@ use egui::Ui;
 use super::form::{copied, list};
 use super::touchpoint::Touchpoints;
 use crate::model::*;
+use crate::ui::table::Names;
 use crate::ui::{offer, words};
 
 /// What it holds, answers and asks to do next.
 pub(super) fn content_ui(ui: &mut Ui, form: &mut Touchpoints<'_>, workspace: &Workspace, journey: &Journey) {
-    let needs = offer::library(&journey.needs);
-    form.several(ui, words::ANSWERS, &needs, list!(answers));
+    let names = Names { workspace, journey: Some(journey) };
+    form.entries::<InformationNeed>(ui, words::ANSWERS, names, list!(answers));
     form.known(ui, words::HAS_CONTENT, copied!(has_content));
-    let content = offer::library(&workspace.content);
-    form.several(ui, words::CONTENT, &content, list!(content));
+    form.entries::<ContentAsset>(ui, words::CONTENT, names, list!(content));
     form.date(ui, words::CONTENT_DATE, copied!(content_date));
     let action = |one: &Touchpoint| one.call_to_action.clone().unwrap_or_default();
     let put = |one: &mut Touchpoint, action: CallToAction| {
@@ -73,6 +73,6 @@ pub(super) fn contact_ui(ui: &mut Ui, form: &mut Touchpoints<'_>, workspace: &Wo
             },
         ),
     );
-    let systems = offer::library(&workspace.systems);
-    form.several(ui, words::SYSTEMS, &systems, list!(systems));
+    let names = Names { workspace, journey: None };
+    form.entries::<SystemDef>(ui, words::SYSTEMS, names, list!(systems));
 }

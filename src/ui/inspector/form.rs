@@ -6,9 +6,11 @@ use std::sync::Arc;
 use egui::{Button, ComboBox, RichText, Ui, vec2};
 
 use crate::edit::Edit;
-use crate::model::{Choice, Date, Lang};
+use crate::model::{Choice, Date, Id, Lang};
 use crate::text::{Face, one_line};
 use crate::theme::{Rgb, Theme};
+use crate::ui::libraries::{self, Kept};
+use crate::ui::table::Names;
 use crate::ui::{Action, appearance, gaps, offer, words};
 use crate::vocabulary::{Label, Labelled};
 
@@ -376,6 +378,33 @@ impl<T: Clone + PartialEq> Form<'_, T> {
         }
     }
 
+    /// Entries of a library, of which any number are chosen; one that is missing is added on the
+    /// spot, and all are edited in their own place.
+    pub fn entries<E: Kept>(
+        &mut self,
+        ui: &mut Ui,
+        label: Label,
+        names: Names<'_>,
+        (get, set): (impl Fn(&T) -> Vec<Id<E>>, impl Fn(&mut T, Vec<Id<E>>)),
+    ) {
+        let offers: Vec<_> =
+            E::list(names).iter().map(|entry| (Id::new(entry.id()), entry.title().to_owned())).collect();
+        match self.ticks(ui, label, &offers, (&get, &set), true) {
+            Foot::Nothing => {}
+            Foot::Edit => self.actions.push(libraries::open(E::LIBRARY)),
+            Foot::New(name) => {
+                let (edit, id) = libraries::fresh::<E>(names, &name);
+                let changed = self.changed(|item| {
+                    let mut values = get(item);
+                    values.push(Id::new(&id));
+                    set(item, values);
+                });
+                let edits = vec![edit, (self.edit)(changed, label)];
+                self.actions.push(Action::ApplyAll(edits, libraries::added(name)));
+            }
+        }
+    }
+
     /// A list from which any number are chosen; each has a tick.
     pub fn several<V: Clone + PartialEq>(
         &mut self,
@@ -384,8 +413,21 @@ impl<T: Clone + PartialEq> Form<'_, T> {
         offers: &[(V, String)],
         (get, set): (impl Fn(&T) -> Vec<V>, impl Fn(&mut T, Vec<V>)),
     ) {
+        self.ticks(ui, label, offers, (&get, &set), false);
+    }
+
+    /// A list of ticks; `more` when what it lists has a place of its own.
+    fn ticks<V: Clone + PartialEq>(
+        &mut self,
+        ui: &mut Ui,
+        label: Label,
+        offers: &[(V, String)],
+        (get, set): (&impl Fn(&T) -> Vec<V>, &impl Fn(&mut T, Vec<V>)),
+        more: bool,
+    ) -> Foot {
         let name = caption(ui, label, self.lang);
-        let shared = self.same(&get);
+        let shared = self.same(get);
+        let mut foot = Foot::Nothing;
         let text = match &shared {
             None => words::SEVERAL.text(self.lang).to_owned(),
             Some(values) if values.is_empty() => words::NONE.text(self.lang).to_owned(),
@@ -407,9 +449,12 @@ impl<T: Clone + PartialEq> Form<'_, T> {
             if offers.is_empty() {
                 ui.weak(words::NONE_YET.text(self.lang));
             }
+            if more {
+                foot = foot_ui(ui, self.lang);
+            }
         });
         gaps::field::arrive(&response.response.labelled_by(name), label);
-        let Some((value, on)) = flipped else { return };
+        let Some((value, on)) = flipped else { return foot };
         self.set(label, |item| {
             let mut values = get(item);
             values.retain(|known| *known != value);
@@ -418,6 +463,7 @@ impl<T: Clone + PartialEq> Form<'_, T> {
             }
             set(item, values);
         });
+        foot
     }
 
     /// Names on one row, with commas between them.
@@ -435,6 +481,36 @@ impl<T: Clone + PartialEq> Form<'_, T> {
         let set = |item: &mut T, names: Option<Vec<String>>| set(item, names.unwrap_or_default());
         self.parsed(ui, label, (write, read), (get, set));
     }
+}
+
+/// What was asked for below a list of ticks.
+enum Foot {
+    Nothing,
+    /// An entry with this name.
+    New(String),
+    /// The library.
+    Edit,
+}
+
+/// A field for a new entry, and the way to all of them.
+fn foot_ui(ui: &mut Ui, lang: Lang) -> Foot {
+    ui.separator();
+    let id = ui.make_persistent_id("new entry");
+    let mut name: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    let hint = libraries::NEW.text(lang);
+    let field = egui::TextEdit::singleline(&mut name).id(id).hint_text(hint).desired_width(180.0);
+    let response = ui.add(field);
+    ui.ctx().accesskit_node_builder(id, |node| node.set_label(hint));
+    if response.changed() {
+        ui.data_mut(|data| data.insert_temp(id, name.clone()));
+    }
+    let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+    let name = one_line(&name);
+    if entered && !name.is_empty() {
+        ui.data_mut(|data| data.remove::<String>(id));
+        return Foot::New(name);
+    }
+    if ui.button(libraries::EDIT.text(lang)).clicked() { Foot::Edit } else { Foot::Nothing }
 }
 
 /// One of several buttons side by side.

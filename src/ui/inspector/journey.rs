@@ -9,7 +9,8 @@ use super::section;
 use crate::edit::Edit;
 use crate::model::*;
 use crate::ui::bars::Shown;
-use crate::ui::{Action, offer, words};
+use crate::ui::table::Names;
+use crate::ui::{Action, words};
 
 /// The journey's own fields, folded.
 pub fn journey_ui(ui: &mut Ui, shown: &Shown<'_>, journey: &Arc<Journey>, actions: &mut Vec<Action>) {
@@ -36,14 +37,10 @@ pub fn journey_ui(ui: &mut Ui, shown: &Shown<'_>, journey: &Arc<Journey>, action
 }
 
 fn library_ui(ui: &mut Ui, form: &mut Form<'_, Journey>, workspace: &Workspace) {
-    let personas = offer::library(&workspace.personas);
-    form.several(ui, words::PERSONAS_FIELD, &personas, list!(personas));
-    let segments = offer::library(&workspace.segments);
-    form.several(ui, words::SEGMENTS, &segments, list!(segments));
-    let stages = offer::library(&workspace.lifecycle_stages);
-    form.several(ui, words::LIFECYCLE, &stages, list!(lifecycle));
-    let markets = offer::library(&workspace.markets);
-    form.several(ui, words::MARKETS, &markets, list!(markets));
-    let objectives = offer::library(&workspace.objectives);
-    form.several(ui, words::OBJECTIVES, &objectives, list!(objectives));
+    let names = Names { workspace, journey: None };
+    form.entries::<Persona>(ui, words::PERSONAS_FIELD, names, list!(personas));
+    form.entries::<Segment>(ui, words::SEGMENTS, names, list!(segments));
+    form.entries::<LifecycleStage>(ui, words::LIFECYCLE, names, list!(lifecycle));
+    form.entries::<Market>(ui, words::MARKETS, names, list!(markets));
+    form.entries::<Objective>(ui, words::OBJECTIVES, names, list!(objectives));
 }

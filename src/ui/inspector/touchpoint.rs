@@ -11,7 +11,8 @@ use crate::edit::{Edit, Place};
 use crate::model::*;
 use crate::text::{Face, one_line};
 use crate::ui::bars::Shown;
-use crate::ui::{Action, appearance, gaps, offer, words};
+use crate::ui::table::Names;
+use crate::ui::{Action, appearance, gaps, libraries, offer, words};
 use crate::vocabulary::{self, Label, Labelled, ShortLabel};
 
 pub(super) type Touchpoints<'a> = Form<'a, Touchpoint>;
@@ -112,7 +113,18 @@ fn first_ui(ui: &mut Ui, form: &mut Touchpoints<'_>, workspace: &Workspace, jour
         (words::NOBODY, &owners),
         (|one| one.owner().cloned(), Touchpoint::set_owner),
     );
-    new_department_ui(ui, form, journey);
+    ui.horizontal(|ui| {
+        let edit = libraries::EDIT.text(lang);
+        let room = ui.available_width();
+        ui.allocate_ui_with_layout(
+            egui::vec2(room - EDIT_WIDTH, 26.0),
+            egui::Layout::left_to_right(egui::Align::Center),
+            |ui| new_department_ui(ui, form, journey),
+        );
+        if ui.add(egui::Button::new(edit).truncate()).clicked() {
+            form.actions.push(libraries::open(crate::edit::Library::Departments));
+        }
+    });
     let theme = form.theme;
     let mut media: Vec<_> = [
         (MediaType::Owned, theme.owned),
@@ -155,6 +167,8 @@ fn confirm_ui(ui: &mut Ui, form: &mut Touchpoints<'_>) {
         }
     });
 }
+/// The width of the button that leads to all owners, in points.
+const EDIT_WIDTH: f32 = 112.0;
 
 fn feeling_ui(ui: &mut Ui, form: &mut Touchpoints<'_>) {
     let (lang, theme) = (form.lang, form.theme);
@@ -234,7 +248,7 @@ fn sections_ui(
     let lang = shown.lang;
     section(ui, words::SECTION_PLACE.text(lang), "", false, |ui| place_ui(ui, form, journey));
     section(ui, words::SECTION_WHAT.text(lang), "", false, |ui| what_ui(ui, form));
-    section(ui, words::SECTION_WHO.text(lang), "", false, |ui| who_ui(ui, form, workspace));
+    section(ui, words::SECTION_WHO.text(lang), "", false, |ui| who_ui(ui, form, (workspace, journey)));
     section(ui, words::SECTION_ROLE.text(lang), "", false, |ui| role_ui(ui, form));
     section(ui, words::SECTION_CONTENT.text(lang), "", false, |ui| content_ui(ui, form, workspace, journey));
     section(ui, words::SECTION_CONSENT.text(lang), "", false, |ui| contact_ui(ui, form, workspace));
@@ -315,24 +329,20 @@ fn what_ui(ui: &mut Ui, form: &mut Touchpoints<'_>) {
 }
 
 /// Personas, segments, stages, markets.
-fn who_ui(ui: &mut Ui, form: &mut Touchpoints<'_>, workspace: &Workspace) {
-    let personas = offer::library(&workspace.personas);
-    form.several(ui, words::PERSONAS_FIELD, &personas, list!(personas));
-    let segments = offer::library(&workspace.segments);
-    form.several(ui, words::SEGMENTS, &segments, list!(segments));
-    let stages = offer::library(&workspace.lifecycle_stages);
-    form.several(ui, words::LIFECYCLE, &stages, list!(lifecycle));
-    let markets = offer::library(&workspace.markets);
-    form.several(ui, words::MARKETS, &markets, list!(markets));
+fn who_ui(ui: &mut Ui, form: &mut Touchpoints<'_>, (workspace, journey): (&Workspace, &Journey)) {
+    let names = Names { workspace, journey: Some(journey) };
+    form.entries::<Persona>(ui, words::PERSONAS_FIELD, names, list!(personas));
+    form.entries::<crate::model::Segment>(ui, words::SEGMENTS, names, list!(segments));
+    form.entries::<LifecycleStage>(ui, words::LIFECYCLE, names, list!(lifecycle));
+    form.entries::<Market>(ui, words::MARKETS, names, list!(markets));
     let relations = offer::values(form.lang);
     form.several(ui, words::RELATIONS, &relations, list!(relations));
     let languages = offer::values(form.lang);
     form.several(ui, words::LANGUAGES, &languages, list!(languages));
-    let owners = offer::library(&workspace.departments);
-    form.several(
+    form.entries::<Department>(
         ui,
         words::ALL_OWNERS,
-        &owners,
+        names,
         (
             |one| one.owners.to_vec(),
             |one, ids| {

@@ -1,0 +1,114 @@
+//! The libraries in the window, by their accessible names: entries added, counted, merged, deleted.
+
+use egui::{Event, Key, Modifiers, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+use crate::model::{Lang, Workspace};
+use crate::settings::Settings;
+use crate::ui::WandelApp;
+
+type Window = Harness<'static, WandelApp>;
+
+fn settle(window: &mut Window) {
+    window.run_ok();
+    for _ in 0..600 {
+        if !window.state().is_working() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(10));
+        window.run_ok();
+    }
+    window.run_ok();
+}
+
+fn click(window: &mut Window, name: &str) {
+    window.run_steps(24);
+    window.get_by_label(name).click();
+    settle(window);
+}
+
+fn press(window: &mut Window, modifiers: Modifiers, key: Key) {
+    window.key_press_modifiers(modifiers, key);
+    settle(window);
+}
+
+fn type_text(window: &mut Window, text: &str) {
+    window.input_mut().events.push(Event::Text(text.to_owned()));
+    settle(window);
+}
+
+fn libraries(lang: Lang) -> Window {
+    let settings = Settings { language: Some(lang), ..Settings::default() };
+    let mut window = Harness::builder()
+        .with_size(vec2(1600.0, 1000.0))
+        .with_max_steps(12)
+        .build_eframe(move |creation| WandelApp::without_traces(&creation.egui_ctx, settings));
+    settle(&mut window);
+    window.get_by_label_contains("First steps").click();
+    settle(&mut window);
+    press(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::B);
+    window
+}
+
+fn workspace(window: &Window) -> Workspace {
+    Workspace::clone(window.state().editor().unwrap().workspace())
+}
+
+#[test]
+fn an_entry_is_added_at_the_foot_counted_and_merged_into_another() {
+    let mut window = libraries(Lang::En);
+    click(&mut window, "Owners, departments");
+    let before = workspace(&window);
+    let first = before.departments[0].clone();
+    let cell = format!("Used by: {}", first.name);
+    let used = window.get_by_label(&cell).accesskit_node().value().unwrap_or_default();
+    assert!(used.parse::<usize>().unwrap() > 0, "{used}");
+    click(&mut window, "Name: new row");
+    type_text(&mut window, &format!("{}!", first.name));
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    let after = workspace(&window);
+    assert_eq!(after.departments.len(), before.departments.len() + 1);
+    // It looks like the one that is there: the one that is kept is used as often as before.
+    let added = after.departments.last().unwrap().clone();
+    window.get_by_label_contains("look alike");
+    click(&mut window, &format!("Keep ‘{}’", added.name));
+    let merged = workspace(&window);
+    assert_eq!(merged.departments.len(), before.departments.len());
+    assert!(merged.departments.iter().any(|known| known.id == added.id));
+    let cell = format!("Used by: {}", added.name);
+    assert_eq!(window.get_by_label(&cell).accesskit_node().value().unwrap_or_default(), used);
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(workspace(&window), after, "one step");
+}
+
+#[test]
+fn deleting_says_what_refers_to_it_first() {
+    let mut window = libraries(Lang::En);
+    click(&mut window, "Owners, departments");
+    let before = workspace(&window);
+    let first = before.departments[0].clone();
+    click(&mut window, &format!("Name: {}", first.name));
+    click(&mut window, "Delete rows");
+    assert_eq!(workspace(&window), before);
+    window.get_by_label_contains("Deleting it empties");
+    click(&mut window, "Delete");
+    let after = workspace(&window);
+    assert_eq!(after.departments.len(), before.departments.len() - 1);
+    let owned = after.journeys[0].all_touchpoints().any(|one| one.owners.contains(&first.id));
+    assert!(!owned, "references are cleared");
+}
+
+#[test]
+fn every_library_opens_and_speaks_dutch() {
+    let mut window = libraries(Lang::Nl);
+    for library in super::OF_JOURNEY.into_iter().chain(super::SHARED) {
+        let name = super::label(library).text(Lang::Nl);
+        window.run_steps(24);
+        window.get_all_by_label(name).next().unwrap().click();
+        settle(&mut window);
+        // Connections need systems, which this sample has none of.
+        let wanted = if name == "Koppelingen" { "Hier staat nog niets" } else { "nieuwe rij" };
+        assert!(window.query_all_by_label_contains(wanted).next().is_some(), "{name}");
+    }
+}
