@@ -122,7 +122,7 @@ fn views_and_lanes_are_chosen_by_keyboard() {
     type_text(&mut harness, "1");
     assert_eq!(document(&harness).request.lanes, Some(LaneScheme::NoLanes));
     press(&mut harness, CTRL, Key::K);
-    type_text(&mut harness, "tables");
+    type_text(&mut harness, "matrices");
     press(&mut harness, Modifiers::NONE, Key::ArrowDown);
     press(&mut harness, Modifiers::NONE, Key::ArrowUp);
     press(&mut harness, Modifiers::NONE, Key::Enter);

@@ -384,8 +384,8 @@ impl WandelApp {
     /// Keeps keys for the table that has the keyboard, before the map or a command hears them.
     pub(super) fn table_keys(&mut self, ctx: &egui::Context) {
         let Some(name) = self.table_name() else { return };
-        let behind = !self.dialogs.is_empty() || self.picker.is_some() || self.jobs.opening.is_some();
-        if behind || egui::Popup::is_any_open(ctx) {
+        let behind = !self.dialogs.is_empty() || self.picker.is_some() || self.palette.is_some();
+        if behind || self.jobs.opening.is_some() || egui::Popup::is_any_open(ctx) {
             return;
         }
         take_keys(ctx, self.tables.state(name, &self.settings));
