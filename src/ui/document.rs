@@ -161,7 +161,7 @@ impl Document {
     }
 
     /// What tells the state that is shown from others.
-    fn revision(&self) -> u64 {
+    pub fn revision(&self) -> u64 {
         let played = self.replay.as_ref().and_then(|replay| u64::try_from(replay.at).ok());
         played.map_or_else(|| self.editor.revision(), |at| u64::MAX - at)
     }

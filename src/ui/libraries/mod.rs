@@ -71,7 +71,7 @@ pub struct Remembered {
 impl Shelf {
     /// The entries as the document has them now.
     pub fn new(shown: &Shown<'_>, library: Library) -> Self {
-        let workspace = shown.document.editor.workspace();
+        let workspace = shown.document.shown();
         let uses = uses::uses(workspace, library);
         let counts = uses.iter().map(|(id, uses)| (id.clone(), uses.len())).collect();
         let at = (workspace, shown.document.journey());
@@ -267,7 +267,7 @@ fn uses_ui(ui: &mut Ui, shown: &Shown<'_>, shelf: &Shelf, state: &State, actions
         ui.weak(words::UNUSED.fill(shown.lang, &[("what", &title)]));
         return;
     };
-    let workspace = shown.document.editor.workspace();
+    let workspace = shown.document.shown();
     let here = workspace.journeys.iter().position(|journey| journey.id == shown.document.journey);
     let cards: Vec<Id<Touchpoint>> = uses
         .iter()
@@ -299,7 +299,7 @@ fn uses_ui(ui: &mut Ui, shown: &Shown<'_>, shelf: &Shelf, state: &State, actions
 }
 
 fn use_ui(ui: &mut Ui, shown: &Shown<'_>, known: &Use, here: Option<usize>, actions: &mut Vec<Action>) {
-    let workspace = shown.document.editor.workspace();
+    let workspace = shown.document.shown();
     let empty = Journey::default();
     let journey = known.journey.and_then(|at| workspace.journeys.get(at)).map(|journey| &**journey);
     let names = analysis::Names::new(workspace, journey.unwrap_or(&empty), shown.lang);

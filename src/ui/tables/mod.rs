@@ -146,9 +146,9 @@ pub fn table_view_ui(ui: &mut Ui, shown: &Shown<'_>, tables: &mut Tables, action
     let Some(journey) = document.journey() else { return };
     tables.attend(stamp((&document.session, journey.id.as_str())));
     let rows = tables.rows;
-    let revision = stamp((document.editor.revision(), rows));
+    let revision = stamp((document.revision(), rows, shown.is_read_only()));
     if tables.made.as_ref().is_none_or(|(known, _)| *known != revision) {
-        let (workspace, open) = (document.editor.workspace(), !shown.is_read_only());
+        let (workspace, open) = (document.shown(), !shown.is_read_only());
         let made = match rows {
             Rows::Touchpoints => Made::Touchpoints(Touchpoints::new(workspace, journey, open)),
             Rows::Transitions => Made::Transitions(Transitions::new(workspace, journey, open)),
