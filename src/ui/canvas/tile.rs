@@ -156,7 +156,7 @@ impl Baker<'_> {
                         large.entry(key).or_insert_with(|| self.large(at, group, kind, bounds));
                     } else if !is_large
                         && home == cell
-                        && let Some(mesh) = meshes.get_mut(front)
+                        && let Some(mesh) = meshes.get_mut(if is_ground(group, shape) { back } else { front })
                     {
                         tile.counts.push((bounds, self.compact(group, kind, mesh)));
                     }
@@ -240,6 +240,12 @@ impl Baker<'_> {
             Vec2::ZERO
         }
     }
+}
+
+/// Whether a shape is the ground of a phase's header: cells are drawn one after the other, and its
+/// badge, which reaches into the cell above, must not be drawn before it.
+fn is_ground(group: &Group, shape: u32) -> bool {
+    shape == 0 && matches!(group.subject, Subject::Phase(_))
 }
 
 /// The layer of a group; transitions that changed have one of their own.

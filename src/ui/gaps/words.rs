@@ -125,7 +125,7 @@ labels! {
     TARGET: "What should be here" / "Wat hier hoort";
     TARGET_RULES: "as the rules say" / "zoals de regels zeggen";
     COVERAGE_TARGET: "coverage target" / "dekkingsdoel";
-    TABLE_TIP: "A click selects the touchpoints." / "Een klik kiest de contactmomenten.";
+    TABLE_TIP: "A click selects the touchpoints. Arrows go from cell to cell; Enter mends what is missing." / "Een klik kiest de contactmomenten. Pijlen lopen langs de vakken; Enter herstelt wat mist.";
     HANDOVER_TIP: "Rows hand over to columns. In brackets: not agreed yet." / "Rijen dragen over aan kolommen. Tussen haakjes: nog niet afgesproken.";
 }
 
