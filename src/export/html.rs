@@ -17,12 +17,13 @@ const STYLE: &str = include_str!("../../assets/report.css");
 const SHEET: &str = include_str!("../../assets/page.css");
 
 /// What a browser may do with the page: show it, and nothing else.
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+pub(super) const POLICY: &str =
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 const CONTENTS: Label = Label::new("Contents", "Inhoud");
 const MADE_WITH: Label = Label::new("Made with Wandel", "Gemaakt met Wandel");
 
-type Out = Writer<Vec<u8>>;
+pub(super) type Out = Writer<Vec<u8>>;
 
 /// The report as a page to read on a screen.
 pub fn html(report: &Report) -> Result<Vec<u8>, ExportError> {
@@ -47,7 +48,7 @@ fn written(report: &Report, sheet: bool) -> Result<Vec<u8>, ExportError> {
 
 /// An element with attributes around what `fill` writes; never closed in its own tag, which HTML
 /// would not understand.
-fn element(
+pub(super) fn element(
     out: &mut Out,
     name: &str,
     attributes: &[(&str, &str)],
@@ -63,7 +64,7 @@ fn element(
 }
 
 /// An element with a text in it.
-fn text(out: &mut Out, name: &str, attributes: &[(&str, &str)], words: &str) -> io::Result<()> {
+pub(super) fn text(out: &mut Out, name: &str, attributes: &[(&str, &str)], words: &str) -> io::Result<()> {
     element(out, name, attributes, |out| write_text(out, words))
 }
 
@@ -80,11 +81,11 @@ fn write_text(out: &mut Out, words: &str) -> io::Result<()> {
 }
 
 /// Text that is ours and needs no escaping.
-fn raw(out: &mut Out, words: &str) -> io::Result<()> {
+pub(super) fn raw(out: &mut Out, words: &str) -> io::Result<()> {
     out.write_event(Event::Text(BytesText::from_escaped(words)))
 }
 
-fn empty(out: &mut Out, name: &str, attributes: &[(&str, &str)]) -> io::Result<()> {
+pub(super) fn empty(out: &mut Out, name: &str, attributes: &[(&str, &str)]) -> io::Result<()> {
     let mut start = BytesStart::new(name);
     for attribute in attributes {
         start.push_attribute(*attribute);

@@ -1,5 +1,6 @@
 //! A [`Scene`] or a [`Report`] to bytes. Never opens a file.
 
+mod ballot;
 mod csv;
 mod html;
 mod ics;
@@ -15,6 +16,7 @@ use crate::report::{Dues, Report, Row};
 use crate::scene::{Scene, ShapeKind};
 use crate::text;
 
+pub use ballot::{Ballot, ballot_html};
 pub use csv::{CsvStyle, csv, csv_table, guard, unguard};
 pub use html::{html, page_html};
 pub use ics::ics;

@@ -147,6 +147,8 @@ entity! {
         pictures: List<String>,
         /// Votes in a session.
         votes: u32,
+        /// What many answered on paper, a question each.
+        tallies: List<Tally>,
         /// When somebody last looked whether this is still true.
         last_checked: Option<Date>,
         /// A step within the phase to keep if it can be kept, 0 is the first.
@@ -201,6 +203,19 @@ entity! {
         organisation_words: String,
         /// What the scores rest on.
         evidence: List<Evidence>,
+    }
+}
+
+entity! {
+    /// How many gave each answer to one question.
+    Tally {
+        /// The question by its name, for instance `"feeling"`.
+        question: String,
+        /// How many gave each answer, in the order in which the answers are offered.
+        counts: List<u32>,
+    } {
+        /// When it was counted.
+        date: Option<Date>,
     }
 }
 

@@ -104,6 +104,7 @@ commands! {
     PresentGaps: "With gaps" / "Met knelpunten", "Show gaps on the presenter display, or hide them (G on the display)" / "Knelpunten tonen op het presentatiescherm, of verbergen (G op het scherm)", [];
     PresentWhole: "Whole journey" / "Hele reis", "Show the whole journey on the presenter display (W on the display)" / "De hele reis tonen op het presentatiescherm (W op het scherm)", [];
     Rounds: "Rounds…" / "Rondes…", "Ask the room one question, card after card" / "De zaal één vraag stellen, kaart na kaart", [CTRL_SHIFT R];
+    Tally: "Count ballots…" / "Stembriefjes tellen…", "Print ballots, and count what many ticked on paper" / "Stembriefjes printen, en tellen wat velen op papier aankruisten", [];
     Walk: "Walkthrough…" / "Doorlopen…", "Walk the journey in a customer’s shoes, step by step" / "De reis stap voor stap doorlopen in de schoenen van een klant", [CTRL_SHIFT W];
     ShowLibraries: "Libraries" / "Bibliotheken", "Personas, owners, segments and what else journeys share" / "Persona’s, eigenaren, segmenten en wat klantreizen verder delen", [CTRL_SHIFT B];
     ShowKeys: "Keys" / "Toetsen", "List the keys" / "De toetsen opsommen", [NONE F1];

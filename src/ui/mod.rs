@@ -189,6 +189,7 @@ pub enum Command {
     PresentGaps,
     PresentWhole,
     Rounds,
+    Tally,
     Walk,
     ShowLibraries,
     ShowKeys,

@@ -98,6 +98,7 @@ fn copies(
         renames.entry(original).or_insert(id);
         touchpoint.number = numbers.next();
         touchpoint.votes = 0;
+        touchpoint.tallies = List::default();
     }
     name_figures(draft, &mut touchpoints);
     Ok((touchpoints, renames))

@@ -51,12 +51,25 @@ impl WandelApp {
                     form.choose(row, at);
                 }
             }
+            Ask::Cell(at) => {
+                if let Some(Play::Tally(tally)) = self.playing() {
+                    tally.point(at);
+                }
+            }
+            Ask::Ballots(part) => self.write_ballots(part),
             Ask::Show(show) => self.show_asked(show),
         }
         ctx.request_repaint();
     }
 
     fn session_pressed(&mut self, press: Press) {
+        // Escape has taken the keyboard from the field already; it closes that and no more.
+        if self.playing().is_some_and(|play| play.is_typing()) {
+            if press == Press::Leave {
+                self.type_on(None);
+            }
+            return;
+        }
         let Some(document) = &self.document else { return };
         match &document.stage.play {
             None => {}
@@ -64,6 +77,8 @@ impl WandelApp {
             Some(Play::Round(_)) => {
                 self.with_round(|round, journey, workspace, day| round.press(press, journey, workspace, day));
             }
+            Some(Play::Tallies) => self.choose_tally(press),
+            Some(Play::Tally(_)) => self.press_tally(press),
             Some(Play::WalkForm(_)) => self.press_form(press),
             Some(Play::Walk(_)) => self.with_walk(|walk, journey, _| walk.press(press, journey)),
         }
@@ -157,7 +172,7 @@ impl WandelApp {
     }
 
     /// Shows something of a session in place of the map, unless the file can only be read.
-    fn play(&mut self, play: Play) {
+    pub(super) fn play(&mut self, play: Play) {
         let Some(document) = &mut self.document else { return };
         if document.read_only.is_some() {
             self.say(crate::ui::words::READ_ONLY_STAYS.text(self.lang).to_owned());

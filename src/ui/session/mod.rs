@@ -7,6 +7,7 @@
 
 mod asking;
 mod board;
+mod counting;
 mod keys;
 mod presenter;
 mod presenter_ui;
@@ -15,6 +16,9 @@ mod questions;
 mod round;
 mod round_paint;
 mod round_ui;
+mod tally;
+mod tally_paint;
+mod tally_ui;
 #[cfg(test)]
 mod tests;
 mod walk;
@@ -45,6 +49,10 @@ pub enum Ask {
     Unnamed,
     /// Another choice in a row of the form of a walk.
     Form(walk::Row, usize),
+    /// Another answer of a count is typed.
+    Cell(usize),
+    /// Ballots for a question are to be written.
+    Ballots(questions::Part),
     /// What the presenter display is to do.
     Show(Show),
 }
@@ -83,6 +91,21 @@ pub enum Play {
     WalkForm(Box<walk::Form>),
     /// A walk.
     Walk(Box<walk::Walk>),
+    /// The choice of what is counted.
+    Tallies,
+    /// A count of paper ballots.
+    Tally(Box<tally::Tally>),
+}
+
+impl Play {
+    /// Whether a name, a title or a remark is being typed.
+    fn is_typing(&self) -> bool {
+        match self {
+            Self::Round(round) => round.naming.is_some(),
+            Self::Walk(walk) => walk.field.is_some(),
+            _ => false,
+        }
+    }
 }
 
 /// What a session keeps while a document is open. Never in the file.
@@ -123,6 +146,11 @@ impl Stage {
             Play::WalkForm(_) => words::KEYS_WALK_FORM,
             Play::Walk(walk) if walk.done => words::KEYS_WALK_DONE,
             Play::Walk(_) => words::KEYS_WALK,
+            Play::Tallies => words::KEYS_TALLY_CHOOSER,
+            Play::Tally(tally) => match shown.document.journey().and_then(|journey| tally.card(journey)) {
+                Some(_) => words::KEYS_TALLY,
+                None => words::KEYS_DONE,
+            },
         })
     }
 }
@@ -136,6 +164,8 @@ pub fn play_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
         Some(Play::Round(round)) => round_ui::round_ui(ui, shown, (journey, round), actions),
         Some(Play::WalkForm(form)) => walk_ui::form_ui(ui, shown, (journey, form), actions),
         Some(Play::Walk(walk)) => walk_ui::walk_ui(ui, shown, (journey, walk), actions),
+        Some(Play::Tallies) => tally_ui::chooser_ui(ui, shown, journey, actions),
+        Some(Play::Tally(tally)) => tally_ui::tally_ui(ui, shown, (journey, tally), actions),
     }
 }
 

@@ -93,6 +93,8 @@ pub struct Presenter {
     pub embedded: bool,
     /// The display fills its screen.
     pub fullscreen: bool,
+    /// What the system was last told of that: told in every frame it would be asked for ever.
+    pub told_fullscreen: bool,
     stop: Stop,
     frozen: Option<Source>,
     deck: Option<Deck>,

@@ -12,7 +12,7 @@ use egui::{
 use super::keys::{self, Press};
 use super::presenter::{Presenter, Source};
 use super::round_paint::{self, Sheet};
-use super::{Ask, Play, Show, walk_paint, words};
+use super::{Ask, Play, Show, tally_paint, walk_paint, words};
 use crate::model::Journey;
 use crate::scene::Subject;
 use crate::scene::display::{LEGEND_SCALE, Page};
@@ -66,9 +66,9 @@ pub fn window_ui(
             hear(ui.ctx(), showing.document, &mut asks);
             actions.extend(asks.into_iter().map(Action::Session));
             display_ui(ui, showing, (presenter, painters));
-            let wanted = presenter.fullscreen;
-            if ui.ctx().input(|input| input.viewport().fullscreen.unwrap_or(false)) != wanted {
-                ui.ctx().send_viewport_cmd(ViewportCommand::Fullscreen(wanted));
+            if presenter.told_fullscreen != presenter.fullscreen {
+                presenter.told_fullscreen = presenter.fullscreen;
+                ui.ctx().send_viewport_cmd(ViewportCommand::Fullscreen(presenter.fullscreen));
             }
         });
     }));
@@ -125,6 +125,9 @@ fn played(painter: &egui::Painter, area: Rect, showing: &Showing<'_>, journey: &
             .is_some(),
         Some(Play::Walk(walk)) if !walk.done => walk_paint::Sheet::of(walk, workspace, journey, look.1)
             .map(|sheet| walk_paint::walk(painter, area, &sheet, look))
+            .is_some(),
+        Some(Play::Tally(tally)) => tally_paint::Sheet::of(tally, workspace, journey, look.1)
+            .map(|sheet| tally_paint::tally(painter, area, (tally, &sheet), look, false))
             .is_some(),
         _ => {
             painter.rect_filled(area, 0.0, appearance::colour(look.0.paper));

@@ -27,6 +27,7 @@ impl WandelApp {
             Command::PresentGaps => self.show_asked(Show::Findings),
             Command::PresentWhole => self.show_asked(Show::Whole),
             Command::Rounds => self.begin_rounds(),
+            Command::Tally => self.begin_tally(),
             Command::Walk => self.begin_walk(),
             _ => return false,
         }

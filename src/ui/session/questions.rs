@@ -158,6 +158,22 @@ impl Part {
         }
     }
 
+    /// What a file calls it.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Owner => "owner",
+            Self::Media => "media_type",
+            Self::Influence => "influence",
+            Self::Feeling => "feeling",
+            Self::Importance => "importance",
+            Self::Evidence => "evidence",
+            Self::Expected => "expected",
+            Self::Experienced => "experienced",
+            Self::Assumed => "assumed",
+            Self::OwnView => "own_view",
+        }
+    }
+
     /// Whether the answers have an order, so that there is a middle one.
     pub const fn is_scale(self) -> bool {
         !matches!(self, Self::Owner | Self::Media)

@@ -44,6 +44,10 @@ pub(super) fn journey(harness: &Window) -> std::sync::Arc<Journey> {
     harness.state().editor().unwrap().workspace().journeys[0].clone()
 }
 
+fn field<'h>(harness: &'h Window, label: &'h str) -> egui_kittest::Node<'h> {
+    harness.get_by_role_and_label(egui::accesskit::Role::TextInput, label)
+}
+
 fn begin(harness: &mut Window, round: Key) {
     harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::R);
     settle(harness);
@@ -147,14 +151,17 @@ fn a_walk_is_kept_and_taken_up_again() {
     press(&mut harness, Key::Num1);
     press(&mut harness, Key::Num1);
     press(&mut harness, Key::N);
-    harness.get_by_label("What did you meet?").type_text("A flyer at the door");
+    field(&harness, "What did you meet?").type_text("A flyer at the door");
     settle(&mut harness);
     press(&mut harness, Key::Enter);
     harness.get_by_label_contains("A flyer at the door, number");
     press(&mut harness, Key::T);
-    harness.get_by_label("Note").type_text("? who printed it");
+    field(&harness, "Note").type_text("? who printed it");
     settle(&mut harness);
     press(&mut harness, Key::Enter);
+    press(&mut harness, Key::N);
+    press(&mut harness, Key::Escape);
+    harness.get_by_label_contains("A flyer at the door, number");
     press(&mut harness, Key::Escape);
     harness.get_by_label("Undo");
     let left = journey(&harness);
@@ -171,4 +178,26 @@ fn a_walk_is_kept_and_taken_up_again() {
     harness.get_by_label_contains(&format!("{before} touchpoints known before the walk"));
     press(&mut harness, Key::Enter);
     harness.get_by_label("Undo");
+}
+
+#[test]
+fn ballots_are_counted_by_keyboard() {
+    let mut harness = sample();
+    harness.get_by_label("Session").click();
+    settle(&mut harness);
+    harness.get_by_label_contains("Count ballots").click();
+    settle(&mut harness);
+    press(&mut harness, Key::Num1);
+    for key in [Key::Num2, Key::Enter, Key::Num3, Key::Enter, Key::Num7] {
+        press(&mut harness, key);
+    }
+    harness.get_by_label("Neutral: 7");
+    harness.get_by_label_contains("12 ballots");
+    press(&mut harness, Key::Space);
+    let counted = journey(&harness).touchpoints().next().unwrap().clone();
+    assert_eq!((counted.tallies.len(), counted.emotion), (1, Some(0)));
+    press(&mut harness, Key::Escape);
+    harness.get_by_label("Undo").click();
+    settle(&mut harness);
+    assert!(!harness.state().editor().unwrap().is_dirty(), "one step");
 }

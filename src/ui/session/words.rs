@@ -137,6 +137,26 @@ labels! {
     KEYS_WALK_FORM: "Arrows choose · Enter sets off · Esc leaves" / "Pijltjes kiezen · Enter vertrekt · Esc stopt";
     KEYS_WALK: "1–9 walk on · N not on the map yet · T note · F elsewhere · Backspace back · Enter finish · Esc leaves" / "1–9 verder · N nog niet op de kaart · T notitie · F elders · Backspace terug · Enter afronden · Esc stopt";
     KEYS_WALK_DONE: "Enter to the map · Backspace walk on" / "Enter naar de kaart · Backspace verder lopen";
+    TALLY: "Count ballots" / "Stembriefjes tellen";
+    TALLY_WHAT: "Print a page for everybody in the room, let all tick their answers, then count them card by card. Press the number of a question." / "Print voor iedereen in de zaal een blad, laat iedereen aankruisen en tel daarna kaart voor kaart. Druk op het nummer van een vraag.";
+    PRINT: "ballots to print" / "stembriefjes printen";
+    PRINT_TIP: "Write a page beside this file that a browser can print" / "Naast dit bestand een blad schrijven dat een browser kan printen";
+    COUNTING: "Counting ballots" / "Stembriefjes tellen";
+    NO_BALLOTS: "Type how many gave each answer: a number, Enter, the next." / "Typ hoeveel mensen elk antwoord gaven: een getal, Enter, het volgende.";
+    IN_THE_MIDDLE: "in the middle: {what}" / "in het midden: {what}";
+    MOST_SAID: "most said: {what}" / "de meesten zeiden: {what}";
+    A_TIE: "no answer leads" / "geen antwoord ligt voor";
+    AGREED: "agreed: {what}" / "afgesproken: {what}";
+    DIVIDED: "the room is divided" / "de zaal is verdeeld";
+    NEXT_CARD: "keep, next card" / "bewaren, volgende kaart";
+    CARD_BEFORE: "card before" / "vorige kaart";
+    AGREE_HIGHER: "agree on more" / "hoger afspreken";
+    AGREE_LOWER: "agree on less" / "lager afspreken";
+    TALLY_DONE: "All cards counted" / "Alle kaarten geteld";
+    STEP_COUNTED: "count the ballots for ‘{what}’" / "de stembriefjes voor ‘{what}’ tellen";
+    BALLOT_FILE: "{name}-ballots-{what}" / "{name}-stembriefjes-{what}";
+    KEYS_TALLY_CHOOSER: "1–9 count a question · Esc leaves" / "1–9 vraag tellen · Esc stopt";
+    KEYS_TALLY: "Digits count · Enter next answer · Space next card · ↑↓ agree · P print · Esc leaves" / "Cijfers tellen · Enter volgend antwoord · Spatie volgende kaart · ↑↓ afspreken · P printen · Esc stopt";
     KEYS_CHOOSER: "1–8 begin a round · Esc leaves" / "1–8 ronde beginnen · Esc stopt";
     KEYS_ROUND: "1–9 answer · 0 not known · Space skip · Backspace back · U only open · Esc leaves" / "1–9 antwoord · 0 niet bekend · Spatie overslaan · Backspace terug · U alleen open · Esc stopt";
     KEYS_REVEALED: "Space goes on · Backspace back · Esc leaves" / "Spatie verder · Backspace terug · Esc stopt";
@@ -173,6 +193,7 @@ pub const DO_SCALE: [Label; 5] = [
 
 words! {
     ANSWERED: "{n} card answered", "{n} cards answered" / "{n} kaart beantwoord", "{n} kaarten beantwoord";
+    BALLOTS: "{n} ballot", "{n} ballots" / "{n} stembriefje", "{n} stembriefjes";
     STEPS: "{n} step", "{n} steps" / "{n} stap", "{n} stappen";
     MET_SO_FAR: "{n} step so far", "{n} steps so far" / "{n} stap tot nu toe", "{n} stappen tot nu toe";
     KNOWN_BEFORE: "{n} touchpoint known before the walk", "{n} touchpoints known before the walk" / "{n} contactmoment vooraf bekend", "{n} contactmomenten vooraf bekend";
