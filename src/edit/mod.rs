@@ -68,6 +68,8 @@ pub enum Edit {
     SetJourney { journey: Journey, what: Label },
     /// Adds a journey at the end.
     AddJourney { journey: Journey },
+    /// Moves a journey to this index among the others.
+    MoveJourney { id: Id<Journey>, index: usize },
     /// Deletes a journey.
     DeleteJourney { id: Id<Journey> },
     /// Adds a department (its id is given if empty) and makes it the owner of these touchpoints.

@@ -68,6 +68,7 @@ pub(super) const DELETE_PHASE: Verb = single("delete the phase ‘{what}’", "d
 pub(super) const SET_JOURNEY: Verb =
     single("change {field} of the journey ‘{what}’", "{field} van de reis ‘{what}’ wijzigen");
 pub(super) const ADD_JOURNEY: Verb = single("add the journey ‘{what}’", "de reis ‘{what}’ toevoegen");
+pub(super) const MOVE_JOURNEY: Verb = single("move the journey ‘{what}’", "de reis ‘{what}’ verplaatsen");
 pub(super) const DELETE_JOURNEY: Verb = single("delete the journey ‘{what}’", "de reis ‘{what}’ verwijderen");
 pub(super) const ADD_DEPARTMENT: Verb = single("add the owner ‘{what}’", "de eigenaar ‘{what}’ toevoegen");
 pub(super) const SET_LIBRARY: Verb = single("change {field}", "{field} wijzigen");

@@ -63,10 +63,27 @@ pub(super) fn draw(stage: &Stage<'_>, place: &CardPlace, ends: &Ends) -> Group {
     if stage.is_past(touchpoint) {
         notes::clock_on(&mut sketch, place.rect, stage.theme);
     }
+    if touchpoint.details.is_some() {
+        details(stage, &mut sketch, place.rect);
+    }
     if let Some(badge) = stage.options.badges.card(&touchpoint.id) {
         badges::draw(&mut sketch, badges::on_card(place.rect), badge, stage.theme);
     }
     sketch.into_group(Subject::Card(touchpoint.id.clone()), tooltip(stage, touchpoint))
+}
+
+/// Where the mark lies that a touchpoint has a journey of its own: over the lower edge of its card.
+pub fn details_mark(card: Rect) -> Rect {
+    Rect::from_center_size(pos2(card.center().x, card.bottom() + 1.0), vec2(26.0, 12.0))
+}
+
+/// Two sheets, one behind the other.
+fn details(stage: &Stage<'_>, sketch: &mut Sketch, card: Rect) {
+    let theme = stage.theme;
+    let mark = details_mark(card);
+    sketch.at_scales(CLOSE);
+    sketch.rect(mark, 6.0, Paint::stroke(theme.accent, 1.2).filled(theme.paper));
+    icons::sheets(sketch, mark.center(), theme);
 }
 
 /// Historical touchpoints are grey.

@@ -167,6 +167,14 @@ pub(super) fn diamond(sketch: &mut Sketch, middle: Pos2, theme: &Theme) {
     sketch.path(polyline(&corners.map(|corner| middle + corner), true), Paint::fill(theme.moment));
 }
 
+/// Two sheets: a journey of its own. Nine points high.
+pub(super) fn sheets(sketch: &mut Sketch, middle: Pos2, theme: &Theme) {
+    let sheet = |offset: Vec2| Rect::from_center_size(middle + offset, vec2(8.0, 5.0));
+    let paint = || Paint::stroke(theme.accent, 1.1).filled(theme.paper);
+    sketch.rect(sheet(vec2(1.5, -1.2)), 1.0, paint());
+    sketch.rect(sheet(vec2(-1.5, 1.2)), 1.0, paint());
+}
+
 /// The arrow of an entry; `tip` is its right end.
 pub(super) fn entry(sketch: &mut Sketch, tip: Pos2, theme: &Theme) {
     let corners = [tip - vec2(8.0, 5.0), tip, tip - vec2(8.0, -5.0)];

@@ -35,6 +35,7 @@ pub(super) enum Item {
     Retired,
     Note,
     LookAgain,
+    Details,
     Line(TransitionKind),
     Gap(Severity),
 }
@@ -58,6 +59,7 @@ impl Item {
             Self::Retired => words::RETIRED,
             Self::Note => words::NOTE,
             Self::LookAgain => words::LOOK_AGAIN,
+            Self::Details => words::DETAILS,
             Self::Line(kind) => kind.short_label(),
             Self::Gap(level) => words::level(level),
         };
@@ -76,6 +78,7 @@ impl Item {
             Self::Exit => 10.0,
             Self::Conversion | Self::Wished | Self::Assumption => 28.0,
             Self::Retired => 0.0,
+            Self::Details => 20.0,
             Self::Line(_) => 42.0,
             Self::Gap(_) => 24.0,
         }
@@ -122,6 +125,7 @@ impl Item {
             Self::Retired => {}
             Self::Note => notes::sheet(sketch, pos2(at.x + 8.0, middle), 1.0, theme),
             Self::LookAgain => notes::clock(sketch, pos2(at.x + 8.0, middle), theme),
+            Self::Details => icons::sheets(sketch, pos2(at.x + 7.0, middle), theme),
             Self::Line(kind) => {
                 let look = route::look(kind, theme);
                 let tip = pos2(at.x + 34.0, middle);
@@ -191,6 +195,7 @@ pub(super) fn items(stage: &Stage<'_>) -> [Vec<Item>; 2] {
         (Item::Conversion, any(&|card| card.conversion)),
         (Item::Wished, any(&|card| wished.contains(&card.status))),
         (Item::Assumption, full && any(&card::is_assumption)),
+        (Item::Details, any(&|card| card.details.is_some())),
         (Item::Retired, any(&|card| card.status == TouchpointStatus::Retired)),
         (Item::Note, any(&|card| stage.notes.card(&card.id) > 0)),
         (Item::LookAgain, any(&|card| stage.is_past(card))),

@@ -25,6 +25,7 @@ use std::sync::Arc;
 
 use emath::{Pos2, Rect, pos2};
 
+pub use self::card::details_mark;
 use self::colours::Colours;
 use crate::analysis::BestBefore;
 use crate::layout::{self, Layout, RouteKey};

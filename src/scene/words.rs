@@ -32,6 +32,7 @@ pub(super) const PURCHASE: Label = Label::new("purchase", "aankoop");
 pub(super) const WISHED: Label = Label::new("planned or proposed", "gepland of voorgesteld");
 pub(super) const ASSUMPTION: Label = Label::new("assumption", "aanname");
 pub(super) const CHECK_INFLUENCE: Label = Label::new("influence: check this", "invloed: controleer dit");
+pub(super) const DETAILS: Label = Label::new("has a journey of its own", "heeft een eigen klantreis");
 pub(super) const RETIRED: Label = Label::new("retired", "vervallen");
 
 pub(super) const LOOK_AGAIN: Label = Label::new("not confirmed lately", "lang niet nagekeken");

@@ -16,6 +16,7 @@ mod recovery;
 mod recovery_writer;
 mod save;
 mod scan;
+mod stillness;
 
 pub use browse::{Entry, home_folder, list_folder, typed_path};
 pub use excerpt::visible;
@@ -25,6 +26,7 @@ pub use preferences::{load_settings, save_settings};
 pub use recovery::{Recovery, discard_recovery, recoveries, remove_recovery, write_recovery};
 pub use recovery_writer::{RecoveryWriter, flush_recoveries};
 pub use save::{save, stamp, write_export, write_exports};
+pub use stillness::ask_for_stillness;
 
 use std::time::SystemTime;
 

@@ -38,6 +38,9 @@ pub struct WandelApp {
     pub(super) dialogs: Vec<Dialog>,
     pub(super) picker: Option<Picker>,
     pub(super) palette: Option<Palette>,
+    /// Whether the system asks for less movement, once it is known.
+    pub(super) system_is_still: bool,
+    stillness: Option<std::sync::mpsc::Receiver<bool>>,
     pub(super) jobs: Jobs,
     /// Copies that earlier runs left behind.
     pub(super) left_behind: Vec<Recovery>,
@@ -84,6 +87,7 @@ impl WandelApp {
         let mut app = Self::without_traces(ctx, settings);
         app.preferences = Some(PreferencesWriter::new(storage::save_settings));
         app.left_behind = storage::recoveries();
+        app.stillness = Some(storage::ask_for_stillness());
         if let Some(file) = file {
             app.open_path(file);
         }
@@ -104,6 +108,8 @@ impl WandelApp {
             dialogs: Vec::new(),
             picker: None,
             palette: None,
+            system_is_still: false,
+            stillness: None,
             jobs: Jobs::new(ctx.clone()),
             left_behind: Vec::new(),
             after_pick: Next::Stay,
@@ -201,6 +207,8 @@ impl WandelApp {
     fn frame(&mut self, ui: &mut egui::Ui) {
         let ctx = ui.ctx().clone();
         self.dress(&ctx);
+        let told = self.stillness.as_ref().and_then(|stillness| stillness.try_recv().ok());
+        self.system_is_still = told.unwrap_or(self.system_is_still);
         let mut actions = Vec::new();
         self.hear(&ctx, &mut actions);
         self.session_keys(&ctx);
@@ -274,7 +282,10 @@ impl WandelApp {
         let ctx = ui.ctx().clone();
         let look = self.look();
         self.play_on(&ctx);
+        let still = self.is_still();
+        let small_map = !self.settings.folded.iter().any(|known| known == "minimap");
         let Some(document) = &mut self.document else { return };
+        (document.still, document.small_map) = (still, small_map);
         let wake = ctx.clone();
         document.refresh(&look, &self.draughtsman, move || wake.request_repaint());
         // What takes long is shown to be under way; what is short would only flicker.
@@ -304,6 +315,7 @@ impl WandelApp {
             return;
         }
         bars::sub_ui(ui, &shown, actions);
+        looking::tabs_ui(ui, &shown, actions);
         looking::chips_ui(ui, &shown, actions);
         bars::status_ui(ui, &shown, actions);
         session::strip_ui(ui, &shown, actions);
@@ -502,7 +514,11 @@ fn side_ui(
     match document.view {
         MainView::Map => catalogue::catalogue_ui(ui, shown, catalogue, narrow, actions),
         MainView::Gaps => gaps::list_ui(ui, shown, narrow, actions),
-        MainView::Matrices | MainView::Table | MainView::Decide => {}
+        MainView::Matrices
+        | MainView::Table
+        | MainView::Decide
+        | MainView::Experience
+        | MainView::Outline => {}
     }
     let folded = shown.settings.folded.iter().any(|known| known == "inspector");
     match sheet::shown_sheet(shown) {
@@ -513,7 +529,12 @@ fn side_ui(
     }
     match document.view {
         // The list and the tables say it all.
-        MainView::Gaps | MainView::Matrices | MainView::Table | MainView::Decide => {}
+        MainView::Gaps
+        | MainView::Matrices
+        | MainView::Table
+        | MainView::Decide
+        | MainView::Experience
+        | MainView::Outline => {}
         MainView::Map if document.gaps.is_shown() => gaps::stands_out_ui(ui, shown, narrow, actions),
         MainView::Map => unknowns::unknowns_ui(ui, shown, actions),
     }
@@ -531,9 +552,10 @@ fn middle_ui(ui: &mut egui::Ui, shown: &bars::Shown<'_>, canvas: &mut Canvas, ac
         ui.centered_and_justified(|ui| ui.weak(text));
         return;
     };
-    let view = running::view_of(document, picture, shown.theme, shown.lang, shown.settings);
+    let view = running::view_of(document, picture, shown.theme, shown.lang);
     actions.extend(canvas::canvas_ui(ui, canvas, &view));
     gaps::badges_ui(ui, document, canvas.camera(), shown.lang, actions);
+    looking::details_ui(ui, document, canvas.camera(), shown.lang, actions);
     looking::find_ui(ui, document, (shown.lang, shown.theme), canvas.camera().viewport, actions);
     if document.read_only.is_none() {
         hints::hints_ui(ui, &picture.journey, shown.lang, shown.settings, actions);

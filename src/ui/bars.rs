@@ -6,7 +6,7 @@ use egui::{Button, ComboBox, Frame, Layout, Margin, Panel, RichText};
 use super::document::Document;
 use super::{Action, Command, appearance, command, looking, menus, offer, quick, words};
 use crate::layout::Request;
-use crate::model::{ColourScheme, Id, Lang, MapState, Persona};
+use crate::model::{ColourScheme, Id, Lang, Persona};
 use crate::settings::Settings;
 use crate::text::Face;
 use crate::theme::Theme;
@@ -102,11 +102,11 @@ fn state(shown: &Shown<'_>) -> crate::vocabulary::Label {
 pub fn sub_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     Panel::top("sub").exact_size(42.0).frame(frame(shown.theme, 18, 0)).resizable(false).show(ui, |ui| {
         ui.horizontal_centered(|ui| {
-            journeys_ui(ui, shown, actions);
             lanes_ui(ui, shown, actions);
             colours_ui(ui, shown, actions);
             personas_ui(ui, shown, actions);
             filter_ui(ui, shown, actions);
+            looking::kept_ui(ui, shown, actions);
             ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| view_ui(ui, shown, actions));
         });
     });
@@ -198,24 +198,6 @@ fn filter_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     if button.on_hover_text(command::tip(Command::FilterBy, shown.lang, shown.settings)).clicked() {
         actions.push(Action::Run(Command::FilterBy));
     }
-}
-
-fn journeys_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
-    let document = shown.document;
-    let journeys = &document.editor.workspace().journeys;
-    let Some(now) = document.journey().filter(|_| journeys.len() > 1) else { return };
-    let name = |journey: &crate::model::Journey| {
-        let future = journey.state == MapState::FutureState && !super::becoming::says_so(&journey.name);
-        let suffix = if future { format!(" ({})", words::FUTURE.text(shown.lang)) } else { String::new() };
-        format!("{}{suffix}", crate::text::one_line(&journey.name))
-    };
-    choice(ui, "journey", words::JOURNEY.text(shown.lang), &name(now), |ui| {
-        for journey in journeys {
-            if ui.selectable_label(journey.id == now.id, name(journey)).clicked() {
-                actions.push(Action::ShowJourney(journey.id.clone()));
-            }
-        }
-    });
 }
 
 /// From right to left: fit, plus, the zoom, minus, tidy, redo, undo.

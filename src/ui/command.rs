@@ -62,6 +62,12 @@ commands! {
     Find: "Find…" / "Zoeken…", "Find words in everything on the map" / "Woorden zoeken in alles op de kaart", [CTRL F];
     NewTouchpoint: "New touchpoint" / "Nieuw contactmoment", "Type touchpoints one after the other, from the selected one on" / "Contactmomenten achter elkaar typen, vanaf het gekozene", [NONE N];
     NewPhase: "New phase" / "Nieuwe fase", "Add a phase after the selected one" / "Een fase toevoegen na de gekozene", [CTRL_SHIFT P];
+    NewJourney: "New journey" / "Nieuwe klantreis", "Add an empty journey to this file" / "Een lege klantreis aan dit bestand toevoegen", [];
+    DuplicateJourney: "Duplicate this journey" / "Deze klantreis dupliceren", "Add a copy of the journey shown" / "Een kopie van de getoonde klantreis toevoegen", [];
+    RenameJourney: "Rename this journey…" / "Deze klantreis hernoemen…", "Give the journey shown another name" / "De getoonde klantreis een andere naam geven", [];
+    DeleteJourney: "Delete this journey" / "Deze klantreis verwijderen", "Delete the journey shown with everything in it" / "De getoonde klantreis met alles erin verwijderen", [];
+    JourneyLeft: "Move this journey to the left" / "Deze klantreis naar links", "Swap this tab with the one before" / "Dit tabblad met het vorige wisselen", [];
+    JourneyRight: "Move this journey to the right" / "Deze klantreis naar rechts", "Swap this tab with the one after" / "Dit tabblad met het volgende wisselen", [];
     NewAction: "New action…" / "Nieuwe actie…", "Note work that was agreed, about what is selected" / "Afgesproken werk vastleggen, over wat gekozen is", [NONE A];
     FromCatalogue: "From the catalogue…" / "Uit de catalogus…", "Find a touchpoint in the catalogue by its name" / "Een contactmoment in de catalogus zoeken op naam", [CTRL I];
     Rename: "Rename" / "Naam wijzigen", "Type another title" / "Een andere titel typen", [NONE F2, NONE Enter];
@@ -78,6 +84,13 @@ commands! {
     ColourBy: "Colour by…" / "Kleur naar…", "Choose what the colours of the cards stand for" / "Kiezen waar de kleuren van de kaarten voor staan", [CTRL_SHIFT K];
     FilterBy: "Filter…" / "Filteren…", "Bring out the touchpoints that have something in common" / "Contactmomenten uitlichten die iets gemeen hebben", [CTRL_SHIFT F];
     LightRoute: "Light the way of a persona" / "De weg van een persona verlichten", "Keep the whole map and light the way of one persona" / "De hele kaart laten staan en de weg van één persona verlichten", [CTRL_SHIFT D];
+    KeepView: "Keep this view…" / "Deze weergave bewaren…", "Keep lanes, colours, filter and persona under a name" / "Banen, kleuren, filter en persona onder een naam bewaren", [CTRL_SHIFT V];
+    PreviousJourney: "Previous journey" / "Vorige klantreis", "Show the journey before this one" / "De klantreis voor deze tonen", [CTRL PageUp];
+    NextJourney: "Next journey" / "Volgende klantreis", "Show the journey after this one" / "De klantreis na deze tonen", [CTRL PageDown];
+    EnterDetails: "Into the detailing journey" / "Naar de uitwerkende klantreis", "Show the journey that details the selected touchpoint" / "De klantreis tonen die het gekozen contactmoment uitwerkt", [CTRL Enter];
+    LeaveDetails: "Back to the touchpoint" / "Terug naar het contactmoment", "Back to where you came from" / "Terug naar waar je vandaan kwam", [CTRL_SHIFT Enter];
+    ToggleMinimap: "Small map" / "Kaartje", "Show or fold the small map of a large journey" / "Het kaartje van een grote klantreis tonen of invouwen", [];
+    ToggleMotion: "Less movement" / "Minder beweging", "Let cards jump to their places instead of gliding" / "Kaarten verspringen in plaats van te glijden", [];
     SetOwner: "Owner…" / "Eigenaar…", "Choose who owns the selected touchpoints" / "Kiezen wie de gekozen contactmomenten bezit", [NONE W];
     SetChannel: "Channel…" / "Kanaal…", "Choose the channel" / "Het kanaal kiezen", [NONE C];
     SetMedia: "Media type…" / "Mediatype…", "Owned, paid, earned or shared" / "Owned, paid, earned of shared", [NONE M];
@@ -199,7 +212,9 @@ pub fn pressed(
         for shortcut in keys(entry, settings) {
             if (typing && belongs_to_text(&shortcut))
                 || (elsewhere && shortcut.modifiers.is_none() && !is_everywhere(shortcut.logical_key))
-                || (busy && matches!(shortcut.logical_key, Key::Enter | Key::Escape))
+                || (busy
+                    && !shortcut.modifiers.command
+                    && matches!(shortcut.logical_key, Key::Enter | Key::Escape))
             {
                 continue;
             }

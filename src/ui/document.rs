@@ -66,6 +66,14 @@ pub struct Document {
     pub decide: super::decide::State,
     /// What a session shows in place of the map.
     pub stage: Stage,
+    /// Whether cards may not move by themselves.
+    pub still: bool,
+    /// Whether a large map has a small one in its corner.
+    pub small_map: bool,
+    /// The ways back: from which touchpoint of which journey one was gone into.
+    pub trail: Vec<(Id<Journey>, Id<Touchpoint>)>,
+    /// What the outline shows.
+    pub outline: super::looking::Outline,
     /// What of the map is looked at.
     pub sight: Sight,
     /// What the window remembers of notes.
@@ -129,6 +137,10 @@ impl Document {
             gaps: Gaps::default(),
             decide: super::decide::State::default(),
             stage: Stage::default(),
+            still: false,
+            small_map: true,
+            trail: Vec::new(),
+            outline: super::looking::Outline::default(),
             sight: Sight::default(),
             notes: super::notes::State::default(),
             clock: None,
@@ -264,6 +276,7 @@ impl Document {
         if self.journey != journey {
             self.journey = journey;
             self.selection = Selection::default();
+            super::looking::leave_journey(self);
             self.request = Request::default();
             self.tidied += 1;
         }

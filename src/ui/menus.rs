@@ -17,8 +17,14 @@ pub fn menus_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>)
         ui.menu_button(words::VIEW.text(lang), |ui| view_ui(ui, shown, actions));
         ui.menu_button(words::INSERT.text(lang), |ui| {
             let open = !shown.is_read_only();
-            for command in [Command::NewTouchpoint, Command::FromCatalogue, Command::NewPhase, Command::Link]
-            {
+            for command in [
+                Command::NewTouchpoint,
+                Command::FromCatalogue,
+                Command::NewPhase,
+                Command::NewJourney,
+                Command::DuplicateJourney,
+                Command::Link,
+            ] {
                 item(ui, shown, command, open, actions);
             }
         });
@@ -126,7 +132,9 @@ fn view_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     item(ui, shown, Command::FoldOthers, some, actions);
     item(ui, shown, Command::UnfoldAll, folds, actions);
     ui.separator();
-    for command in [Command::LanesBy, Command::ColourBy, Command::FilterBy, Command::LightRoute] {
+    for command in
+        [Command::LanesBy, Command::ColourBy, Command::FilterBy, Command::LightRoute, Command::KeepView]
+    {
         item(ui, shown, command, true, actions);
     }
     ui.separator();
@@ -137,6 +145,8 @@ fn view_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     }
     tick(ui, shown, Command::ToggleGaps, shown.document.gaps.is_shown(), actions);
     item(ui, shown, Command::ShowLibraries, true, actions);
+    tick(ui, shown, Command::ToggleMinimap, shown.document.small_map, actions);
+    tick(ui, shown, Command::ToggleMotion, shown.document.still, actions);
     ui.separator();
     ui.menu_button(words::THEME.text(shown.lang), |ui| {
         let now = shown.settings.theme.as_str();

@@ -12,7 +12,6 @@ use super::property::{Picker, Property};
 use super::{Action, Command, Selection, catalogue, offer, words};
 use crate::edit::{Clip, Edit, Place, StepName};
 use crate::model::*;
-use crate::settings::Settings;
 use crate::theme::Theme;
 use crate::vocabulary::Label;
 
@@ -227,7 +226,7 @@ impl WandelApp {
     /// What the map shows now.
     pub(super) fn view(&self) -> Option<View<'_>> {
         let document = self.document.as_ref()?;
-        Some(view_of(document, document.picture()?, &self.theme, self.lang, &self.settings))
+        Some(view_of(document, document.picture()?, &self.theme, self.lang))
     }
 
     /// Selects touchpoints and brings the first one into view.
@@ -267,7 +266,6 @@ pub(super) fn view_of<'a>(
     picture: &'a Picture,
     theme: &'a Theme,
     lang: Lang,
-    settings: &Settings,
 ) -> View<'a> {
     View {
         workspace: &picture.workspace,
@@ -280,8 +278,9 @@ pub(super) fn view_of<'a>(
         lang,
         lit: document.sight.lit().map(|lit| &**lit),
         selection: &document.selection,
+        small_map: document.small_map,
         read_only: document.is_fixed(),
-        reduced_motion: settings.reduced_motion.unwrap_or(false),
+        reduced_motion: document.still,
     }
 }
 

@@ -6,7 +6,7 @@ use egui::{Button, RichText, Ui, vec2};
 use super::app::WandelApp;
 use super::bars::Shown;
 use super::tables::{self, Tables};
-use super::{Action, appearance, decide, gaps};
+use super::{Action, appearance, decide, gaps, looking};
 use crate::text::Face;
 use crate::vocabulary::Label;
 
@@ -24,11 +24,16 @@ pub enum MainView {
     Decide,
     /// Touchpoints as rows.
     Table,
+    /// Curves of feelings and scores.
+    Experience,
+    /// Phases, touchpoints and transitions as rows of a tree.
+    Outline,
 }
 
 impl MainView {
     /// Every view, in the order of the tabs.
-    pub const ALL: [Self; 5] = [Self::Map, Self::Table, Self::Gaps, Self::Matrices, Self::Decide];
+    pub const ALL: [Self; 7] =
+        [Self::Map, Self::Table, Self::Gaps, Self::Matrices, Self::Experience, Self::Outline, Self::Decide];
 
     /// The word on its tab.
     pub const fn label(self) -> Label {
@@ -38,6 +43,8 @@ impl MainView {
             Self::Matrices => gaps::VIEW_MATRICES,
             Self::Decide => decide::VIEW,
             Self::Table => tables::VIEW_TABLE,
+            Self::Experience => looking::EXPERIENCE,
+            Self::Outline => looking::OUTLINE,
         }
     }
 
@@ -75,6 +82,8 @@ pub fn middle_ui(ui: &mut Ui, shown: &Shown<'_>, tables: &mut Tables, actions: &
         MainView::Matrices => gaps::matrices_ui(ui, shown, actions),
         MainView::Decide => decide::decide_ui(ui, shown, actions),
         MainView::Table => tables::table_view_ui(ui, shown, tables, actions),
+        MainView::Experience => looking::experience_ui(ui, shown, actions),
+        MainView::Outline => looking::outline_ui(ui, shown, actions),
     }
 }
 

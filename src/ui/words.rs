@@ -191,6 +191,7 @@ labels! {
     SECTION_TRANSITIONS: "Transitions" / "Overgangen";
     IN_OUT: "{in} in · {out} out" / "{in} in · {out} uit";
     PHASE: "Phase" / "Fase";
+    DETAILS: "Shown in detail by" / "Uitgewerkt in";
     PINNED_STEP: "Step to keep" / "Vaste stap";
     LAYER: "Blueprint layer" / "Blueprintlaag";
     SOURCE: "Who speaks" / "Afzender";

@@ -25,6 +25,15 @@ pub(super) fn set(draft: &mut Draft<'_>, journey: Journey, what: Label) -> Resul
     Ok((Applied::default(), name))
 }
 
+pub(super) fn move_to(draft: &mut Draft<'_>, id: &Id<Journey>, index: usize) -> Result<Done, Refusal> {
+    let from = draft.journey_index(id)?;
+    let journeys = draft.workspace.journeys.edit();
+    let journey = journeys.remove(from);
+    let name = words::MOVE_JOURNEY.of([journey.name.as_str()]);
+    journeys.insert(index.min(journeys.len()), journey);
+    Ok((Applied::default(), name))
+}
+
 pub(super) fn delete(draft: &mut Draft<'_>, id: &Id<Journey>) -> Result<Done, Refusal> {
     let index = draft.journey_index(id)?;
     let gone = draft.workspace.journeys.edit().remove(index);

@@ -71,6 +71,7 @@ fn run(draft: &mut Draft<'_>, edit: Edit) -> Result<Done, Refusal> {
         Edit::DeletePhase { journey, id } => phases::delete(draft, &journey, &id),
         Edit::SetJourney { journey, what } => journeys::set(draft, journey, what),
         Edit::AddJourney { journey } => journeys::add(draft, journey),
+        Edit::MoveJourney { id, index } => journeys::move_to(draft, &id, index),
         Edit::DeleteJourney { id } => journeys::delete(draft, &id),
         Edit::AddDepartment { name, journey, owner_of } => {
             libraries::add_department(draft, &name, &journey, &owner_of)

@@ -64,6 +64,7 @@ fn resolve(workspace: &Workspace, (kind, one, two, three): Recipe) -> Option<Edi
         12 => Edit::MovePhase { journey, id: phase?, index: usize::from(one % 4) },
         13 => Edit::DeletePhase { journey, id: phase? },
         14 if workspace.journeys.len() < 3 => Edit::AddJourney { journey: Journey::clone(present) },
+        14 if two % 2 == 0 => Edit::MoveJourney { id: journey, index: usize::from(one % 4) },
         14 => Edit::DeleteJourney { id: journey },
         _ => {
             let from = nth(&workspace.journeys, one)?;

@@ -14,6 +14,7 @@ mod index;
 mod input;
 mod lanes;
 mod lines;
+mod minimap;
 mod motion;
 mod names;
 mod outline;
@@ -84,6 +85,8 @@ pub struct View<'a> {
     pub lit: Option<&'a Lit>,
     /// What is selected.
     pub selection: &'a Selection,
+    /// Whether a large map has a small one in its corner.
+    pub small_map: bool,
     /// Whether edits are refused.
     pub read_only: bool,
     /// Whether cards may move by themselves.
@@ -96,6 +99,7 @@ pub struct Canvas {
     camera: Camera,
     painter: ScenePainter,
     places: Places,
+    minimap: minimap::Minimap,
     motion: Motion,
     gesture: Gesture,
     hover: Target,
@@ -216,9 +220,10 @@ impl Canvas {
         Some(Place { phase, before: drop.before.clone() })
     }
 
-    /// Whether the text field is here, so that the map must not take the pointer.
+    /// Whether the text field or the small map is here, so that the map must not take the pointer.
     fn in_field(&self, pos: egui::Pos2) -> bool {
-        self.typing.is_some() && self.field.is_some_and(|field| field.contains(pos))
+        let in_field = self.typing.is_some() && self.field.is_some_and(|field| field.contains(pos));
+        in_field || self.minimap.area.is_some_and(|area| area.contains(pos))
     }
 
     /// The place of the map under a place of the screen. A name at the edge of the view stands for what it
@@ -440,6 +445,12 @@ pub fn canvas_ui(ui: &mut Ui, canvas: &mut Canvas, view: &View<'_>) -> Vec<Actio
         canvas.typing = Some(Typing::new(typed));
     }
     canvas.paint(ui, view, dropping.as_ref());
+    let mut camera = canvas.camera;
+    canvas.minimap.show(ui, &response, view, &mut camera);
+    if camera != canvas.camera {
+        (canvas.camera, canvas.fitted) = (camera, None);
+        ui.ctx().request_repaint();
+    }
     outcome.actions.extend(access::cards(ui, &response, view, &canvas.places, &canvas.camera));
     outcome.actions.extend(access::folds(ui, &response, view, &canvas.camera));
     if let Some(mut typing) = canvas.typing.take() {

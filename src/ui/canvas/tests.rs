@@ -38,6 +38,7 @@ impl Window {
             revision: self.revision,
             theme: &self.theme,
             lang: Lang::En,
+            small_map: false,
             lit: None,
             selection: &self.selection,
             read_only: false,

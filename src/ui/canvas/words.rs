@@ -32,6 +32,9 @@ pub const FOLDED: Label = Label::new("{n} folded: {phase}, {lane}", "{n} ingevou
 pub const LANE: Label = Label::new("Row {lane}", "Rij {lane}");
 /// The same of a lane that is folded.
 pub const LANE_FOLDED: Label = Label::new("Row {lane}, folded", "Rij {lane}, ingevouwen");
+/// The name of the small map.
+pub const SMALL_MAP: Label =
+    Label::new("Small map: click or drag to look elsewhere", "Kaartje: klik of sleep om elders te kijken");
 /// Said of a card without an owner.
 pub const NO_OWNER: Label = Label::new("no owner", "geen eigenaar");
 /// Said of a card without a title.

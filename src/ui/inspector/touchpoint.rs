@@ -246,7 +246,7 @@ fn sections_ui(
     journey: &Journey,
 ) {
     let lang = shown.lang;
-    section(ui, words::SECTION_PLACE.text(lang), "", false, |ui| place_ui(ui, form, journey));
+    section(ui, words::SECTION_PLACE.text(lang), "", false, |ui| place_ui(ui, form, workspace, journey));
     section(ui, words::SECTION_WHAT.text(lang), "", false, |ui| what_ui(ui, form));
     section(ui, words::SECTION_WHO.text(lang), "", false, |ui| who_ui(ui, form, (workspace, journey)));
     section(ui, words::SECTION_ROLE.text(lang), "", false, |ui| role_ui(ui, form));
@@ -263,7 +263,7 @@ fn sections_ui(
 }
 
 /// Phase, step and layer: where it stands.
-fn place_ui(ui: &mut Ui, form: &mut Touchpoints<'_>, journey: &Journey) {
+fn place_ui(ui: &mut Ui, form: &mut Touchpoints<'_>, workspace: &Workspace, journey: &Journey) {
     let phases: Vec<_> = journey.phases.iter().map(|phase| (phase.id.clone(), phase.name.clone())).collect();
     let ids: Vec<Id<Touchpoint>> = form.items.iter().map(|one| one.id.clone()).collect();
     let now = form.same(|one| offer::phase_of(journey, &one.id).map(|phase| phase.id.clone()));
@@ -305,6 +305,17 @@ fn place_ui(ui: &mut Ui, form: &mut Touchpoints<'_>, journey: &Journey) {
         ),
     );
     form.value(ui, words::LAYER, copied!(layer));
+    let others = workspace.journeys.iter().filter(|known| known.id != journey.id);
+    let others: Vec<(Id<Journey>, String)> =
+        others.map(|known| (known.id.clone(), known.name.clone())).collect();
+    if !others.is_empty() {
+        form.choice(
+            ui,
+            words::DETAILS,
+            (words::NONE, &others),
+            (|one| one.details.clone(), |one, details| one.details = details),
+        );
+    }
 }
 
 /// Source, mode, direction, devices, status.

@@ -5,7 +5,10 @@ use egui::Context;
 use super::entries::Around;
 use super::palette::RECENT;
 use super::sight::{Search, touchpoints_of};
-use super::{Ask, Palette, Scope, palette_ui};
+use super::{Ask, Palette, Scope, kept, palette_ui, words};
+use crate::edit::{Edit, StepName};
+use crate::model::{Id, Journey};
+use crate::ui::document::Document;
 use crate::ui::{Action, Command, MainView, WandelApp};
 
 impl WandelApp {
@@ -28,6 +31,29 @@ impl WandelApp {
             Ask::Toggle(criterion) => self.with_document(|document| document.sight.toggle(&criterion)),
             Ask::Hide(hides) => self.with_document(|document| document.sight.hides = hides),
             Ask::ClearFilter => self.with_document(|document| document.sight.clear()),
+            Ask::LookAt(name) => self.look_at(&name),
+            Ask::Keep(name) => self.change_views(|document| {
+                let view = kept::capture(document, &name);
+                kept::keep(document.editor.workspace(), view)
+            }),
+            Ask::RenameTo(name) => self.change_views(|document| {
+                kept::rename(document.editor.workspace(), &document.sight.about, &name)
+            }),
+            Ask::Forget(name) => {
+                self.change_views(|document| kept::forget(document.editor.workspace(), &name));
+            }
+            Ask::About(name) => self.with_document(|document| document.sight.about = name),
+            Ask::NameJourney(name) => self.name_journey(name),
+            Ask::Enter(id) => self.enter_details(Some(id)),
+            Ask::OutlineFold(row, open) => self.with_document(|document| {
+                document.outline.fold(&row, open);
+                document.outline.follow = true;
+            }),
+            Ask::OutlineType(text) => self.with_document(|document| {
+                document.outline.typing = text.filter(|_| document.read_only.is_none());
+            }),
+            Ask::OutlineFollow => self.with_document(|document| document.outline.follow = true),
+            Ask::OutlineFollowed => self.with_document(|document| document.outline.follow = false),
             Ask::Colours(scheme) => self.with_document(|document| document.colours = scheme),
             Ask::Route(persona) => self.with_document(|document| {
                 document.sight.route = persona;
@@ -91,6 +117,72 @@ impl WandelApp {
         self.apply(ctx, action);
     }
 
+    fn look_at(&mut self, name: &str) {
+        self.with_document(|document| {
+            let views = document.editor.workspace().views.clone();
+            if let Some(view) = views.iter().find(|view| view.name == name) {
+                kept::look_at(document, view);
+            }
+        });
+    }
+
+    fn change_views(&mut self, change: impl FnOnce(&Document) -> (Vec<Edit>, StepName)) {
+        if let Some((edits, name)) = self.document.as_ref().map(change) {
+            self.edit_all(edits, name);
+        }
+    }
+
+    fn name_journey(&mut self, name: String) {
+        let journey = self.document.as_ref().and_then(|document| document.journey().cloned());
+        if let Some(journey) = journey {
+            let journey = Journey { name, ..(*journey).clone() };
+            self.edit(Edit::SetJourney { journey, what: crate::ui::words::NAME }, None);
+        }
+    }
+
+    /// What a command about the journeys of a file does; whether it was one.
+    fn run_for_journeys(&mut self, ctx: &Context, command: Command) -> bool {
+        let Some(document) = &self.document else { return false };
+        let Some(journey) = document.journey().cloned() else { return false };
+        let journeys = &document.editor.workspace().journeys;
+        let at = journeys.iter().position(|known| known.id == journey.id).unwrap_or(0);
+        let count = journeys.len();
+        match command {
+            Command::NewJourney => {
+                let name = crate::ui::words::NEW_JOURNEY.text(self.lang).to_owned();
+                self.edit(Edit::AddJourney { journey: Journey { name, ..Journey::default() } }, None);
+            }
+            Command::DuplicateJourney => {
+                let name = words::COPY_OF.fill(self.lang, &[("what", &journey.name)]);
+                let journey = Journey { id: Id::default(), name, ..(*journey).clone() };
+                self.edit(Edit::AddJourney { journey }, None);
+            }
+            Command::RenameJourney => {
+                let mut palette = Palette::new(Scope::NameJourney);
+                palette.query.clone_from(&journey.name);
+                self.palette = Some(palette);
+            }
+            Command::DeleteJourney if count > 1 => {
+                self.edit(Edit::DeleteJourney { id: journey.id.clone() }, None);
+            }
+            Command::DeleteJourney => self.say(words::ONLY_JOURNEY.text(self.lang).to_owned()),
+            Command::JourneyLeft if at > 0 => {
+                self.edit(Edit::MoveJourney { id: journey.id.clone(), index: at - 1 }, None);
+            }
+            Command::JourneyRight if at + 1 < count => {
+                self.edit(Edit::MoveJourney { id: journey.id.clone(), index: at + 1 }, None);
+            }
+            Command::JourneyLeft | Command::JourneyRight => {}
+            Command::PreviousJourney => self.step_journey(-1),
+            Command::NextJourney => self.step_journey(1),
+            Command::EnterDetails => self.enter_details(None),
+            Command::LeaveDetails => self.leave_details(),
+            Command::KeepView => self.looking_asked(ctx, Ask::Palette(Scope::KeepView)),
+            _ => return false,
+        }
+        true
+    }
+
     /// What a command about looking does; whether it was one.
     pub(in crate::ui) fn run_for_look(&mut self, ctx: &Context, command: Command) -> bool {
         let open = self.document.is_some();
@@ -105,9 +197,19 @@ impl WandelApp {
                 self.looking_asked(ctx, Ask::StopFinding);
             }
             Command::LanesBy if open => self.looking_asked(ctx, Ask::Palette(Scope::Lanes)),
-            _ => return false,
+            Command::ToggleMinimap => self.fold("minimap"),
+            Command::ToggleMotion => {
+                self.settings.reduced_motion = Some(!self.is_still());
+                self.keep_settings();
+            }
+            _ => return self.run_for_journeys(ctx, command),
         }
         true
+    }
+
+    /// Whether things should not move by themselves: as the preferences say, else the system.
+    pub(in crate::ui) fn is_still(&self) -> bool {
+        self.settings.reduced_motion.unwrap_or(self.system_is_still)
     }
 
     fn is_searching(&self) -> bool {

@@ -2,7 +2,7 @@
 //! touchpoints by number and title. Draws nothing and does nothing.
 
 use super::palette::{Entry, Scope};
-use super::{Ask, words};
+use super::{Ask, kept, words};
 use crate::layout::Request;
 use crate::model::{Choice as _, ColourScheme, LaneScheme, Lang};
 use crate::search::{Facts, facets, filter};
@@ -33,6 +33,7 @@ impl Around<'_> {
                 self.commands(&mut entries);
                 self.views(&mut entries);
                 self.journeys(&mut entries);
+                self.kept(&mut entries);
                 self.lanes(&mut entries, scope);
                 self.colours(&mut entries, scope);
                 self.routes(&mut entries);
@@ -40,6 +41,13 @@ impl Around<'_> {
             }
             Scope::Lanes => self.lanes(&mut entries, scope),
             Scope::Colours => self.colours(&mut entries, scope),
+            Scope::KeepView => entries.extend(self.name(query, words::KEEP_AS, words::KEPT, Ask::Keep)),
+            Scope::RenameView => {
+                entries.extend(self.name(query, words::NAME_IT, words::KEPT, Ask::RenameTo));
+            }
+            Scope::NameJourney => {
+                entries.extend(self.name(query, words::NAME_IT, words::JOURNEY, Ask::NameJourney));
+            }
             Scope::Filter => self.facets(&mut entries),
         }
         entries
@@ -86,6 +94,38 @@ impl Around<'_> {
                 action: Action::ShowJourney(journey.id.clone()),
             });
         }
+    }
+
+    fn kept(&self, entries: &mut Vec<Entry>) {
+        let Some(document) = self.document else { return };
+        for view in &document.editor.workspace().views {
+            entries.push(Entry {
+                id: format!("kept {}", view.name),
+                name: crate::text::one_line(&view.name),
+                also: Vec::new(),
+                kind: words::KEPT,
+                note: String::new(),
+                on: Some(kept::is_shown(document, view)),
+                action: Action::Looking(Ask::LookAt(view.name.clone())),
+            });
+        }
+    }
+
+    /// What was typed as a name.
+    fn name(&self, typed: &str, label: Label, kind: Label, ask: fn(String) -> Ask) -> Option<Entry> {
+        let name = crate::text::one_line(typed).trim().to_owned();
+        let text = label.fill(self.lang, &[("what", &name)]);
+        let action = Action::Looking(ask(name.clone()));
+        let entry = Entry {
+            id: String::new(),
+            name: text,
+            also: Vec::new(),
+            kind,
+            note: String::new(),
+            on: None,
+            action,
+        };
+        (!name.is_empty()).then_some(entry)
     }
 
     fn lanes(&self, entries: &mut Vec<Entry>, scope: Scope) {

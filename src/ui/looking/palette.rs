@@ -13,8 +13,21 @@ pub enum Scope {
     Lanes,
     /// What the colours can stand for.
     Colours,
+    /// A name for the view that is to be kept.
+    KeepView,
+    /// Another name for a kept view.
+    RenameView,
+    /// Another name for the journey shown.
+    NameJourney,
     /// What touchpoints can be filtered by.
     Filter,
+}
+
+impl Scope {
+    /// Whether a name is typed instead of something looked for.
+    pub fn names(self) -> bool {
+        matches!(self, Self::KeepView | Self::RenameView | Self::NameJourney)
+    }
 }
 
 /// Something to choose.
@@ -72,7 +85,8 @@ impl Palette {
         let typed = self.made_for.as_ref().is_none_or(|(query, _)| *query != self.query);
         let query = if self.by_digit().is_some() { Query::default() } else { Query::new(&self.query) };
         let recent = if self.scope == Scope::All { recent } else { &[] };
-        self.rows = sorted(offer(&query), &query, recent);
+        let entries = offer(&query);
+        self.rows = if self.scope.names() { entries } else { sorted(entries, &query, recent) };
         self.made_for = Some(key);
         if typed {
             self.marked = 0;

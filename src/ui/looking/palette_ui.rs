@@ -43,9 +43,7 @@ pub fn show(
         actions.push(match palette.scope {
             // Several are ticked one after the other.
             Scope::Filter => entry.action.clone(),
-            Scope::All | Scope::Lanes | Scope::Colours => {
-                Action::Looking(Ask::Chosen(entry.id.clone(), Box::new(entry.action.clone())))
-            }
+            _ => Action::Looking(Ask::Chosen(entry.id.clone(), Box::new(entry.action.clone()))),
         });
     } else if escape || shown.backdrop_response.clicked() {
         actions.push(Action::Looking(Ask::ClosePalette));
@@ -69,6 +67,8 @@ fn field_ui(ui: &mut Ui, palette: &mut Palette, lang: Lang) {
         Scope::All => words::PALETTE_HINT,
         Scope::Lanes => words::LANES_HINT,
         Scope::Colours => words::COLOURS_HINT,
+        Scope::KeepView => words::KEEP_HINT,
+        Scope::RenameView | Scope::NameJourney => words::NAME_HINT,
         Scope::Filter => words::FILTER_HINT,
     };
     let hint = hint.text(lang);
@@ -95,7 +95,8 @@ fn rows_ui(ui: &mut Ui, palette: &mut Palette, lang: Lang, theme: &Theme) -> Opt
     if palette.rows.is_empty() {
         ui.allocate_ui(vec2(ui.available_width(), height), |ui| {
             ui.add_space(8.0);
-            ui.weak(words::NOTHING_FITS.text(lang));
+            let hint = if palette.scope.names() { words::NAME_HINT } else { words::NOTHING_FITS };
+            ui.weak(hint.text(lang));
         });
         return None;
     }

@@ -27,6 +27,8 @@ pub struct Sight {
     pub hides: bool,
     /// The persona whose way is lit.
     pub route: Option<Id<Persona>>,
+    /// The kept view that is being renamed.
+    pub about: String,
     /// What is searched for, while that goes on.
     pub search: Option<Search>,
     findings: Option<(Arc<Insight>, Found)>,

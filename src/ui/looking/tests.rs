@@ -207,3 +207,112 @@ fn a_personas_way_is_lit_on_the_whole_map() {
     click(&mut harness, "Show everything");
     assert!(document(&harness).sight.lit().is_none());
 }
+
+#[test]
+fn a_view_is_kept_in_the_file_looked_at_again_and_undone() {
+    let mut harness = sample();
+    press(&mut harness, CTRL_SHIFT, Key::K);
+    type_text(&mut harness, "owner");
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    press(&mut harness, CTRL_SHIFT, Key::V);
+    type_text(&mut harness, "Who does what");
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    let views = |harness: &Window| document(harness).editor.workspace().views.to_vec();
+    assert_eq!(views(&harness)[0].name, "Who does what");
+    press(&mut harness, CTRL_SHIFT, Key::K);
+    type_text(&mut harness, "1");
+    assert_eq!(document(&harness).colours, ColourScheme::ByMedia);
+    click(&mut harness, "Views");
+    click(&mut harness, "Who does what");
+    assert_eq!(document(&harness).colours, ColourScheme::ByDepartment);
+    click(&mut harness, "Views");
+    click(&mut harness, "Rename ‘Who does what’");
+    type_text(&mut harness, "Owners");
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    assert_eq!(views(&harness)[0].name, "Owners");
+    click(&mut harness, "Views");
+    click(&mut harness, "Delete ‘Owners’");
+    assert!(views(&harness).is_empty());
+    press(&mut harness, CTRL, Key::Z);
+    assert_eq!(views(&harness)[0].name, "Owners");
+}
+
+#[test]
+fn journeys_are_tabs_and_details_lead_there_and_back() {
+    let mut harness = sample();
+    let first = journey(&harness);
+    press(&mut harness, CTRL, Key::K);
+    type_text(&mut harness, "duplicate this journey");
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    let copy = journey(&harness);
+    assert_eq!((copy.name.clone(), copy.touchpoints().count()), (format!("{} (copy)", first.name), 25));
+    press(&mut harness, CTRL, Key::PageDown);
+    assert_eq!(journey(&harness).id, first.id);
+    press(&mut harness, CTRL, Key::PageUp);
+    assert_eq!(journey(&harness).id, copy.id);
+    click(&mut harness, "What to do with this journey");
+    click(&mut harness, "Move this journey to the left");
+    assert_eq!(document(&harness).editor.workspace().journeys[0].id, copy.id);
+    click(&mut harness, &first.name);
+    let card = first.touchpoints().next().unwrap().clone();
+    let detailed = crate::model::Touchpoint { details: Some(copy.id.clone()), ..(*card).clone() };
+    let edit = crate::edit::Edit::SetTouchpoints {
+        journey: first.id.clone(),
+        touchpoints: vec![detailed],
+        what: crate::ui::words::DETAILS,
+    };
+    harness.state_mut().edit(edit, None);
+    settle(&mut harness);
+    let title = crate::text::one_line(&card.title);
+    click(&mut harness, &format!("Into the journey of {title}"));
+    assert_eq!(journey(&harness).id, copy.id);
+    click(&mut harness, &format!("Back to {title}"));
+    assert_eq!(journey(&harness).id, first.id);
+    assert_eq!(document(&harness).selection.touchpoints.first(), Some(&card.id));
+    press(&mut harness, CTRL, Key::Enter);
+    assert_eq!(journey(&harness).id, copy.id);
+    press(&mut harness, CTRL_SHIFT, Key::Enter);
+    assert_eq!(journey(&harness).id, first.id);
+}
+
+#[test]
+fn the_experience_view_tells_and_selects() {
+    let mut harness = sample();
+    click(&mut harness, "Experience");
+    let first = journey(&harness).touchpoints().next().unwrap().clone();
+    let title = format!("{} {}: ", first.number, crate::text::one_line(&first.title));
+    let all = harness.query_all(by().role(Role::Button));
+    let names: Vec<String> = all.filter_map(|node| node.accesskit_node().label()).collect();
+    let name =
+        names.iter().find(|name| name.starts_with(&title)).expect("a button for each touchpoint").clone();
+    click(&mut harness, &name);
+    assert_eq!(document(&harness).selection.touchpoints.first(), Some(&first.id));
+}
+
+#[test]
+fn the_outline_is_walked_folded_and_typed_in() {
+    let mut harness = sample();
+    click(&mut harness, "Outline");
+    let rows = |harness: &Window| -> Vec<String> {
+        let all = harness.query_all(by().role(Role::TreeItem));
+        all.filter_map(|node| node.accesskit_node().label()).collect()
+    };
+    let before = rows(&harness);
+    let first = before[0].clone();
+    click(&mut harness, &first);
+    harness.get_by_role_and_label(Role::TreeItem, &first).focus();
+    settle(&mut harness);
+    press(&mut harness, Modifiers::NONE, Key::ArrowLeft);
+    assert!(rows(&harness)[1].starts_with(journey(&harness).phases[1].name.as_str()), "{:?}", rows(&harness));
+    press(&mut harness, Modifiers::NONE, Key::ArrowRight);
+    press(&mut harness, Modifiers::NONE, Key::ArrowDown);
+    let touchpoint = journey(&harness).phases[0].touchpoints[0].clone();
+    assert_eq!(document(&harness).selection.touchpoints.first(), Some(&touchpoint.id));
+    press(&mut harness, Modifiers::NONE, Key::ArrowRight);
+    assert!(rows(&harness)[2].starts_with('→'), "{:?}", rows(&harness));
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    type_text(&mut harness, " again");
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    let title = journey(&harness).phases[0].touchpoints[0].title.clone();
+    assert!(title.contains("again"), "{title}");
+}
