@@ -52,6 +52,11 @@ pub struct Entry {
 /// So many entries were chosen lately and come first.
 pub const RECENT: usize = 8;
 
+/// From this rate on something is as typed.
+const AS_TYPED: u32 = 80;
+/// Below this rate something is only like what was typed.
+const ALIKE: u32 = 62;
+
 /// The palette while it is open.
 #[derive(Clone, Debug, Default)]
 pub struct Palette {
@@ -126,6 +131,10 @@ fn sorted(entries: Vec<Entry>, query: &Query, recent: &[String]) -> Vec<Entry> {
     };
     let mut rated: Vec<(u32, Option<usize>, Entry)> =
         entries.into_iter().filter_map(|entry| Some((rate(&entry)?, place(&entry), entry))).collect();
+    // Where something is as typed, what is merely alike only stands in the way.
+    if rated.iter().any(|(rate, ..)| *rate >= AS_TYPED) {
+        rated.retain(|(rate, ..)| *rate >= ALIKE);
+    }
     // What was chosen lately is likely again, but not likelier than what was typed in full.
     let bonus = |recent: Option<usize>| if recent.is_some() && !query.is_empty() { 15 } else { 0 };
     rated.sort_by_key(|(rate, recent, _)| {

@@ -57,7 +57,7 @@ fn back_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
 
 /// What a journey is called on its tab.
 pub fn name_of(journey: &Journey, shown: &Shown<'_>) -> String {
-    let future = journey.state == MapState::FutureState;
+    let future = journey.state == MapState::FutureState && !crate::ui::becoming::says_so(&journey.name);
     let name = crate::text::one_line(&journey.name);
     let name = if name.is_empty() { words::NO_NAME.text(shown.lang).to_owned() } else { name };
     if future { format!("{name} ({})", crate::ui::words::FUTURE.text(shown.lang)) } else { name }
