@@ -17,7 +17,8 @@ pub fn chips_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     let sight = &shown.document.sight;
     let narrowed = !sight.filter.is_empty() || sight.route.is_some();
     let coloured = shown.document.colours != ColourScheme::default();
-    if !narrowed && !coloured {
+    let on_map = shown.document.view.shows_map();
+    if !on_map || (!narrowed && !coloured) {
         return;
     }
     let panel = Panel::top("chips").exact_size(36.0).frame(frame(shown.theme, 18, 0)).resizable(false);

@@ -102,6 +102,10 @@ impl Line<'_> {
             actions.push(Action::Looking(Ask::OutlineFollowed));
         }
         self.paint(ui, row, area, response.hovered(), response.has_focus());
+        if response.clicked() {
+            // The keys go on from where the mouse was.
+            response.request_focus();
+        }
         let entered = response.has_focus() && self.keys(ui, row, id, actions);
         let fold_at = area.left() + row.depth as f32 * STEP + 24.0;
         let on_arrow =
