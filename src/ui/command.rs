@@ -84,7 +84,7 @@ commands! {
     ColourBy: "Colour by…" / "Kleur naar…", "Choose what the colours of the cards stand for" / "Kiezen waar de kleuren van de kaarten voor staan", [CTRL_SHIFT K];
     FilterBy: "Filter…" / "Filteren…", "Bring out the touchpoints that have something in common" / "Contactmomenten uitlichten die iets gemeen hebben", [CTRL_SHIFT F];
     LightRoute: "Light the way of a persona" / "De weg van een persona verlichten", "Keep the whole map and light the way of one persona" / "De hele kaart laten staan en de weg van één persona verlichten", [CTRL_SHIFT D];
-    KeepView: "Keep this view…" / "Deze weergave bewaren…", "Keep lanes, colours, filter and persona under a name" / "Banen, kleuren, filter en persona onder een naam bewaren", [CTRL_SHIFT V];
+    KeepView: "Keep this view…" / "Deze weergave bewaren…", "Keep lanes, colours, filter and persona under a name" / "Banen, kleuren, filter en persona onder een naam bewaren", [CTRL_SHIFT H];
     PreviousJourney: "Previous journey" / "Vorige klantreis", "Show the journey before this one" / "De klantreis voor deze tonen", [CTRL PageUp];
     NextJourney: "Next journey" / "Volgende klantreis", "Show the journey after this one" / "De klantreis na deze tonen", [CTRL PageDown];
     EnterDetails: "Into the detailing journey" / "Naar de uitwerkende klantreis", "Show the journey that details the selected touchpoint" / "De klantreis tonen die het gekozen contactmoment uitwerkt", [CTRL Enter];

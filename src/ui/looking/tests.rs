@@ -216,7 +216,7 @@ fn a_view_is_kept_in_the_file_looked_at_again_and_undone() {
     press(&mut harness, CTRL_SHIFT, Key::K);
     type_text(&mut harness, "owner");
     press(&mut harness, Modifiers::NONE, Key::Enter);
-    press(&mut harness, CTRL_SHIFT, Key::V);
+    press(&mut harness, CTRL_SHIFT, Key::H);
     type_text(&mut harness, "Who does what");
     press(&mut harness, Modifiers::NONE, Key::Enter);
     let views = |harness: &Window| document(harness).editor.workspace().views.to_vec();
