@@ -41,6 +41,8 @@ pub fn touchpoints_ui(ui: &mut Ui, shown: &Shown<'_>, journey: &Journey, actions
     scores_ui(ui, &mut form);
     if !low && items.len() == 1 {
         gaps::here_ui(ui, shown, gaps::Here::Card(&first.id), form.actions);
+    }
+    if items.len() == 1 {
         let subject = SubjectRef::Touchpoint(first.id.clone());
         super::notes_ui(ui, shown, journey, &subject, form.actions);
     }
