@@ -20,7 +20,7 @@ pub(super) fn run(file: Option<PathBuf>, renderer: Option<String>) -> Result<(),
     for renderer in order {
         match open_window(*renderer, settings.clone(), file.clone()) {
             Ok(()) => return Ok(()),
-            Err(error) => causes.push(format!("{renderer}: {error}")),
+            Err(error) => causes.push(format!("{renderer}: {}", without_place(&error.to_string()))),
         }
     }
     Err(format!(
@@ -28,6 +28,12 @@ pub(super) fn run(file: Option<PathBuf>, renderer: Option<String>) -> Result<(),
          Update the driver, try `wandel --renderer wgpu`, or draw without a window: wandel export FILE --to map.png",
         causes.join("; ")
     ))
+}
+
+/// The cause without the line of a library's source at which it was noticed: that helps nobody.
+fn without_place(cause: &str) -> &str {
+    let Some((_, behind)) = cause.rsplit_once(".rs:") else { return cause };
+    behind.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == ':').trim_start()
 }
 
 fn open_window(renderer: eframe::Renderer, settings: Settings, file: Option<PathBuf>) -> eframe::Result {
@@ -126,6 +132,13 @@ pub(super) fn remember(ctx: &egui::Context, settings: &mut Settings) {
 mod tests {
     use super::*;
     use egui::{Rect, pos2, vec2};
+
+    #[test]
+    fn causes_name_no_line_of_a_library() {
+        let cause = "os error at /home/me/winit/src/mod.rs:788: Failed to open connection to X server";
+        assert_eq!(without_place(cause), "Failed to open connection to X server");
+        assert_eq!(without_place("no adapter"), "no adapter");
+    }
 
     #[test]
     fn a_window_must_be_reachable() {
