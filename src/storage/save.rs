@@ -28,32 +28,92 @@ pub fn save(path: &Path, workspace: &Workspace) -> Result<Stamp, FileError> {
 
 /// Writes bytes (an export) the same way. Refuses an existing file unless `replace`.
 pub fn write_export(path: &Path, bytes: &[u8], replace: bool) -> Result<(), FileError> {
+    let target = export_target(path, replace)?;
+    write_whole(&target, bytes).map_err(|error| write_failed(&error, path))
+}
+
+/// Where an export goes; refuses an existing file unless `replace`.
+fn export_target(path: &Path, replace: bool) -> Result<PathBuf, FileError> {
     let target = target(path)?;
     if !replace && target.symlink_metadata().is_ok() {
         let message = format!("the file exists already: {}", path.display());
         return Err(file_error(message, "choose another name, or replace it with `--force`"));
     }
-    write_whole(&target, bytes).map_err(|error| write_failed(&error, path))
+    Ok(target)
 }
 
-/// Writes several files (slides) like [`write_export`]. When one fails, those written before it are
-/// removed, so that no set is left in part.
+/// Writes several files (slides) like [`write_export`], all or none: each is written whole beside
+/// its place first; when one can't be put there, those before it are as they were.
 pub fn write_exports<'a>(
     files: impl IntoIterator<Item = (&'a Path, &'a [u8])>,
     replace: bool,
 ) -> Result<(), FileError> {
-    let mut written = Vec::new();
+    let mut waiting = Vec::new();
     for (path, bytes) in files {
-        if let Err(error) = write_export(path, bytes, replace) {
-            for path in written {
-                // What can't be removed stays; the error that is told is the first one.
-                let _ = std::fs::remove_file(path);
-            }
-            return Err(error);
-        }
-        written.push(path);
+        let target = export_target(path, replace)?;
+        let failed = |error: io::Error| write_failed(&error, path);
+        let mut file = AtomicWriteFile::open(&target).map_err(failed)?;
+        file.write_all(bytes).map_err(failed)?;
+        waiting.push((path, target, file));
     }
+    put_all(waiting, &mut AtomicWriteFile::commit)
+}
+
+/// A file that waits beside its place: its name for messages, its place, and its content.
+type Waiting<'a> = (&'a Path, PathBuf, AtomicWriteFile);
+
+/// Puts every file in its place, or leaves all places as they were.
+fn put_all(
+    waiting: Vec<Waiting<'_>>,
+    put: &mut dyn FnMut(AtomicWriteFile) -> io::Result<()>,
+) -> Result<(), FileError> {
+    let mut replaced = Vec::new();
+    for (path, target, file) in waiting {
+        let done = Replaced::before(target).and_then(|old| {
+            replaced.push(old);
+            put(file)
+        });
+        if let Err(error) = done {
+            replaced.into_iter().rev().for_each(Replaced::back);
+            return Err(write_failed(&error, path));
+        }
+    }
+    replaced.into_iter().for_each(Replaced::forget);
     Ok(())
+}
+
+/// What stood where a file is put.
+struct Replaced {
+    target: PathBuf,
+    /// The old file under another name; nothing if there was none.
+    old: Option<PathBuf>,
+}
+
+impl Replaced {
+    /// Keeps what stands there under a second name in the same folder.
+    fn before(target: PathBuf) -> io::Result<Self> {
+        if target.symlink_metadata().is_err() {
+            return Ok(Self { target, old: None });
+        }
+        let name = target.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let old = target.with_file_name(format!(".{name}.{}.old", std::process::id()));
+        // Some disks have no second names for a file.
+        std::fs::hard_link(&target, &old).or_else(|_| std::fs::copy(&target, &old).map(drop))?;
+        Ok(Self { target, old: Some(old) })
+    }
+
+    /// Puts it back. What can't be put back stays under its second name; the error that is told is
+    /// the one before.
+    fn back(self) {
+        let _ = match &self.old {
+            Some(old) => std::fs::rename(old, &self.target),
+            None => std::fs::remove_file(&self.target),
+        };
+    }
+
+    fn forget(self) {
+        let _ = self.old.map(std::fs::remove_file);
+    }
 }
 
 /// How the file is on the disk now; nothing if it is gone.
@@ -187,6 +247,38 @@ mod tests {
         assert_eq!(std::fs::read(at("old.svg")).unwrap(), b"old");
         write(["a.svg", "b.svg", "c.svg"]).unwrap();
         assert_eq!(names(folder.path()), ["a.svg", "b.svg", "c.svg", "old.svg"]);
+    }
+
+    #[test]
+    fn what_was_replaced_comes_back_when_a_later_one_fails() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        std::fs::write(at("a.svg"), "old a").unwrap();
+        std::fs::write(at("c.svg"), "old c").unwrap();
+        let paths = ["a.svg", "b.svg", "c.svg", "d.svg"].map(at);
+        let waiting = || {
+            let one = |path: &'_ PathBuf| {
+                let mut file = AtomicWriteFile::open(path).unwrap();
+                file.write_all(b"new").unwrap();
+                (path.clone(), file)
+            };
+            paths.iter().map(one).collect::<Vec<_>>()
+        };
+        let mut left = 3;
+        let mut put = |file: AtomicWriteFile| {
+            left -= 1;
+            if left == 0 { Err(ErrorKind::StorageFull.into()) } else { file.commit() }
+        };
+        let files = waiting();
+        let files =
+            files.into_iter().zip(&paths).map(|((target, file), path)| (path.as_path(), target, file));
+        assert!(put_all(files.collect(), &mut put).is_err());
+        assert_eq!(std::fs::read(at("a.svg")).unwrap(), b"old a");
+        assert_eq!(std::fs::read(at("c.svg")).unwrap(), b"old c");
+        assert_eq!(names(folder.path()), ["a.svg", "c.svg"]);
+        write_exports(paths.iter().map(|path| (path.as_path(), &b"x"[..])), true).unwrap();
+        assert_eq!(std::fs::read(at("c.svg")).unwrap(), b"x");
+        assert_eq!(names(folder.path()), ["a.svg", "b.svg", "c.svg", "d.svg"]);
     }
 
     #[cfg(unix)]

@@ -156,7 +156,8 @@ impl WandelApp {
     pub fn is_working(&self) -> bool {
         let drawing = self.document.as_ref().is_some_and(|document| document.drawing_for().is_some());
         let staging = self.document.as_ref().is_some_and(|document| document.stage.is_working());
-        drawing || staging || self.jobs.is_working()
+        let checking = self.document.as_ref().is_some_and(Document::is_checking);
+        drawing || staging || checking || self.jobs.is_working()
     }
 
     /// How the picture should look.
@@ -389,6 +390,7 @@ impl WandelApp {
             Action::OpenRecovery(copy) => self.open_recovery(&copy),
             Action::PutRecoveryAway(copy, for_good) => self.put_away(&copy, for_good),
             Action::Answer(answer) => self.answered(ctx, answer),
+            Action::Prefer(preference) => self.prefer(preference),
             Action::ShowProblems => self.dialogs.push(Dialog::Problems),
             Action::Gaps(ask) => self.gaps_asked(ctx, ask),
             Action::Decide(ask) => self.decide_asked(ctx, ask),

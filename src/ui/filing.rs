@@ -419,7 +419,6 @@ impl WandelApp {
             Answer::Export(form) => self.export(*form),
             Answer::ClearDangling => {
                 self.edit(crate::edit::Edit::ClearDangling, None);
-                self.with_document(Document::check_again);
             }
             Answer::Go(subject) => self.go_to(&subject),
             Answer::Gaps(outcome) => self.gaps_answered(outcome),

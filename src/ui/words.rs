@@ -20,6 +20,9 @@ labels! {
     RECENT: "Recent files" / "Recente bestanden";
     THEME: "Theme" / "Thema";
     LANGUAGE: "Language" / "Taal";
+    INTERFACE_SIZE: "Size of text and buttons" / "Grootte van tekst en knoppen";
+    REDUCED_MOTION: "Reduced motion" / "Minder beweging";
+    REDUCED_MOTION_TIP: "Cards take their places at once" / "Kaarten staan meteen op hun plaats";
     ABOUT: "About Wandel" / "Over Wandel";
     ABOUT_TEXT: "Wandel draws customer journeys. It never opens a connection: your maps stay on this machine." / "Wandel tekent klantreizen. Het maakt nooit verbinding: je kaarten blijven op deze computer.";
     EXPORT: "Export" / "Exporteren";

@@ -379,7 +379,12 @@ impl Canvas {
         if let Some(drop) = dropping {
             overlay.drop_mark(drop);
         }
-        self.names = names::names(view, &camera);
+        let rows = [(Subject::Strip, words::EXPERIENCE), (Subject::LookFirst, words::LOOK_FIRST)];
+        let rows = rows.iter().filter_map(|(subject, label)| {
+            let group = view.scene.groups.get(self.painter.group_of(subject)?)?;
+            Some((group.bounds, label.text(view.lang)))
+        });
+        self.names = names::names(view, &camera, &rows.collect::<Vec<_>>());
         names::draw(&self.names, view, &painter);
         self.hover = hover;
         if self.motion.progress(now) < 1.0 {

@@ -1,0 +1,181 @@
+//! One thin curve per persona in the experience strip, when several are shown and do not feel the
+//! same: what those touchpoints gave that this persona meets. Told apart by dash and by a name at
+//! the end; faces stand where a persona feels otherwise than the others.
+
+use emath::{Pos2, Rect, pos2, vec2};
+
+use super::sketch::{Sketch, mix, text_edge};
+use super::strip::{Column, alone, curve, height};
+use super::{Anchor, Paint, Stage, icons};
+use crate::model::{Id, Persona, Touchpoint};
+use crate::text::{self, Face, Style};
+
+/// More curves than this nobody can follow.
+const MOST: usize = 4;
+const NAME: Style = Style::new(11.5, Face::SemiBold);
+/// The piece of line before a name, with a space.
+const SAMPLE: f32 = 23.0;
+/// Two names at the ends lie at least so far apart.
+const APART: f32 = 13.0;
+const DASHES: [&[f32]; MOST] = [&[2.0, 3.0], &[10.0, 3.0, 2.0, 3.0], &[14.0, 4.0], &[3.0, 6.0]];
+
+/// What one or more personas experience.
+struct Curve<'a> {
+    names: Vec<&'a str>,
+    personas: Vec<&'a Id<Persona>>,
+    points: Vec<Option<Pos2>>,
+}
+
+/// Draws a curve for each persona whose experience differs from that of all, `shared`.
+pub(super) fn draw(
+    stage: &Stage<'_>,
+    sketch: &mut Sketch,
+    columns: &[Column<'_>],
+    shared: &[Option<Pos2>],
+    top: f32,
+) {
+    let mut names: Vec<f32> = Vec::new();
+    for (own, dash) in curves(stage, columns, shared, top).iter().zip(DASHES) {
+        let colour = mix(stage.theme.accent, stage.theme.ink, 0.25);
+        sketch.path(curve(&own.points), Paint::dashed(colour, 1.5, dash));
+        for at in alone(&own.points) {
+            sketch.circle(at, 2.5, Paint::stroke(colour, 1.4));
+        }
+        for (column, at) in columns.iter().zip(&own.points) {
+            let feeling = own.personas.iter().find_map(|persona| feeling(column, persona));
+            if let (Some(at), Some(feeling)) = (at, feeling) {
+                icons::small_point(sketch, *at, feeling, stage.theme);
+            }
+        }
+        let Some((end, ground)) = end(columns, &own.points) else { continue };
+        let row = text::fit(&own.names.join(", "), NAME, 120.0);
+        let mut y = end.y + 4.0;
+        while names.iter().any(|other| (other - y).abs() < APART) {
+            y += 1.0;
+        }
+        names.push(y);
+        // A piece of the line before its name: curves may end in the same point.
+        let width = text::width(&row, NAME) + SAMPLE;
+        let fits = end.x + 13.0 + width <= stage.text_right();
+        let x = if fits { end.x + 13.0 } else { end.x - 13.0 - width };
+        let at = pos2(x + SAMPLE, y);
+        let behind =
+            text_edge(&row, at, Anchor::Start, NAME) | Rect::from_min_size(pos2(x, y - 6.0), vec2(1.0, 1.0));
+        sketch.rect(behind.expand2(vec2(2.0, 0.0)), 3.0, Paint::fill(ground).opacity(0.85));
+        sketch.line(pos2(x, y - 4.0), pos2(x + SAMPLE - 5.0, y - 4.0), Paint::dashed(colour, 1.5, dash));
+        sketch.text(&row, at, Anchor::Start, NAME, colour);
+    }
+}
+
+fn curves<'a>(
+    stage: &'a Stage<'_>,
+    columns: &[Column<'_>],
+    shared: &[Option<Pos2>],
+    top: f32,
+) -> Vec<Curve<'a>> {
+    let personas = &stage.journey.personas;
+    if stage.persona.is_some() || personas.len() < 2 {
+        return Vec::new();
+    }
+    let mut found: Vec<Curve<'a>> = Vec::new();
+    for id in personas.iter() {
+        let Some(persona) = stage.workspace.personas.iter().find(|known| known.id == *id) else { continue };
+        let point = |column: &Column<'_>| {
+            let score = column.experienced_by(&|one| meets(one, id))?;
+            Some(pos2(column.x, height(top, score)))
+        };
+        let points: Vec<Option<Pos2>> = columns.iter().map(point).collect();
+        let differs = points.iter().zip(shared).any(|(own, all)| own.is_some() && own != all);
+        let feels = columns.iter().any(|column| feeling(column, id).is_some());
+        if !differs && !feels {
+            continue;
+        }
+        match found.iter_mut().find(|known| known.points == points && !feels) {
+            Some(known) => {
+                known.names.push(&persona.name);
+                known.personas.push(id);
+            }
+            None => found.push(Curve { names: vec![&persona.name], personas: vec![id], points }),
+        }
+    }
+    found
+}
+
+/// Whether a persona meets a touchpoint; one that names nobody is met by all.
+fn meets(touchpoint: &Touchpoint, persona: &Id<Persona>) -> bool {
+    touchpoint.personas.is_empty() || touchpoint.personas.contains(persona)
+}
+
+/// The persona's own feeling in a step, as a mean, where it is known to be another one.
+fn feeling(column: &Column<'_>, persona: &Id<Persona>) -> Option<i8> {
+    let own = |one: &&Touchpoint| {
+        let mut known = one.persona_emotions.iter();
+        known.find(|own| own.persona == *persona).map(|own| f32::from(own.emotion.clamp(-2, 2)))
+    };
+    let known: Vec<f32> = column.cards.iter().filter_map(own).collect();
+    (!known.is_empty()).then(|| (known.iter().sum::<f32>() / known.len() as f32).round() as i8)
+}
+
+/// The last known point, with the ground that it lies on.
+fn end(columns: &[Column<'_>], points: &[Option<Pos2>]) -> Option<(Pos2, crate::theme::Rgb)> {
+    let last = columns.iter().zip(points).rev().find_map(|(column, at)| Some(((*at)?, column.ground)));
+    last
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::super::{Options, ShapeKind, Subject, build};
+    use crate::layout::{Request, layout};
+    use crate::model::*;
+    use crate::theme::Theme;
+
+    /// A journey of two personas who meet different touchpoints; the words in its strip.
+    fn words_in_strip(second_meets: &[&str]) -> Vec<String> {
+        let touchpoint = |id: &str, personas: &[&str], score| Touchpoint {
+            id: Id::new(id),
+            channel: Id::new("store"),
+            personas: personas.iter().map(|id| Id::new(id)).collect(),
+            expectation: ExpectationSet { experienced: Some(score), ..ExpectationSet::default() },
+            ..Touchpoint::default()
+        };
+        let cards = [touchpoint("a", &["p", "q"], 2), touchpoint("b", second_meets, 5)];
+        let cards: Vec<Arc<Touchpoint>> = cards.into_iter().map(Arc::new).collect();
+        let phases = cards.into_iter().zip(["one", "two"]).map(|(card, id)| {
+            Arc::new(Phase { id: Id::new(id), touchpoints: vec![card].into(), ..Phase::default() })
+        });
+        let persona =
+            |id: &str, name: &str| Persona { id: Id::new(id), name: name.to_owned(), ..Persona::default() };
+        let mut first = Phase { id: Id::new("zero"), ..Phase::default() };
+        first.touchpoints.edit().push(Arc::new(touchpoint("c", &["q"], 1)));
+        first.touchpoints.edit().push(Arc::new(touchpoint("d", second_meets, 4)));
+        let journey = Journey {
+            phases: std::iter::once(Arc::new(first)).chain(phases).collect(),
+            personas: [Id::new("p"), Id::new("q")].into_iter().collect(),
+            lanes: LaneScheme::NoLanes,
+            ..Journey::default()
+        };
+        let workspace = Workspace {
+            personas: vec![persona("p", "Noor"), persona("q", "Gerrit")].into(),
+            journeys: vec![Arc::new(journey)].into(),
+            ..Workspace::default()
+        };
+        let journey = &workspace.journeys[0];
+        let place = layout(&workspace, journey, &Request::default(), None);
+        let scene = build(&workspace, journey, &place, &Theme::light(), &Options::default());
+        let strip = scene.groups.into_iter().find(|group| group.subject == Subject::Strip).unwrap();
+        let text = |shape: super::super::Shape| match shape.kind {
+            ShapeKind::Text { text, .. } => Some(text),
+            _ => None,
+        };
+        strip.shapes.into_iter().filter_map(text).collect()
+    }
+
+    #[test]
+    fn personas_with_another_experience_have_a_curve_with_their_name() {
+        let words = words_in_strip(&["p"]);
+        assert!(words.iter().any(|word| word == "Noor"), "{words:?}");
+        assert!(words.iter().any(|word| word == "Gerrit"), "{words:?}");
+    }
+}
