@@ -9,6 +9,7 @@ use super::strip::{Column, alone, curve, height};
 use super::{Anchor, Paint, Stage, icons};
 use crate::model::{Id, Persona, Touchpoint};
 use crate::text::{self, Face, Style};
+use crate::theme::Rgb;
 
 /// More curves than this nobody can follow.
 const MOST: usize = 4;
@@ -34,7 +35,7 @@ pub(super) fn draw(
     shared: &[Option<Pos2>],
     top: f32,
 ) {
-    let mut names: Vec<f32> = Vec::new();
+    let mut labels: Vec<Name> = Vec::new();
     for (own, dash) in curves(stage, columns, shared, top).iter().zip(DASHES) {
         let colour = mix(stage.theme.accent, stage.theme.ink, 0.25);
         sketch.path(curve(&own.points), Paint::dashed(colour, 1.5, dash));
@@ -50,21 +51,37 @@ pub(super) fn draw(
         let Some((end, ground)) = end(columns, &own.points) else { continue };
         let row = text::fit(&own.names.join(", "), NAME, 120.0);
         let mut y = end.y + 4.0;
-        while names.iter().any(|other| (other - y).abs() < APART) {
+        while labels.iter().any(|other| (other.at.y - y).abs() < APART) {
             y += 1.0;
         }
-        names.push(y);
         // A piece of the line before its name: curves may end in the same point.
         let width = text::width(&row, NAME) + SAMPLE;
         let fits = end.x + 13.0 + width <= stage.text_right();
         let x = if fits { end.x + 13.0 } else { end.x - 13.0 - width };
         let at = pos2(x + SAMPLE, y);
-        let behind =
-            text_edge(&row, at, Anchor::Start, NAME) | Rect::from_min_size(pos2(x, y - 6.0), vec2(1.0, 1.0));
-        sketch.rect(behind.expand2(vec2(2.0, 0.0)), 3.0, Paint::fill(ground).opacity(0.85));
-        sketch.line(pos2(x, y - 4.0), pos2(x + SAMPLE - 5.0, y - 4.0), Paint::dashed(colour, 1.5, dash));
-        sketch.text(&row, at, Anchor::Start, NAME, colour);
+        let (from, paint) = (pos2(x, y - 4.0), Paint::dashed(colour, 1.5, dash));
+        labels.push(Name { row, at, from, ground, paint, colour });
     }
+    // No name may lie under the ground of the next one.
+    for label in &labels {
+        let edge = text_edge(&label.row, label.at, Anchor::Start, NAME);
+        let behind = (edge | Rect::from_min_size(label.from, vec2(1.0, 1.0))).expand2(vec2(2.0, 0.0));
+        sketch.rect(behind, 3.0, Paint::fill(label.ground).opacity(0.85));
+    }
+    for label in labels {
+        sketch.line(label.from, label.from + vec2(SAMPLE - 5.0, 0.0), label.paint);
+        sketch.text(&label.row, label.at, Anchor::Start, NAME, label.colour);
+    }
+}
+
+/// The name at the end of a curve, with a piece of its line.
+struct Name {
+    row: String,
+    at: Pos2,
+    from: Pos2,
+    ground: Rgb,
+    paint: Paint,
+    colour: Rgb,
 }
 
 fn curves<'a>(
@@ -117,7 +134,7 @@ fn feeling(column: &Column<'_>, persona: &Id<Persona>) -> Option<i8> {
 }
 
 /// The last known point, with the ground that it lies on.
-fn end(columns: &[Column<'_>], points: &[Option<Pos2>]) -> Option<(Pos2, crate::theme::Rgb)> {
+fn end(columns: &[Column<'_>], points: &[Option<Pos2>]) -> Option<(Pos2, Rgb)> {
     let last = columns.iter().zip(points).rev().find_map(|(column, at)| Some(((*at)?, column.ground)));
     last
 }
@@ -149,11 +166,11 @@ mod tests {
             |id: &str, name: &str| Persona { id: Id::new(id), name: name.to_owned(), ..Persona::default() };
         let mut first = Phase { id: Id::new("zero"), ..Phase::default() };
         first.touchpoints.edit().push(Arc::new(touchpoint("c", &["q"], 1)));
-        first.touchpoints.edit().push(Arc::new(touchpoint("d", second_meets, 4)));
+        let other = Touchpoint { channel: Id::new("radio"), ..touchpoint("d", second_meets, 4) };
+        first.touchpoints.edit().push(Arc::new(other));
         let journey = Journey {
             phases: std::iter::once(Arc::new(first)).chain(phases).collect(),
             personas: [Id::new("p"), Id::new("q")].into_iter().collect(),
-            lanes: LaneScheme::NoLanes,
             ..Journey::default()
         };
         let workspace = Workspace {

@@ -24,6 +24,7 @@ use crate::model::Lang;
 use crate::settings::Settings;
 use crate::storage::{self, Recovery};
 use crate::theme::Theme;
+use crate::vocabulary::Label;
 
 /// Below this width of the window, in points, the catalogue is a rail.
 const NARROW: f32 = 1_500.0;
@@ -69,8 +70,10 @@ pub struct WandelApp {
 
 /// A short message at the foot of the window.
 #[derive(Clone, Debug)]
-pub(super) struct Notice {
+pub struct Notice {
     pub(super) text: String,
+    /// What mends it, with the word on its button.
+    pub(super) mend: Option<(Label, Box<Action>)>,
     /// When it goes, in egui's seconds; set when it is first shown.
     until: Option<f64>,
 }
@@ -167,7 +170,12 @@ impl WandelApp {
 
     /// Shows a short message.
     pub(super) fn say(&mut self, text: String) {
-        self.notice = Some(Notice { text, until: None });
+        self.notice = Some(Notice { text, mend: None, until: None });
+    }
+
+    /// Shows a short message of a problem with a button that mends it.
+    pub(super) fn say_with(&mut self, text: String, word: Label, mend: Action) {
+        self.notice = Some(Notice { text, mend: Some((word, Box::new(mend))), until: None });
     }
 
     /// Folds a panel away or shows it again, and remembers that.
@@ -195,7 +203,7 @@ impl WandelApp {
             failed = document.recovery.take_error().or(failed);
         }
         if let Some(error) = failed {
-            self.say(error.to_string());
+            self.say(error.message.text(self.lang).to_owned());
         }
     }
 
@@ -288,7 +296,7 @@ impl WandelApp {
             theme: &self.theme,
             document,
             zoom: self.canvas.zoom_percent(),
-            notice: self.notice.as_ref().map(|notice| notice.text.as_str()),
+            notice: self.notice.as_ref(),
             exporting: self.jobs.exports > 0,
             drawing,
             saving,
@@ -429,7 +437,16 @@ impl WandelApp {
         &mut self,
         done: Result<crate::edit::Applied, crate::edit::Refusal>,
     ) -> Option<crate::edit::Applied> {
-        done.map_err(|refusal| self.say(refusal.text(self.lang))).ok()
+        done.map_err(|refusal| self.say_refused(&refusal)).ok()
+    }
+
+    /// Says why an edit was refused; a file that may not be changed can be saved elsewhere.
+    fn say_refused(&mut self, refusal: &crate::edit::Refusal) {
+        let text = refusal.text(self.lang);
+        match self.document.as_ref().is_some_and(|document| document.read_only.is_some()) {
+            true => self.say_with(text, words::MEND_SAVE_AS, Action::Run(Command::SaveAs)),
+            false => self.say(text),
+        }
     }
 
     pub(super) fn with_document(&mut self, act: impl FnOnce(&mut Document)) {

@@ -22,6 +22,7 @@ use crate::edit::{Applied, Edit, Editor, Refusal, StepName};
 use crate::layout::Request;
 use crate::model::{ColourScheme, Id, Journey, Touchpoint, Workspace};
 use crate::storage::{Located, Opened, RecoveryWriter, Stamp};
+use crate::vocabulary::Told;
 
 /// So long a frame waits for a picture: that of a small map is there within it and nothing flickers.
 /// A map that took longer the last time is not waited for. Unoptimised code takes some twenty times
@@ -46,7 +47,7 @@ pub struct Document {
     /// How the file was when it was read or written.
     pub stamp: Option<Stamp>,
     /// Why it may not be saved over.
-    pub read_only: Option<String>,
+    pub read_only: Option<Told>,
     /// Whether a save would lose comments, and nobody agreed to that yet.
     pub comments_at_risk: bool,
     /// What was wrong with the file when it was read.

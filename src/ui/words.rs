@@ -135,6 +135,8 @@ labels! {
     NOT_SET: "Not set" / "Niet ingevuld";
     CLEAR: "not assessed" / "nog niet beoordeeld";
     SELECT_FIRST: "Select a touchpoint first" / "Kies eerst een contactmoment";
+    MEND_SHOW: "Show them" / "Tonen";
+    MEND_SAVE_AS: "Save as…" / "Opslaan als…";
     FOLD_WHAT: "Select a touchpoint or a phase first: it says what folds" / "Kies eerst een contactmoment of een fase: dat zegt wat invouwt";
     NOTHING_COPIED: "The clipboard holds no touchpoints" / "Op het klembord staan geen contactmomenten";
     COPIED: "Copied: {n}" / "Gekopieerd: {n}";

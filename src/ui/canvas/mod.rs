@@ -127,7 +127,7 @@ pub struct Canvas {
     field: Option<Rect>,
     /// When something was folded or unfolded by a click, in egui's seconds: the second click of a
     /// double click means nothing where the first one moved everything.
-    folded_at: f64,
+    folded_at: Option<f64>,
     /// How much of the view is covered at its foot, in points: what is revealed must lie above.
     covered: f32,
     /// What had the keyboard in the last frame, if that was the map or a card on it.
