@@ -135,8 +135,7 @@ fn feeling(column: &Column<'_>, persona: &Id<Persona>) -> Option<i8> {
 
 /// The last known point, with the ground that it lies on.
 fn end(columns: &[Column<'_>], points: &[Option<Pos2>]) -> Option<(Pos2, Rgb)> {
-    let last = columns.iter().zip(points).rev().find_map(|(column, at)| Some(((*at)?, column.ground)));
-    last
+    columns.iter().zip(points).rev().find_map(|(column, at)| Some(((*at)?, column.ground)))
 }
 
 #[cfg(test)]

@@ -26,13 +26,7 @@ pub(super) fn media(sketch: &mut Sketch, at: Pos2, media: Option<MediaType>, hue
 }
 
 /// The same, so many times its size; the question mark keeps its own.
-pub(super) fn media_of_size(
-    sketch: &mut Sketch,
-    at: Pos2,
-    size: f32,
-    media: Option<MediaType>,
-    hue: Rgb,
-) {
+pub(super) fn media_of_size(sketch: &mut Sketch, at: Pos2, size: f32, media: Option<MediaType>, hue: Rgb) {
     let place = |x: f32, y: f32| at + vec2(x, y) * size;
     let paint = Paint::stroke(hue, 1.7 * size);
     match media {

@@ -75,11 +75,11 @@ fn told_at(name: &str, text: &str, path: &str, fault: Fault) -> FileError {
 }
 
 /// The line at fault with its mark, in every language.
-pub(super) fn both(name: &str, text: &str, range: &Range<usize>, message: &Told, note: &Told) -> Told {
-    Told {
+pub(super) fn both(name: &str, text: &str, range: &Range<usize>, message: &Told, note: &Told) -> Box<Told> {
+    Box::new(Told {
         en: excerpt(name, text, range.clone(), &message.en, &note.en),
         nl: excerpt(name, text, range.clone(), &message.nl, &note.nl),
-    }
+    })
 }
 
 fn fault(text: &str, error: &SpannedError, path: &str) -> Fault {

@@ -74,10 +74,10 @@ pub struct FileError {
     /// What to do about it.
     pub hint: Told,
     /// The lines of the file at fault with a mark under the place, ready to print; may be empty.
-    pub excerpt: Told,
+    pub excerpt: Box<Told>,
 }
 
 /// A file error without an excerpt.
 fn file_error(message: Told, hint: Told) -> FileError {
-    FileError { message, hint, excerpt: Told::default() }
+    FileError { message, hint, excerpt: Box::default() }
 }

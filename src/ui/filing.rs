@@ -456,6 +456,6 @@ impl Dialog {
     /// A dialog that shows what `storage` says.
     pub(super) fn file_error(title: vocabulary::Label, error: &FileError, lang: Lang) -> Self {
         let text = |told: &vocabulary::Told| told.text(lang).to_owned();
-        Self::error(title, text(&error.message), text(&error.hint), text(&error.excerpt))
+        Self::error(title, text(&error.message), text(&error.hint), error.excerpt.text(lang).to_owned())
     }
 }

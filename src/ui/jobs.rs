@@ -299,7 +299,7 @@ fn mistake(done: Label, path: &Path) -> FileError {
             "save your work under another name and try again"
                 / "sla je werk op onder een andere naam en probeer het opnieuw"
         ),
-        excerpt: Told::default(),
+        excerpt: Box::default(),
     }
 }
 

@@ -93,7 +93,7 @@ mod tests {
     #[test]
     fn failures_are_told_once_and_a_hanging_disk_holds_nobody() {
         use crate::vocabulary::Told;
-        let error = || FileError { message: "no".into(), hint: Told::default(), excerpt: Told::default() };
+        let error = || FileError { message: "no".into(), hint: Told::default(), excerpt: Box::default() };
         let (done, ended) = channel();
         let (_go, gate) = channel::<()>();
         let writer = PreferencesWriter::new(move |settings| {
