@@ -360,12 +360,21 @@ impl<'a> Found<'_, 'a> {
                 continue;
             };
             let word = vocabulary::Labelled::label(target.dimension).en.to_lowercase();
-            let message = format!("`{value}` is no {word}, so no touchpoint can meet this target");
+            let message = told!(
+                "`{value}` is no {word}, so no touchpoint can meet this target"
+                    / "`{value}` is geen {word}, dus geen contactmoment kan dit doel halen",
+                value = value,
+                word = word
+            );
             let mend = match vocabulary::nearest(value, known.iter().copied()) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => format!("write one of {}, or remove the target", known.join(", ")),
+                Some(near) => told!("did you mean `{near}`?" / "bedoel je `{near}`?", near = near),
+                None => told!(
+                    "write one of {list}, or remove the target"
+                        / "schrijf een van {list}, of haal het doel weg",
+                    list = known.join(", ")
+                ),
             };
-            self.warn(Owner::Journey, &at.item(index).field("value"), (value, message, &mend));
+            self.warn(Owner::Journey, &at.item(index).field("value"), (value, message, mend));
         }
     }
 
