@@ -76,16 +76,16 @@ fn small_is_as_we_write_it() {
 fn misspelt_names_are_met_with_the_right_one() {
     let error = with("importance", "imprtance");
     assert_eq!(
-        error.message,
+        error.message.en,
         "there is no field `imprtance` here, at line 24, column 15, in \
          `journeys[0].phases[0].touchpoints[0].imprtance`: x.ron"
     );
-    assert_eq!(error.hint, "did you mean `importance`?");
-    assert!(error.excerpt.contains("24 │               imprtance: 3,"), "{}", error.excerpt);
-    assert!(error.excerpt.contains("^^^^^^^^^ did you mean `importance`?"), "{}", error.excerpt);
-    assert_eq!(with("Earned", "Ernd").hint, "did you mean `Earned`?");
-    assert!(with("Earned", "Blue").hint.starts_with("values here: Owned, Paid, Earned, Shared"));
-    assert_eq!(with("Transition(", "Transitoin(").hint, "did you mean `Transition`?");
+    assert_eq!(error.hint.en, "did you mean `importance`?");
+    assert!(error.excerpt.en.contains("24 │               imprtance: 3,"), "{}", error.excerpt);
+    assert!(error.excerpt.en.contains("^^^^^^^^^ did you mean `importance`?"), "{}", error.excerpt);
+    assert_eq!(with("Earned", "Ernd").hint.en, "did you mean `Earned`?");
+    assert!(with("Earned", "Blue").hint.en.starts_with("values here: Owned, Paid, Earned, Shared"));
+    assert_eq!(with("Transition(", "Transitoin(").hint.en, "did you mean `Transition`?");
 }
 
 #[test]
@@ -115,21 +115,21 @@ fn every_mistake_has_its_place() {
         (")\n", ")\n)", "something follows the end of the journey, at line 41"),
     ] {
         let error = with(from, to);
-        assert!(error.message.starts_with(message), "{message}\n{}", error.message);
-        assert!(error.message.ends_with(": x.ron") && !error.hint.is_empty());
+        assert!(error.message.en.starts_with(message), "{message}\n{}", error.message);
+        assert!(error.message.en.ends_with(": x.ron") && !error.hint.en.is_empty());
     }
-    assert!(refused("[1, 2]").message.starts_with("this is not a journey file"));
-    assert!(refused(&format!("{SMALL} more")).message.starts_with("something follows the end"));
+    assert!(refused("[1, 2]").message.en.starts_with("this is not a journey file"));
+    assert!(refused(&format!("{SMALL} more")).message.en.starts_with("something follows the end"));
 }
 
 #[test]
 fn newer_versions_are_read_but_not_written_over() {
     let opened = storage::parse("x.ron", &SMALL.replace("version: 1", "version: 7")).expect("reads");
     let reason = opened.read_only.expect("is read-only");
-    assert!(reason.contains("version 7") && reason.contains("version 1"), "{reason}");
+    assert!(reason.en.contains("version 7") && reason.en.contains("version 1"), "{reason}");
     let error = with("version: 1,", "version: 7, hello: 4,");
-    assert!(error.message.contains("version 7") && error.message.contains("version 1"), "{error}");
-    assert!(error.hint.contains("newer Wandel"));
+    assert!(error.message.en.contains("version 7") && error.message.en.contains("version 1"), "{error}");
+    assert!(error.hint.en.contains("newer Wandel"));
 }
 
 #[test]
@@ -149,8 +149,8 @@ fn strange_files_are_refused() {
     let refusal = |bytes: &[u8]| {
         std::fs::write(&path, bytes).expect("written");
         let error = storage::open(&path).expect_err("refused");
-        assert!(error.message.ends_with("x.ron"), "{error}");
-        error.message
+        assert!(error.message.en.ends_with("x.ron"), "{error}");
+        error.message.en
     };
     assert!(refusal(b"").starts_with("the file is empty"));
     assert!(refusal(b"\xef\xbb\xbf \r\n").starts_with("the file is empty"));
@@ -164,26 +164,26 @@ fn strange_files_are_refused() {
     let file = std::fs::File::create(&path).expect("made");
     file.set_len(200_000_000).expect("200 MB");
     let error = storage::open(&path).expect_err("refused");
-    assert!(error.message.starts_with("the file has 200 MB"), "{error}");
-    assert!(storage::open(folder.path()).expect_err("refused").message.starts_with("this is a folder"));
+    assert!(error.message.en.starts_with("the file has 200 MB"), "{error}");
+    assert!(storage::open(folder.path()).expect_err("refused").message.en.starts_with("this is a folder"));
     let gone = storage::open(&folder.path().join("no.ron")).expect_err("refused");
-    assert!(gone.message.starts_with("there is no such file"));
+    assert!(gone.message.en.starts_with("there is no such file"));
 }
 
 #[test]
 fn endless_pieces_are_survived() {
     for piece in ["/*", "\"\\", "r#", "'", "'\\", "b\"", "\u{301}", "#![", "-", "9", "a", "//\n", ",", "\\"] {
         let error = refused(&format!("(version: 1, title: {}", piece.repeat(300_000)));
-        assert!(error.excerpt.len() < 4_000, "{piece}");
+        assert!(error.excerpt.en.len() < 4_000, "{piece}");
     }
     let error = refused(&format!("(version: 1, title: \"{}\", x: 1)", "é".repeat(1_000_000)));
-    assert!(error.excerpt.len() < 4_000 && error.message.starts_with("there is no field `x`"));
+    assert!(error.excerpt.en.len() < 4_000 && error.message.en.starts_with("there is no field `x`"));
 }
 
 #[test]
 fn excerpts_do_not_steer_terminals() {
     let error = refused("(version: 1, title: \"\u{1b}[31m\u{7}\", x: 1)");
-    assert!(!error.excerpt.contains(['\u{1b}', '\u{7}']), "{}", error.excerpt);
+    assert!(!error.excerpt.en.contains(['\u{1b}', '\u{7}']), "{}", error.excerpt);
 }
 
 #[test]
@@ -193,8 +193,8 @@ fn a_file_cut_anywhere_is_refused() {
         let text = &whole[..end];
         let error = refused(text);
         let stops = if text.is_empty() { "the file is empty" } else { "the file stops here, before " };
-        assert!(error.message.starts_with(stops), "{}\n{text}", error.message);
-        assert!(!error.hint.is_empty());
+        assert!(error.message.en.starts_with(stops), "{}\n{text}", error.message);
+        assert!(!error.hint.en.is_empty());
     }
 }
 
@@ -203,23 +203,23 @@ fn a_file_that_stops_says_where() {
     let (text, _) = SMALL.split_once("tions: [\n        (id: \"v\"").unwrap();
     let error = refused(&format!("{text}\n\n"));
     assert_eq!(
-        error.message,
+        error.message.en,
         "the file stops here, before `(` of line 8 is closed, at line 36, column 9: x.ron"
     );
-    assert!(error.hint.contains("backup or version control"));
-    assert!(error.excerpt.contains("36 │       ac\n"), "{}", error.excerpt);
+    assert!(error.hint.en.contains("backup or version control"));
+    assert!(error.excerpt.en.contains("36 │       ac\n"), "{}", error.excerpt);
     // A bracket or quote forgotten further up is no end of the file.
     for (from, to) in
         [("metrics: [", "metrics: "), ("name: \"Reis\"", "name: \"Reis"), ("            ),\n", "")]
     {
         let error = with(from, to);
-        assert!(!error.message.contains("stops here"), "{error}");
+        assert!(!error.message.en.contains("stops here"), "{error}");
     }
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("x.ron");
     std::fs::write(&path, &SMALL.as_bytes()[..=SMALL.find('é').unwrap()]).unwrap();
     let error = storage::open(&path).unwrap_err();
-    assert!(error.message.starts_with("the file stops in the middle of a letter"), "{error}");
+    assert!(error.message.en.starts_with("the file stops in the middle of a letter"), "{error}");
 }
 
 mod random {
@@ -395,6 +395,6 @@ fn large_files_are_refused_alike() {
         ),
     ] {
         let error = storage::parse("a.ron", &text).unwrap_err();
-        assert!(error.message.contains(wanted), "{error}");
+        assert!(error.message.en.contains(wanted), "{error}");
     }
 }

@@ -379,7 +379,7 @@ fn png_has_the_size_and_resolution_asked_for() {
 fn what_cannot_be_whole_is_refused() {
     let picture = Picture::whole(hostile(1, "ok ह"), "light");
     let error = export::png(&picture.scene, Resolution::Scale(1.0)).unwrap_err();
-    assert!(error.message.contains('ह') && error.message.contains("ok"), "{error}");
+    assert!(error.message.en.contains('ह') && error.message.en.contains("ok"), "{error}");
     assert!(export::svg(&picture.scene).is_ok());
     let picture = Picture::whole(hostile(30, "x"), "light");
     for resolution in [

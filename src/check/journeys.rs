@@ -9,6 +9,7 @@ use super::path::{Owner, Path};
 use super::{Level, Problem};
 use crate::model::*;
 use crate::vocabulary;
+use crate::vocabulary::{Label, Told, told};
 
 /// Adds the problems of every journey and of the libraries' entries.
 pub(super) fn check(workspace: &Workspace, problems: &mut Vec<Problem>) {
@@ -35,7 +36,7 @@ struct Found<'p, 'a> {
 type Placed<'a> = (&'a Transition, Option<usize>, usize);
 
 impl<'a> Found<'_, 'a> {
-    fn add(&mut self, level: Level, owner: Owner<'_>, at: &Path<'_>, texts: (&str, String, &str)) {
+    fn add(&mut self, level: Level, owner: Owner<'_>, at: &Path<'_>, texts: (&str, Told, Told)) {
         let (value, message, mend) = texts;
         self.problems.push(Problem {
             level,
@@ -44,11 +45,11 @@ impl<'a> Found<'_, 'a> {
             place: at.to_string(),
             value: value.to_owned(),
             message,
-            mend: mend.to_owned(),
+            mend,
         });
     }
 
-    fn warn(&mut self, owner: Owner<'_>, at: &Path<'_>, texts: (&str, String, &str)) {
+    fn warn(&mut self, owner: Owner<'_>, at: &Path<'_>, texts: (&str, Told, Told)) {
         self.add(Level::Warning, owner, at, texts);
     }
 
@@ -59,12 +60,23 @@ impl<'a> Found<'_, 'a> {
             let at = &root.field("channels");
             let (id, like) = (channel.id.as_str(), channel.like.as_str());
             if vocabulary::channel(id).is_some() {
-                let texts = (id, format!("`{id}` is a built-in channel"), "give your own channel another id");
+                let message =
+                    told!("`{id}` is a built-in channel" / "`{id}` is een ingebouwd kanaal", id = id);
+                let mend = told!("give your own channel another id" / "geef je eigen kanaal een ander id");
+                let texts = (id, message, mend);
                 self.warn(Owner::Workspace("channels"), &at.item(index).field("id"), texts);
             }
             if vocabulary::channel(like).is_none() && own.contains(like) {
-                let message = format!("`{like}` is an own channel too, so it has no lane to lend");
-                let texts = (like, message, "name a built-in channel that it behaves like");
+                let message = told!(
+                    "`{like}` is an own channel too, so it has no lane to lend"
+                        / "`{like}` is ook een eigen kanaal en heeft dus geen rij om uit te lenen",
+                    like = like
+                );
+                let mend = told!(
+                    "name a built-in channel that it behaves like"
+                        / "noem een ingebouwd kanaal waar het op lijkt"
+                );
+                let texts = (like, message, mend);
                 self.warn(Owner::Workspace("channels"), &at.item(index).field("like"), texts);
             }
         }
@@ -84,9 +96,16 @@ impl<'a> Found<'_, 'a> {
         let at = &root.field("engagement");
         for (name, scores, whole) in [("steps", &engagement.steps, 7), ("lessons", &engagement.lessons, 5)] {
             if ![0, whole].contains(&scores.len()) {
-                let message = format!("{} scores where there are {whole}", scores.len());
-                let texts =
-                    ("", message, "write all of them, `None` where not assessed, or leave the list out");
+                let message = told!(
+                    "{count} scores where there are {whole}" / "{count} scores waar er {whole} horen",
+                    count = scores.len().to_string(),
+                    whole = whole.to_string()
+                );
+                let mend = told!(
+                    "write all of them, `None` where not assessed, or leave the list out"
+                        / "schrijf ze allemaal, `None` waar niets beoordeeld is, of laat de lijst weg"
+                );
+                let texts = ("", message, mend);
                 self.add(Level::Error, Owner::Workspace("engagement"), &at.field(name), texts);
             }
         }
@@ -96,8 +115,17 @@ impl<'a> Found<'_, 'a> {
         if let (Some(from), Some(to)) = (from, to)
             && from > to
         {
-            let message = format!("it ends on {to}, before it begins on {from}");
-            self.warn(owner, at, (&to.to_string(), message, "swap the two dates or mend one of them"));
+            let (from, to) = (from.to_string(), to.to_string());
+            let message = told!(
+                "it ends on {to}, before it begins on {from}"
+                    / "het eindigt op {to}, voordat het begint op {from}",
+                to = to.as_str(),
+                from = from
+            );
+            let mend = told!(
+                "swap the two dates or mend one of them" / "wissel de twee datums om of herstel er een"
+            );
+            self.warn(owner, at, (&to, message, mend));
         }
     }
 
@@ -107,21 +135,39 @@ impl<'a> Found<'_, 'a> {
         let purchases = count(PhaseRole::Purchase);
         if purchases != 1 {
             let message = match purchases {
-                0 => "no phase has the role `purchase`".to_owned(),
-                _ => format!("{purchases} phases have the role `purchase`"),
+                0 => told!("no phase has the role `purchase`" / "geen fase heeft de rol `purchase`"),
+                _ => told!(
+                    "{n} phases have the role `purchase`" / "{n} fasen hebben de rol `purchase`",
+                    n = purchases.to_string()
+                ),
             };
-            let mend = "give exactly one phase that role; rules that need it are skipped until then";
+            let mend = told!(
+                "give exactly one phase that role; rules that need it are skipped until then"
+                    / "geef precies een fase die rol; tot dan slaan regels die haar nodig hebben over"
+            );
             self.warn(Owner::Journey, at_phases, ("", message, mend));
         }
         if count(PhaseRole::Orientation) == 0 {
-            let message = "no phase has the role `orientation`".to_owned();
-            let mend = "give the first phase that role; rules that need it are skipped until then";
+            let message =
+                told!("no phase has the role `orientation`" / "geen fase heeft de rol `orientation`");
+            let mend = told!(
+                "give the first phase that role; rules that need it are skipped until then"
+                    / "geef de eerste fase die rol; tot dan slaan regels die haar nodig hebben over"
+            );
             self.warn(Owner::Journey, at_phases, ("", message, mend));
         }
         let templates = std::iter::once(&journey.base_template).filter(|id| !id.is_empty());
         for id in templates.filter(|id| vocabulary::template(id).is_none()) {
-            let message = format!("the template `{id}` is not known to this version; it is kept as it is");
-            let texts = (id.as_str(), message, "choose one of `wandel list templates`, or leave it");
+            let message = told!(
+                "the template `{id}` is not known to this version; it is kept as it is"
+                    / "het sjabloon `{id}` is in deze versie niet bekend; het blijft staan zoals het is",
+                id = id.as_str()
+            );
+            let mend = told!(
+                "choose one of `wandel list templates`, or leave it"
+                    / "kies er een uit `wandel list templates`, of laat het zo"
+            );
+            let texts = (id.as_str(), message, mend);
             self.warn(Owner::Journey, &at.field("base_template"), texts);
         }
     }
@@ -133,21 +179,39 @@ impl<'a> Found<'_, 'a> {
             let owner = Owner::Touchpoint(touchpoint);
             let number = touchpoint.number;
             if let Some(first) = numbers.insert(number, touchpoint.title.as_str()) {
-                let message = format!("number {number} is that of `{first}` already");
-                let texts = (number.to_string(), message, "give one of them a number that is free");
-                self.add(Level::Error, owner, &at.field("number"), (&texts.0, texts.1, texts.2));
+                let number = number.to_string();
+                let message = told!(
+                    "number {number} is that of `{first}` already" / "nummer {number} is al van `{first}`",
+                    number = number.as_str(),
+                    first = first
+                );
+                let mend = told!(
+                    "give one of them a number that is free" / "geef een van de twee een nummer dat vrij is"
+                );
+                self.add(Level::Error, owner, &at.field("number"), (&number, message, mend));
             }
             if let Some(accountable) = touchpoint.accountable.as_ref()
                 && !touchpoint.owners.contains(accountable)
             {
-                let message = format!("`{accountable}` answers for it but is not among its owners");
-                let texts = (accountable.as_str(), message, "add it to `owners`");
+                let message = told!(
+                    "`{id}` answers for it but is not among its owners"
+                        / "`{id}` is verantwoordelijk maar staat niet bij de eigenaren",
+                    id = accountable.as_str()
+                );
+                let mend = told!("add it to `owners`" / "zet het bij `owners`");
+                let texts = (accountable.as_str(), message, mend);
                 self.warn(owner, &at.field("accountable"), texts);
             }
             self.plausible(touchpoint, at);
             if touchpoint.status == TouchpointStatus::Historical && leaves.contains(touchpoint.id.as_str()) {
-                let message = "it is historical but has transitions, which every rule ignores".to_owned();
-                let mend = "remove the transitions, or give it another status";
+                let message = told!(
+                    "it is historical but has transitions, which every rule ignores"
+                        / "het is historisch maar heeft overgangen, en die telt geen regel mee"
+                );
+                let mend = told!(
+                    "remove the transitions, or give it another status"
+                        / "haal de overgangen weg, of geef het een andere status"
+                );
                 self.warn(owner, &at.field("status"), ("Historical", message, mend));
             }
         });
@@ -156,19 +220,37 @@ impl<'a> Found<'_, 'a> {
     fn plausible(&mut self, touchpoint: &Touchpoint, at: &Path<'_>) {
         let owner = Owner::Touchpoint(touchpoint);
         let Some(source) = touchpoint.source else { return };
-        let speaker = vocabulary::Labelled::label(source).en.to_lowercase();
+        let speaker = vocabulary::Labelled::label(source);
+        let speaker = Told { en: speaker.en.to_lowercase(), nl: speaker.nl.to_lowercase() };
         if touchpoint.influence == Some(Influence::Full) && source != Source::Brand {
-            let message = format!("it is called fully controllable, but the {speaker} speaks");
-            let mend = "ask who controls this really: `Partial` or `Indirect`?";
+            let message = told!(
+                "it is called fully controllable, but the {speaker} speaks"
+                    / "het heet geheel te beïnvloeden, maar hier spreekt: {speaker}",
+                speaker = &speaker
+            );
+            let mend = told!(
+                "ask who controls this really: `Partial` or `Indirect`?"
+                    / "vraag wie dit werkelijk stuurt: `Partial` of `Indirect`?"
+            );
             self.warn(owner, &at.field("influence"), ("Full", message, mend));
         }
         let media = match (touchpoint.media_type, source) {
-            (Some(MediaType::Owned), Source::Press | Source::Competitor) => ("Owned", "our own place"),
-            (Some(MediaType::Earned), Source::Brand) => ("Earned", "published by others"),
+            (Some(MediaType::Owned), Source::Press | Source::Competitor) => {
+                ("Owned", Label::new("our own place", "een eigen plek"))
+            }
+            (Some(MediaType::Earned), Source::Brand) => {
+                ("Earned", Label::new("published by others", "geplaatst door anderen"))
+            }
             _ => return,
         };
-        let message = format!("it is called {}, but the {speaker} speaks", media.1);
-        self.warn(owner, &at.field("media_type"), (media.0, message, "mend the media type or the source"));
+        let message = told!(
+            "it is called {media}, but the {speaker} speaks"
+                / "het heet {media}, maar hier spreekt: {speaker}",
+            media = media.1,
+            speaker = speaker
+        );
+        let mend = told!("mend the media type or the source" / "herstel het mediatype of de bron");
+        self.warn(owner, &at.field("media_type"), (media.0, message, mend));
     }
 
     fn parents(&mut self, journey: &Journey, at: &Path<'_>) {
@@ -188,9 +270,15 @@ impl<'a> Found<'_, 'a> {
                     break;
                 }
                 if !chain.insert(here) {
-                    let message = format!("`{here}` is a part of itself, by way of its parents");
+                    let message = told!(
+                        "`{here}` is a part of itself, by way of its parents"
+                            / "`{here}` is een deel van zichzelf, via waar het deel van is",
+                        here = here
+                    );
+                    let mend =
+                        told!("clear the parent of one of them" / "maak `parent` van een daarvan leeg");
                     let parent = touchpoint.parent.as_ref().map_or("", Id::as_str);
-                    let texts = (parent, message, "clear the parent of one of them");
+                    let texts = (parent, message, mend);
                     self.add(Level::Error, Owner::Touchpoint(touchpoint), &at.field("parent"), texts);
                     break;
                 }
@@ -228,18 +316,35 @@ impl<'a> Found<'_, 'a> {
                 met.insert((key, walkers(first)));
             }
             if rank > 0 && !met.insert((key, walkers(step))) {
-                let message = "it is there twice: same ends, kind and personas".to_owned();
-                self.warn(owner, at, ("", message, "remove one of them"));
+                let message = told!(
+                    "it is there twice: same ends, kind and personas"
+                        / "het staat er twee keer: zelfde einden, soort en persona's"
+                );
+                self.warn(owner, at, ("", message, told!("remove one of them" / "haal een van de twee weg")));
             }
             if step.from == step.to && step.kind != TransitionKind::Lateral {
-                let message = format!("it leads from `{}` to itself but is not `Lateral`", step.from);
-                let mend = "set its kind to `Lateral`, or lead it elsewhere";
+                let message = told!(
+                    "it leads from `{from}` to itself but is not `Lateral`"
+                        / "het gaat van `{from}` naar zichzelf maar is niet `Lateral`",
+                    from = step.from.as_str()
+                );
+                let mend = told!(
+                    "set its kind to `Lateral`, or lead it elsewhere"
+                        / "maak de soort `Lateral`, of leid het ergens anders heen"
+                );
                 self.warn(owner, at, (step.to.as_str(), message, mend));
             }
             let to = step.to.as_str();
             if step.kind == TransitionKind::Exit && home.contains_key(to) && !exits.contains(to) {
-                let message = format!("it is an exit, but no journey ends at `{to}`");
-                let mend = "set `exit` on the touchpoint that it leads to";
+                let message = told!(
+                    "it is an exit, but no journey ends at `{to}`"
+                        / "het is een uitgang, maar bij `{to}` eindigt geen reis",
+                    to = to
+                );
+                let mend = told!(
+                    "set `exit` on the touchpoint that it leads to"
+                        / "zet `exit` op het contactmoment waar het heen gaat"
+                );
                 self.warn(owner, &at.field("to"), (to, message, mend));
             }
         }
@@ -255,12 +360,21 @@ impl<'a> Found<'_, 'a> {
                 continue;
             };
             let word = vocabulary::Labelled::label(target.dimension).en.to_lowercase();
-            let message = format!("`{value}` is no {word}, so no touchpoint can meet this target");
+            let message = told!(
+                "`{value}` is no {word}, so no touchpoint can meet this target"
+                    / "`{value}` is geen {word}, dus geen contactmoment kan dit doel halen",
+                value = value,
+                word = word
+            );
             let mend = match vocabulary::nearest(value, known.iter().copied()) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => format!("write one of {}, or remove the target", known.join(", ")),
+                Some(near) => told!("did you mean `{near}`?" / "bedoel je `{near}`?", near = near),
+                None => told!(
+                    "write one of {list}, or remove the target"
+                        / "schrijf een van {list}, of haal het doel weg",
+                    list = known.join(", ")
+                ),
             };
-            self.warn(Owner::Journey, &at.item(index).field("value"), (value, message, &mend));
+            self.warn(Owner::Journey, &at.item(index).field("value"), (value, message, mend));
         }
     }
 
@@ -277,15 +391,30 @@ impl<'a> Found<'_, 'a> {
         let name = right.and_then(|index| journey.phases.get(index)).map(|phase| &phase.id);
         let (message, mend) = match name {
             Some(phase) => (
-                format!("it leaves `{from}`, which is in another phase"),
-                format!("move it to the transitions of the phase `{phase}`"),
+                told!(
+                    "it leaves `{from}`, which is in another phase"
+                        / "het vertrekt uit `{from}`, dat in een andere fase staat",
+                    from = from
+                ),
+                told!(
+                    "move it to the transitions of the phase `{phase}`"
+                        / "verplaats het naar de overgangen van de fase `{phase}`",
+                    phase = phase.as_str()
+                ),
             ),
             None => (
-                format!("it leaves `{from}`, which has no phase"),
-                "move it to the transitions of the journey".to_owned(),
+                told!(
+                    "it leaves `{from}`, which has no phase"
+                        / "het vertrekt uit `{from}`, dat geen fase heeft",
+                    from = from
+                ),
+                told!(
+                    "move it to the transitions of the journey"
+                        / "verplaats het naar de overgangen van de klantreis"
+                ),
             ),
         };
-        self.warn(owner, &at.field("from"), (from, message, &mend));
+        self.warn(owner, &at.field("from"), (from, message, mend));
     }
 }
 

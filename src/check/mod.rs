@@ -16,6 +16,7 @@ pub use path::{Owner, Path};
 pub use walk::{Kind, Met, Sight, walk};
 
 use crate::model::{Id, Journey, SubjectRef, Workspace};
+use crate::vocabulary::Told;
 
 /// How bad a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,10 +40,10 @@ pub struct Problem {
     pub place: String,
     /// The text in the file that is at fault, without quotes; empty if there is none to point at.
     pub value: String,
-    /// What is wrong, in English, lower case, without a full stop.
-    pub message: String,
+    /// What is wrong, in lower case, without a full stop.
+    pub message: Told,
     /// How to mend it, likewise; a "did you mean" where a known name is near.
-    pub mend: String,
+    pub mend: Told,
 }
 
 /// All problems, in document order.

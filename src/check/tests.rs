@@ -68,8 +68,10 @@ fn one(problems: &[Problem], level: Level, place: &str, says: &str) {
     let problem = &problems[0];
     assert_eq!(problem.level, level, "{problem:?}");
     assert!(problem.place.ends_with(place), "{problem:?}");
-    assert!(problem.message.contains(says), "{problem:?}");
-    assert!(!problem.mend.is_empty() && !problem.mend.ends_with('.') && !problem.message.ends_with('.'));
+    assert!(problem.message.en.contains(says), "{problem:?}");
+    assert!(
+        !problem.mend.is_empty() && !problem.mend.en.ends_with('.') && !problem.message.en.ends_with('.')
+    );
 }
 
 #[test]
@@ -87,7 +89,7 @@ fn references_that_lead_nowhere_are_errors() {
         "journeys[0].phases[0].touchpoints[0].owners[0]",
         "no department `marketting`",
     );
-    assert_eq!(problems[0].mend, "did you mean `marketing`?");
+    assert_eq!(problems[0].mend.en, "did you mean `marketing`?");
     assert_eq!(problems[0].value, "marketting");
     assert_eq!(problems[0].subject, SubjectRef::Touchpoint("radio".into()));
     one(
@@ -158,7 +160,7 @@ fn unknown_words_are_warnings() {
     );
     let problems = touched(|place| place.platform = "Gogle".into());
     one(&problems, Level::Warning, "platform", "not known");
-    assert_eq!(problems[0].mend, "did you mean `Google`?");
+    assert_eq!(problems[0].mend.en, "did you mean `Google`?");
     one(&journeyed(|journey| journey.base_template = "t99".into()), Level::Warning, "base_template", "t99");
     assert_eq!(touched(|place| place.channel = "".into()), []);
     assert_eq!(touched(|place| place.platform = "Google".into()), []);
@@ -275,7 +277,7 @@ fn transitions_stand_where_they_leave_and_once() {
     assert_eq!(stepped(|step| (step.to, step.kind) = ("radio".into(), TransitionKind::Lateral)), []);
     let problems = stepped(|step| (step.from, step.to) = ("page".into(), "radio".into()));
     one(&problems, Level::Warning, "transitions[0].from", "in another phase");
-    assert!(problems[0].mend.contains("weighing-alternatives"), "{problems:?}");
+    assert!(problems[0].mend.en.contains("weighing-alternatives"), "{problems:?}");
     one(
         &stepped(|step| step.kind = TransitionKind::Exit),
         Level::Warning,

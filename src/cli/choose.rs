@@ -77,7 +77,7 @@ pub fn refuse_contradictions(
     let errors = if count == 1 { "is an error".to_owned() } else { format!("are {count} errors") };
     Err(Failure::new(
         format!("the {what} would not be complete, for there {errors} in {}", path.display()),
-        format!("{}; {} `wandel check` lists all", first.problem.message, ended(&first.problem.mend)),
+        format!("{}; {} `wandel check` lists all", first.problem.message, ended(&first.problem.mend.en)),
     ))
 }
 

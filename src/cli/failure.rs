@@ -35,14 +35,16 @@ impl Failure {
 impl From<FileError> for Failure {
     fn from(error: FileError) -> Self {
         // The note under the place says some hints already.
-        let hint = if error.excerpt.contains(&error.hint) { String::new() } else { error.hint };
-        Self { message: error.message, hint, excerpt: error.excerpt, wrong_arguments: false }
+        // The command line speaks English.
+        let (message, hint, excerpt) = (error.message.en, error.hint.en, error.excerpt.en);
+        let hint = if excerpt.contains(&hint) { String::new() } else { hint };
+        Self { message, hint, excerpt, wrong_arguments: false }
     }
 }
 
 impl From<ExportError> for Failure {
     fn from(error: ExportError) -> Self {
-        Self::new(error.message, error.hint)
+        Self::new(error.message.en, error.hint.en)
     }
 }
 

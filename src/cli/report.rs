@@ -50,12 +50,12 @@ impl Report {
                 Level::Warning => "warning",
             };
             let at = at.map_or(String::new(), |(line, column)| format!(":{line}:{column}"));
-            let _ = writeln!(self.text, "{name}{at}: {level}: {}", plain(&problem.message));
+            let _ = writeln!(self.text, "{name}{at}: {level}: {}", plain(&problem.message.en));
             if let Some(source) = source.filter(|_| problem.level == Level::Error && shown < MOST_EXCERPTS) {
                 shown += 1;
                 self.lines(&source.excerpt(located));
             }
-            let _ = writeln!(self.text, "  at {}; {}", plain(&problem.place), plain(&problem.mend));
+            let _ = writeln!(self.text, "  at {}; {}", plain(&problem.place), plain(&problem.mend.en));
         }
         let count = |level| problems.iter().filter(|located| located.problem.level == level).count();
         let (errors, warnings) = (count(Level::Error), count(Level::Warning));

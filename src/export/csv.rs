@@ -1,6 +1,6 @@
 //! Findings and tables as comma-separated values that no spreadsheet mistakes for formulas.
 
-use super::ExportError;
+use super::{ExportError, LIST};
 use crate::model::Lang;
 use crate::report::{COLUMNS, Cell, Row, Table};
 use crate::vocabulary::{Labelled, precise};
@@ -73,7 +73,7 @@ fn written(lines: impl Iterator<Item = Vec<String>>, style: CsvStyle) -> Result<
 }
 
 fn broken(error: &dyn std::error::Error) -> ExportError {
-    ExportError { message: format!("the list could not be written: {error}"), hint: "report this".into() }
+    ExportError::broken(LIST, &error)
 }
 
 fn guarded(line: Vec<String>) -> Vec<String> {

@@ -5,7 +5,7 @@ use std::io;
 use quick_xml::Writer;
 use quick_xml::events::{BytesEnd, BytesStart, BytesText, Event};
 
-use super::ExportError;
+use super::{ExportError, REPORT};
 use crate::model::{Choice as _, Lang};
 use crate::report::{Cell, Point, Report, Section, Severity, Table};
 use crate::vocabulary::{Label, Labelled as _};
@@ -37,10 +37,7 @@ pub fn page_html(report: &Report) -> Result<Vec<u8>, ExportError> {
 
 fn written(report: &Report, sheet: bool) -> Result<Vec<u8>, ExportError> {
     let mut out = Writer::new(b"<!DOCTYPE html>\n".to_vec());
-    page(&mut out, report, sheet).map_err(|error| ExportError {
-        message: format!("the report could not be written: {error}"),
-        hint: "report this".into(),
-    })?;
+    page(&mut out, report, sheet).map_err(|error| ExportError::broken(REPORT, &error))?;
     let mut bytes = out.into_inner();
     bytes.push(b'\n');
     Ok(bytes)

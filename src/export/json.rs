@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::ExportError;
+use super::{ExportError, LIST};
 use crate::model::Choice;
 use crate::report::Row;
 
@@ -36,10 +36,7 @@ struct Subject<'a> {
 /// The findings as a JSON array, indented, with a final line break.
 pub fn json(rows: &[Row]) -> Result<Vec<u8>, ExportError> {
     let objects: Vec<Object<'_>> = rows.iter().map(object).collect();
-    let mut bytes = serde_json::to_vec_pretty(&objects).map_err(|error| ExportError {
-        message: format!("the list could not be written: {error}"),
-        hint: "report this".into(),
-    })?;
+    let mut bytes = serde_json::to_vec_pretty(&objects).map_err(|error| ExportError::broken(LIST, &error))?;
     bytes.push(b'\n');
     Ok(bytes)
 }

@@ -15,6 +15,7 @@ use crate::model::Date;
 use crate::report::{Dues, Report, Row};
 use crate::scene::{Scene, ShapeKind};
 use crate::text;
+use crate::vocabulary::{Label, Told, told};
 
 pub use ballot::{Ballot, ballot_html};
 pub use csv::{CsvStyle, csv, csv_table, guard, unguard};
@@ -32,10 +33,34 @@ pub use xlsx::xlsx;
 #[error("{message}")]
 pub struct ExportError {
     /// One sentence in lower case.
-    pub message: String,
+    pub message: Told,
     /// What to do about it.
-    pub hint: String,
+    pub hint: Told,
 }
+
+impl ExportError {
+    /// A file could not be made for a reason that is a fault of ours.
+    fn broken(what: Label, cause: &dyn std::fmt::Display) -> Self {
+        let cause = cause.to_string();
+        Self {
+            message: told!(
+                "{what} could not be written: {cause}" / "{what} is niet te schrijven: {cause}",
+                what = what,
+                cause = cause
+            ),
+            hint: told!("report this" / "meld dit"),
+        }
+    }
+}
+
+/// A list as a file.
+const LIST: Label = Label::new("the list", "de lijst");
+/// A report as a file.
+const REPORT: Label = Label::new("the report", "het rapport");
+/// A workbook.
+const WORKBOOK: Label = Label::new("the workbook", "de werkmap");
+/// A picture.
+const PICTURE: Label = Label::new("the picture", "de afbeelding");
 
 /// The resolution of a PNG.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -133,8 +158,17 @@ fn refuse_missing_glyphs(scene: &Scene) -> Result<(), ExportError> {
         {
             let code = u32::from(letter);
             return Err(ExportError {
-                message: format!("no bundled font has the character `{letter}` (U+{code:04X}) of `{text}`"),
-                hint: "export as SVG, where the viewer's own fonts show it, or write it otherwise".into(),
+                message: told!(
+                    "no bundled font has the character `{letter}` (U+{code}) of `{text}`"
+                        / "geen meegeleverd lettertype heeft het teken `{letter}` (U+{code}) van `{text}`",
+                    letter = letter.to_string(),
+                    code = format!("{code:04X}"),
+                    text = text.as_str()
+                ),
+                hint: told!(
+                    "export as SVG, where the viewer's own fonts show it, or write it otherwise"
+                        / "exporteer als SVG, waar de lettertypen van de kijker het tonen, of schrijf het anders"
+                ),
             });
         }
     }

@@ -7,9 +7,10 @@ use resvg::tiny_skia::{Pixmap, PixmapMut, Transform};
 use resvg::usvg::fontdb::{Database, ID, Source};
 use resvg::usvg::{self, FontFamily, FontResolver, FontStyle, Tree};
 
-use super::{ExportError, Resolution, refuse_missing_glyphs, svg};
+use super::{ExportError, PICTURE, Resolution, refuse_missing_glyphs, svg};
 use crate::scene::Scene;
 use crate::text::{self, EMOJI_FAMILY, Face};
+use crate::vocabulary::told;
 
 /// The widest and highest picture, in pixels.
 pub const MAX_WIDTH: u32 = 16_384;
@@ -24,7 +25,10 @@ pub fn png(scene: &Scene, resolution: Resolution) -> Result<Vec<u8>, ExportError
     let (width, height, scale) = size(scene, resolution)?;
     refuse_missing_glyphs(scene)?;
     let tree = tree(&svg(scene)?)?;
-    let too_large = || error("the picture does not fit into memory", "choose a smaller width");
+    let too_large = || ExportError {
+        message: told!("the picture does not fit into memory" / "de afbeelding past niet in het geheugen"),
+        hint: told!("choose a smaller width" / "kies een kleinere breedte"),
+    };
     let mut pixels = Pixmap::new(width, height).ok_or_else(too_large)?;
     draw(&tree, scene, &mut pixels.as_mut());
     encode(&pixels, scale)
@@ -34,17 +38,32 @@ pub fn png(scene: &Scene, resolution: Resolution) -> Result<Vec<u8>, ExportError
 fn size(scene: &Scene, resolution: Resolution) -> Result<(u32, u32, f32), ExportError> {
     let points = scene.bounds.size();
     if !(points.x >= 1.0 && points.y >= 1.0 && points.x.is_finite() && points.y.is_finite()) {
-        return Err(error("there is nothing to draw", "choose another phase, persona or selection"));
+        return Err(ExportError {
+            message: told!("there is nothing to draw" / "er is niets te tekenen"),
+            hint: told!(
+                "choose another phase, persona or selection" / "kies een andere fase, persona of keuze"
+            ),
+        });
     }
     let scale = match resolution {
         Resolution::Scale(scale) if (1.0..=4.0).contains(&scale) => scale,
         Resolution::Scale(scale) => {
-            return Err(error(
-                &format!("the scale {scale} is not between 1 and 4"),
-                "choose a scale from 1 to 4",
-            ));
+            return Err(ExportError {
+                message: told!(
+                    "the scale {scale} is not between 1 and 4" / "de schaal {scale} ligt niet tussen 1 en 4",
+                    scale = scale.to_string()
+                ),
+                hint: told!("choose a scale from 1 to 4" / "kies een schaal van 1 tot 4"),
+            });
         }
-        Resolution::Width(0) => return Err(error("a picture of width 0 shows nothing", "choose a width")),
+        Resolution::Width(0) => {
+            return Err(ExportError {
+                message: told!(
+                    "a picture of width 0 shows nothing" / "een afbeelding van breedte 0 toont niets"
+                ),
+                hint: told!("choose a width" / "kies een breedte"),
+            });
+        }
         Resolution::Width(width) => width as f32 / points.x,
     };
     let width = match resolution {
@@ -54,16 +73,20 @@ fn size(scene: &Scene, resolution: Resolution) -> Result<(u32, u32, f32), Export
     let height = f64::from(points.y * scale).round().max(1.0);
     let limit = f64::from(MAX_WIDTH);
     if width > limit || height > limit || width * height > MAX_PIXELS as f64 {
-        return Err(error(
-            &format!("a picture of {width} by {height} pixels is too large"),
-            "choose a smaller scale or width (at most 16384 pixels a side), one phase, or SVG, which has no limit",
-        ));
+        return Err(ExportError {
+            message: told!(
+                "a picture of {width} by {height} pixels is too large"
+                    / "een afbeelding van {width} bij {height} pixels is te groot",
+                width = width.to_string(),
+                height = height.to_string()
+            ),
+            hint: told!(
+                "choose a smaller scale or width (at most 16384 pixels a side), one phase, or SVG, which has no limit"
+                    / "kies een kleinere schaal of breedte (hooguit 16384 pixels per zijde), een fase, of SVG, dat geen grens heeft"
+            ),
+        });
     }
     Ok((width as u32, height as u32, scale))
-}
-
-fn error(message: &str, hint: &str) -> ExportError {
-    ExportError { message: message.into(), hint: hint.into() }
 }
 
 /// The picture as paths: text is shaped with the bundled faces.
@@ -94,8 +117,7 @@ fn tree(svg: &str) -> Result<Tree, ExportError> {
         },
         ..usvg::Options::default()
     };
-    Tree::from_str(svg, &options)
-        .map_err(|cause| error(&format!("the picture could not be drawn: {cause}"), "report this"))
+    Tree::from_str(svg, &options).map_err(|cause| ExportError::broken(PICTURE, &cause))
 }
 
 fn draw(tree: &Tree, scene: &Scene, pixels: &mut PixmapMut<'_>) {
@@ -119,6 +141,6 @@ fn encode(pixels: &Pixmap, scale: f32) -> Result<Vec<u8>, ExportError> {
         writer.write_image_data(&data)?;
         writer.finish()
     });
-    written.map_err(|cause| error(&format!("the picture could not be packed: {cause}"), "report this"))?;
+    written.map_err(|cause| ExportError::broken(PICTURE, &cause))?;
     Ok(bytes)
 }

@@ -6,7 +6,7 @@ use std::io;
 use quick_xml::Writer;
 use quick_xml::events::{BytesEnd, BytesStart, BytesText, Event};
 
-use super::ExportError;
+use super::{ExportError, PICTURE};
 use crate::scene::{Anchor, Group, Paint, Scene, Shape, ShapeKind, Step, Subject};
 use crate::text::{self, EMOJI_FAMILY, Face};
 
@@ -23,7 +23,7 @@ pub fn svg(scene: &Scene) -> Result<String, ExportError> {
 }
 
 fn broken(error: &dyn std::error::Error) -> ExportError {
-    ExportError { message: format!("the picture could not be written: {error}"), hint: "report this".into() }
+    ExportError::broken(PICTURE, &error)
 }
 
 fn document(out: &mut Out, scene: &Scene) -> io::Result<()> {

@@ -6,7 +6,7 @@ use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
 
-use super::ExportError;
+use super::{ExportError, WORKBOOK};
 use crate::model::Lang;
 use crate::report::{COLUMNS, Cell, Report, Row, Severity, Table};
 use crate::vocabulary::{Label, Labelled as _};
@@ -23,10 +23,7 @@ const LONGEST: usize = 32_767;
 
 /// The report and its findings as a workbook.
 pub fn xlsx(report: &Report, rows: &[Row]) -> Result<Vec<u8>, ExportError> {
-    made(report, rows).map_err(|error| ExportError {
-        message: format!("the workbook could not be written: {error}"),
-        hint: "report this".into(),
-    })
+    made(report, rows).map_err(|error| ExportError::broken(WORKBOOK, &error))
 }
 
 fn made(report: &Report, rows: &[Row]) -> Result<Vec<u8>, XlsxError> {

@@ -56,7 +56,9 @@ pub const FRAME_BOTTOM: f32 = 217.0;
 /// What `scene` needs at the left and the right of the grid together.
 pub const FRAME_SIDES: f32 = 60.0;
 /// The width of a compact card.
-pub const COMPACT_WIDTH: f32 = 140.0;
+pub const COMPACT_WIDTH: f32 = 154.0;
+/// From a compact card's left edge to its title: stripe, icon of the medium, and a space.
+pub const COMPACT_TITLE_LEFT: f32 = 28.0;
 /// The height of a compact card whose title needs at most two lines.
 pub const COMPACT_HEIGHT: f32 = 52.0;
 /// The style of card titles.

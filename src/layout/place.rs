@@ -31,8 +31,8 @@ const HEADER: Style = Style::new(16.0, Face::Bold);
 /// A phase is never made wider than this for its name alone.
 const WIDEST_NAME: f32 = 420.0;
 
-/// What lies left and right of a phase's name in its header.
-const HEADER_PADDING: f32 = HEADER_TEXT + 28.0;
+/// What lies left and right of a phase's name in its header, a badge in the corner included.
+const HEADER_PADDING: f32 = HEADER_TEXT + 40.0;
 
 /// Everything that is known of the lines before they get points.
 #[derive(Clone, Copy)]

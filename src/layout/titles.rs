@@ -1,6 +1,9 @@
 //! How the title of a card breaks, and how high and wide the card is by that.
 
-use super::{CARD_HEIGHT, CARD_WIDTH, COMPACT_HEIGHT, COMPACT_WIDTH, CardStyle, TITLE_LINE, TITLE_STYLE};
+use super::{
+    CARD_HEIGHT, CARD_WIDTH, COMPACT_HEIGHT, COMPACT_TITLE_LEFT, COMPACT_WIDTH, CardStyle, TITLE_LINE,
+    TITLE_STYLE,
+};
 use crate::model::{Lang, Touchpoint};
 use crate::text::{self, Syllables, Wrapped};
 
@@ -52,14 +55,15 @@ pub(super) fn title(touchpoint: &Touchpoint, cards: CardStyle, lang: Lang) -> Wr
         _ => 3.0,
     };
     let number = if cards == CardStyle::Full { AFTER + digits * DIGIT } else { 8.0 };
-    let room = cards.width() - BEFORE - number;
+    let before = if cards == CardStyle::Full { BEFORE } else { COMPACT_TITLE_LEFT };
+    let room = cards.width() - before - number;
     let wide = text::wrap_words(&touchpoint.title, TITLE_STYLE, room, 3, syllables);
     if touchpoint.moment_of_truth.is_none() {
         return wide;
     }
     // The diamond stands beside the first line only.
     let badge = if cards == CardStyle::Full { AFTER } else { 2.0 };
-    let beside = cards.width() - BEFORE - badge - DIAMOND;
+    let beside = cards.width() - before - badge - DIAMOND;
     match wide.lines.first() {
         Some(line) if text::width(line, TITLE_STYLE) > beside => {
             text::wrap_words(&touchpoint.title, TITLE_STYLE, beside.min(room), 3, syllables)

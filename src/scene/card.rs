@@ -9,7 +9,7 @@ use emath::{Rect, pos2, vec2};
 use super::route::Ends;
 use super::sketch::{Sketch, mix};
 use super::{Anchor, FAR, Group, NEAR, Paint, Stage, Subject, TILES, badges, colours, icons, notes, words};
-use crate::layout::{CardPlace, CardStyle};
+use crate::layout::{COMPACT_TITLE_LEFT, CardPlace, CardStyle};
 use crate::model::{EvidenceKind, Influence, Source, Touchpoint, TouchpointStatus};
 use crate::text::{self, Face, Style};
 use crate::theme::Rgb;
@@ -49,6 +49,11 @@ pub(super) fn draw(stage: &Stage<'_>, place: &CardPlace, ends: &Ends) -> Group {
     if stage.layout.request.cards == CardStyle::Full {
         foot(stage, &mut sketch, touchpoint, place);
     } else {
+        // The stripe alone would tell the medium by its colour only.
+        let icon = pos2(place.rect.left() + 10.5, place.rect.center().y - 6.5);
+        let (hue, _, sign) = stage.colours.look(stage.workspace, touchpoint, stage.theme);
+        let hue = stage.colours.sign_hue(hue, stage.theme);
+        colours::small_sign(&mut sketch, icon, &sign, hue, stage.theme);
         moment(stage, &mut sketch, touchpoint, place);
     }
     sketch.at_scales(MIDDLE);
@@ -186,15 +191,24 @@ pub(super) fn is_assumption(touchpoint: &Touchpoint) -> bool {
     scored && !evidence.any(|one| one.kind > EvidenceKind::Assumption)
 }
 
+/// From the left edge to the title: on compact cards the icon of the medium stands before it.
+fn title_left(style: CardStyle) -> f32 {
+    match style {
+        CardStyle::Full => TITLE_LEFT,
+        CardStyle::Compact => COMPACT_TITLE_LEFT,
+    }
+}
+
 fn title(sketch: &mut Sketch, place: &CardPlace, ink: Rgb, struck: bool, style: CardStyle) {
     let card = place.rect;
     let first = match style {
         CardStyle::Full => card.top() + 21.0,
         CardStyle::Compact => card.center().y + 4.8 - LINE / 2.0 * (place.title.len() as f32 - 1.0),
     };
+    let left = card.left() + title_left(style);
     let mut rest = text::one_line(&place.touchpoint.title);
     for (row, line) in place.title.iter().enumerate() {
-        let at = pos2(card.left() + TITLE_LEFT, first + LINE * row as f32);
+        let at = pos2(left, first + LINE * row as f32);
         let behind = rest.strip_prefix(line.as_str()).unwrap_or_default().to_owned();
         // A long word that the layout broke gets the hyphen that tells so.
         let broken = line.ends_with(char::is_alphabetic) && behind.starts_with(char::is_alphabetic);
@@ -217,7 +231,7 @@ fn moment(stage: &Stage<'_>, sketch: &mut Sketch, touchpoint: &Touchpoint, place
     let room = stage.options.badges.card(&touchpoint.id).map_or(0.0, |_| badges::ROOM);
     let corner = pos2(card.right() - 14.0 - room, card.top() + 15.0);
     let first = place.title.first().map_or(0.0, |line| text::width(line, TITLE));
-    let free = card.left() + TITLE_LEFT + first + 4.0 <= corner.x - 6.0;
+    let free = card.left() + title_left(stage.layout.request.cards) + first + 4.0 <= corner.x - 6.0;
     let middle = if free || stage.layout.request.cards == CardStyle::Compact {
         corner
     } else {

@@ -241,6 +241,17 @@ pub(super) fn sign(sketch: &mut Sketch, at: Pos2, sign: &Sign, hue: Rgb, theme: 
     }
 }
 
+/// The same before the title of a compact card: a little smaller where it can be.
+pub(super) fn small_sign(sketch: &mut Sketch, at: Pos2, sign: &Sign, hue: Rgb, theme: &Theme) {
+    match sign {
+        Sign::Media(media) => icons::media_of_size(sketch, at, SMALL, *media, hue),
+        _ => self::sign(sketch, at - vec2(1.0, 1.5), sign, hue, theme),
+    }
+}
+
+/// The size of a medium's icon on a compact card, against others.
+const SMALL: f32 = 0.82;
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -22,8 +22,13 @@ pub(super) fn media_hue(theme: &Theme, media: Option<MediaType>) -> Rgb {
 
 /// House, coin, speech bubble, rings, or a question mark.
 pub(super) fn media(sketch: &mut Sketch, at: Pos2, media: Option<MediaType>, hue: Rgb) {
-    let place = |x: f32, y: f32| at + vec2(x, y);
-    let paint = Paint::stroke(hue, 1.7);
+    media_of_size(sketch, at, 1.0, media, hue);
+}
+
+/// The same, so many times its size; the question mark keeps its own.
+pub(super) fn media_of_size(sketch: &mut Sketch, at: Pos2, size: f32, media: Option<MediaType>, hue: Rgb) {
+    let place = |x: f32, y: f32| at + vec2(x, y) * size;
+    let paint = Paint::stroke(hue, 1.7 * size);
     match media {
         Some(MediaType::Owned) => {
             let mut steps = polyline(&[place(1.5, 7.5), place(8.0, 2.0), place(14.5, 7.5)], false);
@@ -32,8 +37,8 @@ pub(super) fn media(sketch: &mut Sketch, at: Pos2, media: Option<MediaType>, hue
             sketch.path(steps, paint);
         }
         Some(MediaType::Paid) => {
-            sketch.circle(place(8.0, 8.0), 6.2, paint.clone());
-            let mut euro = arc(place(8.3, 8.0), 3.2, -0.135, -0.865);
+            sketch.circle(place(8.0, 8.0), 6.2 * size, paint.clone());
+            let mut euro = arc(place(8.3, 8.0), 3.2 * size, -0.135, -0.865);
             euro.extend([Step::Move(place(4.8, 7.2)), Step::Line(place(8.6, 7.2))]);
             euro.extend([Step::Move(place(4.8, 8.9)), Step::Line(place(8.2, 8.9))]);
             sketch.path(euro, paint);
@@ -44,8 +49,8 @@ pub(super) fn media(sketch: &mut Sketch, at: Pos2, media: Option<MediaType>, hue
             sketch.path(polyline(&bubble.map(|(x, y)| place(x, y)), true), paint);
         }
         Some(MediaType::Shared) => {
-            sketch.circle(place(5.6, 8.0), 4.4, paint.clone());
-            sketch.circle(place(10.4, 8.0), 4.4, paint);
+            sketch.circle(place(5.6, 8.0), 4.4 * size, paint.clone());
+            sketch.circle(place(10.4, 8.0), 4.4 * size, paint);
         }
         None => question(sketch, place(8.0, 8.0), paint),
     }
@@ -113,6 +118,12 @@ fn plain(sketch: &mut Sketch, middle: Pos2, radius: f32, feeling: i8, theme: &Th
     let (left, right) = (middle + vec2(-4.2, -bend / 4.0), middle + vec2(4.2, -bend / 4.0));
     let steps = vec![Step::Move(left), Step::Quad(middle + vec2(0.0, 0.75 * bend), right)];
     sketch.path(steps, Paint::stroke(theme.paper, 2.4));
+}
+
+/// A smaller face: a point of one persona's curve.
+pub(super) fn small_point(sketch: &mut Sketch, middle: Pos2, feeling: i8, theme: &Theme) {
+    sketch.circle(middle, 7.0, Paint::fill(theme.paper));
+    plain(sketch, middle, 6.0, feeling, theme);
 }
 
 /// A filled face around a middle: a point of the experience strip.

@@ -5,6 +5,7 @@
 pub mod badges;
 mod card;
 pub mod colours;
+mod curves;
 pub mod display;
 mod fold;
 mod foot;

@@ -4,7 +4,7 @@
 use emath::{Pos2, Rect, pos2, vec2};
 
 use super::sketch::{Sketch, mix, text_edge};
-use super::{Anchor, Group, LINE_OVERHANG, Paint, Stage, Step, Subject, card, header, icons, words};
+use super::{Anchor, Group, LINE_OVERHANG, Paint, Stage, Step, Subject, card, curves, header, icons, words};
 use crate::layout::LABEL_WIDTH;
 use crate::model::{Score, Touchpoint};
 use crate::text::{self, Face, Style};
@@ -21,11 +21,13 @@ const NAME: Style = Style::new(12.0, Face::Medium);
 const LOWEST: Style = Style::new(12.5, Face::SemiBold);
 
 /// One step of a phase.
-struct Column<'a> {
-    x: f32,
-    ground: Rgb,
+pub(super) struct Column<'a> {
+    /// The middle of the cards.
+    pub x: f32,
+    /// What it is drawn on.
+    pub ground: Rgb,
     /// The touchpoints of the step, folded ones too.
-    cards: Vec<&'a Touchpoint>,
+    pub cards: Vec<&'a Touchpoint>,
 }
 
 impl Column<'_> {
@@ -36,6 +38,11 @@ impl Column<'_> {
 
     fn expected(&self) -> Option<f32> {
         self.mean(|card| within(card.expectation.expected))
+    }
+
+    /// The mean over those touchpoints that are asked for.
+    pub fn experienced_by(&self, wanted: &dyn Fn(&Touchpoint) -> bool) -> Option<f32> {
+        self.mean(|card| within(card.expectation.experienced).filter(|_| wanted(card)))
     }
 
     fn experienced(&self) -> Option<f32> {
@@ -71,6 +78,7 @@ pub(super) fn draw(stage: &Stage<'_>, top: f32, groups: &mut Vec<Group>) -> f32 
     for alone in alone(&expected) {
         sketch.circle(alone, 3.0, Paint::stroke(quiet, 1.6));
     }
+    curves::draw(stage, &mut sketch, &columns, &experienced, top);
     sketch.path(curve(&experienced), Paint::stroke(stage.theme.ink, 2.6));
     lowest(stage, &mut sketch, &columns, top);
     for (column, at) in columns.iter().zip(&experienced) {
@@ -107,7 +115,8 @@ fn columns<'a>(stage: &Stage<'a>) -> Vec<Column<'a>> {
     columns
 }
 
-fn height(top: f32, score: f32) -> f32 {
+/// Where a score lies.
+pub(super) fn height(top: f32, score: f32) -> f32 {
     top + TOP + SCALE * (5.0 - score)
 }
 
@@ -142,7 +151,7 @@ fn labels(stage: &Stage<'_>, sketch: &mut Sketch, top: f32, dashed: &Paint) {
 }
 
 /// Level curves through neighbouring known points.
-fn curve(points: &[Option<Pos2>]) -> Vec<Step> {
+pub(super) fn curve(points: &[Option<Pos2>]) -> Vec<Step> {
     let mut steps = Vec::new();
     for pair in points.windows(2) {
         let [Some(from), Some(to)] = pair else { continue };
@@ -163,7 +172,7 @@ fn end(step: &Step) -> Option<Pos2> {
 }
 
 /// Known points without a known neighbour, which no curve shows.
-fn alone(points: &[Option<Pos2>]) -> Vec<Pos2> {
+pub(super) fn alone(points: &[Option<Pos2>]) -> Vec<Pos2> {
     let known = |at: Option<usize>| at.and_then(|at| points.get(at)).is_some_and(Option::is_some);
     let at = |(at, point): (usize, &Option<Pos2>)| {
         let point = (*point)?;

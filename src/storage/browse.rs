@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{FileError, file_error};
+use crate::vocabulary::told;
 
 /// A folder or a journey file in a folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,14 +59,33 @@ fn shown(folder: &Path, entry: &std::fs::DirEntry) -> Option<Entry> {
 
 fn list_failed(error: &std::io::Error, path: &Path) -> FileError {
     use std::io::ErrorKind;
-    let name = path.display();
+    let name = path.display().to_string();
+    let other = || told!("choose another folder" / "kies een andere map");
     match error.kind() {
-        ErrorKind::NotFound => file_error(format!("there is no such folder: {name}"), "check the name"),
-        ErrorKind::NotADirectory => file_error(format!("this is not a folder: {name}"), "name a folder"),
-        ErrorKind::PermissionDenied => {
-            file_error(format!("you may not look into this folder: {name}"), "choose another folder")
+        ErrorKind::NotFound => file_error(
+            told!("there is no such folder: {name}" / "deze map is er niet: {name}", name = name),
+            told!("check the name" / "controleer de naam"),
+        ),
+        ErrorKind::NotADirectory => file_error(
+            told!("this is not a folder: {name}" / "dit is geen map: {name}", name = name),
+            told!("name a folder" / "noem een map"),
+        ),
+        ErrorKind::PermissionDenied => file_error(
+            told!(
+                "you may not look into this folder: {name}" / "je mag niet in deze map kijken: {name}",
+                name = name
+            ),
+            other(),
+        ),
+        _ => {
+            let error = error.to_string();
+            let message = told!(
+                "the folder can't be read ({error}): {name}" / "de map is niet te lezen ({error}): {name}",
+                error = error,
+                name = name
+            );
+            file_error(message, other())
         }
-        _ => file_error(format!("the folder can't be read ({error}): {name}"), "choose another folder"),
     }
 }
 
@@ -95,9 +115,9 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("a.ron");
         std::fs::write(&file, "").unwrap();
-        assert!(list_folder(&file).unwrap_err().message.starts_with("this is not a folder: "));
+        assert!(list_folder(&file).unwrap_err().message.en.starts_with("this is not a folder: "));
         let error = list_folder(&folder.path().join("no")).unwrap_err();
-        assert!(error.message.starts_with("there is no such folder: "));
+        assert!(error.message.en.starts_with("there is no such folder: "));
         assert_eq!(list_folder(&folder.path().join(".")).unwrap().len(), 1);
     }
 

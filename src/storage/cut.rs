@@ -2,6 +2,7 @@
 //! cut off by a full disk or a broken copy. Knows RON's brackets, not the model.
 
 use super::scan::{Kind, Token, Tokens};
+use crate::vocabulary::{Told, told};
 
 /// What a text that was cut off leaves open.
 #[derive(Debug, PartialEq)]
@@ -11,7 +12,7 @@ pub(super) struct Cut {
     /// The first byte of the innermost thing that is not closed.
     pub open_at: usize,
     /// That thing as written: `phases: [`, `(`, or a text's quote.
-    pub open: String,
+    pub open: Told,
 }
 
 /// What is left open at the end of the text; nothing if all is closed, or if brackets or quotes
@@ -38,12 +39,12 @@ pub(super) fn cut_off(text: &str, fault: usize) -> Option<Cut> {
     let (last, end) = (last?, text.trim_end().len());
     if is_unfinished(text, last) {
         // A quote forgotten further up turns texts inside out, and the last one stays open then too.
-        let open = "the text".to_owned();
+        let open = told!("the text" / "de tekst");
         return (fault >= last.start).then_some(Cut { end, open_at: last.start, open });
     }
     let (opener, name) = open.pop()?;
     let open = format!("`{}{}`", name.map_or(String::new(), |name| format!("{name}: ")), opener.of(text));
-    Some(Cut { end, open_at: opener.start, open })
+    Some(Cut { end, open_at: opener.start, open: open.into() })
 }
 
 /// The field whose value comes next.
@@ -73,7 +74,7 @@ mod tests {
     use super::*;
 
     fn open(text: &str) -> Option<(usize, String)> {
-        cut_off(text, text.len()).map(|cut| (cut.open_at, cut.open))
+        cut_off(text, text.len()).map(|cut| (cut.open_at, cut.open.en))
     }
 
     #[test]

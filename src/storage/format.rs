@@ -10,6 +10,7 @@ use super::prescan::{Prescan, Refused};
 use super::scan::{Kind, Token, Tokens};
 use super::{FileError, file_error};
 use crate::model::{FORMAT_VERSION, Workspace};
+use crate::vocabulary::told;
 
 /// Columns that a struct or list may fill before it is broken into lines.
 const WIDTH: usize = 110;
@@ -32,15 +33,23 @@ pub fn to_text(workspace: &Workspace) -> Result<String, FileError> {
     current.version = FORMAT_VERSION;
     let compact = options().to_string(&current).map_err(|error| {
         file_error(
-            format!("the journey can't be written as text: {error}"),
-            "this is a fault of Wandel; please report it",
+            told!(
+                "the journey can't be written as text: {error}"
+                    / "de klantreis is niet als tekst te schrijven: {error}",
+                error = error.to_string()
+            ),
+            told!("this is a fault of Wandel; please report it" / "dit is een fout van Wandel; meld hem"),
         )
     })?;
     let tokens: Vec<Token> = Tokens::new(&compact).collect();
     if let Some(Refused::NotFinite(_, field)) = Prescan::of_tokens(&compact, tokens.iter().copied()).refused {
         return Err(file_error(
-            format!("`{field}` is not a number and can't be saved"),
-            "give it a value or clear it",
+            told!(
+                "`{field}` is not a number and can't be saved"
+                    / "`{field}` is geen getal en is niet op te slaan",
+                field = field
+            ),
+            told!("give it a value or clear it" / "geef het een waarde of maak het leeg"),
         ));
     }
     Ok(lay_out_tokens(&compact, &tokens))

@@ -32,6 +32,7 @@ use std::time::SystemTime;
 
 use crate::check::Problem;
 use crate::model::Workspace;
+use crate::vocabulary::Told;
 
 /// A file that was read.
 #[derive(Clone, Debug)]
@@ -41,7 +42,7 @@ pub struct Opened {
     /// What is wrong with the content, with line and column where known.
     pub problems: Vec<Located>,
     /// Why it may not be saved over (a newer version, no permission), in English.
-    pub read_only: Option<String>,
+    pub read_only: Option<Told>,
     /// Whether it has comments, which a save would lose.
     pub has_comments: bool,
     /// How it was on the disk.
@@ -66,26 +67,19 @@ pub struct Stamp {
     pub modified: Option<SystemTime>,
 }
 
-/// Why a file could not be read or written. Displays as one sentence; see [`FileError::hint`].
+/// Why a file could not be read or written. Displays as one sentence in English.
 #[derive(Debug, thiserror::Error)]
 #[error("{message}")]
 pub struct FileError {
     /// One sentence in lower case, the path last.
-    pub message: String,
+    pub message: Told,
     /// What to do about it.
-    pub hint: String,
+    pub hint: Told,
     /// The lines of the file at fault with a mark under the place, ready to print; may be empty.
-    pub excerpt: String,
-}
-
-impl FileError {
-    /// What to do about it.
-    pub fn hint(&self) -> &str {
-        &self.hint
-    }
+    pub excerpt: Box<Told>,
 }
 
 /// A file error without an excerpt.
-fn file_error(message: String, hint: &str) -> FileError {
-    FileError { message, hint: hint.to_owned(), excerpt: String::new() }
+fn file_error(message: Told, hint: Told) -> FileError {
+    FileError { message, hint, excerpt: Box::default() }
 }

@@ -16,6 +16,7 @@ use super::scan::{Kind, Tokens, byte_at, line_and_column};
 use super::{FileError, Located, Opened, Stamp, explain, file_error, locate, mend};
 use crate::check::check;
 use crate::model::{FORMAT_VERSION, Workspace};
+use crate::vocabulary::{Told, told};
 
 /// The largest file that is read: 64 MiB, some 60,000 touchpoints with every field filled.
 pub const LARGEST: u64 = 64 * 1024 * 1024;
@@ -30,7 +31,8 @@ pub fn open(path: &Path) -> Result<Opened, FileError> {
     let mut opened = parse(&name, &text)?;
     opened.stamp = stamp;
     if opened.read_only.is_none() && is_protected(path) {
-        opened.read_only = Some("the file is write-protected".to_owned());
+        opened.read_only =
+            Some(told!("the file is write-protected" / "het bestand is tegen schrijven beveiligd"));
     }
     Ok(opened)
 }
@@ -58,7 +60,7 @@ impl Source {
         let start = byte_at(text, line, column);
         let token = text.get(start..).and_then(|rest| Tokens::new(rest).next());
         let length = token.filter(|token| matches!(token.kind, Kind::Text | Kind::Word)).map_or(1, |t| t.end);
-        super::excerpt::excerpt(&self.name, text, start..start + length, &located.problem.message, "")
+        super::excerpt::excerpt(&self.name, text, start..start + length, &located.problem.message.en, "")
     }
 }
 
@@ -76,12 +78,19 @@ fn read_text(path: &Path, name: &str) -> Result<(String, Stamp), FileError> {
     let before = std::fs::metadata(path).map_err(failed)?;
     if before.is_dir() {
         return Err(file_error(
-            format!("this is a folder, not a journey file: {name}"),
-            "name a .ron file in it",
+            told!(
+                "this is a folder, not a journey file: {name}"
+                    / "dit is een map, geen klantreisbestand: {name}",
+                name = name
+            ),
+            told!("name a .ron file in it" / "noem een .ron-bestand daarin"),
         ));
     }
     if !before.is_file() {
-        return Err(file_error(format!("this is not an ordinary file: {name}"), "name a .ron file"));
+        return Err(file_error(
+            told!("this is not an ordinary file: {name}" / "dit is geen gewoon bestand: {name}", name = name),
+            told!("name a .ron file" / "noem een .ron-bestand"),
+        ));
     }
     if before.len() > LARGEST {
         return Err(too_large(before.len(), name));
@@ -100,55 +109,105 @@ fn read_text(path: &Path, name: &str) -> Result<(String, Stamp), FileError> {
 /// Bytes as text; says what they look like if they are none.
 fn text_of(bytes: Vec<u8>, name: &str) -> Result<String, FileError> {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        let hint = "save it again with the encoding UTF-8";
-        return Err(file_error(format!("the file is UTF-16 text, not UTF-8: {name}"), hint));
+        let hint =
+            told!("save it again with the encoding UTF-8" / "sla het opnieuw op met de codering UTF-8");
+        let message = told!(
+            "the file is UTF-16 text, not UTF-8: {name}" / "het bestand is UTF-16-tekst, geen UTF-8: {name}",
+            name = name
+        );
+        return Err(file_error(message, hint));
     }
     let binary = bytes.contains(&0);
     match String::from_utf8(bytes) {
         Ok(text) if !binary => Ok(text),
         Ok(_) => Err(not_text(name, None)),
         Err(error) if !binary && error.utf8_error().error_len().is_none() => {
-            let hint = "restore it from a backup or version control";
-            Err(file_error(format!("the file stops in the middle of a letter: {name}"), hint))
+            let hint = told!(
+                "restore it from a backup or version control"
+                    / "zet het terug uit een reservekopie of versiebeheer"
+            );
+            let message = told!(
+                "the file stops in the middle of a letter: {name}"
+                    / "het bestand houdt midden in een letter op: {name}",
+                name = name
+            );
+            Err(file_error(message, hint))
         }
         Err(error) => Err(not_text(name, (!binary).then(|| error.utf8_error().valid_up_to()))),
     }
 }
 
 fn not_text(name: &str, byte: Option<usize>) -> FileError {
-    let place = byte.map_or(String::new(), |byte| format!(" (byte {byte} is not UTF-8)"));
-    file_error(format!("this is not a text file{place}: {name}"), "journey files are text that ends in .ron")
+    let place = byte.map_or_else(Told::default, |byte| {
+        told!(" (byte {byte} is not UTF-8)" / " (byte {byte} is geen UTF-8)", byte = byte.to_string())
+    });
+    file_error(
+        told!(
+            "this is not a text file{place}: {name}" / "dit is geen tekstbestand{place}: {name}",
+            place = place,
+            name = name
+        ),
+        told!(
+            "journey files are text that ends in .ron" / "klantreisbestanden zijn tekst en eindigen op .ron"
+        ),
+    )
 }
 
 fn too_large(length: u64, name: &str) -> FileError {
-    let message =
-        format!("the file has {} MB, more than a journey file may have: {name}", length / 1_000_000);
-    file_error(message, "journey files have at most 64 MiB; is this the right file?")
+    let message = told!(
+        "the file has {size} MB, more than a journey file may have: {name}"
+            / "het bestand heeft {size} MB, meer dan een klantreisbestand mag hebben: {name}",
+        size = (length / 1_000_000).to_string(),
+        name = name
+    );
+    let hint = told!(
+        "journey files have at most 64 MiB; is this the right file?"
+            / "klantreisbestanden hebben hooguit 64 MiB; is dit het goede bestand?"
+    );
+    file_error(message, hint)
 }
 
 fn read_failed(error: &std::io::Error, name: &str) -> FileError {
     use std::io::ErrorKind;
-    match error.kind() {
-        ErrorKind::NotFound => {
-            file_error(format!("there is no such file: {name}"), "check the name and the folder")
-        }
-        ErrorKind::PermissionDenied => file_error(
-            format!("you may not read this file: {name}"),
-            "ask its owner for permission to read it",
+    let (message, hint) = match error.kind() {
+        ErrorKind::NotFound => (
+            told!("there is no such file: {name}" / "dit bestand is er niet: {name}", name = name),
+            told!("check the name and the folder" / "controleer de naam en de map"),
         ),
-        _ => file_error(
-            format!("the file can't be read ({error}): {name}"),
-            "try again, or copy it to this machine first",
+        ErrorKind::PermissionDenied => (
+            told!(
+                "you may not read this file: {name}" / "je mag dit bestand niet lezen: {name}",
+                name = name
+            ),
+            told!("ask its owner for permission to read it" / "vraag de eigenaar of je het mag lezen"),
         ),
-    }
+        _ => (
+            told!(
+                "the file can't be read ({error}): {name}" / "het bestand is niet te lezen ({error}): {name}",
+                error = error.to_string(),
+                name = name
+            ),
+            told!(
+                "try again, or copy it to this machine first"
+                    / "probeer het opnieuw, of kopieer het eerst naar deze computer"
+            ),
+        ),
+    };
+    file_error(message, hint)
 }
 
 /// Reads a journey from text; `name` stands for the path in messages.
 pub fn parse(name: &str, text: &str) -> Result<Opened, FileError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.trim().is_empty() {
-        let hint = "if it held a journey, look for an older copy; `wandel new` makes a new file";
-        return Err(file_error(format!("the file is empty: {name}"), hint));
+        let hint = told!(
+            "if it held a journey, look for an older copy; `wandel new` makes a new file"
+                / "stond er een klantreis in, zoek dan een oudere kopie; `wandel new` maakt een nieuw bestand"
+        );
+        return Err(file_error(
+            told!("the file is empty: {name}" / "het bestand is leeg: {name}", name = name),
+            hint,
+        ));
     }
     let (seen, read) = look_and_read(text);
     if let Some(refused) = &seen.refused {
@@ -188,53 +247,101 @@ fn failed(name: &str, text: &str, version: u32, error: &SpannedError) -> FileErr
     if version <= FORMAT_VERSION {
         return error;
     }
-    let message = format!("{}, and it holds something that this build does not know: {name}", newer(version));
-    FileError { message, hint: "open it with a newer Wandel".to_owned(), excerpt: error.excerpt }
+    let message = told!(
+        "{newer}, and it holds something that this build does not know: {name}"
+            / "{newer}, en er staat iets in dat deze versie niet kent: {name}",
+        newer = newer(version),
+        name = name
+    );
+    let hint = told!("open it with a newer Wandel" / "open het met een nieuwere Wandel");
+    FileError { message, hint, excerpt: error.excerpt }
 }
 
 /// Says which version the file has and which one this build reads.
-fn newer(version: u32) -> String {
-    format!("the file has format version {version} and this Wandel writes version {FORMAT_VERSION}")
+fn newer(version: u32) -> Told {
+    told!(
+        "the file has format version {version} and this Wandel writes version {ours}"
+            / "het bestand heeft formaatversie {version} en deze Wandel schrijft versie {ours}",
+        version = version.to_string(),
+        ours = FORMAT_VERSION.to_string()
+    )
 }
 
 fn version(name: &str, text: &str, seen: &Prescan) -> Result<u32, FileError> {
-    let hint = format!("a journey file starts with `(version: {FORMAT_VERSION}, title: \"…\", …`");
+    let ours = FORMAT_VERSION.to_string();
     if !seen.is_struct {
-        return Err(file_error(format!("this is not a journey file: {name}"), &hint));
+        let hint = told!(
+            "a journey file starts with `(version: {ours}, title: \"…\", …`"
+                / "een klantreisbestand begint met `(version: {ours}, title: \"…\", …`",
+            ours = ours
+        );
+        let message =
+            told!("this is not a journey file: {name}" / "dit is geen klantreisbestand: {name}", name = name);
+        return Err(file_error(message, hint));
     }
     let Some(written) = &seen.version else {
         if let Some(error) = explain::cut_off(name, text) {
             return Err(error);
         }
-        let hint = format!("write `version: {FORMAT_VERSION},` behind the first bracket");
-        return Err(file_error(format!("the file does not say which version it has: {name}"), &hint));
+        let hint = told!(
+            "write `version: {ours},` behind the first bracket"
+                / "schrijf `version: {ours},` achter het eerste haakje",
+            ours = ours
+        );
+        let message = told!(
+            "the file does not say which version it has: {name}"
+                / "het bestand zegt niet welke versie het heeft: {name}",
+            name = name
+        );
+        return Err(file_error(message, hint));
     };
     match written.parse() {
         Ok(version) if version > 0 => Ok(version),
-        _ => {
-            let (line, column) = line_and_column(text, seen.version_at);
-            let message = format!("`{written}` is not a version, at line {line}, column {column}: {name}");
-            let range = seen.version_at..seen.version_at + written.len();
-            let hint = format!("write `version: {FORMAT_VERSION},`");
-            let excerpt = super::excerpt::excerpt(name, text, range, "not a version", "a number from 1");
-            Err(FileError { message, hint, excerpt })
-        }
+        _ => Err(not_a_version(name, text, seen, written)),
     }
+}
+
+fn not_a_version(name: &str, text: &str, seen: &Prescan, written: &str) -> FileError {
+    let (line, column) = line_and_column(text, seen.version_at);
+    let message = told!(
+        "`{written}` is not a version, at line {line}, column {column}: {name}"
+            / "`{written}` is geen versie, op regel {line}, kolom {column}: {name}",
+        written = written,
+        line = line.to_string(),
+        column = column.to_string(),
+        name = name
+    );
+    let range = seen.version_at..seen.version_at + written.len();
+    let ours = FORMAT_VERSION.to_string();
+    let hint = told!("write `version: {ours},`" / "schrijf `version: {ours},`", ours = ours);
+    let what = told!("not a version" / "geen versie");
+    let note = told!("a number from 1" / "een getal vanaf 1");
+    FileError { message, hint, excerpt: explain::both(name, text, &range, &what, &note) }
 }
 
 fn refusal(name: &str, text: &str, refused: &Refused) -> FileError {
     let (byte, what, hint) = match refused {
-        Refused::Deep(byte) => {
-            (*byte, "brackets are nested too deep".to_owned(), "a journey needs about a dozen levels")
-        }
-        Refused::NotFinite(byte, field) => {
-            (*byte, format!("`{field}` is not a number"), "give it a value or leave the field out")
-        }
+        Refused::Deep(byte) => (
+            *byte,
+            told!("brackets are nested too deep" / "de haakjes zijn te diep genest"),
+            told!(
+                "a journey needs about a dozen levels" / "een klantreis heeft een stuk of twaalf lagen nodig"
+            ),
+        ),
+        Refused::NotFinite(byte, field) => (
+            *byte,
+            told!("`{field}` is not a number" / "`{field}` is geen getal", field = field.as_str()),
+            told!("give it a value or leave the field out" / "geef het een waarde of laat het veld weg"),
+        ),
     };
     let (line, column) = line_and_column(text, byte);
-    FileError {
-        message: format!("{what}, at line {line}, column {column}: {name}"),
-        hint: hint.to_owned(),
-        excerpt: super::excerpt::excerpt(name, text, byte..byte + 1, &what, ""),
-    }
+    let excerpt = explain::both(name, text, &(byte..byte + 1), &what, &Told::default());
+    let message = told!(
+        "{what}, at line {line}, column {column}: {name}" / "{what}, op regel {line}, kolom {column}: {name}",
+        what = what,
+        line = line.to_string(),
+        column = column.to_string(),
+        name = name
+    );
+    FileError { message, hint, excerpt }
 }

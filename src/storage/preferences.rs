@@ -8,6 +8,7 @@ use super::prescan::Prescan;
 use super::save::write_whole;
 use super::{FileError, file_error, folders};
 use crate::settings::Settings;
+use crate::vocabulary::told;
 
 /// More than any preferences need; a larger file is not one of ours.
 const LARGEST: u64 = 1024 * 1024;
@@ -21,9 +22,10 @@ pub fn load_settings() -> Settings {
 pub fn save_settings(settings: &Settings) -> Result<(), FileError> {
     match folders::preferences() {
         Some(folder) => save_to(&folder, settings),
-        None => {
-            Err(file_error("there is no home folder for preferences".to_owned(), "set WANDEL_CONFIG_DIR"))
-        }
+        None => Err(file_error(
+            told!("there is no home folder for preferences" / "er is geen map voor voorkeuren"),
+            told!("set WANDEL_CONFIG_DIR" / "geef WANDEL_CONFIG_DIR een waarde"),
+        )),
     }
 }
 
@@ -56,8 +58,15 @@ fn read(path: &Path) -> Option<Settings> {
 fn save_to(folder: &Path, settings: &Settings) -> Result<(), FileError> {
     let path = folder.join("settings.ron");
     let failed = |what: String| {
-        let message = format!("the preferences can't be saved ({what}): {}", path.display());
-        file_error(message, "check whether you may write in that folder")
+        let message = told!(
+            "the preferences can't be saved ({what}): {path}"
+                / "de voorkeuren zijn niet op te slaan ({what}): {path}",
+            what = what,
+            path = path.display().to_string()
+        );
+        let hint =
+            told!("check whether you may write in that folder" / "kijk of je in die map mag schrijven");
+        file_error(message, hint)
     };
     let mut plain = settings.clone();
     // A path that is no text can't be written in a text file; only recent files can be such.

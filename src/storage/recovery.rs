@@ -13,6 +13,7 @@ use std::time::SystemTime;
 use super::save::write_whole;
 use super::{FileError, file_error, folders, to_text};
 use crate::model::Workspace;
+use crate::vocabulary::told;
 
 /// The locks of the sessions of this process, by copy.
 static LOCKS: Mutex<BTreeMap<PathBuf, File>> = Mutex::new(BTreeMap::new());
@@ -40,8 +41,11 @@ pub fn write_recovery(
 
 /// The answer where there is no place for copies.
 pub(super) fn no_folder() -> Result<(), FileError> {
-    let message = "there is no home folder for recovery copies".to_owned();
-    Err(file_error(message, "set WANDEL_DATA_DIR; save often until then"))
+    let message = told!("there is no home folder for recovery copies" / "er is geen map voor herstelkopieën");
+    let hint = told!(
+        "set WANDEL_DATA_DIR; save often until then" / "geef WANDEL_DATA_DIR een waarde; sla tot dan vaak op"
+    );
+    Err(file_error(message, hint))
 }
 
 /// Removes the recovery copy of this session: the work is saved or was given up.
@@ -71,8 +75,17 @@ pub(super) fn write_in(
 ) -> Result<(), FileError> {
     let copy = copy_path(folder, session);
     let failed = |error: std::io::Error| {
-        let message = format!("no recovery copy can be kept ({error}): {}", copy.display());
-        file_error(message, "save often until that folder can be written")
+        let message = told!(
+            "no recovery copy can be kept ({error}): {path}"
+                / "er kan geen herstelkopie bewaard worden ({error}): {path}",
+            error = error.to_string(),
+            path = copy.display().to_string()
+        );
+        let hint = told!(
+            "save often until that folder can be written"
+                / "sla vaak op tot in die map geschreven kan worden"
+        );
+        file_error(message, hint)
     };
     let text = to_text(workspace)?;
     make_private(folder).map_err(failed)?;

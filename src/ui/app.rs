@@ -24,6 +24,7 @@ use crate::model::Lang;
 use crate::settings::Settings;
 use crate::storage::{self, Recovery};
 use crate::theme::Theme;
+use crate::vocabulary::Label;
 
 /// Below this width of the window, in points, the catalogue is a rail.
 const NARROW: f32 = 1_500.0;
@@ -72,8 +73,10 @@ pub struct WandelApp {
 
 /// A short message at the foot of the window.
 #[derive(Clone, Debug)]
-pub(super) struct Notice {
+pub struct Notice {
     pub(super) text: String,
+    /// What mends it, with the word on its button.
+    pub(super) mend: Option<(Label, Box<Action>)>,
     /// When it goes, in egui's seconds; set when it is first shown.
     until: Option<f64>,
 }
@@ -162,7 +165,8 @@ impl WandelApp {
     pub fn is_working(&self) -> bool {
         let drawing = self.document.as_ref().is_some_and(|document| document.drawing_for().is_some());
         let staging = self.document.as_ref().is_some_and(|document| document.stage.is_working());
-        drawing || staging || self.jobs.is_working()
+        let checking = self.document.as_ref().is_some_and(Document::is_checking);
+        drawing || staging || checking || self.jobs.is_working()
     }
 
     /// How the picture should look.
@@ -172,7 +176,12 @@ impl WandelApp {
 
     /// Shows a short message.
     pub(super) fn say(&mut self, text: String) {
-        self.notice = Some(Notice { text, until: None });
+        self.notice = Some(Notice { text, mend: None, until: None });
+    }
+
+    /// Shows a short message of a problem with a button that mends it.
+    pub(super) fn say_with(&mut self, text: String, word: Label, mend: Action) {
+        self.notice = Some(Notice { text, mend: Some((word, Box::new(mend))), until: None });
     }
 
     /// Folds a panel away or shows it again, and remembers that.
@@ -200,7 +209,7 @@ impl WandelApp {
             failed = document.recovery.take_error().or(failed);
         }
         if let Some(error) = failed {
-            self.say(error.to_string());
+            self.say(error.message.text(self.lang).to_owned());
         }
     }
 
@@ -298,7 +307,7 @@ impl WandelApp {
             theme: &self.theme,
             document,
             zoom: self.canvas.zoom_percent(),
-            notice: self.notice.as_ref().map(|notice| notice.text.as_str()),
+            notice: self.notice.as_ref(),
             exporting: self.jobs.exports > 0,
             drawing,
             saving,
@@ -401,6 +410,7 @@ impl WandelApp {
             Action::OpenRecovery(copy) => self.open_recovery(&copy),
             Action::PutRecoveryAway(copy, for_good) => self.put_away(&copy, for_good),
             Action::Answer(answer) => self.answered(ctx, answer),
+            Action::Prefer(preference) => self.prefer(preference),
             Action::ShowProblems => self.dialogs.push(Dialog::Problems),
             Action::Gaps(ask) => self.gaps_asked(ctx, ask),
             Action::Decide(ask) => self.decide_asked(ctx, ask),
@@ -439,7 +449,16 @@ impl WandelApp {
         &mut self,
         done: Result<crate::edit::Applied, crate::edit::Refusal>,
     ) -> Option<crate::edit::Applied> {
-        done.map_err(|refusal| self.say(refusal.text(self.lang))).ok()
+        done.map_err(|refusal| self.say_refused(&refusal)).ok()
+    }
+
+    /// Says why an edit was refused; a file that may not be changed can be saved elsewhere.
+    fn say_refused(&mut self, refusal: &crate::edit::Refusal) {
+        let text = refusal.text(self.lang);
+        match self.document.as_ref().is_some_and(|document| document.read_only.is_some()) {
+            true => self.say_with(text, words::MEND_SAVE_AS, Action::Run(Command::SaveAs)),
+            false => self.say(text),
+        }
     }
 
     pub(super) fn with_document(&mut self, act: impl FnOnce(&mut Document)) {

@@ -25,7 +25,7 @@ pub struct Shown<'a> {
     /// The zoom in percent.
     pub zoom: u32,
     /// A short message.
-    pub notice: Option<&'a str>,
+    pub notice: Option<&'a super::app::Notice>,
     /// Whether an export is under way.
     pub exporting: bool,
     /// Whether a picture is being made, and has been for a while.
@@ -63,7 +63,7 @@ pub fn top_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
             let state = state(shown);
             let label = ui.weak(state.text(shown.lang));
             if let Some(why) = &shown.document.read_only {
-                label.on_hover_text(why);
+                label.on_hover_text(why.text(shown.lang));
             }
             ui.add_space(24.0);
             super::views::tabs_ui(ui, shown, actions);
@@ -249,14 +249,14 @@ pub fn status_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>
                     actions.push(Action::Run(other));
                 }
                 super::timer::clock_ui(ui, shown, actions);
-                ui.with_layout(Layout::left_to_right(egui::Align::Center), |ui| state_ui(ui, shown));
+                ui.with_layout(Layout::left_to_right(egui::Align::Center), |ui| state_ui(ui, shown, actions));
             });
         },
     );
 }
 
 /// Counts, what is under way, and a short message.
-fn state_ui(ui: &mut egui::Ui, shown: &Shown<'_>) {
+fn state_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     ui.add(egui::Label::new(RichText::new(counts(shown)).weak()).truncate());
     let under_way = [
         (shown.drawing, words::LAYING_OUT),
@@ -267,10 +267,16 @@ fn state_ui(ui: &mut egui::Ui, shown: &Shown<'_>) {
     for (_, words) in under_way.into_iter().filter(|(now, _)| *now) {
         ui.weak(words.text(shown.lang));
     }
-    if let Some(notice) = shown.notice {
-        let notice = RichText::new(notice).font(appearance::face(11.5, Face::SemiBold));
-        ui.add(egui::Label::new(notice).truncate());
+    let Some(notice) = shown.notice else { return };
+    let font = appearance::face(11.5, Face::SemiBold);
+    // The button before the words, which may be long.
+    if let Some((word, mend)) = &notice.mend {
+        let button = Button::new(RichText::new(word.text(shown.lang)).font(font.clone())).small();
+        if ui.add(button).clicked() {
+            actions.push((**mend).clone());
+        }
     }
+    ui.add(egui::Label::new(RichText::new(&notice.text).font(font)).truncate());
 }
 
 fn counts(shown: &Shown<'_>) -> String {

@@ -278,13 +278,16 @@ fn problems_ui(ui: &mut egui::Ui, document: &Document, lang: Lang) -> Option<Ans
             let problem = &located.problem;
             let line = located.at.map(|(line, _)| words::LINE.fill(lang, &[("n", &line.to_string())]));
             let place = line.unwrap_or_else(|| problem.place.clone());
-            let text =
-                format!("{}: {}", crate::text::one_line(&place), crate::text::one_line(&problem.message));
+            let text = format!(
+                "{}: {}",
+                crate::text::one_line(&place),
+                crate::text::one_line(problem.message.text(lang))
+            );
             let button = egui::Button::new(text).frame_when_inactive(false).wrap();
-            if ui.add(button).on_hover_text(problem.mend.as_str()).clicked() {
+            if ui.add(button).on_hover_text(problem.mend.text(lang)).clicked() {
                 answer = Some(Answer::Go(problem.subject.clone()));
             }
-            ui.weak(crate::text::one_line(&problem.mend));
+            ui.weak(crate::text::one_line(problem.mend.text(lang)));
         }
     });
     let end = if document.read_only.is_some() {

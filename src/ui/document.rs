@@ -8,11 +8,12 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError, channel};
 use std::time::{Duration, Instant};
 
 use super::Selection;
+use super::checking::Checking;
 use super::draughtsman::Draughtsman;
 use super::gaps::Gaps;
 use super::looking::{Sight, State};
 use super::offer;
-use super::picture::{Key, Made, Task};
+use super::picture::{Key, Task};
 pub use super::picture::{Look, Picture};
 use super::replay::Replay;
 use super::session::Stage;
@@ -21,6 +22,7 @@ use crate::edit::{Applied, Edit, Editor, Refusal, StepName};
 use crate::layout::Request;
 use crate::model::{ColourScheme, Id, Journey, Touchpoint, Workspace};
 use crate::storage::{Located, Opened, RecoveryWriter, Stamp};
+use crate::vocabulary::Told;
 
 /// So long a frame waits for a picture: that of a small map is there within it and nothing flickers.
 /// A map that took longer the last time is not waited for. Unoptimised code takes some twenty times
@@ -45,7 +47,7 @@ pub struct Document {
     /// How the file was when it was read or written.
     pub stamp: Option<Stamp>,
     /// Why it may not be saved over.
-    pub read_only: Option<String>,
+    pub read_only: Option<Told>,
     /// Whether a save would lose comments, and nobody agreed to that yet.
     pub comments_at_risk: bool,
     /// What was wrong with the file when it was read.
@@ -82,6 +84,7 @@ pub struct Document {
     pub clock: Option<super::timer::Clock>,
     /// The session while it is played back: then its states are shown, and nothing changes.
     pub replay: Option<super::replay::Replay>,
+    checking: Checking,
     /// Keeps a copy of what is not saved.
     pub recovery: RecoveryWriter,
     /// The revision that the copy was last offered.
@@ -135,6 +138,7 @@ impl Document {
             view: MainView::default(),
             selection: Selection::default(),
             gaps: Gaps::default(),
+            checking: Checking::new(kept),
             decide: super::decide::State::default(),
             stage: Stage::default(),
             still: false,
@@ -296,11 +300,6 @@ impl Document {
         }
     }
 
-    /// Looks again at what is wrong with the content.
-    pub fn check_again(&mut self) {
-        self.problems = super::picture::located(self.editor.workspace());
-    }
-
     /// Lays the map out anew at the next picture.
     pub fn tidy(&mut self) {
         self.tidied += 1;
@@ -338,6 +337,7 @@ impl Document {
     ) {
         self.collect(draughtsman, Duration::ZERO);
         self.choose();
+        self.find_problems(draughtsman, wake.clone());
         let Some(journey) = self.journey().cloned() else {
             self.picture = None;
             return;
@@ -367,7 +367,6 @@ impl Document {
         if self.pending.is_some() || known || self.stuck.as_ref() == Some(&key) {
             return;
         }
-        let edited = self.picture.as_ref().is_some_and(|old| old.key.revision != key.revision);
         self.pictures += 1;
         let task = Task {
             key: key.clone(),
@@ -376,8 +375,6 @@ impl Document {
             badges,
             revision: self.pictures,
             previous: self.picture.clone(),
-            // What was mended is no longer counted. A file without problems is left alone.
-            check: edited && !self.problems.is_empty(),
         };
         let (sender, made) = channel();
         self.pending = Some(Pending { made, key, since: Instant::now() });
@@ -389,6 +386,21 @@ impl Document {
         if self.picture.as_ref().is_none_or(|picture| picture.took <= PATIENCE) {
             self.collect(draughtsman, PATIENCE);
         }
+    }
+
+    /// Has the content looked over again after a change, when the picture does not wait.
+    fn find_problems(&mut self, draughtsman: &Draughtsman, wake: impl FnOnce() + Send + 'static) {
+        let shown = self.picture.as_ref().is_some_and(|old| old.key.revision == self.editor.revision());
+        let busy = self.pending.is_some() || (!shown && self.stuck.is_none() && self.journey().is_some());
+        let state = (self.editor.workspace(), self.editor.revision());
+        if let Some(problems) = self.checking.refresh(state, draughtsman, busy, wake) {
+            self.problems = problems;
+        }
+    }
+
+    /// Whether problems are being looked for.
+    pub fn is_checking(&self) -> bool {
+        self.checking.is_running()
     }
 
     /// What a picture of the present state is made from.
@@ -419,14 +431,11 @@ impl Document {
             known => known.map_err(|_| RecvTimeoutError::Disconnected),
         };
         match made {
-            Ok(Made { picture, problems }) => {
+            Ok(picture) => {
                 self.pending = None;
                 // Ten thousand cards take a while to forget.
                 let old = self.picture.replace(picture);
                 draughtsman.start(move || drop(old));
-                if let Some(problems) = problems {
-                    self.problems = problems;
-                }
             }
             Err(RecvTimeoutError::Disconnected) => {
                 self.stuck = self.pending.take().map(|pending| pending.key);
@@ -438,7 +447,7 @@ impl Document {
 
 /// A picture under way.
 struct Pending {
-    made: Receiver<Made>,
+    made: Receiver<Picture>,
     /// What it is made from.
     key: Key,
     since: Instant,

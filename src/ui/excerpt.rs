@@ -97,7 +97,7 @@ mod tests {
 
     fn shown(text: &str) -> (String, String) {
         let error = crate::storage::parse("broken.ron", text).unwrap_err();
-        let spot = spot(&error.excerpt).unwrap();
+        let spot = spot(&error.excerpt.en).unwrap();
         assert!(!spot.text.contains(['│', '┌']));
         (spot.number.to_owned(), spot.text[spot.fault.clone()].to_owned())
     }

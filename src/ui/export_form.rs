@@ -19,6 +19,7 @@ use crate::scene::badges::Badges;
 use crate::scene::{self, Scene, slide};
 use crate::storage;
 use crate::theme::Theme;
+use crate::vocabulary::{Told, told};
 
 /// What is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,7 +77,7 @@ pub enum Failed {
     /// There are files with these names already, and nobody agreed to lose them: the form to ask with.
     Taken(Box<ExportForm>),
     /// Something else, in a sentence.
-    Broken(String),
+    Broken(Told),
 }
 
 impl ExportForm {
@@ -330,7 +331,8 @@ impl ExportForm {
     /// Draws and writes; the files written, or why nothing was.
     pub fn run(&self, workspace: &Workspace, journey: &Id<Journey>) -> Result<Vec<PathBuf>, Failed> {
         let journey = workspace.journeys.iter().find(|known| known.id == *journey);
-        let journey = journey.ok_or_else(|| Failed::Broken("the journey is gone".to_owned()))?;
+        let journey =
+            journey.ok_or_else(|| Failed::Broken(told!("the journey is gone" / "de klantreis is weg")))?;
         let scenes = self.scenes(workspace, journey);
         let taken = scenes.iter().filter(|(path, _)| !self.replace && storage::stamp(path).is_some());
         let taken: Vec<String> = taken.map(|(path, _)| file_name(path)).collect();
@@ -343,7 +345,7 @@ impl ExportForm {
             files.push((path, bytes));
         }
         let pictures = files.iter().map(|(path, bytes)| (path.as_path(), bytes.as_slice()));
-        storage::write_exports(pictures, self.replace).map_err(|error| Failed::Broken(error.to_string()))?;
+        storage::write_exports(pictures, self.replace).map_err(|error| Failed::Broken(error.message))?;
         Ok(files.into_iter().map(|(path, _)| path).collect())
     }
 
@@ -386,13 +388,15 @@ impl ExportForm {
         date.map_or_else(Badges::default, |date| Badges::of(&analyse(workspace, journey, date)))
     }
 
-    fn draw(&self, scene: &Scene) -> Result<Vec<u8>, String> {
+    fn draw(&self, scene: &Scene) -> Result<Vec<u8>, Told> {
         let resolution = match self.size {
             Size::Scale => Resolution::Scale(self.scale),
             Size::Width => Resolution::Width(self.width),
         };
-        let format = export::format(self.format).ok_or_else(|| self.format.to_owned())?;
-        (format.write)(scene, resolution).map_err(|error| format!("{error} ({})", error.hint))
+        let format = export::format(self.format).ok_or_else(|| Told::from(self.format))?;
+        (format.write)(scene, resolution).map_err(|error| {
+            told!("{what} ({hint})" / "{what} ({hint})", what = error.message, hint = error.hint)
+        })
     }
 }
 

@@ -10,8 +10,8 @@ use super::export_form::ExportForm;
 use super::jobs::{Purpose, Saving, Source, Written};
 use super::path_form::PathForm;
 use super::welcome::Welcome;
-use super::words;
-use crate::model::{FORMAT_VERSION, Id, Journey, Workspace};
+use super::{Action, Command, words};
+use crate::model::{FORMAT_VERSION, Id, Journey, Lang, Workspace};
 use crate::storage::{self, FileError, Opened, Recovery, Stamp};
 use crate::vocabulary;
 
@@ -114,9 +114,15 @@ impl WandelApp {
         self.dialogs.clear();
         self.notice = None;
         match &document.read_only {
-            Some(why) => self.say(why.clone()),
+            Some(why) => {
+                let why = why.text(self.lang).to_owned();
+                self.say_with(why, words::MEND_SAVE_AS, Action::Run(Command::SaveAs));
+            }
             None if document.problems.is_empty() => {}
-            None => self.say(words::PROBLEM_COUNT.count(self.lang, document.problems.len())),
+            None => {
+                let count = words::PROBLEM_COUNT.count(self.lang, document.problems.len());
+                self.say_with(count, words::MEND_SHOW, Action::ShowProblems);
+            }
         }
         self.document = Some(document);
     }
@@ -141,7 +147,7 @@ impl WandelApp {
                 self.show(Document::opened(opened, path, &session));
             }
             (Ok(opened), Source::Copy(copy)) => self.show_copy(opened, &copy),
-            (Err(error), _) => self.dialogs.push(Dialog::file_error(words::CANNOT_OPEN, &error)),
+            (Err(error), _) => self.dialogs.push(Dialog::file_error(words::CANNOT_OPEN, &error, self.lang)),
         }
     }
 
@@ -160,7 +166,7 @@ impl WandelApp {
                 let document = Document::new(opened.workspace, format!("{name}.ron"), &session);
                 self.show(document);
             }
-            Err(error) => self.dialogs.push(Dialog::file_error(words::CANNOT_OPEN, &error)),
+            Err(error) => self.dialogs.push(Dialog::file_error(words::CANNOT_OPEN, &error, self.lang)),
         }
     }
 
@@ -201,7 +207,7 @@ impl WandelApp {
         let failed = document.recovery.take_error();
         self.show(document);
         match failed {
-            Some(error) => self.say(error.to_string()),
+            Some(error) => self.say(error.message.text(self.lang).to_owned()),
             None => self.put_away(copy, true),
         }
     }
@@ -254,7 +260,7 @@ impl WandelApp {
         // What this program could not read whole would be lost. A link to the file is the file.
         let same = document.path.as_ref() == Some(&path) || storage::stamp(&path) == document.stamp;
         if document.read_only.is_some() && same && document.stamp.is_some() {
-            let why = document.read_only.clone().unwrap_or_default();
+            let why = document.read_only.as_ref().map_or("", |why| why.text(self.lang));
             let stays = words::READ_ONLY_STAYS.text(self.lang);
             let hint = words::ANOTHER_NAME.text(self.lang).to_owned();
             let message = format!("{stays} ({why})");
@@ -276,7 +282,7 @@ impl WandelApp {
             Written::Whole(stamp) => stamp,
             Written::Changed => return self.dialogs.push(Dialog::Changed(file_name(&path), next)),
             Written::Failed(error) => {
-                return self.dialogs.push(Dialog::file_error(words::CANNOT_SAVE, &error));
+                return self.dialogs.push(Dialog::file_error(words::CANNOT_SAVE, &error, self.lang));
             }
         };
         if let Some(document) = self.document.as_mut().filter(|document| document.session == session) {
@@ -419,7 +425,6 @@ impl WandelApp {
             Answer::Export(form) => self.export(*form),
             Answer::ClearDangling => {
                 self.edit(crate::edit::Edit::ClearDangling, None);
-                self.with_document(Document::check_again);
             }
             Answer::Go(subject) => self.go_to(&subject),
             Answer::Gaps(outcome) => self.gaps_answered(outcome),
@@ -449,7 +454,8 @@ impl WandelApp {
 
 impl Dialog {
     /// A dialog that shows what `storage` says.
-    pub(super) fn file_error(title: vocabulary::Label, error: &FileError) -> Self {
-        Self::error(title, error.to_string(), error.hint().to_owned(), error.excerpt.clone())
+    pub(super) fn file_error(title: vocabulary::Label, error: &FileError, lang: Lang) -> Self {
+        let text = |told: &vocabulary::Told| told.text(lang).to_owned();
+        Self::error(title, text(&error.message), text(&error.hint), error.excerpt.text(lang).to_owned())
     }
 }

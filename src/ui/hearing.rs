@@ -103,6 +103,7 @@ impl WandelApp {
             }
             Done::Exported(Err(Failed::Taken(_))) => {}
             Done::Exported(Err(Failed::Broken(message))) => {
+                let message = message.text(self.lang).to_owned();
                 self.dialogs.push(Dialog::error(words::CANNOT_EXPORT, message, String::new(), String::new()));
             }
         }

@@ -11,6 +11,7 @@ use super::export_form::Failed;
 use super::filing::Next;
 use crate::model::Workspace;
 use crate::storage::{self, Entry, FileError, Opened, Recovery, Stamp};
+use crate::vocabulary::{Label, Told, told};
 
 /// What a path is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -196,7 +197,7 @@ impl Jobs {
         self.start(
             move || Done::Opened(number, source.clone(), Box::new(storage::open(source.path()))),
             move || {
-                let error = mistake("read", lost.path());
+                let error = mistake(Label::new("read", "gelezen"), lost.path());
                 Done::Opened(number, lost, Box::new(Err(error)))
             },
         );
@@ -214,7 +215,8 @@ impl Jobs {
                 }
                 storage::save(&path, &state).map_or_else(Written::Failed, Written::Whole)
             }));
-            let written = written.unwrap_or_else(|_| Written::Failed(mistake("written", &path)));
+            let written = written
+                .unwrap_or_else(|_| Written::Failed(mistake(Label::new("written", "geschreven"), &path)));
             let _ = sender.send(Done::Saved(saving, written));
             ctx.request_repaint();
         });
@@ -229,7 +231,7 @@ impl Jobs {
                 Done::Listed(folder, listed)
             },
             move || {
-                let error = mistake("listed", &lost);
+                let error = mistake(Label::new("listed", "opgesomd"), &lost);
                 Done::Listed(lost, Err(error))
             },
         );
@@ -277,18 +279,27 @@ impl Jobs {
     /// Runs an export; it writes its files itself and returns them.
     pub fn export(&mut self, work: impl FnOnce() -> Result<Vec<PathBuf>, Failed> + Send + 'static) {
         self.exports += 1;
-        let message = "a mistake inside Wandel ended the export".to_owned();
+        let message =
+            told!("a mistake inside Wandel ended the export" / "een fout in Wandel brak het exporteren af");
         let broken = || Done::Exported(Err(Failed::Broken(message)));
         self.start(|| Done::Exported(work()), broken);
     }
 }
 
 /// What is said when a mistake of ours ended a job.
-fn mistake(done: &str, path: &Path) -> FileError {
+fn mistake(done: Label, path: &Path) -> FileError {
     FileError {
-        message: format!("a mistake inside Wandel keeps this from being {done}: {}", path.display()),
-        hint: "save your work under another name and try again".to_owned(),
-        excerpt: String::new(),
+        message: told!(
+            "a mistake inside Wandel keeps this from being {done}: {path}"
+                / "door een fout in Wandel kan dit niet worden {done}: {path}",
+            done = done,
+            path = path.display().to_string()
+        ),
+        hint: told!(
+            "save your work under another name and try again"
+                / "sla je werk op onder een andere naam en probeer het opnieuw"
+        ),
+        excerpt: Box::default(),
     }
 }
 

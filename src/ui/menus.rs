@@ -156,6 +156,7 @@ fn view_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
             tick(ui, shown, command, now == name || (now.is_empty() && name == "light"), actions);
         }
     });
+    super::preferring::menu_ui(ui, shown, actions);
     ui.menu_button(words::LANGUAGE.text(shown.lang), |ui| {
         for (command, lang) in [(Command::LanguageEnglish, Lang::En), (Command::LanguageDutch, Lang::Nl)] {
             tick(ui, shown, command, shown.lang == lang, actions);

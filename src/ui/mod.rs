@@ -7,6 +7,7 @@ mod bars;
 mod becoming;
 pub mod canvas;
 mod catalogue;
+mod checking;
 pub mod command;
 mod confirming;
 mod decide;
@@ -31,6 +32,7 @@ mod path_form;
 mod picking;
 mod picture;
 mod preferences;
+mod preferring;
 mod property;
 pub mod quick;
 mod replay;
@@ -101,6 +103,8 @@ pub enum Action {
     Answer(dialogs::Answer),
     /// Opens the list of problems.
     ShowProblems,
+    /// A preference of the person at this machine.
+    Prefer(preferring::Preference),
     /// What a panel about gaps asks for.
     Gaps(gaps::Ask),
     /// What the view of deciding asks for.

@@ -13,6 +13,7 @@ use crate::model::Lang;
 use crate::storage::{self, Entry, FileError};
 use crate::text::one_line;
 use crate::vocabulary::Label;
+use crate::vocabulary::Told;
 
 /// The path as it is typed, and what its folder holds.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,7 +24,7 @@ pub struct PathForm {
     folder: Option<PathBuf>,
     entries: Vec<Entry>,
     /// Why the folder is not listed.
-    error: String,
+    error: Told,
     /// A file that is there already: whoever wants this path was told so.
     warned: Option<PathBuf>,
 }
@@ -35,7 +36,7 @@ impl PathForm {
         if purpose == Purpose::Open && !text.ends_with(std::path::MAIN_SEPARATOR) {
             text.push(std::path::MAIN_SEPARATOR);
         }
-        Self { purpose, text, folder: None, entries: Vec::new(), error: String::new(), warned: None }
+        Self { purpose, text, folder: None, entries: Vec::new(), error: Told::default(), warned: None }
     }
 
     /// What is done here.
@@ -60,7 +61,7 @@ impl PathForm {
     /// Takes over what a folder holds, if it is still the one asked for.
     pub fn listed(&mut self, folder: &Path, listed: Result<Vec<Entry>, FileError>) {
         if self.folder.as_deref() == Some(folder) {
-            self.error = listed.as_ref().err().map(FileError::to_string).unwrap_or_default();
+            self.error = listed.as_ref().err().map(|error| error.message.clone()).unwrap_or_default();
             self.entries = listed.unwrap_or_default();
         }
     }
@@ -154,7 +155,7 @@ impl PathForm {
                 }
             }
             if !self.error.is_empty() {
-                ui.weak(self.error.as_str());
+                ui.weak(self.error.text(lang));
             } else if self.entries.is_empty() {
                 ui.weak(words::EMPTY_FOLDER.text(lang));
             }

@@ -9,7 +9,6 @@ use crate::layout::{self, Layout, Request};
 use crate::model::{ColourScheme, Date, Id, Journey, Lang, Persona, Workspace};
 use crate::scene::badges::Badges;
 use crate::scene::{self, Scene};
-use crate::storage::Located;
 use crate::theme::Theme;
 
 /// How the picture should look, beside what it shows.
@@ -71,22 +70,13 @@ pub(super) struct Task {
     pub revision: u64,
     /// What was shown before: its cards hold still where nothing asks them to move.
     pub previous: Option<Picture>,
-    /// Whether to look for problems too.
-    pub check: bool,
-}
-
-/// What came of a task.
-pub(super) struct Made {
-    pub picture: Picture,
-    /// What is wrong with the content now, if that was asked.
-    pub problems: Option<Vec<Located>>,
 }
 
 impl Task {
     /// Lays out, draws and counts.
-    pub fn run(self) -> Made {
+    pub fn run(self) -> Picture {
         let start = Instant::now();
-        let Self { key, workspace, journey, badges, revision, previous, check } = self;
+        let Self { key, workspace, journey, badges, revision, previous } = self;
         let before =
             previous.filter(|picture| picture.key.journey == key.journey && picture.key.tidied == key.tidied);
         // What is folded or unfolded leaves all other cards where they are.
@@ -105,9 +95,7 @@ impl Task {
         let scene = Arc::new(drawn((&workspace, &journey), &layout, &key, badges));
         let facts = same.map_or_else(|| Arc::new(Facts::of(&journey, &layout)), |it| Arc::clone(&it.facts));
         let took = same.map_or_else(|| start.elapsed(), |picture| picture.took);
-        let problems = check.then(|| located(&workspace));
-        let picture = Picture { key, workspace, journey, layout, scene, facts, revision, took };
-        Made { picture, problems }
+        Picture { key, workspace, journey, layout, scene, facts, revision, took }
     }
 }
 
@@ -115,12 +103,6 @@ impl Task {
 fn unfolded(request: &Request) -> Request {
     let (folded_lanes, folded_phases) = Default::default();
     Request { folded_lanes, folded_phases, ..request.clone() }
-}
-
-/// What is wrong with the content; where in a file is not known.
-pub(super) fn located(workspace: &Workspace) -> Vec<Located> {
-    let problems = crate::check::check(workspace);
-    problems.into_iter().map(|problem| Located { problem, at: None }).collect()
 }
 
 /// The scene of a layout, as the window shows it.

@@ -92,7 +92,8 @@ mod tests {
 
     #[test]
     fn failures_are_told_once_and_a_hanging_disk_holds_nobody() {
-        let error = || FileError { message: "no".into(), hint: String::new(), excerpt: String::new() };
+        use crate::vocabulary::Told;
+        let error = || FileError { message: "no".into(), hint: Told::default(), excerpt: Box::default() };
         let (done, ended) = channel();
         let (_go, gate) = channel::<()>();
         let writer = PreferencesWriter::new(move |settings| {

@@ -20,12 +20,12 @@ pub(super) fn run(file: Option<PathBuf>, renderer: Option<String>) -> Result<(),
     for renderer in order {
         match open_window(*renderer, settings.clone(), file.clone()) {
             Ok(()) => return Ok(()),
-            Err(error) => causes.push(format!("{renderer}: {}", without_place(&error.to_string()))),
+            Err(error) => causes.push(format!("{renderer}: {}", brief(without_place(&error.to_string())))),
         }
     }
     Err(format!(
-        "no window could be opened: neither the display nor the graphics driver (OpenGL, Vulkan or DirectX) answered ({}). \
-         Update the driver, try `wandel --renderer wgpu`, or draw without a window: wandel export FILE --to map.png",
+        "no window could be opened: the graphics driver (OpenGL, Vulkan or DirectX) did not answer; update it, or try \
+         another one with `--renderer wgpu` or `--renderer glow` ({})",
         causes.join("; ")
     ))
 }
@@ -35,6 +35,20 @@ fn without_place(cause: &str) -> &str {
     let Some((_, behind)) = cause.rsplit_once(".rs:") else { return cause };
     behind.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == ':').trim_start()
 }
+
+/// What a driver says, without the lists of settings that it was asked for.
+fn brief(cause: &str) -> String {
+    let last = cause.rsplit_once("Error: ").map_or(cause, |(_, last)| last);
+    let line = crate::text::one_line(last);
+    let mut short: String = line.chars().take(LONGEST_CAUSE).collect();
+    if short.len() < line.len() {
+        short.push('…');
+    }
+    short
+}
+
+/// Letters of a driver's message that are shown.
+const LONGEST_CAUSE: usize = 120;
 
 fn open_window(renderer: eframe::Renderer, settings: Settings, file: Option<PathBuf>) -> eframe::Result {
     let (width, height) = settings.window.unwrap_or((1_600.0, 1_000.0));

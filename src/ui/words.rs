@@ -20,6 +20,9 @@ labels! {
     RECENT: "Recent files" / "Recente bestanden";
     THEME: "Theme" / "Thema";
     LANGUAGE: "Language" / "Taal";
+    INTERFACE_SIZE: "Size of text and buttons" / "Grootte van tekst en knoppen";
+    REDUCED_MOTION: "Reduced motion" / "Minder beweging";
+    REDUCED_MOTION_TIP: "Cards take their places at once" / "Kaarten staan meteen op hun plaats";
     ABOUT: "About Wandel" / "Over Wandel";
     ABOUT_TEXT: "Wandel draws customer journeys. It never opens a connection: your maps stay on this machine." / "Wandel tekent klantreizen. Het maakt nooit verbinding: je kaarten blijven op deze computer.";
     EXPORT: "Export" / "Exporteren";
@@ -132,6 +135,8 @@ labels! {
     NOT_SET: "Not set" / "Niet ingevuld";
     CLEAR: "not assessed" / "nog niet beoordeeld";
     SELECT_FIRST: "Select a touchpoint first" / "Kies eerst een contactmoment";
+    MEND_SHOW: "Show them" / "Tonen";
+    MEND_SAVE_AS: "Save as…" / "Opslaan als…";
     FOLD_WHAT: "Select a touchpoint or a phase first: it says what folds" / "Kies eerst een contactmoment of een fase: dat zegt wat invouwt";
     NOTHING_COPIED: "The clipboard holds no touchpoints" / "Op het klembord staan geen contactmomenten";
     COPIED: "Copied: {n}" / "Gekopieerd: {n}";

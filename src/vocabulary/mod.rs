@@ -14,6 +14,7 @@ mod nearest;
 mod restrictions;
 mod samples;
 mod templates;
+mod told;
 mod voices;
 mod writing;
 
@@ -35,5 +36,7 @@ pub use nearest::nearest;
 pub use restrictions::{RESTRICTIONS, Restriction};
 pub use samples::{SAMPLES, sample, sample_line, sample_title};
 pub use templates::{PhaseLink, Stage, Template, template, templates};
+pub use told::Told;
+pub(crate) use told::told;
 pub use voices::{PEERS, PRESS, SOURCE_GROUPS};
 pub use writing::{date, listing, number, precise};

@@ -67,8 +67,8 @@ pub fn pointer(ui: &Ui, canvas: &mut Canvas, view: &View<'_>, response: &Respons
     canvas.drop_here = map_at.filter(|_| over).and_then(|at| canvas.places.drop_at(view.layout, at, &[]));
     let now = ui.input(|input| input.time);
     for input in events(ui, canvas, over, response) {
-        let folded = canvas.folded_at > 0.0 && now - canvas.folded_at < DOUBLE_CLICK;
-        if matches!(input, Input::DoubleClick { .. }) && folded {
+        let just_folded = canvas.folded_at.is_some_and(|then| now - then < DOUBLE_CLICK);
+        if matches!(input, Input::DoubleClick { .. }) && just_folded {
             continue;
         }
         let around = around(view, &canvas.places, canvas.camera.zoom);
@@ -77,7 +77,7 @@ pub fn pointer(ui: &Ui, canvas: &mut Canvas, view: &View<'_>, response: &Respons
             response.request_focus();
         }
         if outcome.actions.iter().any(|action| matches!(action, Action::Show(_))) {
-            canvas.folded_at = ui.input(|input| input.time);
+            canvas.folded_at = Some(now);
         }
         let_go(canvas, &outcome, map_at, input);
     }

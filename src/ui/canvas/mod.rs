@@ -131,7 +131,7 @@ pub struct Canvas {
     field: Option<Rect>,
     /// When something was folded or unfolded by a click, in egui's seconds: the second click of a
     /// double click means nothing where the first one moved everything.
-    folded_at: f64,
+    folded_at: Option<f64>,
     /// How much of the view is covered at its foot, in points: what is revealed must lie above.
     covered: f32,
     /// What had the keyboard in the last frame, if that was the map or a card on it.
@@ -384,7 +384,12 @@ impl Canvas {
         if let Some(drop) = dropping {
             overlay.drop_mark(drop);
         }
-        self.names = names::names(view, &camera);
+        let rows = [(Subject::Strip, words::EXPERIENCE), (Subject::LookFirst, words::LOOK_FIRST)];
+        let rows = rows.iter().filter_map(|(subject, label)| {
+            let group = view.scene.groups.get(self.painter.group_of(subject)?)?;
+            Some((group.bounds, label.text(view.lang)))
+        });
+        self.names = names::names(view, &camera, &rows.collect::<Vec<_>>());
         names::draw(&self.names, view, &painter);
         self.hover = hover;
         if self.motion.progress(now) < 1.0 {

@@ -30,6 +30,8 @@ pub enum Named {
     Phase(usize),
     /// A lane.
     Lane(usize),
+    /// A row below the lanes: the experience strip, "look first".
+    Row,
 }
 
 /// A name at the edge of the view.
@@ -46,13 +48,14 @@ pub struct Name {
 }
 
 /// The names to show: of phases at the top, of lanes at the left, each where its own is out of view.
-pub fn names(view: &View<'_>, camera: &Camera) -> Vec<Name> {
+pub fn names(view: &View<'_>, camera: &Camera, rows: &[(Rect, &'static str)]) -> Vec<Name> {
     if camera.zoom < TILES || !camera.viewport.is_positive() {
         return Vec::new();
     }
     let lanes = (0..view.layout.lanes.len()).filter_map(|at| lane(view.layout, camera, at));
     let phases = (0..view.layout.phases.len()).filter_map(|at| phase(view, camera, at));
-    lanes.chain(phases).collect()
+    let rows = rows.iter().filter_map(|(rect, words)| row(view.layout, camera, *rect, words));
+    lanes.chain(rows).chain(phases).collect()
 }
 
 /// A band along the top above what is seen of the phase; while its header is in view, only a name in there.
@@ -108,6 +111,21 @@ fn lane(layout: &Layout, camera: &Camera, at: usize) -> Option<Name> {
     Some(Name { named: Named::Lane(at), rect, row, place: pos2(layout.bounds.left() + 1.0, lane.y.center()) })
 }
 
+/// A tag at the left for a row below the lanes whose own words have scrolled away.
+fn row(layout: &Layout, camera: &Camera, rect: Rect, words: &str) -> Option<Name> {
+    let left = layout.bounds.left().min(0.0);
+    let (seen, own) = (camera.viewport, camera.screen_rect(rect));
+    let words_left = camera.screen_from_map(pos2(left + 0.3 * LABEL_WIDTH, rect.top())).x;
+    let (top, bottom) = (own.top().max(seen.top() + NAMES), own.bottom().min(seen.bottom()));
+    if words_left >= seen.left() || own.right() < seen.left() || bottom - top < LANE_HEIGHT + 2.0 {
+        return None;
+    }
+    let row = text::fit(words, LANE, (SHARE * seen.width() - 2.0 * PAD).max(1.0));
+    let min = pos2(seen.left() + 4.0, top + 1.0).round();
+    let tag = Rect::from_min_size(min, vec2(text::width(&row, LANE) + 2.0 * PAD, LANE_HEIGHT));
+    Some(Name { named: Named::Row, rect: tag, row, place: pos2(rect.left() + 1.0, rect.center().y) })
+}
+
 /// Draws the names.
 pub fn draw(names: &[Name], view: &View<'_>, painter: &Painter) {
     let theme = view.theme;
@@ -118,7 +136,7 @@ pub fn draw(names: &[Name], view: &View<'_>, painter: &Painter) {
                 painter.rect_filled(name.rect, 0.0, colour(theme.phase(index).header, 1.0));
                 (PHASE, theme.on_accent)
             }
-            Named::Lane(_) => {
+            Named::Lane(_) | Named::Row => {
                 let edge = Stroke::new(1.0, colour(theme.line, 1.0));
                 painter.rect(name.rect, 4.0, colour(theme.paper, 0.94), edge, StrokeKind::Inside);
                 (LANE, theme.secondary)

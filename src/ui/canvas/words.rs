@@ -22,6 +22,10 @@ pub const LINK_TO: Label = Label::new(
 );
 /// Said when a line between two cards is already there.
 pub const LINKED: Label = Label::new("These cards are linked already", "Deze kaarten zijn al verbonden");
+/// The name of the experience strip, once its own has scrolled away.
+pub const EXPERIENCE: Label = Label::new("Experience", "Ervaring");
+/// The name of the row of sentences, once its own has scrolled away.
+pub const LOOK_FIRST: Label = Label::new("Look first", "Kijk eerst");
 /// Said of the name of a lane.
 pub const CLICK_FOLDS: Label = Label::new("Click to fold this row", "Klik om deze rij in te vouwen");
 /// Said of what is folded.

@@ -104,7 +104,7 @@ impl WandelApp {
         let Outcome::Write(form) = outcome else { return };
         let Some(document) = &self.document else { return };
         let workspace = document.editor.workspace().clone();
-        self.jobs.export(move || form.run(&workspace).map_err(Failed::Broken));
+        self.jobs.export(move || form.run(&workspace).map_err(|error| Failed::Broken(error.into())));
     }
 }
 

@@ -213,7 +213,9 @@ impl WandelApp {
         let Some(replay) = &mut document.replay else { return };
         let (frames, making) = (Arc::clone(&replay.frames), Making::new(form.count));
         replay.making = Some(making.clone());
-        self.jobs.export(move || form.run(&frames, &journey, &making).map_err(Failed::Broken));
+        self.jobs.export(move || {
+            form.run(&frames, &journey, &making).map_err(|error| Failed::Broken(error.into()))
+        });
     }
 }
 

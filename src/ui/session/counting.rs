@@ -68,10 +68,10 @@ impl WandelApp {
         let folder = document.folder().or_else(storage::home_folder);
         let folder = folder.or_else(|| std::env::current_dir().ok()).unwrap_or_default();
         self.jobs.export(move || {
-            let bytes =
-                ballot_html(&ballot).map_err(|error| Failed::Broken(format!("{error} ({})", error.hint)))?;
+            let bytes = ballot_html(&ballot)
+                .map_err(|error| Failed::Broken(format!("{error} ({})", error.hint).into()))?;
             let path = free_path(&folder, &name);
-            storage::write_export(&path, &bytes, false).map_err(|error| Failed::Broken(error.to_string()))?;
+            storage::write_export(&path, &bytes, false).map_err(|error| Failed::Broken(error.message))?;
             Ok(vec![path])
         });
     }
