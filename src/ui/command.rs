@@ -62,6 +62,7 @@ commands! {
     Find: "Find…" / "Zoeken…", "Find words in everything on the map" / "Woorden zoeken in alles op de kaart", [CTRL F];
     NewTouchpoint: "New touchpoint" / "Nieuw contactmoment", "Type touchpoints one after the other, from the selected one on" / "Contactmomenten achter elkaar typen, vanaf het gekozene", [NONE N];
     NewPhase: "New phase" / "Nieuwe fase", "Add a phase after the selected one" / "Een fase toevoegen na de gekozene", [CTRL_SHIFT P];
+    AskScope: "What the map is about…" / "Waar de kaart over gaat…", "Say whose journey it is, from where to where, for which decision, and what success is" / "Zeggen wiens klantreis het is, van waar tot waar, voor welk besluit en wat succes is", [CTRL_SHIFT A];
     NewAction: "New action…" / "Nieuwe actie…", "Note work that was agreed, about what is selected" / "Afgesproken werk vastleggen, over wat gekozen is", [NONE A];
     FromCatalogue: "From the catalogue…" / "Uit de catalogus…", "Find a touchpoint in the catalogue by its name" / "Een contactmoment in de catalogus zoeken op naam", [CTRL I];
     Rename: "Rename" / "Naam wijzigen", "Type another title" / "Een andere titel typen", [NONE F2, NONE Enter];
@@ -126,10 +127,15 @@ pub fn label(command: Command, lang: Lang) -> &'static str {
     entry(command).map_or("", |entry| entry.label.text(lang))
 }
 
+/// What the preferences hold for a command without keys.
+pub const NO_KEYS: &str = "none";
+
 /// The keys of a command: the user's own if there are any that can be read, else the defaults.
 pub fn keys(entry: &Entry, settings: &Settings) -> Vec<KeyboardShortcut> {
-    let own = settings.keys.get(&format!("{:?}", entry.command)).and_then(|text| parse(text));
-    own.map_or_else(|| entry.keys.to_vec(), |own| vec![own])
+    match settings.keys.get(&format!("{:?}", entry.command)).map(String::as_str) {
+        Some(NO_KEYS) => Vec::new(),
+        own => own.and_then(parse).map_or_else(|| entry.keys.to_vec(), |own| vec![own]),
+    }
 }
 
 /// The keys as menus write them, for example `Ctrl+Shift+S`; empty if there are none.

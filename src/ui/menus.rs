@@ -17,8 +17,13 @@ pub fn menus_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>)
         ui.menu_button(words::VIEW.text(lang), |ui| view_ui(ui, shown, actions));
         ui.menu_button(words::INSERT.text(lang), |ui| {
             let open = !shown.is_read_only();
-            for command in [Command::NewTouchpoint, Command::FromCatalogue, Command::NewPhase, Command::Link]
-            {
+            for command in [
+                Command::NewTouchpoint,
+                Command::FromCatalogue,
+                Command::AskScope,
+                Command::NewPhase,
+                Command::Link,
+            ] {
                 item(ui, shown, command, open, actions);
             }
         });

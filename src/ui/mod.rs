@@ -23,6 +23,7 @@ mod hints;
 mod inspector;
 mod jobs;
 mod libraries;
+mod keys;
 pub mod looking;
 mod menus;
 mod notes;
@@ -35,6 +36,7 @@ mod property;
 pub mod quick;
 mod replay;
 mod running;
+mod scope;
 pub mod selection;
 mod session;
 mod sheet;
@@ -147,6 +149,7 @@ pub enum Command {
     Find,
     NewTouchpoint,
     NewPhase,
+    AskScope,
     NewAction,
     FromCatalogue,
     Rename,
