@@ -386,3 +386,205 @@ fn a_window_does_not_open_where_no_monitor_is() {
         });
     }
 }
+
+/// A person at the keyboard who counts: a sign that needs Shift is two presses.
+struct Typist<'a> {
+    window: &'a Window,
+    presses: usize,
+}
+
+impl Typist<'_> {
+    /// Types signs one after the other; a tab and a line break are their keys.
+    fn type_text(&mut self, text: &str) {
+        for (at, piece) in text.split_inclusive(['\t', '\n', '\u{8}']).enumerate() {
+            let words = piece.trim_end_matches(['\t', '\n', '\u{8}']);
+            if at == 0 {
+                self.window.focus();
+            }
+            if !words.is_empty() {
+                self.window.display.xdotool(&["type", "--delay", "25", words]);
+            }
+            let key = match piece.chars().next_back() {
+                Some('\t') => "Tab",
+                Some('\n') => "Return",
+                Some('\u{8}') => "BackSpace",
+                _ => continue,
+            };
+            self.window.display.xdotool(&["key", key]);
+        }
+        self.count(text);
+    }
+
+    fn count(&mut self, text: &str) {
+        let shifted = |sign: char| sign.is_uppercase() || "@+>?*\"!:(".contains(sign);
+        self.presses += text.chars().map(|sign| if shifted(sign) { 2 } else { 1 }).sum::<usize>();
+    }
+}
+
+/// A touchpoint of the room: what is typed before the title (an empty Enter goes to the next phase),
+/// of the title, and behind it; the whole title where the catalogue knows it.
+struct Said {
+    before: &'static str,
+    title: &'static str,
+    behind: &'static str,
+    known: Option<&'static str>,
+    /// Whether an owner is named for the first time.
+    names: bool,
+}
+
+const fn free(before: &'static str, title: &'static str, behind: &'static str) -> Said {
+    Said { before, title, behind, known: None, names: false }
+}
+
+const fn naming(before: &'static str, title: &'static str, behind: &'static str) -> Said {
+    Said { names: true, ..free(before, title, behind) }
+}
+
+const fn known(before: &'static str, title: &'static str, behind: &'static str, whole: &'static str) -> Said {
+    Said { known: Some(whole), ..free(before, title, behind) }
+}
+
+/// Five phases of a broken wheel. Channel and owner are said where they change; Tab completes them.
+const ROOM: [Said; 25] = [
+    naming("", "Wheel breaks", " we\t@sales m1i4\n"),
+    free("", "Neighbour tells", " wor\tm3i2\n"),
+    known("", "ban", "\t\n", "Banner"),
+    known("", "radio", "\t\n", "Radio commercial"),
+    known("", "press", "\t\n", "Press article or test"),
+    free("\n", "Compare prices", " comp\tm3i1\n"),
+    free("", "Read what others say", " rev\tm3i2\n"),
+    known("", "stars", "\t\n", "Stars in a review system"),
+    known("", "customer rev", "\t\n", "Customer review on a forum"),
+    naming("", "Try one in town", " st\t@shop m1i4\n"),
+    known("", "product dem", "\t\n", "Product demonstration"),
+    free("\n", "Choose a colour", " m1i4\n"),
+    free("", "Pay", " we\tm1i4\n"),
+    known("", "order", "\t\n", "Order confirmation"),
+    known("", "invo", "\t\n", "Invoice"),
+    naming("", "Wait for the parcel", " del\t@depot m1i3\n"),
+    known("\n", "deliv", "\t\n", "Delivery at the door"),
+    free("", "Unpack", " pro\tm1i4\n"),
+    free("", "First ride", " m1i3\n"),
+    naming("", "Ask how to charge", " ph\t@care m1i4\n"),
+    known("", "onb", "\t\n", "Onboarding"),
+    known("\n", "satis", "\t\n", "Satisfaction survey"),
+    free("", "Tell a colleague", " wo\tm3i2\n"),
+    known("", "peer", "\t@sa\t\n", "Peer reviews on the own shop"),
+    free("", "Ride to the shop", " s\t@c\tm1i4\n"),
+];
+
+/// How many keys each touchpoint takes beyond its title.
+struct Figures {
+    of: &'static str,
+    presses: Vec<usize>,
+}
+
+impl Figures {
+    fn of(name: &'static str, all: &[(&Said, usize)], which: impl Fn(&Said) -> bool) -> Self {
+        let presses = all.iter().filter(|(said, _)| which(said)).map(|(_, presses)| *presses).collect();
+        Self { of: name, presses }
+    }
+
+    fn most(&self) -> usize {
+        self.presses.iter().copied().max().unwrap_or(0)
+    }
+
+    fn mean(&self) -> f64 {
+        self.presses.iter().sum::<usize>() as f64 / self.presses.len() as f64
+    }
+
+    fn print(&self) {
+        println!(
+            "{}: {} touchpoints, mean {:.1}, most {}",
+            self.of,
+            self.presses.len(),
+            self.mean(),
+            self.most()
+        );
+    }
+}
+
+#[test]
+fn a_room_of_25_touchpoints_is_typed_without_a_mouse() {
+    let Some(_turn) = turn() else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("room.ron");
+    let window = Window::open_on(&Rc::new(Display::new()), None, folder.path());
+    // Behind the two languages: five phases.
+    window.keys(&["Tab", "Tab", "Tab", "Return"]);
+    sleep(Duration::from_secs(1));
+    window.keys(&["Escape", "n"]);
+
+    let mut counted = Vec::new();
+    let mut typist = Typist { window: &window, presses: 0 };
+    for said in &ROOM {
+        let start = typist.presses;
+        typist.type_text(&format!("{}{}{}", said.before, said.title, said.behind));
+        // A person breathes; a machine that is busy catches up.
+        sleep(Duration::from_millis(500));
+        let mut title = Typist { window: &window, presses: 0 };
+        title.count(said.title);
+        counted.push((said, typist.presses - start - title.presses));
+    }
+    let total = typist.presses;
+    window.keys(&["ctrl+shift+s"]);
+    window.type_path(&path);
+    window.keys(&["Return"]);
+    wait_for("the file", || path.exists() && titles(&path).len() == ROOM.len());
+
+    let freely = Figures::of("typed freely", &counted, |said| said.known.is_none());
+    let named =
+        Figures::of("typed freely, owner known", &counted, |said| said.known.is_none() && !said.names);
+    let catalogue = Figures::of("from the catalogue", &counted, |said| said.known.is_some());
+    for figures in [&freely, &named, &catalogue] {
+        figures.print();
+    }
+    println!("all keys with titles: {total}, {:.1} a touchpoint", total as f64 / ROOM.len() as f64);
+    check_room(&path);
+    assert!(freely.mean() <= 12.0 && named.most() <= 12, "typed freely: {:?}", freely.presses);
+    assert!(catalogue.most() <= 8, "from the catalogue: {:?}", catalogue.presses);
+}
+
+/// Everything that was said is in the file: phases, channels, owners, media types, influence, the chain.
+fn check_room(path: &Path) {
+    let workspace = storage::open(path).unwrap().workspace;
+    let journey = &workspace.journeys[0];
+    let wanted: Vec<&str> = ROOM.iter().map(|said| said.known.unwrap_or(said.title)).collect();
+    assert_eq!(titles(path), wanted);
+    let counts: Vec<usize> = journey.phases.iter().map(|phase| phase.touchpoints.len()).collect();
+    assert_eq!(counts, [5, 6, 5, 5, 4]);
+    let owner =
+        |id: &str| workspace.departments.iter().find(|one| one.id.as_str() == id).map(|one| one.name.clone());
+    for card in journey.all_touchpoints() {
+        assert!(!card.channel.is_empty() && card.owner().is_some(), "{}", card.title);
+        assert!(card.media_type.is_some() && card.influence.is_some(), "{}", card.title);
+    }
+    let of = |title: &str| {
+        let card = journey.all_touchpoints().find(|card| card.title == title).unwrap();
+        let owner = card.owner().and_then(|id| owner(id.as_str())).unwrap_or_default();
+        let media = format!("{:?} {:?}", card.media_type.unwrap(), card.influence.unwrap());
+        format!("{} {owner} {media}", card.channel)
+    };
+    let samples = [
+        ("Wheel breaks", "website Sales Owned Full"),
+        ("Neighbour tells", "word_of_mouth Sales Earned Indirect"),
+        ("Banner", "display Sales Paid Full"),
+        ("Compare prices", "comparison_site Sales Earned NoInfluence"),
+        ("Read what others say", "review_site Sales Earned Indirect"),
+        ("Choose a colour", "store Shop Owned Full"),
+        ("Wait for the parcel", "delivery Depot Owned Partial"),
+        ("First ride", "product Depot Owned Partial"),
+        ("Ask how to charge", "phone Care Owned Full"),
+        ("Peer reviews on the own shop", "website Sales Owned Partial"),
+        ("Ride to the shop", "store Care Owned Full"),
+    ];
+    for (title, wanted) in samples {
+        assert_eq!(of(title), wanted, "{title}");
+    }
+    let order: Vec<_> = journey.all_touchpoints().map(|card| card.id.clone()).collect();
+    let chain: Vec<_> = order.windows(2).map(|pair| (pair[0].clone(), pair[1].clone())).collect();
+    let links: Vec<_> =
+        journey.all_transitions().map(|known| (known.from.clone(), known.to.clone())).collect();
+    assert_eq!(links.len(), 24);
+    assert!(chain.iter().all(|link| links.contains(link)), "{links:?}");
+}

@@ -430,6 +430,10 @@ fn an_empty_map_says_what_to_do_first() {
     let mut harness = window(None);
     harness.get_by_label("Empty map").click();
     settle(&mut harness);
+    // What the map is about may stay unsaid.
+    harness.get_by_label("What is this map about?");
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    assert!(harness.query_by_label("What is this map about?").is_none());
     harness.get_by_label("Add a phase first: Ctrl+Shift+P");
     harness.get_by_label("This map has no phases yet");
     harness.get_by_label("New phase").click();

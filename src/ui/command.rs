@@ -68,6 +68,7 @@ commands! {
     DeleteJourney: "Delete this journey" / "Deze klantreis verwijderen", "Delete the journey shown with everything in it" / "De getoonde klantreis met alles erin verwijderen", [];
     JourneyLeft: "Move this journey to the left" / "Deze klantreis naar links", "Swap this tab with the one before" / "Dit tabblad met het vorige wisselen", [];
     JourneyRight: "Move this journey to the right" / "Deze klantreis naar rechts", "Swap this tab with the one after" / "Dit tabblad met het volgende wisselen", [];
+    AskScope: "What the map is about…" / "Waar de kaart over gaat…", "Say whose journey it is, from where to where, for which decision, and what success is" / "Zeggen wiens klantreis het is, van waar tot waar, voor welk besluit en wat succes is", [CTRL_SHIFT A];
     NewAction: "New action…" / "Nieuwe actie…", "Note work that was agreed, about what is selected" / "Afgesproken werk vastleggen, over wat gekozen is", [NONE A];
     FromCatalogue: "From the catalogue…" / "Uit de catalogus…", "Find a touchpoint in the catalogue by its name" / "Een contactmoment in de catalogus zoeken op naam", [CTRL I];
     Rename: "Rename" / "Naam wijzigen", "Type another title" / "Een andere titel typen", [NONE F2, NONE Enter];
@@ -139,10 +140,15 @@ pub fn label(command: Command, lang: Lang) -> &'static str {
     entry(command).map_or("", |entry| entry.label.text(lang))
 }
 
+/// What the preferences hold for a command without keys.
+pub const NO_KEYS: &str = "none";
+
 /// The keys of a command: the user's own if there are any that can be read, else the defaults.
 pub fn keys(entry: &Entry, settings: &Settings) -> Vec<KeyboardShortcut> {
-    let own = settings.keys.get(&format!("{:?}", entry.command)).and_then(|text| parse(text));
-    own.map_or_else(|| entry.keys.to_vec(), |own| vec![own])
+    match settings.keys.get(&format!("{:?}", entry.command)).map(String::as_str) {
+        Some(NO_KEYS) => Vec::new(),
+        own => own.and_then(parse).map_or_else(|| entry.keys.to_vec(), |own| vec![own]),
+    }
 }
 
 /// The keys as menus write them, for example `Ctrl+Shift+S`; empty if there are none.

@@ -11,7 +11,7 @@ use super::export_form::ExportForm;
 use super::filing::Next;
 use super::jobs::Purpose;
 use super::path_form::PathForm;
-use super::{Action, becoming, command, confirming, decide, gaps, replay, timer, words};
+use super::{Action, becoming, confirming, decide, gaps, keys, replay, scope, timer, words};
 use crate::model::{Lang, SubjectRef};
 use crate::settings::Settings;
 use crate::vocabulary::Label;
@@ -39,7 +39,9 @@ pub enum Dialog {
     /// What is wrong with the file.
     Problems,
     /// The keys.
-    Keys,
+    Keys(Box<keys::KeysForm>),
+    /// What the journey is about.
+    Scope(Box<scope::ScopeForm>),
     /// What this program is.
     About,
     /// A mistake of ours was caught.
@@ -95,6 +97,10 @@ pub enum Answer {
     About,
     /// Wait no longer for a file.
     StopOpening,
+    /// Keys are changed; the sheet stays.
+    Keys(keys::Change),
+    /// What the journey is about.
+    Scope(Box<scope::ScopeForm>),
     /// A form about gaps has ended.
     Gaps(gaps::Outcome),
     /// The form for what people take with them has ended.
@@ -122,7 +128,8 @@ impl Dialog {
             Self::Changed(..) => words::CHANGED_TITLE,
             Self::Error { title, .. } => *title,
             Self::Problems => words::PROBLEMS,
-            Self::Keys => words::KEYS_TITLE,
+            Self::Keys(_) => words::KEYS_TITLE,
+            Self::Scope(_) => scope::TITLE,
             Self::About => words::ABOUT,
             Self::Panicked => words::PANIC_TITLE,
             Self::Path(form) => form.title(),
@@ -221,7 +228,8 @@ fn dialog_ui(
             buttons(ui, lang, [(words::CLOSE_DIALOG, Answer::Cancel)])
         }
         Dialog::Problems => problems_ui(ui, document?, lang),
-        Dialog::Keys => keys_ui(ui, settings, lang),
+        Dialog::Keys(form) => form.form_ui(ui, settings, lang),
+        Dialog::Scope(form) => form.form_ui(ui, lang),
         Dialog::About => {
             ui.label(format!("Wandel {}", env!("CARGO_PKG_VERSION")));
             ui.label(words::ABOUT_TEXT.text(lang));
@@ -300,23 +308,6 @@ fn problems_ui(ui: &mut egui::Ui, document: &Document, lang: Lang) -> Option<Ans
         )
     };
     answer.or(end)
-}
-
-fn keys_ui(ui: &mut egui::Ui, settings: &Settings, lang: Lang) -> Option<Answer> {
-    ui.label(words::KEYS_TEXT.text(lang));
-    egui::ScrollArea::vertical().max_height(420.0).auto_shrink([false, true]).show(ui, |ui| {
-        egui::Grid::new("keys").num_columns(2).striped(true).show(ui, |ui| {
-            for entry in command::ALL {
-                let keys: Vec<String> = command::keys(entry, settings).iter().map(command::written).collect();
-                if !keys.is_empty() {
-                    ui.label(RichText::new(keys.join(", ")).strong());
-                    ui.label(entry.tip.text(lang));
-                    ui.end_row();
-                }
-            }
-        });
-    });
-    buttons(ui, lang, [(words::CLOSE_DIALOG, Answer::Cancel)])
 }
 
 /// Lines of a file as a terminal shows them, for letters of different widths: the line that is cited

@@ -176,6 +176,7 @@ impl WandelApp {
         let session = self.next_session();
         let name = format!("{}.ron", words::UNTITLED.text(self.lang));
         self.show(Document::new(workspace, name, &session));
+        self.ask_scope();
     }
 
     /// A workspace with one journey and nothing in it.
@@ -366,6 +367,10 @@ impl WandelApp {
             self.dialogs.push(Dialog::About);
             return;
         }
+        if let Answer::Keys(change) = &answer {
+            self.change_keys(change);
+            return;
+        }
         if matches!(answer, Answer::StopOpening) {
             self.jobs.opening = None;
             return;
@@ -397,9 +402,12 @@ impl WandelApp {
         }
         self.dialogs.pop();
         match answer {
-            Answer::Cancel | Answer::About | Answer::StopOpening | Answer::BrowseExport(_) => {
-                self.after_pick = Next::Stay
-            }
+            Answer::Cancel
+            | Answer::About
+            | Answer::StopOpening
+            | Answer::Keys(_)
+            | Answer::BrowseExport(_) => self.after_pick = Next::Stay,
+            Answer::Scope(form) => self.keep_scope(&form),
             Answer::Save(next) => self.save(next),
             Answer::SaveAs(next) => self.save_as(next),
             Answer::Discard(next) => {

@@ -20,6 +20,7 @@ pub fn menus_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>)
             for command in [
                 Command::NewTouchpoint,
                 Command::FromCatalogue,
+                Command::AskScope,
                 Command::NewPhase,
                 Command::NewJourney,
                 Command::DuplicateJourney,

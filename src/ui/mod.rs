@@ -23,6 +23,7 @@ mod hearing;
 mod hints;
 mod inspector;
 mod jobs;
+mod keys;
 mod libraries;
 pub mod looking;
 mod menus;
@@ -37,6 +38,7 @@ mod property;
 pub mod quick;
 mod replay;
 mod running;
+mod scope;
 pub mod selection;
 mod session;
 mod sheet;
@@ -157,6 +159,7 @@ pub enum Command {
     DeleteJourney,
     JourneyLeft,
     JourneyRight,
+    AskScope,
     NewAction,
     FromCatalogue,
     Rename,

@@ -42,7 +42,7 @@ impl WandelApp {
             Command::Export if open => self.ask_export(),
             _ if open && self.run_for_session(command) => {}
             Command::ShowLibraries if open => self.show_libraries(),
-            Command::ShowKeys => self.dialogs.push(Dialog::Keys),
+            Command::ShowKeys => self.dialogs.push(Dialog::Keys(Box::default())),
             Command::NewAction if open => self.ask_new_action(),
             Command::Agenda if open => self.ask_agenda(),
             Command::Replay if open => self.begin_replay(),
@@ -152,6 +152,7 @@ impl WandelApp {
             Command::Delete => self.delete(&journey),
             Command::NewTouchpoint => self.open_quick(""),
             Command::NewPhase => self.new_phase(&journey),
+            Command::AskScope => self.ask_scope(),
             Command::ToPreviousPhase | Command::ToNextPhase if !ids.is_empty() => {
                 let edits = super::quick::to_neighbour(&journey, &ids, command == Command::ToPreviousPhase);
                 if !edits.is_empty() {
@@ -224,7 +225,7 @@ impl WandelApp {
     }
 
     /// What the map shows now.
-    pub(super) fn view(&self) -> Option<View<'_>> {
+    fn view(&self) -> Option<View<'_>> {
         let document = self.document.as_ref()?;
         Some(view_of(document, document.picture()?, &self.theme, self.lang))
     }

@@ -17,6 +17,7 @@ fn window(width: f32, lang: Lang) -> Window {
     let mut harness = harness.build_eframe(move |creation| {
         let mut app = WandelApp::without_traces(&creation.egui_ctx, settings);
         app.apply(&creation.egui_ctx, Action::Begin(Some("t1".into())));
+        app.dialogs.clear();
         app
     });
     settle(&mut harness);

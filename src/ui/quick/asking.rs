@@ -34,13 +34,12 @@ impl WandelApp {
             self.say(words::READ_ONLY.text(self.lang).to_owned());
             return;
         }
-        let here = self.view().and_then(|view| self.canvas.place_here(&view)).and_then(|place| place.phase);
         let Some(document) = &mut self.document else { return };
         if !document.view.shows_map() {
             document.view = MainView::Map;
         }
         let Some(journey) = document.journey() else { return };
-        self.quick.open_with(journey, &document.selection, here, text);
+        self.quick.open_with(journey, &document.selection, text);
     }
 
     /// Hears the keyboard for the line: in their order, however many come in a frame. Letters that

@@ -59,15 +59,9 @@ pub struct State {
 }
 
 impl State {
-    /// Opens the line for a journey with this text, in the phase of what is selected; else in
-    /// `here`, else where it stood.
-    pub fn open_with(
-        &mut self,
-        journey: &Journey,
-        selection: &Selection,
-        here: Option<Id<Phase>>,
-        text: &str,
-    ) {
+    /// Opens the line for a journey with this text, in the phase of what is selected, else where it
+    /// stood.
+    pub fn open_with(&mut self, journey: &Journey, selection: &Selection, text: &str) {
         if self.journey != journey.id {
             let held = std::mem::take(&mut self.held);
             *self = Self { journey: journey.id.clone(), held, ..Self::default() };
@@ -78,10 +72,8 @@ impl State {
             self.literal.clear();
             self.reply.clear();
             self.seen = selection.clone();
-            match home_of(journey, selection) {
-                Some(home) => self.phase = home,
-                None if here.is_some() => self.phase = here,
-                None => {}
+            if let Some(home) = home_of(journey, selection) {
+                self.phase = home;
             }
         }
         self.open = true;
@@ -259,7 +251,7 @@ mod tests {
 
     fn opened(selection: &Selection) -> (Workspace, State) {
         let (workspace, mut state) = (workspace(), State::default());
-        state.open_with(&workspace.journeys[0], selection, None, "");
+        state.open_with(&workspace.journeys[0], selection, "");
         (workspace, state)
     }
 
