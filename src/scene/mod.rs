@@ -6,12 +6,14 @@ pub mod badges;
 mod card;
 pub mod colours;
 pub mod display;
+mod expected;
 mod fold;
 mod foot;
 mod header;
 mod icons;
 mod legend;
 mod notes;
+mod overlay;
 mod route;
 mod sketch;
 pub mod slide;
@@ -34,6 +36,7 @@ use crate::model::{
 };
 use crate::text::Style;
 use crate::theme::{Rgb, Theme};
+use crate::vocabulary::Template;
 
 /// Scales at which a card shows everything: it is at least 60 pixels wide.
 pub const NEAR: f32 = 60.0 / layout::CARD_WIDTH;
@@ -64,6 +67,8 @@ pub struct Options {
     pub badges: Arc<badges::Badges>,
     /// Whether the notes that people pinned are counted on the map.
     pub notes: bool,
+    /// The template of which the steps are drawn that the journey lacks; none by default.
+    pub expected: Option<Arc<Template>>,
 }
 
 impl Default for Options {
@@ -78,6 +83,7 @@ impl Default for Options {
             as_of: None,
             badges: Arc::default(),
             notes: true,
+            expected: None,
         }
     }
 }
@@ -120,6 +126,8 @@ pub fn build(
     let top = title::draw(&stage, &mut groups);
     let below = foot::draw(&stage, &mut groups);
     header::draw(&stage, below.ground, &mut groups);
+    overlay::draw(&stage, &mut groups);
+    expected::draw(&stage, &mut groups);
     route::draw(&stage, &mut groups);
     for (place, ends) in layout.cards.iter().zip(route::ends(layout)) {
         groups.push(card::draw(&stage, place, &ends));
@@ -283,6 +291,10 @@ pub enum Subject {
     Fold(usize, usize, usize),
     /// A transition.
     Transition(RouteKey),
+    /// The bands of models laid over the phases.
+    Overlays,
+    /// Steps that a template expects and the map lacks.
+    Expected,
     /// The experience strip.
     Strip,
     /// The row of sentences under the map.

@@ -24,6 +24,7 @@ use crate::model::Lang;
 use crate::settings::Settings;
 use crate::storage::{self, Recovery};
 use crate::theme::Theme;
+use crate::vocabulary::Template;
 
 /// Below this width of the window, in points, the catalogue is a rail.
 const NARROW: f32 = 1_500.0;
@@ -56,6 +57,8 @@ pub struct WandelApp {
     pub(super) burst: quick::Burst,
     pub(super) burst_start: Option<quick::Start>,
     pub(super) tables: Tables,
+    /// Templates of the user's own.
+    pub(super) own_templates: Arc<Vec<Template>>,
     /// The window may close without asking again.
     pub(super) may_close: bool,
     pub(super) sessions: u32,
@@ -88,6 +91,7 @@ impl WandelApp {
         app.preferences = Some(PreferencesWriter::new(storage::save_settings));
         app.left_behind = storage::recoveries();
         app.stillness = Some(storage::ask_for_stillness());
+        app.own_templates = Arc::new(storage::own_templates());
         if let Some(file) = file {
             app.open_path(file);
         }
@@ -120,6 +124,7 @@ impl WandelApp {
             burst: quick::Burst::default(),
             burst_start: None,
             tables: Tables::default(),
+            own_templates: Arc::default(),
             may_close: false,
             sessions: 0,
             discard_agreed: false,
@@ -163,6 +168,11 @@ impl WandelApp {
         let drawing = self.document.as_ref().is_some_and(|document| document.drawing_for().is_some());
         let staging = self.document.as_ref().is_some_and(|document| document.stage.is_working());
         drawing || staging || self.jobs.is_working()
+    }
+
+    /// Whether this window writes anything by itself.
+    pub(super) fn keeps_traces(&self) -> bool {
+        self.preferences.is_some()
     }
 
     /// How the picture should look.
@@ -404,6 +414,7 @@ impl WandelApp {
             Action::ShowProblems => self.dialogs.push(Dialog::Problems),
             Action::Gaps(ask) => self.gaps_asked(ctx, ask),
             Action::Decide(ask) => self.decide_asked(ctx, ask),
+            Action::Templates(ask) => self.templates_asked(ctx, ask),
             Action::Catalogue(ask) => self.catalogue_asked(ctx, ask),
             Action::Session(ask) => self.session_asked(ctx, ask),
             Action::Looking(ask) => self.looking_asked(ctx, ask),

@@ -47,6 +47,7 @@ commands! {
     Open: "Open…" / "Openen…", "Open a journey file" / "Een klantreisbestand openen", [CTRL O];
     Save: "Save" / "Opslaan", "Write this file" / "Dit bestand wegschrijven", [CTRL S];
     SaveAs: "Save as…" / "Opslaan als…", "Write under another name" / "Onder een andere naam wegschrijven", [CTRL_SHIFT S];
+    SaveTemplate: "Save as template…" / "Opslaan als sjabloon…", "Keep these phases to begin other maps from" / "Deze fasen bewaren om andere kaarten mee te beginnen", [];
     Export: "Export…" / "Exporteren…", "Make a picture of the map" / "Een afbeelding van de kaart maken", [CTRL E];
     Close: "Close" / "Sluiten", "Back to the start" / "Terug naar het begin", [CTRL W];
     Quit: "Quit" / "Afsluiten", "Leave Wandel" / "Wandel verlaten", [CTRL Q];
@@ -120,6 +121,8 @@ commands! {
     Tally: "Count ballots…" / "Stembriefjes tellen…", "Print ballots, and count what many ticked on paper" / "Stembriefjes printen, en tellen wat velen op papier aankruisten", [];
     Walk: "Walkthrough…" / "Doorlopen…", "Walk the journey in a customer’s shoes, step by step" / "De reis stap voor stap doorlopen in de schoenen van een klant", [CTRL_SHIFT W];
     ShowLibraries: "Libraries" / "Bibliotheken", "Personas, owners, segments and what else journeys share" / "Persona’s, eigenaren, segmenten en wat klantreizen verder delen", [CTRL_SHIFT B];
+    ToggleExpected: "Expected steps" / "Verwachte stappen", "Show or hide the steps that the template expects and the map lacks" / "De stappen tonen of verbergen die het sjabloon verwacht en de kaart niet heeft", [];
+    LayModels: "Models over the phases…" / "Modellen over de fasen…", "Show the names of another model above the phases" / "De namen van een ander model boven de fasen tonen", [];
     ShowKeys: "Keys" / "Toetsen", "List the keys" / "De toetsen opsommen", [NONE F1];
     Palette: "Everything…" / "Alles…", "Find a command, a view or a touchpoint by its name" / "Een opdracht, weergave of contactmoment zoeken op naam", [CTRL K];
     ThemeLight: "Light" / "Licht", "Dark on white" / "Donker op wit", [];

@@ -11,7 +11,7 @@ use super::export_form::ExportForm;
 use super::filing::Next;
 use super::jobs::Purpose;
 use super::path_form::PathForm;
-use super::{Action, becoming, command, confirming, decide, gaps, replay, timer, words};
+use super::{Action, becoming, command, confirming, decide, gaps, replay, templates, timer, words};
 use crate::model::{Lang, SubjectRef};
 use crate::settings::Settings;
 use crate::vocabulary::Label;
@@ -50,6 +50,10 @@ pub enum Dialog {
     Export(Box<ExportForm>),
     /// The settings of the rules are changed.
     Rules(Box<gaps::RulesForm>),
+    /// A template is named.
+    SaveTemplate(templates::SaveForm),
+    /// Models are laid over the phases.
+    Models(Box<templates::ModelsForm>),
     /// An action is put together.
     Action(Box<gaps::ActionForm>),
     /// What people take with them is chosen.
@@ -97,6 +101,8 @@ pub enum Answer {
     StopOpening,
     /// A form about gaps has ended.
     Gaps(gaps::Outcome),
+    /// A form about templates has ended.
+    Templates(templates::Outcome),
     /// The form for what people take with them has ended.
     HandOut(decide::Outcome),
     /// The form of a series of pictures has ended.
@@ -127,6 +133,8 @@ impl Dialog {
             Self::Panicked => words::PANIC_TITLE,
             Self::Path(form) => form.title(),
             Self::Export(_) => words::EXPORT_TITLE,
+            Self::SaveTemplate(_) => templates::SAVE_TITLE,
+            Self::Models(_) => templates::MODELS_TITLE,
             Self::Rules(_) => gaps::RULES_TITLE,
             Self::Action(_) => gaps::ACTION_TITLE,
             Self::HandOut(_) => decide::HAND_OUT_TITLE,
@@ -163,7 +171,11 @@ pub fn dialogs_ui(
     let shown = Modal::new(Id::unique(("dialog", depth)))
         .frame(egui::Frame::popup(&ctx.global_style()).inner_margin(18))
         .show(ctx, |ui| {
-            ui.set_width(if wide { 560.0 } else { 420.0 });
+            ui.set_width(match dialog {
+                Dialog::Models(_) => 760.0,
+                _ if wide => 560.0,
+                _ => 420.0,
+            });
             ui.heading(dialog.title().text(lang));
             ui.add_space(6.0);
             answer = dialog_ui(ui, dialog, document, settings, lang);
@@ -235,6 +247,12 @@ fn dialog_ui(
         }
         Dialog::Path(form) => form.form_ui(ui, lang),
         Dialog::Export(form) => form.form_ui(ui, document?, lang),
+        Dialog::SaveTemplate(form) => form.form_ui(ui, lang).map(Answer::Templates),
+        Dialog::Models(form) => {
+            let theme =
+                crate::theme::Theme::named(&settings.theme).unwrap_or_else(crate::theme::Theme::light);
+            form.form_ui(ui, document?.journey()?, &theme, lang).map(Answer::Templates)
+        }
         Dialog::Rules(form) => form.form_ui(ui, document?.editor.workspace(), lang).map(Answer::Gaps),
         Dialog::Action(form) => form.form_ui(ui, document?.editor.workspace(), lang).map(Answer::Gaps),
         Dialog::HandOut(form) => form.form_ui(ui, lang).map(Answer::HandOut),

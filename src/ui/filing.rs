@@ -42,13 +42,12 @@ impl WandelApp {
             let line = vocabulary::sample_line(name, self.lang).to_owned();
             ((*name).to_owned(), vocabulary::sample_title(name), line)
         });
-        let templates = vocabulary::templates().iter().skip(1);
         Welcome {
             settings: &self.settings,
             lang: self.lang,
             theme: &self.theme,
             samples: samples.collect(),
-            templates: templates.map(|one| (one.id.clone(), one.name(self.lang).to_owned())).collect(),
+            own: &self.own_templates,
             recoveries: &self.left_behind,
             notice: self.notice.as_ref().map(|notice| notice.text.as_str()),
         }
@@ -118,6 +117,8 @@ impl WandelApp {
             None if document.problems.is_empty() => {}
             None => self.say(words::PROBLEM_COUNT.count(self.lang, document.problems.len())),
         }
+        let mut document = document;
+        document.own = std::sync::Arc::clone(&self.own_templates);
         self.document = Some(document);
     }
 
@@ -165,7 +166,8 @@ impl WandelApp {
     }
 
     fn begin(&mut self, template: Option<&str>) {
-        let from = template.and_then(vocabulary::template);
+        let own = |id: &str| self.own_templates.iter().find(|known| known.id == id);
+        let from = template.and_then(|id| vocabulary::template(id).or_else(|| own(id)));
         let workspace = from.map_or_else(|| self.empty(), |template| template.workspace(self.lang));
         let session = self.next_session();
         let name = format!("{}.ron", words::UNTITLED.text(self.lang));
@@ -423,6 +425,7 @@ impl WandelApp {
             }
             Answer::Go(subject) => self.go_to(&subject),
             Answer::Gaps(outcome) => self.gaps_answered(outcome),
+            Answer::Templates(outcome) => self.templates_answered(outcome),
             Answer::HandOut(outcome) => self.handed_out(outcome),
             Answer::Series(outcome) => self.series_answered(outcome),
             Answer::Agenda(outcome) => self.agenda_answered(ctx, outcome),

@@ -41,6 +41,7 @@ mod sheet;
 pub mod table;
 pub mod tables;
 mod timer;
+mod templates;
 mod unknowns;
 mod views;
 mod welcome;
@@ -105,6 +106,8 @@ pub enum Action {
     Gaps(gaps::Ask),
     /// What the view of deciding asks for.
     Decide(decide::Ask),
+    /// What is asked about templates.
+    Templates(templates::Ask),
     /// What the catalogue asks for.
     Catalogue(catalogue::Ask),
     /// What something of a session asks for.
@@ -132,6 +135,7 @@ pub enum Command {
     Open,
     Save,
     SaveAs,
+    SaveTemplate,
     Export,
     Close,
     Quit,
@@ -205,6 +209,8 @@ pub enum Command {
     Tally,
     Walk,
     ShowLibraries,
+    ToggleExpected,
+    LayModels,
     ShowKeys,
     Palette,
     ThemeLight,
