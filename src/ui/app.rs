@@ -59,6 +59,8 @@ pub struct WandelApp {
     pub(super) tables: Tables,
     /// Templates of the user's own.
     pub(super) own_templates: Arc<Vec<Template>>,
+    /// Where the tour is, while there is one.
+    pub(super) tour: Option<super::tour::Tour>,
     /// The window may close without asking again.
     pub(super) may_close: bool,
     pub(super) sessions: u32,
@@ -125,6 +127,7 @@ impl WandelApp {
             burst_start: None,
             tables: Tables::default(),
             own_templates: Arc::default(),
+            tour: None,
             may_close: false,
             sessions: 0,
             discard_agreed: false,
@@ -246,6 +249,7 @@ impl WandelApp {
         }
         self.palette_ui(&ctx, &mut actions);
         self.present(&ctx, &mut actions);
+        self.tour_ui(&ctx, &mut actions);
         dialogs::dialogs_ui(
             &ctx,
             &mut self.dialogs,
@@ -414,6 +418,7 @@ impl WandelApp {
             Action::ShowProblems => self.dialogs.push(Dialog::Problems),
             Action::Gaps(ask) => self.gaps_asked(ctx, ask),
             Action::Decide(ask) => self.decide_asked(ctx, ask),
+            Action::Tour(ask) => self.tour_asked(ctx, ask),
             Action::Templates(ask) => self.templates_asked(ctx, ask),
             Action::Catalogue(ask) => self.catalogue_asked(ctx, ask),
             Action::Session(ask) => self.session_asked(ctx, ask),
@@ -564,6 +569,8 @@ fn middle_ui(ui: &mut egui::Ui, shown: &bars::Shown<'_>, canvas: &mut Canvas, ac
         return;
     };
     let view = running::view_of(document, picture, shown.theme, shown.lang);
+    super::tour::mark(ui.ctx(), super::tour::Spot::Map, ui.max_rect());
+    let view = running::view_of(document, picture, shown.theme, shown.lang, shown.settings);
     actions.extend(canvas::canvas_ui(ui, canvas, &view));
     gaps::badges_ui(ui, document, canvas.camera(), shown.lang, actions);
     looking::details_ui(ui, document, canvas.camera(), shown.lang, actions);

@@ -71,6 +71,7 @@ commands! {
     JourneyRight: "Move this journey to the right" / "Deze klantreis naar rechts", "Swap this tab with the one after" / "Dit tabblad met het volgende wisselen", [];
     NewAction: "New action…" / "Nieuwe actie…", "Note work that was agreed, about what is selected" / "Afgesproken werk vastleggen, over wat gekozen is", [NONE A];
     FromCatalogue: "From the catalogue…" / "Uit de catalogus…", "Find a touchpoint in the catalogue by its name" / "Een contactmoment in de catalogus zoeken op naam", [CTRL I];
+    Checklists: "Checklists…" / "Afvinklijsten…", "Go through what is easily forgotten, and through the website" / "Nalopen wat je snel vergeet, en de website", [];
     Rename: "Rename" / "Naam wijzigen", "Type another title" / "Een andere titel typen", [NONE F2, NONE Enter];
     Link: "Link" / "Verbinden", "Link two touchpoints: click one, then the other" / "Twee contactmomenten verbinden: klik het ene, dan het andere", [NONE L];
     Tidy: "Tidy" / "Ordenen", "Lay the map out anew" / "De kaart opnieuw indelen", [CTRL_SHIFT T];
@@ -124,6 +125,7 @@ commands! {
     ToggleExpected: "Expected steps" / "Verwachte stappen", "Show or hide the steps that the template expects and the map lacks" / "De stappen tonen of verbergen die het sjabloon verwacht en de kaart niet heeft", [];
     LayModels: "Models over the phases…" / "Modellen over de fasen…", "Show the names of another model above the phases" / "De namen van een ander model boven de fasen tonen", [];
     ShowKeys: "Keys" / "Toetsen", "List the keys" / "De toetsen opsommen", [NONE F1];
+    Tour: "A look around in one minute" / "In één minuut rondkijken", "A tour of the window on a sample" / "Een rondleiding door het venster met een voorbeeld", [];
     Palette: "Everything…" / "Alles…", "Find a command, a view or a touchpoint by its name" / "Een opdracht, weergave of contactmoment zoeken op naam", [CTRL K];
     ThemeLight: "Light" / "Licht", "Dark on white" / "Donker op wit", [];
     ThemeDark: "Dark" / "Donker", "Light on dark" / "Licht op donker", [];

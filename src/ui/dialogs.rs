@@ -11,7 +11,9 @@ use super::export_form::ExportForm;
 use super::filing::Next;
 use super::jobs::Purpose;
 use super::path_form::PathForm;
-use super::{Action, becoming, command, confirming, decide, gaps, replay, templates, timer, words};
+use super::{
+    Action, becoming, catalogue, command, confirming, decide, gaps, replay, templates, timer, words,
+};
 use crate::model::{Lang, SubjectRef};
 use crate::settings::Settings;
 use crate::vocabulary::Label;
@@ -50,6 +52,8 @@ pub enum Dialog {
     Export(Box<ExportForm>),
     /// The settings of the rules are changed.
     Rules(Box<gaps::RulesForm>),
+    /// The ticking lists.
+    Checklists(catalogue::Checklists),
     /// A template is named.
     SaveTemplate(templates::SaveForm),
     /// Models are laid over the phases.
@@ -101,6 +105,8 @@ pub enum Answer {
     StopOpening,
     /// A form about gaps has ended.
     Gaps(gaps::Outcome),
+    /// Something in the ticking lists, which stay open.
+    Catalogue(catalogue::Ask),
     /// A form about templates has ended.
     Templates(templates::Outcome),
     /// The form for what people take with them has ended.
@@ -133,6 +139,7 @@ impl Dialog {
             Self::Panicked => words::PANIC_TITLE,
             Self::Path(form) => form.title(),
             Self::Export(_) => words::EXPORT_TITLE,
+            Self::Checklists(_) => catalogue::CHECKLISTS,
             Self::SaveTemplate(_) => templates::SAVE_TITLE,
             Self::Models(_) => templates::MODELS_TITLE,
             Self::Rules(_) => gaps::RULES_TITLE,
@@ -173,6 +180,7 @@ pub fn dialogs_ui(
         .show(ctx, |ui| {
             ui.set_width(match dialog {
                 Dialog::Models(_) => 760.0,
+                Dialog::Checklists(_) => 600.0,
                 _ if wide => 560.0,
                 _ => 420.0,
             });
@@ -247,6 +255,14 @@ fn dialog_ui(
         }
         Dialog::Path(form) => form.form_ui(ui, lang),
         Dialog::Export(form) => form.form_ui(ui, document?, lang),
+        Dialog::Checklists(lists) => {
+            let document = document?;
+            let theme =
+                crate::theme::Theme::named(&settings.theme).unwrap_or_else(crate::theme::Theme::light);
+            let about = (&**document.editor.workspace(), &**document.journey()?);
+            let read_only = document.read_only.is_some();
+            lists.lists_ui(ui, about, &theme, lang, read_only).map(Answer::Catalogue)
+        }
         Dialog::SaveTemplate(form) => form.form_ui(ui, lang).map(Answer::Templates),
         Dialog::Models(form) => {
             let theme =

@@ -10,7 +10,7 @@ use super::export_form::ExportForm;
 use super::jobs::{Purpose, Saving, Source, Written};
 use super::path_form::PathForm;
 use super::welcome::Welcome;
-use super::words;
+use super::{tour, words};
 use crate::model::{FORMAT_VERSION, Id, Journey, Workspace};
 use crate::storage::{self, FileError, Opened, Recovery, Stamp};
 use crate::vocabulary;
@@ -31,6 +31,8 @@ pub enum Next {
     Open(PathBuf),
     /// Open this sample.
     Sample(String),
+    /// Open a sample and go round it.
+    Tour,
     /// Begin from a template, or empty.
     Begin(Option<String>),
 }
@@ -85,6 +87,10 @@ impl WandelApp {
             Next::AskOpen => self.ask_open(),
             Next::Open(path) => self.open_path(path),
             Next::Sample(name) => self.open_sample(&name),
+            Next::Tour => {
+                self.open_sample(tour::sample(self.lang));
+                self.tour = Some(tour::Tour::default());
+            }
             Next::Begin(template) => self.begin(template.as_deref()),
         }
     }
@@ -117,6 +123,7 @@ impl WandelApp {
             None if document.problems.is_empty() => {}
             None => self.say(words::PROBLEM_COUNT.count(self.lang, document.problems.len())),
         }
+        self.tour = None;
         let mut document = document;
         document.own = std::sync::Arc::clone(&self.own_templates);
         self.document = Some(document);
@@ -362,6 +369,10 @@ impl WandelApp {
             self.dialogs.push(Dialog::About);
             return;
         }
+        let answer = match answer {
+            Answer::Catalogue(ask) => return self.catalogue_asked(ctx, ask),
+            other => other,
+        };
         if matches!(answer, Answer::StopOpening) {
             self.jobs.opening = None;
             return;
@@ -393,9 +404,11 @@ impl WandelApp {
         }
         self.dialogs.pop();
         match answer {
-            Answer::Cancel | Answer::About | Answer::StopOpening | Answer::BrowseExport(_) => {
-                self.after_pick = Next::Stay
-            }
+            Answer::Cancel
+            | Answer::Catalogue(_)
+            | Answer::About
+            | Answer::StopOpening
+            | Answer::BrowseExport(_) => self.after_pick = Next::Stay,
             Answer::Save(next) => self.save(next),
             Answer::SaveAs(next) => self.save_as(next),
             Answer::Discard(next) => {

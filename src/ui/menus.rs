@@ -23,6 +23,8 @@ pub fn menus_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>)
                 Command::NewPhase,
                 Command::NewJourney,
                 Command::DuplicateJourney,
+                Command::Checklists,
+                Command::NewPhase,
                 Command::Link,
             ] {
                 item(ui, shown, command, open, actions);
@@ -32,6 +34,7 @@ pub fn menus_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>)
         ui.menu_button(words::HELP.text(lang), |ui| {
             item(ui, shown, Command::Palette, true, actions);
             item(ui, shown, Command::ShowKeys, true, actions);
+            item(ui, shown, Command::Tour, true, actions);
             if ui.button(words::ABOUT.text(lang)).clicked() {
                 actions.push(Action::Answer(super::dialogs::Answer::About));
             }

@@ -42,6 +42,8 @@ pub mod table;
 pub mod tables;
 mod timer;
 mod templates;
+mod timer;
+mod tour;
 mod unknowns;
 mod views;
 mod welcome;
@@ -106,6 +108,8 @@ pub enum Action {
     Gaps(gaps::Ask),
     /// What the view of deciding asks for.
     Decide(decide::Ask),
+    /// What the tour asks for.
+    Tour(tour::Ask),
     /// What is asked about templates.
     Templates(templates::Ask),
     /// What the catalogue asks for.
@@ -159,6 +163,7 @@ pub enum Command {
     JourneyRight,
     NewAction,
     FromCatalogue,
+    Checklists,
     Rename,
     Link,
     Tidy,
@@ -212,6 +217,7 @@ pub enum Command {
     ToggleExpected,
     LayModels,
     ShowKeys,
+    Tour,
     Palette,
     ThemeLight,
     ThemeDark,

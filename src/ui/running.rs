@@ -55,6 +55,8 @@ impl WandelApp {
             Command::CheckCards if open => self.ask_check(),
             Command::ToggleCatalogue => self.fold("catalogue"),
             Command::ToggleInspector => self.fold("inspector"),
+            Command::Checklists => self.catalogue_asked(ctx, catalogue::Ask::Checklists),
+            Command::Tour => self.leave(ctx, Next::Tour),
             Command::FromCatalogue if open => self.catalogue_asked(ctx, catalogue::Ask::Focus),
             Command::ToggleGaps => self.with_document(|document| {
                 let shown = document.gaps.is_shown();

@@ -82,6 +82,9 @@ fn page_ui(ui: &mut egui::Ui, welcome: &Welcome<'_>, actions: &mut Vec<Action>) 
 
 fn samples_ui(ui: &mut egui::Ui, welcome: &Welcome<'_>, actions: &mut Vec<Action>) {
     heading(ui, words::SAMPLES.text(welcome.lang));
+    if choice(ui, command::label(Command::Tour, welcome.lang), "").clicked() {
+        actions.push(Action::Run(Command::Tour));
+    }
     for (name, title, line) in &welcome.samples {
         if choice(ui, title, line).clicked() {
             actions.push(Action::OpenSample(name.clone()));

@@ -36,8 +36,8 @@ pub use nearest::nearest;
 pub use overlays::{matching_stages, overlays_of, retagged, stages_of, tagged_stages};
 pub use restrictions::{RESTRICTIONS, Restriction};
 pub use samples::{SAMPLES, sample, sample_line, sample_title};
-pub use voices::{PEERS, PRESS, SOURCE_GROUPS};
 pub use templates::{
     ModelKind, Part, PhaseLink, Stage, Template, is_own, model, models, template, templates,
 };
+pub use voices::{PEERS, PRESS, SOURCE_GROUPS};
 pub use writing::{date, listing, number, precise};
