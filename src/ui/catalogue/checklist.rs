@@ -95,7 +95,7 @@ pub fn website(workspace: &Workspace, journey: &Journey) -> Vec<Check> {
         let noted: Vec<_> = noted.collect();
         let known = noted.iter().find(|(_, result)| *result != CheckResult::Unknown).or(noted.first());
         // The site as a whole comes before its parts, which the catalogue gives one check each.
-        let whole = pages.iter().find(|page| page.checks.is_empty()).or(pages.first());
+        let whole = pages.iter().find(|page| !page.catalogue_ref.starts_with("cat-web-")).or(pages.first());
         Check {
             kind,
             result: known.map_or(CheckResult::Unknown, |(_, result)| *result),

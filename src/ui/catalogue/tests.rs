@@ -164,8 +164,9 @@ fn the_checklists_are_ticked_by_keyboard_and_taken_back() {
     settle(&mut harness);
     harness.get_by_label("Add a website").click();
     settle(&mut harness);
-    harness.get_by_label("Spelling: Fail").click();
+    harness.get_by_label("Spelling: Fail").focus();
     settle(&mut harness);
+    press(&mut harness, Modifiers::NONE, Key::Space);
     harness.get_by_label("Website (1 of 9)");
     press(&mut harness, Modifiers::NONE, Key::Escape);
     harness.get_by_label("Checklists: 3 of 19");

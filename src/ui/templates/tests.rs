@@ -66,14 +66,18 @@ fn a_journey_is_saved_as_a_template_begun_from_and_deleted() {
     harness.key_press_modifiers(Modifiers::NONE, Key::Enter);
     settle(&mut harness);
     run(&mut harness, Command::Close);
-    harness.get_by_label("Nieuwe klantreis van ons").click();
+    harness.get_by_label("Nieuwe klantreis van ons").focus();
+    settle(&mut harness);
+    harness.key_press_modifiers(Modifiers::NONE, Key::Enter);
     settle(&mut harness);
     assert_eq!(phases(&harness), ["Vooraf", "Aankoop", "Achteraf"]);
     run(&mut harness, Command::Close);
-    harness.get_by_label("Het sjabloon ‘Nieuwe klantreis van ons’ verwijderen").click();
-    settle(&mut harness);
-    harness.get_by_label("Verwijderen").click();
-    settle(&mut harness);
+    for name in ["Het sjabloon ‘Nieuwe klantreis van ons’ verwijderen", "Verwijderen"] {
+        harness.get_by_label(name).focus();
+        settle(&mut harness);
+        harness.key_press_modifiers(Modifiers::NONE, Key::Space);
+        settle(&mut harness);
+    }
     assert!(harness.query_by_label("Nieuwe klantreis van ons").is_none());
 }
 

@@ -34,7 +34,9 @@ fn the_tour_goes_on_and_back_and_ends_without_a_change() {
             harness.get_by_label(offer).click();
             settle(&mut harness);
             let shown = |harness: &Harness<'static, WandelApp>, at: usize| {
-                harness.get_by_label(STEPS[at].1.text(lang));
+                let figures = [("n", &*(at + 1).to_string()), ("all", &*STEPS.len().to_string())];
+                harness.get_by_label(&super::words::COUNT.fill(lang, &figures));
+                assert!(harness.get_all_by_label(STEPS[at].1.text(lang)).next().is_some());
             };
             shown(&harness, 0);
             for at in 1..STEPS.len() {
