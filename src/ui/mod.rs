@@ -40,7 +40,6 @@ mod session;
 mod sheet;
 pub mod table;
 pub mod tables;
-mod timer;
 mod templates;
 mod timer;
 mod tour;
