@@ -333,7 +333,7 @@ fn lists_name_what_other_commands_take() {
         works(&output);
         out(&output)
     };
-    assert_eq!(list("templates").lines().count(), 13);
+    assert_eq!(list("templates").lines().count(), 15);
     assert!(list("templates").contains("Vijf fasen"));
     assert_eq!(list("channels").lines().count(), 42);
     assert!(list("channels").starts_with("search_organic"));

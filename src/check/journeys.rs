@@ -157,7 +157,7 @@ impl<'a> Found<'_, 'a> {
             self.warn(Owner::Journey, at_phases, ("", message, mend));
         }
         let templates = std::iter::once(&journey.base_template).filter(|id| !id.is_empty());
-        for id in templates.filter(|id| vocabulary::template(id).is_none()) {
+        for id in templates.filter(|id| vocabulary::template(id).is_none() && !vocabulary::is_own(id)) {
             let message = told!(
                 "the template `{id}` is not known to this version; it is kept as it is"
                     / "het sjabloon `{id}` is in deze versie niet bekend; het blijft staan zoals het is",

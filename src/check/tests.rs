@@ -385,7 +385,7 @@ fn a_coverage_target_asks_for_something_that_can_be() {
     for (dimension, value, near) in [(Media, "owned", "Owned"), (Source, "pears", "peers")] {
         let problems = asked(dimension, value);
         one(&problems, Level::Warning, "coverage_targets[0].value", &format!("`{value}` is no"));
-        assert_eq!(problems[0].mend, format!("did you mean `{near}`?"));
+        assert_eq!(problems[0].mend.en, format!("did you mean `{near}`?"));
     }
     one(&asked(Mode, "by night"), Level::Warning, "coverage_targets[0].value", "no touchpoint can meet");
     one(&asked(Direction, ""), Level::Warning, "coverage_targets[0].value", "is no direction");

@@ -7,6 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::analysis::Severity;
 use crate::model::{Choice, ColourScheme, Date, LaneScheme, Lang, MapState};
+use crate::storage;
 use crate::theme::Theme;
 use crate::vocabulary::{self, Template};
 
@@ -37,7 +38,7 @@ pub enum Command {
     #[command(
         after_help = "Example:\n  wandel new journey.ron --template t1 --lang nl\n\n`wandel list templates` names them all."
     )]
-    New(NewArgs),
+    New(Box<NewArgs>),
     /// Say what is wrong with journey files, where, and how to mend it
     #[command(
         after_help = "Example:\n  wandel check journey.ron other.ron\n\nWarnings alone exit with 0, errors with 1."
@@ -77,7 +78,7 @@ pub struct NewArgs {
     pub file: PathBuf,
     /// The template to start from, by id or name
     #[arg(long, value_name = "ID", default_value = "t1", value_parser = template)]
-    pub template: &'static Template,
+    pub template: Template,
     /// The language of the phases' names
     #[arg(long, default_value = "en", value_parser = lang)]
     pub lang: Lang,
@@ -299,8 +300,11 @@ pub enum Listing {
     Rules,
 }
 
-fn template(text: &str) -> Result<&'static Template, String> {
+fn template(text: &str) -> Result<Template, String> {
+    let own = || storage::own_templates().into_iter().find(|template| template.is_called(text));
     vocabulary::template(text)
+        .cloned()
+        .or_else(own)
         .ok_or_else(|| "there is no such template; `wandel list templates` names them all".to_owned())
 }
 

@@ -3,16 +3,20 @@
 use super::arguments::Listing;
 use crate::analysis::{self, Threshold};
 use crate::model::Lang;
+use crate::storage;
 use crate::theme::Theme;
 use crate::vocabulary::{self, CHANNEL_GROUPS};
 
 /// The list as lines: what to write, then its names in English and Dutch.
 pub fn run(what: Listing) -> String {
     match what {
-        Listing::Templates => table(vocabulary::templates().iter().map(|template| {
-            let id = template.id.clone();
-            (id, template.name(Lang::En).to_owned(), template.name(Lang::Nl).to_owned())
-        })),
+        Listing::Templates => {
+            let own = storage::own_templates();
+            table(vocabulary::templates().iter().chain(&own).map(|template| {
+                let id = template.id.clone();
+                (id, template.name(Lang::En).to_owned(), template.name(Lang::Nl).to_owned())
+            }))
+        }
         Listing::Channels => table(CHANNEL_GROUPS.iter().flat_map(|group| group.channels).map(|channel| {
             (channel.id.to_owned(), channel.label.en.to_owned(), channel.label.nl.to_owned())
         })),

@@ -6,7 +6,7 @@ use std::io;
 use super::ExportError;
 use super::html::{Out, POLICY, element, empty, raw, text};
 use crate::model::{Choice as _, Lang};
-use crate::vocabulary::Label;
+use crate::vocabulary::{Label, told};
 
 /// What a ballot asks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,8 +52,11 @@ span { display: inline-block; width: 1.5rem; height: 1.5rem; border: 2px solid #
 pub fn ballot_html(ballot: &Ballot) -> Result<Vec<u8>, ExportError> {
     let mut out = Out::new(b"<!DOCTYPE html>\n".to_vec());
     page(&mut out, ballot).map_err(|error| ExportError {
-        message: format!("the ballot could not be written: {error}"),
-        hint: "report this".into(),
+        message: told!(
+            "the ballot could not be written: {error}" / "het stembiljet kon niet geschreven worden: {error}",
+            error = error.to_string()
+        ),
+        hint: told!("report this" / "meld dit"),
     })?;
     let mut bytes = out.into_inner();
     bytes.push(b'\n');

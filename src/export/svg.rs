@@ -107,6 +107,8 @@ fn name(subject: &Subject) -> String {
             format!("line-{from}--{to}-{kind}{rank}")
         }
         Subject::Strip => "experience".to_owned(),
+        Subject::Overlays => "overlays".to_owned(),
+        Subject::Expected => "expected".to_owned(),
         Subject::LookFirst => "look-first".to_owned(),
         Subject::Foot => "foot".to_owned(),
         Subject::Tray => "unsorted".to_owned(),

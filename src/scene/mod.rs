@@ -7,12 +7,14 @@ mod card;
 pub mod colours;
 mod curves;
 pub mod display;
+mod expected;
 mod fold;
 mod foot;
 mod header;
 mod icons;
 mod legend;
 mod notes;
+mod overlay;
 mod route;
 mod sketch;
 pub mod slide;
@@ -35,6 +37,7 @@ use crate::model::{
 };
 use crate::text::Style;
 use crate::theme::{Rgb, Theme};
+use crate::vocabulary::Template;
 
 /// Scales at which a card shows everything: it is at least 60 pixels wide.
 pub const NEAR: f32 = 60.0 / layout::CARD_WIDTH;
@@ -65,6 +68,8 @@ pub struct Options {
     pub badges: Arc<badges::Badges>,
     /// Whether the notes that people pinned are counted on the map.
     pub notes: bool,
+    /// The template of which the steps are drawn that the journey lacks; none by default.
+    pub expected: Option<Arc<Template>>,
 }
 
 impl Default for Options {
@@ -79,6 +84,7 @@ impl Default for Options {
             as_of: None,
             badges: Arc::default(),
             notes: true,
+            expected: None,
         }
     }
 }
@@ -121,6 +127,8 @@ pub fn build(
     let top = title::draw(&stage, &mut groups);
     let below = foot::draw(&stage, &mut groups);
     header::draw(&stage, below.ground, &mut groups);
+    overlay::draw(&stage, &mut groups);
+    expected::draw(&stage, &mut groups);
     route::draw(&stage, &mut groups);
     for (place, ends) in layout.cards.iter().zip(route::ends(layout)) {
         groups.push(card::draw(&stage, place, &ends));
@@ -284,6 +292,10 @@ pub enum Subject {
     Fold(usize, usize, usize),
     /// A transition.
     Transition(RouteKey),
+    /// The bands of models laid over the phases.
+    Overlays,
+    /// Steps that a template expects and the map lacks.
+    Expected,
     /// The experience strip.
     Strip,
     /// The row of sentences under the map.

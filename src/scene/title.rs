@@ -36,7 +36,7 @@ struct Block {
 
 /// Draws title, subtitle and legend; the top edge of the picture.
 pub(super) fn draw(stage: &Stage<'_>, groups: &mut Vec<Group>) -> f32 {
-    let grid = stage.layout.bounds.top();
+    let grid = stage.layout.bounds.top() - super::overlay::height(stage);
     if !stage.options.frame.has_title() {
         return grid - 12.0;
     }

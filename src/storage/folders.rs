@@ -9,6 +9,11 @@ pub(super) fn recovery() -> Option<PathBuf> {
     place("WANDEL_DATA_DIR", |strategy| strategy.data_dir()).map(|folder| folder.join("recovery"))
 }
 
+/// The folder for the user's own templates; `WANDEL_DATA_DIR` replaces the one around it.
+pub(super) fn templates() -> Option<PathBuf> {
+    place("WANDEL_DATA_DIR", |strategy| strategy.data_dir()).map(|folder| folder.join("templates"))
+}
+
 /// The folder for preferences; `WANDEL_CONFIG_DIR` replaces it. Nothing without a home.
 pub(super) fn preferences() -> Option<PathBuf> {
     place("WANDEL_CONFIG_DIR", |strategy| strategy.config_dir())

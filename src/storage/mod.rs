@@ -17,6 +17,7 @@ mod recovery_writer;
 mod save;
 mod scan;
 mod stillness;
+mod templates;
 
 pub use browse::{Entry, home_folder, list_folder, typed_path};
 pub use excerpt::visible;
@@ -27,6 +28,7 @@ pub use recovery::{Recovery, discard_recovery, recoveries, remove_recovery, writ
 pub use recovery_writer::{RecoveryWriter, flush_recoveries};
 pub use save::{save, stamp, write_export, write_exports};
 pub use stillness::ask_for_stillness;
+pub use templates::{delete_template, own_templates, save_template};
 
 use std::time::SystemTime;
 

@@ -24,7 +24,7 @@ use crate::model::Lang;
 use crate::settings::Settings;
 use crate::storage::{self, Recovery};
 use crate::theme::Theme;
-use crate::vocabulary::Label;
+use crate::vocabulary::{Label, Template};
 
 /// Below this width of the window, in points, the catalogue is a rail.
 const NARROW: f32 = 1_500.0;
@@ -57,6 +57,10 @@ pub struct WandelApp {
     pub(super) burst: quick::Burst,
     pub(super) burst_start: Option<quick::Start>,
     pub(super) tables: Tables,
+    /// Templates of the user's own.
+    pub(super) own_templates: Arc<Vec<Template>>,
+    /// Where the tour is, while there is one.
+    pub(super) tour: Option<super::tour::Tour>,
     /// The window may close without asking again.
     pub(super) may_close: bool,
     pub(super) sessions: u32,
@@ -91,6 +95,7 @@ impl WandelApp {
         app.preferences = Some(PreferencesWriter::new(storage::save_settings));
         app.left_behind = storage::recoveries();
         app.stillness = Some(storage::ask_for_stillness());
+        app.own_templates = Arc::new(storage::own_templates());
         if let Some(file) = file {
             app.open_path(file);
         }
@@ -123,6 +128,8 @@ impl WandelApp {
             burst: quick::Burst::default(),
             burst_start: None,
             tables: Tables::default(),
+            own_templates: Arc::default(),
+            tour: None,
             may_close: false,
             sessions: 0,
             discard_agreed: false,
@@ -167,6 +174,11 @@ impl WandelApp {
         let staging = self.document.as_ref().is_some_and(|document| document.stage.is_working());
         let checking = self.document.as_ref().is_some_and(Document::is_checking);
         drawing || staging || checking || self.jobs.is_working()
+    }
+
+    /// Whether this window writes anything by itself.
+    pub(super) fn keeps_traces(&self) -> bool {
+        self.preferences.is_some()
     }
 
     /// How the picture should look.
@@ -245,6 +257,7 @@ impl WandelApp {
         }
         self.palette_ui(&ctx, &mut actions);
         self.present(&ctx, &mut actions);
+        self.tour_ui(&ctx, &mut actions);
         dialogs::dialogs_ui(
             &ctx,
             &mut self.dialogs,
@@ -414,6 +427,8 @@ impl WandelApp {
             Action::ShowProblems => self.dialogs.push(Dialog::Problems),
             Action::Gaps(ask) => self.gaps_asked(ctx, ask),
             Action::Decide(ask) => self.decide_asked(ctx, ask),
+            Action::Tour(ask) => self.tour_asked(ctx, ask),
+            Action::Templates(ask) => self.templates_asked(ctx, ask),
             Action::Catalogue(ask) => self.catalogue_asked(ctx, ask),
             Action::Session(ask) => self.session_asked(ctx, ask),
             Action::Looking(ask) => self.looking_asked(ctx, ask),
@@ -572,6 +587,7 @@ fn middle_ui(ui: &mut egui::Ui, shown: &bars::Shown<'_>, canvas: &mut Canvas, ac
         return;
     };
     let view = running::view_of(document, picture, shown.theme, shown.lang);
+    super::tour::mark(ui.ctx(), super::tour::Spot::Map, ui.max_rect());
     actions.extend(canvas::canvas_ui(ui, canvas, &view));
     gaps::badges_ui(ui, document, canvas.camera(), shown.lang, actions);
     looking::details_ui(ui, document, canvas.camera(), shown.lang, actions);

@@ -4,7 +4,7 @@
 use egui::{Button, ComboBox, Frame, Layout, Margin, Panel, RichText};
 
 use super::document::Document;
-use super::{Action, Command, appearance, command, looking, menus, offer, quick, words};
+use super::{Action, Command, appearance, command, looking, menus, offer, quick, tour, words};
 use crate::layout::Request;
 use crate::model::{ColourScheme, Id, Lang, Persona};
 use crate::settings::Settings;
@@ -66,7 +66,8 @@ pub fn top_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
                 label.on_hover_text(why.text(shown.lang));
             }
             ui.add_space(24.0);
-            super::views::tabs_ui(ui, shown, actions);
+            let tabs = ui.scope(|ui| super::views::tabs_ui(ui, shown, actions)).response.rect;
+            tour::mark(ui.ctx(), tour::Spot::Views, tabs);
             ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
                 let text =
                     RichText::new(words::EXPORT.text(shown.lang)).font(appearance::face(12.5, Face::Medium));
@@ -74,7 +75,9 @@ pub fn top_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
                     .fill(appearance::colour(shown.theme.accent))
                     .min_size(egui::vec2(112.0, 30.0));
                 let tip = command::tip(Command::Export, shown.lang, shown.settings);
-                if ui.add(button).on_hover_text(tip).clicked() {
+                let export = ui.add(button).on_hover_text(tip);
+                tour::mark(ui.ctx(), tour::Spot::Export, export.rect);
+                if export.clicked() {
                     actions.push(Action::Run(Command::Export));
                 }
                 if !shown.document.problems.is_empty() {

@@ -47,6 +47,7 @@ commands! {
     Open: "Open…" / "Openen…", "Open a journey file" / "Een klantreisbestand openen", [CTRL O];
     Save: "Save" / "Opslaan", "Write this file" / "Dit bestand wegschrijven", [CTRL S];
     SaveAs: "Save as…" / "Opslaan als…", "Write under another name" / "Onder een andere naam wegschrijven", [CTRL_SHIFT S];
+    SaveTemplate: "Save as template…" / "Opslaan als sjabloon…", "Keep these phases to begin other maps from" / "Deze fasen bewaren om andere kaarten mee te beginnen", [];
     Export: "Export…" / "Exporteren…", "Make a picture of the map" / "Een afbeelding van de kaart maken", [CTRL E];
     Close: "Close" / "Sluiten", "Back to the start" / "Terug naar het begin", [CTRL W];
     Quit: "Quit" / "Afsluiten", "Leave Wandel" / "Wandel verlaten", [CTRL Q];
@@ -71,6 +72,7 @@ commands! {
     AskScope: "What the map is about…" / "Waar de kaart over gaat…", "Say whose journey it is, from where to where, for which decision, and what success is" / "Zeggen wiens klantreis het is, van waar tot waar, voor welk besluit en wat succes is", [CTRL_SHIFT A];
     NewAction: "New action…" / "Nieuwe actie…", "Note work that was agreed, about what is selected" / "Afgesproken werk vastleggen, over wat gekozen is", [NONE A];
     FromCatalogue: "From the catalogue…" / "Uit de catalogus…", "Find a touchpoint in the catalogue by its name" / "Een contactmoment in de catalogus zoeken op naam", [CTRL I];
+    Checklists: "Checklists…" / "Afvinklijsten…", "Go through what is easily forgotten, and through the website" / "Nalopen wat je snel vergeet, en de website", [];
     Rename: "Rename" / "Naam wijzigen", "Type another title" / "Een andere titel typen", [NONE F2, NONE Enter];
     Link: "Link" / "Verbinden", "Link two touchpoints: click one, then the other" / "Twee contactmomenten verbinden: klik het ene, dan het andere", [NONE L];
     Tidy: "Tidy" / "Ordenen", "Lay the map out anew" / "De kaart opnieuw indelen", [CTRL_SHIFT T];
@@ -121,7 +123,10 @@ commands! {
     Tally: "Count ballots…" / "Stembriefjes tellen…", "Print ballots, and count what many ticked on paper" / "Stembriefjes printen, en tellen wat velen op papier aankruisten", [];
     Walk: "Walkthrough…" / "Doorlopen…", "Walk the journey in a customer’s shoes, step by step" / "De reis stap voor stap doorlopen in de schoenen van een klant", [CTRL_SHIFT W];
     ShowLibraries: "Libraries" / "Bibliotheken", "Personas, owners, segments and what else journeys share" / "Persona’s, eigenaren, segmenten en wat klantreizen verder delen", [CTRL_SHIFT B];
+    ToggleExpected: "Expected steps" / "Verwachte stappen", "Show or hide the steps that the template expects and the map lacks" / "De stappen tonen of verbergen die het sjabloon verwacht en de kaart niet heeft", [];
+    LayModels: "Models over the phases…" / "Modellen over de fasen…", "Show the names of another model above the phases" / "De namen van een ander model boven de fasen tonen", [];
     ShowKeys: "Keys" / "Toetsen", "List the keys" / "De toetsen opsommen", [NONE F1];
+    Tour: "A look around in one minute" / "In één minuut rondkijken", "A tour of the window on a sample" / "Een rondleiding door het venster met een voorbeeld", [];
     Palette: "Everything…" / "Alles…", "Find a command, a view or a touchpoint by its name" / "Een opdracht, weergave of contactmoment zoeken op naam", [CTRL K];
     ThemeLight: "Light" / "Licht", "Dark on white" / "Donker op wit", [];
     ThemeDark: "Dark" / "Donker", "Light on dark" / "Licht op donker", [];

@@ -11,7 +11,9 @@ use super::export_form::ExportForm;
 use super::filing::Next;
 use super::jobs::Purpose;
 use super::path_form::PathForm;
-use super::{Action, becoming, confirming, decide, gaps, keys, replay, scope, timer, words};
+use super::{
+    Action, becoming, catalogue, confirming, decide, gaps, keys, replay, scope, templates, timer, words,
+};
 use crate::model::{Lang, SubjectRef};
 use crate::settings::Settings;
 use crate::vocabulary::Label;
@@ -52,6 +54,12 @@ pub enum Dialog {
     Export(Box<ExportForm>),
     /// The settings of the rules are changed.
     Rules(Box<gaps::RulesForm>),
+    /// The ticking lists.
+    Checklists(catalogue::Checklists),
+    /// A template is named.
+    SaveTemplate(templates::SaveForm),
+    /// Models are laid over the phases.
+    Models(Box<templates::ModelsForm>),
     /// An action is put together.
     Action(Box<gaps::ActionForm>),
     /// What people take with them is chosen.
@@ -103,6 +111,10 @@ pub enum Answer {
     Scope(Box<scope::ScopeForm>),
     /// A form about gaps has ended.
     Gaps(gaps::Outcome),
+    /// Something in the ticking lists, which stay open.
+    Catalogue(catalogue::Ask),
+    /// A form about templates has ended.
+    Templates(templates::Outcome),
     /// The form for what people take with them has ended.
     HandOut(decide::Outcome),
     /// The form of a series of pictures has ended.
@@ -134,6 +146,9 @@ impl Dialog {
             Self::Panicked => words::PANIC_TITLE,
             Self::Path(form) => form.title(),
             Self::Export(_) => words::EXPORT_TITLE,
+            Self::Checklists(_) => catalogue::CHECKLISTS,
+            Self::SaveTemplate(_) => templates::SAVE_TITLE,
+            Self::Models(_) => templates::MODELS_TITLE,
             Self::Rules(_) => gaps::RULES_TITLE,
             Self::Action(_) => gaps::ACTION_TITLE,
             Self::HandOut(_) => decide::HAND_OUT_TITLE,
@@ -170,7 +185,12 @@ pub fn dialogs_ui(
     let shown = Modal::new(Id::unique(("dialog", depth)))
         .frame(egui::Frame::popup(&ctx.global_style()).inner_margin(18))
         .show(ctx, |ui| {
-            ui.set_width(if wide { 560.0 } else { 420.0 });
+            ui.set_width(match dialog {
+                Dialog::Models(_) => 760.0,
+                Dialog::Checklists(_) => 600.0,
+                _ if wide => 560.0,
+                _ => 420.0,
+            });
             ui.heading(dialog.title().text(lang));
             ui.add_space(6.0);
             answer = dialog_ui(ui, dialog, document, settings, lang);
@@ -243,6 +263,20 @@ fn dialog_ui(
         }
         Dialog::Path(form) => form.form_ui(ui, lang),
         Dialog::Export(form) => form.form_ui(ui, document?, lang),
+        Dialog::Checklists(lists) => {
+            let document = document?;
+            let theme =
+                crate::theme::Theme::named(&settings.theme).unwrap_or_else(crate::theme::Theme::light);
+            let about = (&**document.editor.workspace(), &**document.journey()?);
+            let read_only = document.read_only.is_some();
+            lists.lists_ui(ui, about, &theme, lang, read_only).map(Answer::Catalogue)
+        }
+        Dialog::SaveTemplate(form) => form.form_ui(ui, lang).map(Answer::Templates),
+        Dialog::Models(form) => {
+            let theme =
+                crate::theme::Theme::named(&settings.theme).unwrap_or_else(crate::theme::Theme::light);
+            form.form_ui(ui, document?.journey()?, &theme, lang).map(Answer::Templates)
+        }
         Dialog::Rules(form) => form.form_ui(ui, document?.editor.workspace(), lang).map(Answer::Gaps),
         Dialog::Action(form) => form.form_ui(ui, document?.editor.workspace(), lang).map(Answer::Gaps),
         Dialog::HandOut(form) => form.form_ui(ui, lang).map(Answer::HandOut),

@@ -22,7 +22,7 @@ use crate::edit::{Applied, Edit, Editor, Refusal, StepName};
 use crate::layout::Request;
 use crate::model::{ColourScheme, Id, Journey, Touchpoint, Workspace};
 use crate::storage::{Located, Opened, RecoveryWriter, Stamp};
-use crate::vocabulary::Told;
+use crate::vocabulary::{self, Template, Told};
 
 /// So long a frame waits for a picture: that of a small map is there within it and nothing flickers.
 /// A map that took longer the last time is not waited for. Unoptimised code takes some twenty times
@@ -85,6 +85,10 @@ pub struct Document {
     /// The session while it is played back: then its states are shown, and nothing changes.
     pub replay: Option<super::replay::Replay>,
     checking: Checking,
+    /// Templates of the user's own, of which the journey may be made.
+    pub own: Arc<Vec<Template>>,
+    /// Whether the steps that the template expects are drawn; while unset, in a young map.
+    expected: Option<bool>,
     /// Keeps a copy of what is not saved.
     pub recovery: RecoveryWriter,
     /// The revision that the copy was last offered.
@@ -149,6 +153,8 @@ impl Document {
             notes: super::notes::State::default(),
             clock: None,
             replay: None,
+            own: Arc::default(),
+            expected: None,
             recovery: RecoveryWriter::new(session),
             kept,
             chosen: (kept, Vec::new(), Vec::new()),
@@ -275,6 +281,25 @@ impl Document {
         journey.touchpoints().count() < YOUNG || self.picture.as_ref().is_some_and(kept)
     }
 
+    /// Whether the steps that the template expects are drawn: unless somebody said so or not, while
+    /// the map has too few touchpoints to speak for itself.
+    pub fn shows_expected(&self) -> bool {
+        let young = || self.journey().is_some_and(|journey| journey.touchpoints().count() < YOUNG);
+        self.expected.unwrap_or_else(young)
+    }
+
+    /// Draws the steps that the template expects, or draws them no more.
+    pub fn toggle_expected(&mut self) {
+        self.expected = Some(!self.shows_expected());
+    }
+
+    /// The template of which expected steps are drawn, if they are.
+    pub fn expected(&self) -> Option<Arc<Template>> {
+        let base = &self.journey().filter(|_| self.shows_expected())?.base_template;
+        let own = || self.own.iter().find(|known| known.id == *base);
+        vocabulary::template(base).or_else(own).map(|template| Arc::new(template.clone()))
+    }
+
     /// Shows another journey.
     pub fn show(&mut self, journey: Id<Journey>) {
         if self.journey != journey {
@@ -373,6 +398,7 @@ impl Document {
             workspace: Arc::clone(self.shown()),
             journey,
             badges,
+            expected: self.expected(),
             revision: self.pictures,
             previous: self.picture.clone(),
         };
@@ -420,6 +446,7 @@ impl Document {
             colours: self.colours,
             persona: self.sight.route.clone(),
             badges,
+            expected: self.shows_expected(),
         }
     }
 

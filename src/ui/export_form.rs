@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use egui::{ComboBox, Key};
 
@@ -19,7 +20,7 @@ use crate::scene::badges::Badges;
 use crate::scene::{self, Scene, slide};
 use crate::storage;
 use crate::theme::Theme;
-use crate::vocabulary::{Told, told};
+use crate::vocabulary::{Template, Told, told};
 
 /// What is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +54,8 @@ pub struct ExportForm {
     gaps: bool,
     /// Whether notes are counted there.
     notes: bool,
+    /// The template of which the steps are drawn that the map lacks, as in the window.
+    expected: Option<Arc<Template>>,
     persona: Option<Id<Persona>>,
     /// What the colours of the cards stand for: as in the window.
     colours: ColourScheme,
@@ -98,6 +101,7 @@ impl ExportForm {
             owners: true,
             gaps: document.gaps.is_shown(),
             notes: true,
+            expected: document.expected(),
             persona: document.request.persona.clone(),
             colours: document.colours,
             phase: document.selection.phase.clone(),
@@ -372,6 +376,7 @@ impl ExportForm {
             as_of: self.date(),
             badges: self.badges(workspace, journey).into(),
             notes: self.notes,
+            expected: self.expected.clone(),
             ..scene::Options::default()
         };
         let theme = Theme::named(&self.theme).unwrap_or_else(Theme::light);

@@ -10,7 +10,7 @@ use super::export_form::ExportForm;
 use super::jobs::{Purpose, Saving, Source, Written};
 use super::path_form::PathForm;
 use super::welcome::Welcome;
-use super::{Action, Command, words};
+use super::{Action, Command, tour, words};
 use crate::model::{FORMAT_VERSION, Id, Journey, Lang, Workspace};
 use crate::storage::{self, FileError, Opened, Recovery, Stamp};
 use crate::vocabulary;
@@ -31,6 +31,8 @@ pub enum Next {
     Open(PathBuf),
     /// Open this sample.
     Sample(String),
+    /// Open a sample and go round it.
+    Tour,
     /// Begin from a template, or empty.
     Begin(Option<String>),
 }
@@ -42,13 +44,12 @@ impl WandelApp {
             let line = vocabulary::sample_line(name, self.lang).to_owned();
             ((*name).to_owned(), vocabulary::sample_title(name), line)
         });
-        let templates = vocabulary::templates().iter().skip(1);
         Welcome {
             settings: &self.settings,
             lang: self.lang,
             theme: &self.theme,
             samples: samples.collect(),
-            templates: templates.map(|one| (one.id.clone(), one.name(self.lang).to_owned())).collect(),
+            own: &self.own_templates,
             recoveries: &self.left_behind,
             notice: self.notice.as_ref().map(|notice| notice.text.as_str()),
         }
@@ -86,6 +87,10 @@ impl WandelApp {
             Next::AskOpen => self.ask_open(),
             Next::Open(path) => self.open_path(path),
             Next::Sample(name) => self.open_sample(&name),
+            Next::Tour => {
+                self.open_sample(tour::sample(self.lang));
+                self.tour = Some(tour::Tour::default());
+            }
             Next::Begin(template) => self.begin(template.as_deref()),
         }
     }
@@ -124,6 +129,9 @@ impl WandelApp {
                 self.say_with(count, words::MEND_SHOW, Action::ShowProblems);
             }
         }
+        self.tour = None;
+        let mut document = document;
+        document.own = std::sync::Arc::clone(&self.own_templates);
         self.document = Some(document);
     }
 
@@ -171,7 +179,8 @@ impl WandelApp {
     }
 
     fn begin(&mut self, template: Option<&str>) {
-        let from = template.and_then(vocabulary::template);
+        let own = |id: &str| self.own_templates.iter().find(|known| known.id == id);
+        let from = template.and_then(|id| vocabulary::template(id).or_else(|| own(id)));
         let workspace = from.map_or_else(|| self.empty(), |template| template.workspace(self.lang));
         let session = self.next_session();
         let name = format!("{}.ron", words::UNTITLED.text(self.lang));
@@ -371,6 +380,10 @@ impl WandelApp {
             self.change_keys(change);
             return;
         }
+        let answer = match answer {
+            Answer::Catalogue(ask) => return self.catalogue_asked(ctx, ask),
+            other => other,
+        };
         if matches!(answer, Answer::StopOpening) {
             self.jobs.opening = None;
             return;
@@ -403,6 +416,7 @@ impl WandelApp {
         self.dialogs.pop();
         match answer {
             Answer::Cancel
+            | Answer::Catalogue(_)
             | Answer::About
             | Answer::StopOpening
             | Answer::Keys(_)
@@ -436,6 +450,7 @@ impl WandelApp {
             }
             Answer::Go(subject) => self.go_to(&subject),
             Answer::Gaps(outcome) => self.gaps_answered(outcome),
+            Answer::Templates(outcome) => self.templates_answered(outcome),
             Answer::HandOut(outcome) => self.handed_out(outcome),
             Answer::Series(outcome) => self.series_answered(outcome),
             Answer::Agenda(outcome) => self.agenda_answered(ctx, outcome),

@@ -46,7 +46,7 @@ impl WandelApp {
     /// What is in front of the window has the keyboard alone: takes the keys out of the input, to be
     /// put back when it is drawn.
     pub(super) fn withheld(&self, ctx: &egui::Context) -> Vec<egui::Event> {
-        if self.dialogs.is_empty() && self.picker.is_none() && self.palette.is_none() {
+        if self.dialogs.is_empty() && self.picker.is_none() && self.tour.is_none() && self.palette.is_none() {
             return Vec::new();
         }
         let is_key = |event: &mut egui::Event| {

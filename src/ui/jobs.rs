@@ -11,7 +11,7 @@ use super::export_form::Failed;
 use super::filing::Next;
 use crate::model::Workspace;
 use crate::storage::{self, Entry, FileError, Opened, Recovery, Stamp};
-use crate::vocabulary::{Label, Told, told};
+use crate::vocabulary::{Label, told};
 
 /// What a path is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -24,6 +24,8 @@ pub fn menus_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>)
                 Command::NewPhase,
                 Command::NewJourney,
                 Command::DuplicateJourney,
+                Command::Checklists,
+                Command::NewPhase,
                 Command::Link,
             ] {
                 item(ui, shown, command, open, actions);
@@ -33,6 +35,7 @@ pub fn menus_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>)
         ui.menu_button(words::HELP.text(lang), |ui| {
             item(ui, shown, Command::Palette, true, actions);
             item(ui, shown, Command::ShowKeys, true, actions);
+            item(ui, shown, Command::Tour, true, actions);
             if ui.button(words::ABOUT.text(lang)).clicked() {
                 actions.push(Action::Answer(super::dialogs::Answer::About));
             }
@@ -57,6 +60,7 @@ fn file_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     ui.separator();
     item(ui, shown, Command::Save, !shown.is_read_only(), actions);
     item(ui, shown, Command::SaveAs, true, actions);
+    item(ui, shown, Command::SaveTemplate, true, actions);
     item(ui, shown, Command::Export, true, actions);
     ui.separator();
     item(ui, shown, Command::Close, true, actions);
@@ -148,6 +152,8 @@ fn view_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     item(ui, shown, Command::ShowLibraries, true, actions);
     tick(ui, shown, Command::ToggleMinimap, shown.document.small_map, actions);
     tick(ui, shown, Command::ToggleMotion, shown.document.still, actions);
+    tick(ui, shown, Command::ToggleExpected, shown.document.shows_expected(), actions);
+    item(ui, shown, Command::LayModels, !shown.is_read_only(), actions);
     ui.separator();
     ui.menu_button(words::THEME.text(shown.lang), |ui| {
         let now = shown.settings.theme.as_str();

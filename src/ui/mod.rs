@@ -44,7 +44,9 @@ mod session;
 mod sheet;
 pub mod table;
 pub mod tables;
+mod templates;
 mod timer;
+mod tour;
 mod unknowns;
 mod views;
 mod welcome;
@@ -111,6 +113,10 @@ pub enum Action {
     Gaps(gaps::Ask),
     /// What the view of deciding asks for.
     Decide(decide::Ask),
+    /// What the tour asks for.
+    Tour(tour::Ask),
+    /// What is asked about templates.
+    Templates(templates::Ask),
     /// What the catalogue asks for.
     Catalogue(catalogue::Ask),
     /// What something of a session asks for.
@@ -138,6 +144,7 @@ pub enum Command {
     Open,
     Save,
     SaveAs,
+    SaveTemplate,
     Export,
     Close,
     Quit,
@@ -162,6 +169,7 @@ pub enum Command {
     AskScope,
     NewAction,
     FromCatalogue,
+    Checklists,
     Rename,
     Link,
     Tidy,
@@ -212,7 +220,10 @@ pub enum Command {
     Tally,
     Walk,
     ShowLibraries,
+    ToggleExpected,
+    LayModels,
     ShowKeys,
+    Tour,
     Palette,
     ThemeLight,
     ThemeDark,

@@ -10,6 +10,7 @@ use crate::model::{ColourScheme, Date, Id, Journey, Lang, Persona, Workspace};
 use crate::scene::badges::Badges;
 use crate::scene::{self, Scene};
 use crate::theme::Theme;
+use crate::vocabulary::Template;
 
 /// How the picture should look, beside what it shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +38,8 @@ pub(super) struct Key {
     pub persona: Option<Id<Persona>>,
     /// Tells the badges from others; 0 when none are shown.
     pub badges: u64,
+    /// Whether the steps that the template expects are drawn.
+    pub expected: bool,
 }
 
 /// A journey laid out and drawn, with the state that it shows.
@@ -66,6 +69,8 @@ pub(super) struct Task {
     pub journey: Arc<Journey>,
     /// The gaps to show on cards and phases.
     pub badges: Arc<Badges>,
+    /// The template of which the expected steps are drawn.
+    pub expected: Option<Arc<Template>>,
     /// The revision of the picture.
     pub revision: u64,
     /// What was shown before: its cards hold still where nothing asks them to move.
@@ -76,7 +81,7 @@ impl Task {
     /// Lays out, draws and counts.
     pub fn run(self) -> Picture {
         let start = Instant::now();
-        let Self { key, workspace, journey, badges, revision, previous } = self;
+        let Self { key, workspace, journey, badges, expected, revision, previous } = self;
         let before =
             previous.filter(|picture| picture.key.journey == key.journey && picture.key.tidied == key.tidied);
         // What is folded or unfolded leaves all other cards where they are.
@@ -92,7 +97,7 @@ impl Task {
                 Arc::new(layout::layout(&workspace, &journey, &key.request, previous))
             }
         };
-        let scene = Arc::new(drawn((&workspace, &journey), &layout, &key, badges));
+        let scene = Arc::new(drawn((&workspace, &journey), &layout, &key, (badges, expected)));
         let facts = same.map_or_else(|| Arc::new(Facts::of(&journey, &layout)), |it| Arc::clone(&it.facts));
         let took = same.map_or_else(|| start.elapsed(), |picture| picture.took);
         Picture { key, workspace, journey, layout, scene, facts, revision, took }
@@ -110,7 +115,7 @@ fn drawn(
     (workspace, journey): (&Workspace, &Journey),
     layout: &Layout,
     key: &Key,
-    badges: Arc<Badges>,
+    (badges, expected): (Arc<Badges>, Option<Arc<Template>>),
 ) -> Scene {
     let look = &key.look;
     let options = scene::Options {
@@ -121,6 +126,7 @@ fn drawn(
         file_name: Some(key.name.clone()),
         as_of: Some(look.as_of),
         badges,
+        expected,
         ..scene::Options::default()
     };
     scene::build(workspace, journey, layout, &look.theme, &options)

@@ -9,7 +9,7 @@ use super::dialogs::Dialog;
 use super::document::{Document, Picture};
 use super::filing::Next;
 use super::property::{Picker, Property};
-use super::{Action, Command, Selection, catalogue, offer, words};
+use super::{Action, Command, Selection, catalogue, offer, templates, words};
 use crate::edit::{Clip, Edit, Place, StepName};
 use crate::model::*;
 use crate::theme::Theme;
@@ -39,6 +39,9 @@ impl WandelApp {
             Command::Quit => self.leave(ctx, Next::Quit),
             Command::Save if open => self.save(Next::Stay),
             Command::SaveAs if open => self.save_as(Next::Stay),
+            Command::SaveTemplate if open => self.templates_asked(ctx, templates::Ask::SaveAs),
+            Command::LayModels if open => self.templates_asked(ctx, templates::Ask::Models),
+            Command::ToggleExpected => self.with_document(Document::toggle_expected),
             Command::Export if open => self.ask_export(),
             _ if open && self.run_for_session(command) => {}
             Command::ShowLibraries if open => self.show_libraries(),
@@ -52,6 +55,8 @@ impl WandelApp {
             Command::CheckCards if open => self.ask_check(),
             Command::ToggleCatalogue => self.fold("catalogue"),
             Command::ToggleInspector => self.fold("inspector"),
+            Command::Checklists => self.catalogue_asked(ctx, catalogue::Ask::Checklists),
+            Command::Tour => self.leave(ctx, Next::Tour),
             Command::FromCatalogue if open => self.catalogue_asked(ctx, catalogue::Ask::Focus),
             Command::ToggleGaps => self.with_document(|document| {
                 let shown = document.gaps.is_shown();

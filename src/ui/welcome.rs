@@ -3,13 +3,13 @@
 
 use egui::{Frame, Margin, RichText, vec2};
 
-use super::{Action, Command, appearance, command, document, words};
+use super::{Action, Command, appearance, command, document, templates, words};
 use crate::model::Lang;
 use crate::settings::Settings;
 use crate::storage::Recovery;
 use crate::text::{Face, one_line};
 use crate::theme::Theme;
-use crate::vocabulary;
+use crate::vocabulary::Template;
 
 /// What the welcome screen shows.
 pub struct Welcome<'a> {
@@ -21,8 +21,8 @@ pub struct Welcome<'a> {
     pub theme: &'a Theme,
     /// Samples: name, title, line.
     pub samples: Vec<(String, String, String)>,
-    /// Templates beside the five phases: id and name.
-    pub templates: Vec<(String, String)>,
+    /// Templates of the user's own.
+    pub own: &'a [Template],
     /// Copies left behind by runs that did not end well.
     pub recoveries: &'a [Recovery],
     /// A short message.
@@ -33,7 +33,7 @@ pub struct Welcome<'a> {
 pub fn welcome_ui(ui: &mut egui::Ui, welcome: &Welcome<'_>, actions: &mut Vec<Action>) {
     let ground = Frame::new().fill(appearance::colour(welcome.theme.ground)).inner_margin(Margin::same(24));
     egui::CentralPanel::default().frame(ground).show(ui, |ui| {
-        egui::ScrollArea::vertical().show(ui, |ui| {
+        egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             let side = ((ui.available_width() - 980.0) / 2.0).max(0.0);
             Frame::new().outer_margin(Margin { left: side as i8, ..Margin::ZERO }).show(ui, |_| {});
             ui.horizontal(|ui| {
@@ -49,7 +49,7 @@ pub fn welcome_ui(ui: &mut egui::Ui, welcome: &Welcome<'_>, actions: &mut Vec<Ac
 
 fn page_ui(ui: &mut egui::Ui, welcome: &Welcome<'_>, actions: &mut Vec<Action>) {
     let lang = welcome.lang;
-    ui.add_space(36.0);
+    ui.add_space(14.0);
     ui.horizontal(|ui| {
         ui.vertical(|ui| {
             ui.label(RichText::new("Wandel").font(appearance::face(14.0, Face::SemiBold)).weak());
@@ -64,26 +64,32 @@ fn page_ui(ui: &mut egui::Ui, welcome: &Welcome<'_>, actions: &mut Vec<Action>) 
     for copy in welcome.recoveries {
         recovery_ui(ui, welcome, copy, actions);
     }
-    let width = (ui.available_width() - 24.0) / 2.0;
-    ui.horizontal_top(|ui| {
-        ui.vertical(|ui| {
-            ui.set_width(width);
-            begin_ui(ui, welcome, actions);
-            recent_ui(ui, welcome, actions);
-        });
-        ui.add_space(18.0);
-        ui.vertical(|ui| {
-            ui.set_width(width);
-            heading(ui, words::SAMPLES.text(lang));
-            for (name, title, line) in &welcome.samples {
-                if choice(ui, title, line).clicked() {
-                    actions.push(Action::OpenSample(name.clone()));
-                }
-            }
-            ui.add_space(10.0);
-            ui.weak(words::DROP_HINT.text(lang));
+    templates::begin_ui(ui, (welcome.own, welcome.theme, lang), actions, |ui, actions| {
+        let width = (ui.available_width() - 18.0) / 2.0;
+        ui.horizontal_top(|ui| {
+            ui.vertical(|ui| {
+                ui.set_width(width);
+                samples_ui(ui, welcome, actions);
+            });
+            ui.add_space(12.0);
+            ui.vertical(|ui| {
+                ui.set_width(width);
+                recent_ui(ui, welcome, actions);
+            });
         });
     });
+}
+
+fn samples_ui(ui: &mut egui::Ui, welcome: &Welcome<'_>, actions: &mut Vec<Action>) {
+    heading(ui, words::SAMPLES.text(welcome.lang));
+    if choice(ui, command::label(Command::Tour, welcome.lang), "").clicked() {
+        actions.push(Action::Run(Command::Tour));
+    }
+    for (name, title, line) in &welcome.samples {
+        if choice(ui, title, line).clicked() {
+            actions.push(Action::OpenSample(name.clone()));
+        }
+    }
 }
 
 fn languages_ui(ui: &mut egui::Ui, lang: Lang, actions: &mut Vec<Action>) {
@@ -94,47 +100,15 @@ fn languages_ui(ui: &mut egui::Ui, lang: Lang, actions: &mut Vec<Action>) {
     }
 }
 
-fn begin_ui(ui: &mut egui::Ui, welcome: &Welcome<'_>, actions: &mut Vec<Action>) {
-    let lang = welcome.lang;
-    heading(ui, words::START_NEW.text(lang));
-    if choice(ui, words::NEW_FIVE.text(lang), "").clicked() {
-        actions.push(Action::Begin(Some(FIVE_PHASES.to_owned())));
-    }
-    ui.weak(phase_names(FIVE_PHASES, lang));
-    if choice(ui, words::NEW_EMPTY.text(lang), words::NEW_EMPTY_TIP.text(lang)).clicked() {
-        actions.push(Action::Begin(None));
-    }
-    if !welcome.templates.is_empty() {
-        egui::CollapsingHeader::new(words::OTHER_TEMPLATES.text(lang)).show(ui, |ui| {
-            for (id, name) in &welcome.templates {
-                if ui.button(name).clicked() {
-                    actions.push(Action::Begin(Some(id.clone())));
-                }
-            }
-        });
-    }
-    ui.add_space(12.0);
+fn recent_ui(ui: &mut egui::Ui, welcome: &Welcome<'_>, actions: &mut Vec<Action>) {
+    heading(ui, words::RECENT.text(welcome.lang));
     let keys = command::keys_text(Command::Open, welcome.settings);
-    if choice(ui, words::OPEN_FILE.text(lang), &keys).clicked() {
+    if choice(ui, words::OPEN_FILE.text(welcome.lang), &keys).clicked() {
         actions.push(Action::Run(Command::Open));
     }
-}
-
-/// The template that the first button begins with.
-const FIVE_PHASES: &str = "five-phases";
-
-/// The names of a template's phases, as its map will show them.
-fn phase_names(template: &str, lang: Lang) -> String {
-    let stages = vocabulary::template(template).map(|template| template.stages.as_slice());
-    let names: Vec<&str> = stages.unwrap_or_default().iter().map(|stage| stage.name(lang)).collect();
-    names.join(", ")
-}
-
-fn recent_ui(ui: &mut egui::Ui, welcome: &Welcome<'_>, actions: &mut Vec<Action>) {
-    ui.add_space(8.0);
-    heading(ui, words::RECENT.text(welcome.lang));
     if welcome.settings.recent.is_empty() {
         ui.weak(words::NO_RECENT.text(welcome.lang));
+        ui.weak(words::DROP_HINT.text(welcome.lang));
     }
     for path in &welcome.settings.recent {
         let folder = path.parent().map(|folder| folder.display().to_string()).unwrap_or_default();

@@ -48,8 +48,6 @@ labels! {
     START_NEW: "Begin" / "Beginnen";
     NEW_EMPTY: "Empty map" / "Lege kaart";
     NEW_EMPTY_TIP: "No phases yet" / "Nog geen fasen";
-    NEW_FIVE: "Five phases" / "Vijf fasen";
-    OTHER_TEMPLATES: "Other templates" / "Andere sjablonen";
     OPEN_FILE: "Open a file…" / "Een bestand openen…";
     SAMPLES: "Samples" / "Voorbeelden";
     NO_RECENT: "Files that you open or save are listed here." / "Bestanden die je opent of opslaat, staan hier.";

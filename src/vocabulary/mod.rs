@@ -11,6 +11,7 @@ mod forgiving;
 mod label;
 mod labels;
 mod nearest;
+mod overlays;
 mod restrictions;
 mod samples;
 mod templates;
@@ -33,9 +34,12 @@ pub use labels::{
     media_question,
 };
 pub use nearest::nearest;
+pub use overlays::{matching_stages, overlays_of, retagged, stages_of, tagged_stages};
 pub use restrictions::{RESTRICTIONS, Restriction};
 pub use samples::{SAMPLES, sample, sample_line, sample_title};
-pub use templates::{PhaseLink, Stage, Template, template, templates};
+pub use templates::{
+    ModelKind, Part, PhaseLink, Stage, Template, is_own, model, models, template, templates,
+};
 pub use told::Told;
 pub(crate) use told::told;
 pub use voices::{PEERS, PRESS, SOURCE_GROUPS};

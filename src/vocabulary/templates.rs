@@ -1,72 +1,145 @@
-//! Journey templates: phases and the steps expected between them, one file each in
-//! `assets/templates`. A template gives phases, never touchpoints.
+//! Models of customer journeys, one file each in `assets/templates`: most give phases and the steps
+//! expected between them, never touchpoints; some give moments, lanes or a circle of steps instead.
+//! The user's own templates have the same form.
 
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, LazyLock};
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::model::*;
 
-/// A known model of customer journeys, as phases to start from.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+/// What a model gives.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ModelKind {
+    /// Phases to start from, and to lay over other phases.
+    #[default]
+    Phases,
+    /// Moments to lay over phases.
+    Moments,
+    /// The rows of the map.
+    Lanes,
+    /// Steps that go round over the whole journey.
+    Circle,
+}
+
+/// A known model of customer journeys, or a template of the user's own.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
 pub struct Template {
     /// What a journey's `base_template` stores, for example `t1`.
     pub id: String,
+    /// What it gives.
+    #[serde(skip_serializing_if = "is_default")]
+    pub kind: ModelKind,
     en: String,
     nl: String,
-    /// Who thought of it, and when.
-    pub origin: String,
+    #[serde(skip_serializing_if = "is_default")]
+    origin: String,
+    #[serde(skip_serializing_if = "is_default")]
+    origin_nl: String,
+    #[serde(skip_serializing_if = "is_default")]
+    note_en: String,
+    #[serde(skip_serializing_if = "is_default")]
+    note_nl: String,
+    /// What comes before the first phase and is no phase itself.
+    #[serde(skip_serializing_if = "is_default")]
+    pub before: Vec<Part>,
     /// The stages in the order of the columns.
+    #[serde(skip_serializing_if = "is_default")]
     pub stages: Vec<Stage>,
+    /// Its lanes, or the steps of its circle.
+    #[serde(skip_serializing_if = "is_default")]
+    pub parts: Vec<Part>,
     /// The steps expected between stages.
+    #[serde(skip_serializing_if = "is_default")]
     pub links: Vec<PhaseLink>,
 }
 
 /// A stage of a template: a phase to be.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Stage {
     /// What tells it from the other stages; a phase's tag is `template:stage`.
     pub id: String,
     en: String,
     nl: String,
+    #[serde(default, skip_serializing_if = "is_default")]
+    short_en: String,
+    #[serde(default, skip_serializing_if = "is_default")]
+    short_nl: String,
     /// What the phase is for.
     pub role: PhaseRole,
+    /// What else it stands for when it is laid over other phases.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub also: Vec<PhaseRole>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    group_en: String,
+    #[serde(default, skip_serializing_if = "is_default")]
+    group_nl: String,
     /// Moments of truth that usually fall in it.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub moments: Vec<MomentOfTruth>,
+    #[serde(default, skip_serializing_if = "is_default")]
     question_en: String,
+    #[serde(default, skip_serializing_if = "is_default")]
     question_nl: String,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     customer_en: String,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     customer_nl: String,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     brand_en: String,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     brand_nl: String,
 }
 
+/// A lane, a step of a circle, or what comes before the phases.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Part {
+    /// What tells it from the others.
+    pub id: String,
+    en: String,
+    nl: String,
+    #[serde(default)]
+    below_en: String,
+    #[serde(default)]
+    below_nl: String,
+}
+
 /// A step that a template expects between two stages, or out of the journey.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PhaseLink {
     /// The stage that it leaves.
     pub from: String,
     /// The stage that it reaches; empty for an exit.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub to: String,
     /// How the journey ends, for an exit.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub exit: Option<ExitOutcome>,
     /// What kind of step it is.
     pub kind: TransitionKind,
-    #[serde(default)]
+    /// Whether people go either way: the stages are no steps of a row.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub loose: bool,
+    /// The mood in which it is usually taken.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub sentiment: Option<Sentiment>,
+    #[serde(default, skip_serializing_if = "is_default")]
     condition_en: String,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     condition_nl: String,
 }
+
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
+/// How the ids of the user's own templates begin.
+const OWN: &str = "own-";
 
 /// One of two texts by language.
 fn pick<'a>(lang: Lang, en: &'a str, nl: &'a str) -> &'a str {
@@ -83,15 +156,50 @@ impl PhaseLink {
     }
 }
 
+impl Part {
+    /// Its name.
+    pub fn name(&self, lang: Lang) -> &str {
+        pick(lang, &self.en, &self.nl)
+    }
+
+    /// The name of the line under a lane; may be empty.
+    pub fn line_below(&self, lang: Lang) -> &str {
+        pick(lang, &self.below_en, &self.below_nl)
+    }
+}
+
 impl Stage {
     /// Its name.
     pub fn name(&self, lang: Lang) -> &str {
         pick(lang, &self.en, &self.nl)
     }
 
+    /// Its name where there is little room.
+    pub fn short(&self, lang: Lang) -> &str {
+        let short = pick(lang, &self.short_en, &self.short_nl);
+        if short.is_empty() { self.name(lang) } else { short }
+    }
+
+    /// The part of the journey that it belongs to; may be empty.
+    pub fn group(&self, lang: Lang) -> &str {
+        pick(lang, &self.group_en, &self.group_nl)
+    }
+
     /// The question that customers ask in it.
     pub fn question(&self, lang: Lang) -> &str {
         pick(lang, &self.question_en, &self.question_nl)
+    }
+
+    /// A stage with a phase's own words, the same in every language.
+    fn of(phase: &Phase) -> Self {
+        let both = |text: &str| (text.to_owned(), text.to_owned());
+        let (en, nl) = both(&phase.name);
+        let (question_en, question_nl) = both(&phase.customer_question);
+        let (customer_en, customer_nl) = both(&phase.customer_activity);
+        let (brand_en, brand_nl) = both(&phase.brand_role);
+        let id = phase.id.as_str().to_owned();
+        let words = Self { question_en, question_nl, customer_en, customer_nl, ..Self::default() };
+        Self { id, en, nl, role: phase.role, brand_en, brand_nl, ..words }
     }
 
     fn phase(&self, template: &str, lang: Lang) -> Phase {
@@ -112,6 +220,40 @@ impl Template {
     /// Its name.
     pub fn name(&self, lang: Lang) -> &str {
         pick(lang, &self.en, &self.nl)
+    }
+
+    /// Who thought of it, and when; may be empty.
+    pub fn origin(&self, lang: Lang) -> &str {
+        let own = pick(lang, &self.origin, &self.origin_nl);
+        if own.is_empty() { &self.origin } else { own }
+    }
+
+    /// What to know before choosing it; may be empty.
+    pub fn note(&self, lang: Lang) -> &str {
+        pick(lang, &self.note_en, &self.note_nl)
+    }
+
+    /// Whether it is one of the user's own.
+    pub fn is_own(&self) -> bool {
+        is_own(&self.id)
+    }
+
+    /// Whether this is its id, or its name written as a slug (`five-phases`, `vijf-fasen`).
+    pub fn is_called(&self, id: &str) -> bool {
+        let wanted = slug(id);
+        let names = [&self.id, &self.en, &self.nl];
+        !wanted.is_empty() && names.iter().any(|text| slug(text) == wanted)
+    }
+
+    /// A template of the user's own with a journey's phases and the steps between them, and none of
+    /// its touchpoints. Its id is none of those that are `taken`.
+    pub fn from_journey(journey: &Journey, name: &str, taken: &[String]) -> Self {
+        let mut fresh = Fresh::default();
+        let id: Id<Journey> =
+            fresh.id(&format!("{OWN}{name}"), OWN, |id| taken.iter().any(|known| known == id));
+        let stages: Vec<Stage> = journey.phases.iter().map(|phase| Stage::of(phase)).collect();
+        let (en, nl) = (name.to_owned(), name.to_owned());
+        Self { id: id.as_str().to_owned(), en, nl, stages, links: links_of(journey), ..Self::default() }
     }
 
     /// A journey with this template's phases, named after nothing yet.
@@ -140,11 +282,77 @@ impl Template {
 
 const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/templates.rs"));
 
-/// All templates, the default one first. One that could not be read is left out; a test rules that out.
-pub fn templates() -> &'static [Template] {
-    static TEMPLATES: LazyLock<Vec<Template>> =
+/// The steps between the phases of a journey: those that its touchpoints take, and one onward from
+/// each phase that would have none.
+fn links_of(journey: &Journey) -> Vec<PhaseLink> {
+    let mut phase_of = HashMap::new();
+    let mut links = Vec::new();
+    let link = |from: &Phase, to: Option<&Phase>, kind, exit| PhaseLink {
+        from: from.id.as_str().to_owned(),
+        to: to.map(|to| to.id.as_str().to_owned()).unwrap_or_default(),
+        exit,
+        kind,
+        loose: false,
+        sentiment: None,
+        condition_en: String::new(),
+        condition_nl: String::new(),
+    };
+    for (at, phase) in journey.phases.iter().enumerate() {
+        if let Some(next) = journey.phases.get(at + 1) {
+            links.push(link(phase, Some(next), TransitionKind::Forward, None));
+        }
+        for touchpoint in phase.touchpoints.iter() {
+            phase_of.insert(touchpoint.id.as_str(), (at, phase));
+        }
+    }
+    let mut seen: HashSet<(usize, usize, TransitionKind)> =
+        (1..journey.phases.len()).map(|to| (to - 1, to, TransitionKind::Forward)).collect();
+    for one in journey.all_transitions() {
+        let (Some((from, leaves)), Some((to, reaches))) =
+            (phase_of.get(one.from.as_str()), phase_of.get(one.to.as_str()))
+        else {
+            continue;
+        };
+        if from != to && seen.insert((*from, *to, one.kind)) {
+            links.push(link(leaves, Some(reaches), one.kind, None));
+        }
+    }
+    for phase in journey.phases.iter() {
+        let mut known = Vec::new();
+        for exit in phase.touchpoints.iter().filter_map(|one| one.exit) {
+            if !known.contains(&exit) {
+                known.push(exit);
+                links.push(link(phase, None, TransitionKind::Exit, Some(exit)));
+            }
+        }
+    }
+    links
+}
+
+/// Whether this is the id of a template of the user's own, which other machines need not have.
+pub fn is_own(id: &str) -> bool {
+    id.starts_with(OWN)
+}
+
+/// Every model, in the order of their files. One that could not be read is left out; a test rules
+/// that out.
+pub fn models() -> &'static [Template] {
+    static MODELS: LazyLock<Vec<Template>> =
         LazyLock::new(|| FILES.iter().filter_map(|(_, text)| read(text).ok()).collect());
+    &MODELS
+}
+
+/// All templates to start from, the default one first.
+pub fn templates() -> &'static [Template] {
+    static TEMPLATES: LazyLock<Vec<Template>> = LazyLock::new(|| {
+        models().iter().filter(|template| template.kind == ModelKind::Phases).cloned().collect()
+    });
     &TEMPLATES
+}
+
+/// The model with this id.
+pub fn model(id: &str) -> Option<&'static Template> {
+    models().iter().find(|template| template.id == id)
 }
 
 fn read(text: &str) -> Result<Template, ron::error::SpannedError> {
@@ -153,11 +361,7 @@ fn read(text: &str) -> Result<Template, ron::error::SpannedError> {
 
 /// The template with this id, or with this name written as a slug (`five-phases`, `vijf-fasen`).
 pub fn template(id: &str) -> Option<&'static Template> {
-    let wanted = slug(id);
-    templates().iter().find(|template| {
-        [&template.id, &template.en, &template.nl].iter().any(|text| slug(text) == wanted)
-            && !wanted.is_empty()
-    })
+    templates().iter().find(|template| template.is_called(id))
 }
 
 #[cfg(test)]
@@ -168,28 +372,173 @@ mod tests {
 
     #[test]
     fn every_template_file_is_whole() {
-        assert_eq!(FILES.len(), 13);
+        assert_eq!(FILES.len(), 18);
         for (name, text) in FILES {
             let template = read(text).unwrap_or_else(|error| panic!("{name}: {error}"));
-            assert!(!template.en.is_empty() && !template.nl.is_empty() && !template.origin.is_empty());
-            let ids: BTreeSet<_> = template.stages.iter().map(|stage| stage.id.as_str()).collect();
-            assert_eq!(ids.len(), template.stages.len(), "{name}");
+            assert!(!template.is_own());
+            for lang in Lang::ALL {
+                assert!(!template.name(*lang).is_empty() && !template.origin(*lang).is_empty(), "{name}");
+            }
+            let both = |en: &str, nl: &str| assert_eq!(en.is_empty(), nl.is_empty(), "{name}: {en}{nl}");
+            both(&template.note_en, &template.note_nl);
+            let parts = template.parts.iter().map(|part| part.id.as_str());
+            let ids: Vec<_> = template.stages.iter().map(|stage| stage.id.as_str()).chain(parts).collect();
+            let unique: BTreeSet<_> = ids.iter().collect();
+            assert_eq!(ids.len(), unique.len(), "{name}");
+            assert!(ids.len() > 2, "{name}");
             for stage in &template.stages {
                 for lang in Lang::ALL {
                     assert!(!stage.name(*lang).is_empty() && !stage.question(*lang).is_empty(), "{name}");
                 }
-                assert_eq!(stage.customer_en.is_empty(), stage.customer_nl.is_empty());
-                assert_eq!(stage.brand_en.is_empty(), stage.brand_nl.is_empty());
+                both(&stage.customer_en, &stage.customer_nl);
+                both(&stage.brand_en, &stage.brand_nl);
+                both(&stage.group_en, &stage.group_nl);
+                both(&stage.short_en, &stage.short_nl);
+            }
+            for part in template.before.iter().chain(&template.parts) {
+                both(&part.below_en, &part.below_nl);
+                assert!(!part.en.is_empty() && !part.nl.is_empty(), "{name}");
             }
             for link in &template.links {
-                assert!(ids.contains(link.from.as_str()), "{name}: {link:?}");
+                assert!(ids.contains(&link.from.as_str()), "{name}: {link:?}");
                 let leaves = link.kind == TransitionKind::Exit && link.exit.is_some() && link.to.is_empty();
-                assert!(leaves || ids.contains(link.to.as_str()), "{name}: {link:?}");
-                assert_eq!(link.condition_en.is_empty(), link.condition_nl.is_empty());
+                assert!(leaves || ids.contains(&link.to.as_str()), "{name}: {link:?}");
+                both(&link.condition_en, &link.condition_nl);
             }
         }
-        let ids: BTreeSet<_> = templates().iter().map(|template| &template.id).collect();
+        let ids: BTreeSet<_> = models().iter().map(|template| &template.id).collect();
         assert_eq!(ids.len(), FILES.len());
+        assert_eq!(templates().len(), 15);
+    }
+
+    /// Stages with their roles (O, C, P, U, E, L, A) and links by kind (f, l, b, L, A, S, x), as
+    /// each model was published.
+    const PUBLISHED: &[(&str, &str, &str)] = &[
+        (
+            "t1",
+            "orientatie O, afweging C, aankoop P, consumptie U, evaluatie E",
+            "0f1 1f2 2f3 3f4 1b0 2b1 4L2 4b1 3A0 3A1 4A0 4S3 1x 2x 4x",
+        ),
+        (
+            "t2",
+            "initial_consideration O, active_evaluation C, moment_of_purchase P, postpurchase U",
+            "0f1 1f2 2f3 1l1 3L2 3b0 3A1",
+        ),
+        (
+            "t3",
+            "consider O, evaluate C, buy P, enjoy U, advocate A, bond L",
+            "0f1 1f2 2f3 3f4 4f5 5L2 4A0 4A1 5b0",
+        ),
+        ("t4", "discover O, explore C, buy P, engage L", "0f1 1f2 2f3 3b0 3A0"),
+        (
+            "t5",
+            "awareness O, consideration C, evaluation C, purchase P, experience U, loyalty L, advocacy A",
+            "0f1 1f2 2f3 3f4 4f5 5f6 2x 4L3 5L3 6A0 6A2 4A0 2b1 1b0",
+        ),
+        ("t6", "stimulus O, zmot O, fmot C, smot U, tmot E, umot E", "5A1"),
+        ("t7", "attention O, interest C, desire C, action P", "0f1 1f2 2f3"),
+        ("t7-aidal", "attention O, interest C, desire C, action P, loyalty L", "0f1 1f2 2f3 3f4 4L3"),
+        ("t8", "reach O, act C, convert P, engage L", "0f1 1f2 2f3 3L2 3A0"),
+        ("t9", "see O, think C, do P, care L", "0f1 1f2 2f3 3L2 3A0"),
+        (
+            "t10",
+            "acquisition O, activation C, retention U, referral A, revenue P",
+            "0f1 1f2 2f3 3f4 2S2 3A0 4b2",
+        ),
+        (
+            "t10-revenue-first",
+            "acquisition O, activation C, retention U, revenue P, referral A",
+            "0f1 1f2 2f3 3f4 2S2 4A0 3b2",
+        ),
+        ("t11", "aware O, appeal C, ask C, act P, advocate A", "0f1 1f2 2f3 3f4 4A0 4A2 3L3"),
+        (
+            "t12",
+            "need_recognition O, search O, prepurchase_evaluation C, purchase P, consumption U, \
+            post_consumption E, divestment E",
+            "0f1 1f2 2f3 3f4 4f5 5f6 5b0 5b1",
+        ),
+        ("short", "prepurchase O, purchase P, postpurchase U", "0f1 1f2 2L1 2A0"),
+        (
+            "t15",
+            "bewustzijn O, overweging C, afweging C, aankoop P, ervaring U, loyaliteit L, \
+            ambassadeurschap A",
+            "0f1 1f2 2f3 3f4 4f5 5f6 1b0 2b1 2x 4L3 5L3 6A0 6A2",
+        ),
+    ];
+
+    #[test]
+    fn stages_and_links_are_those_that_were_published() {
+        for (id, stages, links) in PUBLISHED {
+            let template = model(id).unwrap_or_else(|| panic!("{id}"));
+            let role = |role: PhaseRole| match role {
+                PhaseRole::Orientation => 'O',
+                PhaseRole::Consideration => 'C',
+                PhaseRole::Purchase => 'P',
+                PhaseRole::Consumption => 'U',
+                PhaseRole::Evaluation => 'E',
+                PhaseRole::Loyalty => 'L',
+                PhaseRole::Advocacy => 'A',
+            };
+            let known: Vec<_> =
+                template.stages.iter().map(|stage| format!("{} {}", stage.id, role(stage.role))).collect();
+            assert_eq!(known.join(", "), *stages, "{id}");
+            let place = |id: &str| template.stages.iter().position(|stage| stage.id == id);
+            let kind = |kind: TransitionKind| match kind {
+                TransitionKind::Forward => 'f',
+                TransitionKind::Lateral => 'l',
+                TransitionKind::Back => 'b',
+                TransitionKind::LoyaltyLoop => 'L',
+                TransitionKind::AdvocacyLoop => 'A',
+                TransitionKind::ServiceLoop => 'S',
+                TransitionKind::Exit => 'x',
+            };
+            let written = |link: &PhaseLink| {
+                let to = place(&link.to).map_or(String::new(), |to| to.to_string());
+                format!("{}{}{to}", place(&link.from).unwrap(), kind(link.kind))
+            };
+            let mut known: Vec<_> = template.links.iter().map(written).collect();
+            let mut wanted: Vec<_> = links.split(' ').map(str::to_owned).collect();
+            known.sort();
+            wanted.sort();
+            assert_eq!(known, wanted, "{id}");
+        }
+        let others: Vec<_> =
+            models().iter().filter(|one| PUBLISHED.iter().all(|(id, ..)| *id != one.id)).collect();
+        let kinds: Vec<_> = others.iter().map(|one| (one.id.as_str(), one.kind, one.parts.len())).collect();
+        assert_eq!(kinds, [("t13", ModelKind::Lanes, 5), ("t14", ModelKind::Circle, 4)]);
+        let layers: Vec<_> = BlueprintLayer::ALL.iter().map(|layer| layer.id().to_lowercase()).collect();
+        let parts: Vec<_> = others[0].parts.iter().map(|part| part.id.replace('_', "")).collect();
+        assert_eq!(parts, layers.iter().map(|layer| layer.replace('_', "")).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_journey_becomes_a_template_of_ones_own() {
+        let mut journey = template("t1").unwrap().journey(Lang::Nl);
+        journey.phases.edit().truncate(3);
+        let phase = |journey: &mut Journey, at: usize, id: &str, exit| {
+            let one = Touchpoint { id: Id::new(id), exit, ..Touchpoint::default() };
+            Arc::make_mut(&mut journey.phases.edit()[at]).touchpoints = vec![Arc::new(one)].into();
+        };
+        phase(&mut journey, 0, "a", None);
+        phase(&mut journey, 2, "b", Some(ExitOutcome::NotPurchased));
+        let back = Transition {
+            from: Id::new("b"),
+            to: Id::new("a"),
+            kind: TransitionKind::Back,
+            ..Transition::default()
+        };
+        journey.transitions = vec![Arc::new(back.clone()), Arc::new(back)].into();
+        let own = Template::from_journey(&journey, "Onze reis", &["own-onze-reis".to_owned()]);
+        assert_eq!((own.id.as_str(), own.name(Lang::En)), ("own-onze-reis-2", "Onze reis"));
+        assert!(own.is_own() && own.is_called("onze reis"));
+        let kinds: Vec<_> = own.links.iter().map(|link| link.kind).collect();
+        use TransitionKind::{Back, Exit, Forward};
+        assert_eq!(kinds, [Forward, Forward, Back, Exit]);
+        let again = own.journey(Lang::En);
+        assert_eq!(again.phases.len(), 3);
+        assert!(again.touchpoints().next().is_none());
+        assert_eq!(again.phases[1].role, PhaseRole::Consideration);
+        assert_eq!(again.phases[1].customer_question, journey.phases[1].customer_question);
     }
 
     #[test]

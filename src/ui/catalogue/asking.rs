@@ -2,10 +2,11 @@
 
 use egui::Context;
 
-use super::{Ask, landing};
+use super::{Ask, Checklists, landing};
 use crate::edit::Edit;
 use crate::model::Touchpoint;
 use crate::ui::canvas::show_under;
+use crate::ui::dialogs::Dialog;
 use crate::ui::running::new_touchpoint;
 use crate::ui::{MainView, Selection, WandelApp};
 use crate::vocabulary::CatalogueEntry;
@@ -16,6 +17,14 @@ impl WandelApp {
         match ask {
             Ask::Focus => self.focus_catalogue(),
             Ask::Add(entry) => self.add_entry(entry),
+            Ask::Tick(edit) => drop(self.edit(*edit, None)),
+            Ask::Checklists if self.document.is_some() => {
+                self.dialogs.push(Dialog::Checklists(Checklists::new(self.as_of)));
+            }
+            Ask::Checklists => {}
+            Ask::CloseChecklists => {
+                self.dialogs.pop_if(|dialog| matches!(dialog, Dialog::Checklists(_)));
+            }
             Ask::AddTitle(title) => {
                 let touchpoint = Touchpoint { title, ..Touchpoint::default() };
                 let edit = self.document.as_ref().and_then(|document| {

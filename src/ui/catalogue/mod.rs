@@ -1,9 +1,11 @@
 //! The panel at the left: a field for a new touchpoint, and the catalogue to add from by pointer or
 //! keyboard. Shows what the vocabulary offers; asks for changes by [`Ask`], never makes them.
 //!
-//! `offering` knows no egui; `panel` draws; `asking` does what is asked.
+//! `offering` and `checklist` know no egui; `panel` and `checklist_ui` draw; `asking` does what is asked.
 
 mod asking;
+mod checklist;
+mod checklist_ui;
 mod offering;
 mod panel;
 #[cfg(test)]
@@ -12,17 +14,26 @@ mod words;
 
 use std::collections::HashSet;
 
+use crate::edit::Edit;
 use crate::model::{Id, Journey, Lang};
 use crate::vocabulary::CatalogueEntry;
 
+pub use checklist_ui::Checklists;
 pub use offering::{Offering, landing};
 pub use panel::catalogue_ui;
+pub use words::CHECKLISTS;
 
 /// What the catalogue asks for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Ask {
     /// The keyboard in its field.
     Focus,
+    /// The ticking lists.
+    Checklists,
+    /// The ticking lists no longer.
+    CloseChecklists,
+    /// A tick in one of them.
+    Tick(Box<Edit>),
     /// Adds an entry: where the selection says, else in the phase where it is usually met.
     Add(&'static CatalogueEntry),
     /// Adds a touchpoint with this title where the selection says.
@@ -46,6 +57,8 @@ pub struct State {
     found: Option<(Key, Offering)>,
     /// The entries that are on the map, with the journey and the revision that this was read from.
     on_map: Option<(Id<Journey>, u64, HashSet<&'static str>)>,
+    /// How far the ticking lists are: groups done, checks with a result.
+    ticked: (usize, usize),
 }
 
 /// What was searched for, and how.

@@ -5,7 +5,7 @@ use egui::{AtomExt as _, Button, Id, Key, Modifiers, Panel, RichText};
 use lucide_icons::Icon;
 
 use super::offering::{self, Group, Offering};
-use super::{Ask, State, words};
+use super::{Ask, State, checklist, words};
 use crate::model::MediaType;
 use crate::text::Face;
 use crate::ui::bars::{Shown, frame};
@@ -49,7 +49,7 @@ pub fn catalogue_ui(
         ui.add_space(4.0);
         Panel::bottom("catalogue foot").frame(egui::Frame::NONE).show_separator_line(false).show(ui, |ui| {
             ui.add_space(4.0);
-            foot_ui(ui, shown, state);
+            foot_ui(ui, shown, state, actions);
         });
         egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             ui.set_max_width(186.0);
@@ -73,6 +73,7 @@ impl State {
         let known = self.on_map.as_ref().is_some_and(|(id, at, _)| *id == journey.id && *at == revision);
         if !known {
             self.on_map = Some((journey.id.clone(), revision, offering::on_map(journey)));
+            self.ticked = checklist::progress(shown.document.editor.workspace(), journey);
         }
     }
 
@@ -170,8 +171,18 @@ fn arrows(ui: &egui::Ui, state: &mut State, count: usize) {
     }
 }
 
-/// Whether what no longer exists is offered too.
-fn foot_ui(ui: &mut egui::Ui, shown: &Shown<'_>, state: &mut State) {
+/// Whether what no longer exists is offered too, and the way to the ticking lists.
+fn foot_ui(ui: &mut egui::Ui, shown: &Shown<'_>, state: &mut State, actions: &mut Vec<Action>) {
+    let (groups, checks) = state.ticked;
+    let figures = [("n", &*(groups + checks).to_string()), ("all", &*checklist::ALL.to_string())];
+    let icon = RichText::new(char::from(Icon::ListChecks)).font(appearance::icons(14.0));
+    let text = words::TICKED.fill(shown.lang, &figures);
+    let response = ui.add(Button::new((icon, text.as_str())).frame_when_inactive(false));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &text));
+    let tip = command::tip(Command::Checklists, shown.lang, shown.settings);
+    if response.on_hover_text(tip).clicked() {
+        actions.push(Action::Catalogue(Ask::Checklists));
+    }
     let text = RichText::new(words::HISTORICAL.text(shown.lang)).weak();
     ui.checkbox(&mut state.historical, text).on_hover_text(words::HISTORICAL_TIP.text(shown.lang));
 }

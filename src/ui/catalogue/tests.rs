@@ -146,3 +146,35 @@ fn an_entry_lands_in_the_cell_where_it_is_let_go() {
     let [(role, one)] = all.as_slice() else { panic!("{all:?}") };
     assert_eq!((*role, one.channel.as_str()), (PhaseRole::Consumption, "website"));
 }
+
+#[test]
+fn the_checklists_are_ticked_by_keyboard_and_taken_back() {
+    let mut harness = window(1600.0, Lang::En);
+    harness.get_by_label("Checklists: 0 of 19").click();
+    settle(&mut harness);
+    harness.get_by_label("Forum: Does not apply").focus();
+    settle(&mut harness);
+    press(&mut harness, Modifiers::NONE, Key::Space);
+    harness.get_by_label("Inventory (1 of 10)");
+    harness.get_by_label("Add: Banners").click();
+    settle(&mut harness);
+    harness.get_all_by_label("Banner").last().unwrap().click();
+    settle(&mut harness);
+    harness.get_by_label("Inventory (2 of 10)");
+    harness.get_by_label("Website (0 of 9)").click();
+    settle(&mut harness);
+    harness.get_by_label("Add a website").click();
+    settle(&mut harness);
+    harness.get_by_label("Spelling: Fail").focus();
+    settle(&mut harness);
+    press(&mut harness, Modifiers::NONE, Key::Space);
+    harness.get_by_label("Website (1 of 9)");
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    harness.get_by_label("Checklists: 3 of 19");
+    let journey = harness.state().editor().unwrap().workspace().journeys[0].clone();
+    assert_eq!(journey.inventory_not_applicable[..], ["forum"]);
+    for _ in 0..4 {
+        press(&mut harness, Modifiers::COMMAND, Key::Z);
+    }
+    harness.get_by_label("Checklists: 0 of 19");
+}

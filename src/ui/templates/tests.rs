@@ -1,0 +1,120 @@
+//! Templates in the window, by accessible names and by keyboard.
+
+use egui::{Key, Modifiers, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+
+use crate::model::Lang;
+use crate::settings::Settings;
+use crate::ui::{Command, WandelApp};
+
+type Window = Harness<'static, WandelApp>;
+
+fn window(lang: Lang) -> Window {
+    let settings = Settings { language: Some(lang), ..Settings::default() };
+    let harness = Harness::builder().with_size(vec2(1366.0, 768.0)).with_max_steps(12);
+    let mut harness =
+        harness.build_eframe(move |creation| WandelApp::without_traces(&creation.egui_ctx, settings));
+    settle(&mut harness);
+    harness
+}
+
+fn settle(harness: &mut Window) {
+    harness.run_ok();
+    for _ in 0..400 {
+        if !harness.state().is_working() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(10));
+        harness.run_ok();
+    }
+    harness.run_ok();
+}
+
+fn run(harness: &mut Window, command: Command) {
+    let ctx = harness.ctx.clone();
+    harness.state_mut().run(&ctx, command);
+    settle(harness);
+}
+
+fn phases(harness: &Window) -> Vec<String> {
+    let workspace = harness.state().editor().unwrap().workspace();
+    workspace.journeys[0].phases.iter().map(|phase| phase.name.clone()).collect()
+}
+
+#[test]
+fn a_template_is_looked_at_and_begun_by_keyboard() {
+    let mut harness = window(Lang::En);
+    harness.get_by_label("Five phases: 5 phases");
+    harness.get_by_label("AIDA").focus();
+    settle(&mut harness);
+    harness.get_by_label("AIDA: 4 phases");
+    harness.get_by_label("E. St. Elmo Lewis, 1898");
+    harness.key_press_modifiers(Modifiers::NONE, Key::Enter);
+    settle(&mut harness);
+    assert_eq!(phases(&harness), ["Attention", "Interest", "Desire", "Action"]);
+}
+
+#[test]
+fn a_journey_is_saved_as_a_template_begun_from_and_deleted() {
+    let mut harness = window(Lang::Nl);
+    harness.get_by_label("Kort: vooraf, tijdens, achteraf").click();
+    settle(&mut harness);
+    run(&mut harness, Command::SaveTemplate);
+    harness.event(egui::Event::Text(" van ons".to_owned()));
+    settle(&mut harness);
+    harness.key_press_modifiers(Modifiers::NONE, Key::Enter);
+    settle(&mut harness);
+    run(&mut harness, Command::Close);
+    harness.get_by_label("Nieuwe klantreis van ons").focus();
+    settle(&mut harness);
+    harness.key_press_modifiers(Modifiers::NONE, Key::Enter);
+    settle(&mut harness);
+    assert_eq!(phases(&harness), ["Vooraf", "Aankoop", "Achteraf"]);
+    run(&mut harness, Command::Close);
+    for name in ["Het sjabloon ‘Nieuwe klantreis van ons’ verwijderen", "Verwijderen"] {
+        harness.get_by_label(name).focus();
+        settle(&mut harness);
+        harness.key_press_modifiers(Modifiers::NONE, Key::Space);
+        settle(&mut harness);
+    }
+    assert!(harness.query_by_label("Nieuwe klantreis van ons").is_none());
+}
+
+#[test]
+fn a_model_is_laid_over_the_phases_and_drawn() {
+    let mut harness = window(Lang::En);
+    harness.get_by_label("Five phases").click();
+    settle(&mut harness);
+    run(&mut harness, Command::LayModels);
+    harness.get_by_label("Customer life cycle").click();
+    settle(&mut harness);
+    harness.get_by_label("Lay ‘Customer life cycle’ over the phases").click();
+    settle(&mut harness);
+    harness.get_by_label("Apply").click();
+    settle(&mut harness);
+    let document = harness.state().document.as_ref().unwrap();
+    let journey = document.journey().unwrap();
+    assert_eq!(journey.overlays[..], ["t4"]);
+    assert!(journey.phases[1].model_tags.contains(&"t4:explore".to_owned()));
+    let scene = &document.picture().unwrap().scene;
+    let bands = scene.groups.iter().filter(|group| group.subject == crate::scene::Subject::Overlays);
+    assert_eq!(bands.count(), 1);
+    harness.get_by_label("Undo").click();
+    settle(&mut harness);
+    assert!(!harness.state().is_dirty(), "one step");
+}
+
+#[test]
+fn expected_steps_are_drawn_until_they_are_switched_off() {
+    let mut harness = window(Lang::En);
+    harness.get_by_label("Five phases").click();
+    settle(&mut harness);
+    let drawn = |harness: &Window| {
+        let scene = &harness.state().document.as_ref().unwrap().picture().unwrap().scene;
+        scene.groups.iter().any(|group| group.subject == crate::scene::Subject::Expected)
+    };
+    assert!(drawn(&harness));
+    run(&mut harness, Command::ToggleExpected);
+    assert!(!drawn(&harness));
+}
