@@ -570,7 +570,6 @@ fn middle_ui(ui: &mut egui::Ui, shown: &bars::Shown<'_>, canvas: &mut Canvas, ac
     };
     let view = running::view_of(document, picture, shown.theme, shown.lang);
     super::tour::mark(ui.ctx(), super::tour::Spot::Map, ui.max_rect());
-    let view = running::view_of(document, picture, shown.theme, shown.lang, shown.settings);
     actions.extend(canvas::canvas_ui(ui, canvas, &view));
     gaps::badges_ui(ui, document, canvas.camera(), shown.lang, actions);
     looking::details_ui(ui, document, canvas.camera(), shown.lang, actions);
