@@ -25,7 +25,6 @@ pub fn menus_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>)
                 Command::NewJourney,
                 Command::DuplicateJourney,
                 Command::Checklists,
-                Command::NewPhase,
                 Command::Link,
             ] {
                 item(ui, shown, command, open, actions);
