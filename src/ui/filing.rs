@@ -372,47 +372,7 @@ impl WandelApp {
 
     /// A dialog was answered.
     pub(super) fn answered(&mut self, ctx: &egui::Context, answer: Answer) {
-        if matches!(answer, Answer::About) {
-            self.dialogs.push(Dialog::About);
-            return;
-        }
-        if let Answer::Keys(change) = &answer {
-            self.change_keys(change);
-            return;
-        }
-        let answer = match answer {
-            Answer::Catalogue(ask) => return self.catalogue_asked(ctx, ask),
-            other => other,
-        };
-        if matches!(answer, Answer::StopOpening) {
-            self.jobs.opening = None;
-            return;
-        }
-        if let Answer::Checked(outcome) = answer {
-            // The next card follows.
-            self.checked(outcome);
-            return;
-        }
-        if let Answer::BrowseExport(form) = &answer {
-            let folder = form.path().parent().map(Path::to_path_buf);
-            let title = words::PATH_TITLE_EXPORT.text(self.lang);
-            self.jobs.pick(
-                Purpose::Export,
-                title,
-                folder.as_deref(),
-                &file_name(&form.path()),
-                &[form.extension()],
-            );
-            return;
-        }
-        if let Answer::Path(Purpose::Save, path) = &answer
-            && let Some(Dialog::Path(form)) = self.dialogs.last_mut()
-            && !form.is_warned(path)
-            && storage::stamp(path).is_some()
-        {
-            form.warn(path.clone());
-            return;
-        }
+        let Some(answer) = self.answered_in_place(ctx, answer) else { return };
         self.dialogs.pop();
         match answer {
             Answer::Cancel
@@ -420,6 +380,7 @@ impl WandelApp {
             | Answer::About
             | Answer::StopOpening
             | Answer::Keys(_)
+            | Answer::Checked(_)
             | Answer::BrowseExport(_) => self.after_pick = Next::Stay,
             Answer::Scope(form) => self.keep_scope(&form),
             Answer::Save(next) => self.save(next),
@@ -455,8 +416,36 @@ impl WandelApp {
             Answer::Series(outcome) => self.series_answered(outcome),
             Answer::Agenda(outcome) => self.agenda_answered(ctx, outcome),
             Answer::Difference(place) => self.show_difference(place),
-            Answer::Checked(outcome) => self.checked(outcome),
         }
+    }
+
+    /// Answers that leave the dialog where it is; gives back those that end it.
+    fn answered_in_place(&mut self, ctx: &egui::Context, answer: Answer) -> Option<Answer> {
+        match answer {
+            Answer::About => self.dialogs.push(Dialog::About),
+            Answer::Keys(change) => self.change_keys(&change),
+            Answer::Catalogue(ask) => self.catalogue_asked(ctx, ask),
+            Answer::StopOpening => self.jobs.opening = None,
+            // The next card follows.
+            Answer::Checked(outcome) => self.checked(outcome),
+            Answer::BrowseExport(form) => {
+                let path = form.path();
+                let (folder, name) = (path.parent().map(Path::to_path_buf), file_name(&path));
+                let title = words::PATH_TITLE_EXPORT.text(self.lang);
+                self.jobs.pick(Purpose::Export, title, folder.as_deref(), &name, &[form.extension()]);
+            }
+            Answer::Path(Purpose::Save, path) => {
+                let Some(Dialog::Path(form)) = self.dialogs.last_mut() else {
+                    return Some(Answer::Path(Purpose::Save, path));
+                };
+                if form.is_warned(&path) || storage::stamp(&path).is_none() {
+                    return Some(Answer::Path(Purpose::Save, path));
+                }
+                form.warn(path);
+            }
+            ends => return Some(ends),
+        }
+        None
     }
 
     /// Opens the export dialog.
