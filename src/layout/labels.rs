@@ -1,15 +1,15 @@
 //! The words on lines, and the places that are kept free for them: right behind the card that a
 //! line leaves, or on the piece that runs in a loop gutter. No other line passes there.
 
-use emath::{Pos2, Rect, pos2, vec2};
+use emath::{Pos2, Rangef, Rect, pos2, vec2};
 
-use super::RouteLabel;
 use super::fold::Sizes;
 use super::grid::{Grid, at, put};
 use super::place::Places;
 use super::ports::Ports;
 use super::routes::Way;
 use super::shown::Shown;
+use super::{Route, RouteLabel};
 use crate::model::{Lang, TransitionKind};
 use crate::text::{self, Face, Style};
 use crate::vocabulary::ShortLabel as _;
@@ -189,6 +189,37 @@ impl Stands {
                 Some(RouteLabel { text: words.text, rect: Rect::from_center_size(middle, size) })
             })
             .collect()
+    }
+}
+
+/// Takes away the words that another line passes through. That happens only beside folded parts,
+/// whose gutters are too narrow to keep room for words; the tooltip still has them.
+pub(super) fn drop_crossed(routes: &mut [Route]) {
+    // Upright pieces by x, level ones by y, each with its span and its line.
+    let (mut upright, mut level) = (Vec::new(), Vec::new());
+    for (line, route) in routes.iter().enumerate() {
+        for (from, to) in route.points.iter().zip(route.points.iter().skip(1)) {
+            if from.x == to.x {
+                upright.push((from.x, from.y.min(to.y), from.y.max(to.y), line));
+            } else {
+                level.push((from.y, from.x.min(to.x), from.x.max(to.x), line));
+            }
+        }
+    }
+    for pieces in [&mut upright, &mut level] {
+        pieces.sort_by(|one, other| one.0.total_cmp(&other.0));
+    }
+    let passed = |pieces: &[(f32, f32, f32, usize)], across: Rangef, along: Rangef, line: usize| {
+        let first = pieces.partition_point(|piece| piece.0 <= across.min);
+        let near = pieces.iter().skip(first).take_while(|piece| piece.0 < across.max);
+        near.into_iter().any(|(_, from, to, other)| *other != line && *from < along.max && *to > along.min)
+    };
+    for (line, route) in routes.iter_mut().enumerate() {
+        let crossed = |label: &mut RouteLabel| {
+            let (x, y) = (label.rect.x_range(), label.rect.y_range());
+            passed(&upright, x, y, line) || passed(&level, y, x, line)
+        };
+        route.label.take_if(crossed);
     }
 }
 

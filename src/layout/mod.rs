@@ -348,6 +348,10 @@ fn draw(workspace: &Workspace, request: &Request, seated: &Seated, lanes: &Lanes
         points,
         label,
     });
+    let mut routes: Vec<Route> = routes.collect();
+    if !folds.is_empty() {
+        labels::drop_crossed(&mut routes);
+    }
     let right = places.phases.last().map_or(LABEL_WIDTH, |phase| phase.max);
     let bottom = places.lanes.last().map_or(LANES_TOP, |lane| lane.max);
     let bounds = Rect::from_min_max(Pos2::ZERO, pos2(right, bottom));
@@ -355,7 +359,7 @@ fn draw(workspace: &Workspace, request: &Request, seated: &Seated, lanes: &Lanes
         request: request.clone(),
         bounds,
         phases: phase_places(shown, &grid, &places),
-        routes: routes.collect(),
+        routes,
         lanes: lane_places(lanes, &grid, &places),
         cards,
         folds,

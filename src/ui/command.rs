@@ -189,6 +189,11 @@ pub fn written(shortcut: &KeyboardShortcut) -> String {
     out.push_str(match shortcut.logical_key {
         Key::Delete => "Del",
         Key::Escape => "Esc",
+        // egui's own signs for these are in no bundled face.
+        Key::ArrowLeft => "←",
+        Key::ArrowRight => "→",
+        Key::ArrowUp => "↑",
+        Key::ArrowDown => "↓",
         other => other.symbol_or_name(),
     });
     out
@@ -202,6 +207,10 @@ pub fn parse(text: &str) -> Option<KeyboardShortcut> {
         match part.to_ascii_lowercase().as_str() {
             "ctrl" | "cmd" => modifiers |= Modifiers::COMMAND,
             "shift" => modifiers.shift = true,
+            "←" => found = Some(Key::ArrowLeft),
+            "→" => found = Some(Key::ArrowRight),
+            "↑" => found = Some(Key::ArrowUp),
+            "↓" => found = Some(Key::ArrowDown),
             _ => found = Some(Key::from_name(part)?),
         }
     }

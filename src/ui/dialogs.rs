@@ -265,17 +265,13 @@ fn dialog_ui(
         Dialog::Export(form) => form.form_ui(ui, document?, lang),
         Dialog::Checklists(lists) => {
             let document = document?;
-            let theme =
-                crate::theme::Theme::named(&settings.theme).unwrap_or_else(crate::theme::Theme::light);
             let about = (&**document.editor.workspace(), &**document.journey()?);
             let read_only = document.read_only.is_some();
-            lists.lists_ui(ui, about, &theme, lang, read_only).map(Answer::Catalogue)
+            lists.lists_ui(ui, about, &theme(settings), lang, read_only).map(Answer::Catalogue)
         }
         Dialog::SaveTemplate(form) => form.form_ui(ui, lang).map(Answer::Templates),
         Dialog::Models(form) => {
-            let theme =
-                crate::theme::Theme::named(&settings.theme).unwrap_or_else(crate::theme::Theme::light);
-            form.form_ui(ui, document?.journey()?, &theme, lang).map(Answer::Templates)
+            form.form_ui(ui, document?.journey()?, &theme(settings), lang).map(Answer::Templates)
         }
         Dialog::Rules(form) => form.form_ui(ui, document?.editor.workspace(), lang).map(Answer::Gaps),
         Dialog::Action(form) => form.form_ui(ui, document?.editor.workspace(), lang).map(Answer::Gaps),
@@ -285,6 +281,11 @@ fn dialog_ui(
         Dialog::Differences(comparison) => comparison.list_ui(ui, lang),
         Dialog::Check(check) => check.check_ui(ui, document?, lang),
     }
+}
+
+/// The colours of the window.
+fn theme(settings: &Settings) -> crate::theme::Theme {
+    crate::theme::Theme::named(&settings.theme).unwrap_or_else(crate::theme::Theme::light)
 }
 
 /// A row of buttons, the first one the usual answer, which Enter gives.

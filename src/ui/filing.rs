@@ -82,7 +82,9 @@ impl WandelApp {
             Next::Welcome => {
                 self.give_up();
                 self.document = None;
-                self.left_behind = storage::recoveries();
+                if self.keeps_traces() {
+                    self.left_behind = storage::recoveries();
+                }
             }
             Next::AskOpen => self.ask_open(),
             Next::Open(path) => self.open_path(path),

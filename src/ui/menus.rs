@@ -185,9 +185,17 @@ fn named(
     }
 }
 
+/// A command as an entry of a menu, with its keys if it has any.
+pub fn button(command: Command, shown: &Shown<'_>) -> Button<'static> {
+    let button = Button::new(command::label(command, shown.lang));
+    match command::keys_text(command, shown.settings) {
+        keys if keys.is_empty() => button,
+        keys => button.shortcut_text(keys),
+    }
+}
+
 fn item(ui: &mut egui::Ui, shown: &Shown<'_>, command: Command, enabled: bool, actions: &mut Vec<Action>) {
-    let button = Button::new(command::label(command, shown.lang))
-        .shortcut_text(command::keys_text(command, shown.settings));
+    let button = button(command, shown);
     let tip = command::entry(command).map_or("", |entry| entry.tip.text(shown.lang));
     if ui.add_enabled(enabled, button).on_hover_text(tip).clicked() {
         actions.push(Action::Run(command));

@@ -8,7 +8,7 @@ use super::{Ask, Scope, kept, words};
 use crate::model::{Journey, MapState};
 use crate::text::Face;
 use crate::ui::bars::{Shown, frame};
-use crate::ui::{Action, Command, appearance, command};
+use crate::ui::{Action, Command, appearance, command, menus};
 
 /// The tabs, where the file has several journeys.
 pub fn tabs_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
@@ -91,9 +91,7 @@ fn menu_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
         Command::DeleteJourney,
     ];
     for what in commands {
-        let keys = command::keys_text(what, shown.settings);
-        let button = Button::new(command::label(what, shown.lang)).shortcut_text(keys);
-        if ui.add_enabled(!shown.is_read_only(), button).clicked() {
+        if ui.add_enabled(!shown.is_read_only(), menus::button(what, shown)).clicked() {
             actions.push(Action::Run(what));
         }
     }

@@ -60,6 +60,9 @@ fn a_journey_is_saved_as_a_template_begun_from_and_deleted() {
     let mut harness = window(Lang::Nl);
     harness.get_by_label("Kort: vooraf, tijdens, achteraf").click();
     settle(&mut harness);
+    // The map asks first what it is about.
+    harness.key_press_modifiers(Modifiers::NONE, Key::Escape);
+    settle(&mut harness);
     run(&mut harness, Command::SaveTemplate);
     harness.event(egui::Event::Text(" van ons".to_owned()));
     settle(&mut harness);
@@ -85,6 +88,8 @@ fn a_journey_is_saved_as_a_template_begun_from_and_deleted() {
 fn a_model_is_laid_over_the_phases_and_drawn() {
     let mut harness = window(Lang::En);
     harness.get_by_label("Five phases").click();
+    settle(&mut harness);
+    harness.key_press_modifiers(Modifiers::NONE, Key::Escape);
     settle(&mut harness);
     run(&mut harness, Command::LayModels);
     harness.get_by_label("Customer life cycle").click();
