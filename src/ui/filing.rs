@@ -82,6 +82,8 @@ impl WandelApp {
             Next::Welcome => {
                 self.give_up();
                 self.document = None;
+                // What was asked about the file is asked no longer.
+                self.dialogs.clear();
                 if self.keeps_traces() {
                     self.left_behind = storage::recoveries();
                 }
