@@ -80,6 +80,15 @@ pub fn top_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
                 if export.clicked() {
                     actions.push(Action::Run(Command::Export));
                 }
+                // The menu and F5 do the same where the tabs leave no room.
+                if ui.available_width() > 110.0 {
+                    let text = RichText::new(words::PRESENT.text(shown.lang));
+                    let button = Button::new(text.font(appearance::face(12.5, Face::Medium)));
+                    let tip = command::tip(Command::Present, shown.lang, shown.settings);
+                    if ui.add(button.min_size(egui::vec2(84.0, 30.0))).on_hover_text(tip).clicked() {
+                        actions.push(Action::Run(Command::Present));
+                    }
+                }
                 if !shown.document.problems.is_empty() {
                     let count = words::PROBLEM_COUNT.count(shown.lang, shown.document.problems.len());
                     if ui.button(count).on_hover_text(words::PROBLEMS.text(shown.lang)).clicked() {

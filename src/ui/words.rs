@@ -26,6 +26,7 @@ labels! {
     ABOUT: "About Wandel" / "Over Wandel";
     ABOUT_TEXT: "Wandel draws customer journeys. It never opens a connection: your maps stay on this machine." / "Wandel tekent klantreizen. Het maakt nooit verbinding: je kaarten blijven op deze computer.";
     EXPORT: "Export" / "Exporteren";
+    PRESENT: "Present" / "Presenteren";
     SAVED: "saved" / "opgeslagen";
     EDITED: "edited" / "gewijzigd";
     UNSAVED: "not saved yet" / "nog niet opgeslagen";

@@ -9,7 +9,7 @@ use super::insight::Insight;
 use super::{Ask, Filter, Only, words};
 use crate::analysis::{Health, Part, Severity, Story};
 use crate::model::{Id, Lang, Touchpoint};
-use crate::text::Face;
+use crate::text::{Face, Style, width};
 use crate::ui::bars::{Shown, frame};
 use crate::ui::{Action, appearance};
 use crate::vocabulary::{Labelled, Words};
@@ -18,6 +18,10 @@ use crate::vocabulary::{Labelled, Words};
 const HEIGHT: f32 = 178.0;
 /// The height of the panel as one line.
 const LINE: f32 = 34.0;
+/// The room of the health figure, in points.
+const HEALTH: f32 = 190.0;
+/// What a link takes beside its words: its margins, and the dot before it.
+const LINK: f32 = 26.0;
 /// The name under which the panel is remembered as folded.
 pub const PANEL: &str = "stands-out";
 
@@ -102,6 +106,9 @@ fn links_ui(ui: &mut Ui, shown: &Shown<'_>, insight: &Insight, one_line: bool, a
     if !stories.unknown.is_empty() || lacks(shown).next().is_some() {
         links.push((words::UNKNOWN.text(lang).to_owned(), Only::Unknown));
     }
+    if !one_line {
+        fit(&mut links, ui.available_width() - HEALTH, lang, stories.open);
+    }
     for (at, (text, only)) in links.into_iter().enumerate().rev() {
         if ui.add(link(shown.theme, &text)).on_hover_text(words::SHOW_LIST.text(lang)).clicked() {
             actions.push(Action::Gaps(Ask::List(Filter::only(only))));
@@ -109,6 +116,27 @@ fn links_ui(ui: &mut Ui, shown: &Shown<'_>, insight: &Insight, one_line: bool, a
         if at > 0 {
             ui.weak("·");
         }
+    }
+}
+
+/// Shortens what stands beside the health figure until it fits: first the permissions go, which the
+/// list has as well, then the words behind the count of all.
+fn fit(links: &mut Vec<(String, Only)>, room: f32, lang: Lang, open: usize) {
+    let style = Style::new(12.0, Face::Medium);
+    let too_wide = |links: &[(String, Only)]| {
+        links.iter().map(|(text, _)| width(text, style) + LINK).sum::<f32>() > room
+    };
+    let legal = |links: &[(String, Only)]| links.iter().rposition(|(_, only)| *only == Only::Legal);
+    if too_wide(links)
+        && links.iter().filter(|(_, only)| *only == Only::Legal).count() > 1
+        && let Some(at) = legal(links)
+    {
+        links.remove(at);
+    }
+    if too_wide(links)
+        && let Some((text, _)) = links.first_mut()
+    {
+        *text = words::ALL_SHORT.fill(lang, &[("n", &open.to_string())]);
     }
 }
 

@@ -23,6 +23,7 @@ labels! {
     STANDS_OUT: "What stands out" / "Wat opvalt";
     NOTHING: "Nothing stands out." / "Er valt niets op.";
     LOOKING: "Looking for gaps…" / "Knelpunten zoeken…";
+    ALL_SHORT: "all {n}" / "alle {n}";
     ALL: "all {n} by card, owner, kind" / "alle {n} per kaart, eigenaar, soort";
     UNKNOWN: "what we don’t know" / "wat we niet weten";
     SHOW_STORY: "Show it on the map" / "Op de kaart tonen";
