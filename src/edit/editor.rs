@@ -95,13 +95,13 @@ impl Editor {
     /// earlier one adds, if that was given its id.
     pub fn apply_all(&mut self, edits: Vec<Edit>, name: StepName) -> Result<Applied, Refusal> {
         self.end_group();
-        let (start, future, steps) = (Arc::clone(&self.workspace), self.future.clone(), self.past.len());
+        let (start, future) = (Arc::clone(&self.workspace), self.future.clone());
         let mut all = Applied::default();
         for edit in edits {
             match self.step(edit, Some(TOGETHER)) {
                 Ok(applied) => all.add(applied),
                 Err(refusal) => {
-                    self.give_up(start, future, steps);
+                    self.give_up(start, future);
                     return Err(refusal);
                 }
             }
@@ -114,8 +114,9 @@ impl Editor {
     }
 
     /// Goes back to where a row of edits began, of which one was refused.
-    fn give_up(&mut self, start: Arc<Workspace>, future: Vec<Step>, steps: usize) {
-        self.past.truncate(steps);
+    fn give_up(&mut self, start: Arc<Workspace>, future: Vec<Step>) {
+        // By its state and not by a count: a full past has let go of its oldest step for this one.
+        self.past.pop_back_if(|step| Arc::ptr_eq(&step.state, &start));
         self.future = future;
         self.end_group();
         if !Arc::ptr_eq(&self.workspace, &start) {

@@ -130,14 +130,23 @@ fn a_row_of_edits_is_one_step_or_none() {
     let refused = editor.apply_all(vec![add("a"), connect("gone")], name());
     assert!(refused.is_err());
     assert!(Arc::ptr_eq(editor.workspace(), &start));
+    for step in 0..STEPS {
+        editor.apply(add(&format!("step-{step}"))).unwrap();
+    }
+    let full = (editor.undo_name().cloned(), Arc::clone(editor.workspace()));
+    assert!(editor.apply_all(vec![add("a"), connect("gone")], name()).is_err());
+    assert_eq!((editor.undo_name().cloned(), Arc::clone(editor.workspace())), full, "also with a full past");
+    editor.undo();
+    assert!(!Arc::ptr_eq(editor.workspace(), &full.1), "undo takes a real step");
+    while editor.undo() {}
     let applied = editor.apply_all(vec![add("a"), add("b"), connect("b")], name()).unwrap();
     assert_eq!(applied.touchpoints, [Id::new("a"), Id::new("b")]);
     assert_eq!(editor.undo_name().map(|name| name.text(Lang::En)).as_deref(), Some("add all"));
     assert_eq!(editor.workspace().journeys[0].all_transitions().count(), 1);
     assert!(editor.undo());
-    assert_eq!(editor.workspace().journeys[0].all_touchpoints().count(), 0);
+    let before = editor.workspace().journeys[0].all_touchpoints().count();
     assert!(editor.redo());
-    assert_eq!(editor.workspace().journeys[0].all_touchpoints().count(), 2);
+    assert_eq!(editor.workspace().journeys[0].all_touchpoints().count(), before + 2);
 }
 
 #[test]
