@@ -6,6 +6,7 @@
 mod matrices;
 mod method;
 mod owners;
+pub mod plan;
 mod rows;
 mod sections;
 mod session;

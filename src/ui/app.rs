@@ -13,6 +13,7 @@ use super::draughtsman::Draughtsman;
 use super::filing::Next;
 use super::jobs::{self, Jobs};
 use super::looking::Palette;
+use super::plan::Plans;
 use super::preferences::PreferencesWriter;
 use super::property::Picker;
 use super::tables::Tables;
@@ -57,6 +58,7 @@ pub struct WandelApp {
     pub(super) burst: quick::Burst,
     pub(super) burst_start: Option<quick::Start>,
     pub(super) tables: Tables,
+    pub(super) plans: Plans,
     /// Templates of the user's own.
     pub(super) own_templates: Arc<Vec<Template>>,
     /// Where the tour is, while there is one.
@@ -128,6 +130,7 @@ impl WandelApp {
             burst: quick::Burst::default(),
             burst_start: None,
             tables: Tables::default(),
+            plans: Plans::default(),
             own_templates: Arc::default(),
             tour: None,
             may_close: false,
@@ -325,6 +328,7 @@ impl WandelApp {
             drawing,
             saving,
             dialog_open: self.jobs.dialog_open,
+            part: self.plans.last(),
         };
         bars::top_ui(ui, &shown, actions);
         if document.stage.is_playing() {
@@ -347,7 +351,7 @@ impl WandelApp {
             .frame(egui::Frame::new().fill(appearance::colour(self.theme.paper)))
             .show(ui, |ui| match document.view.shows_map() {
                 true => middle_ui(ui, &shown, &mut self.canvas, actions),
-                false => views::middle_ui(ui, &shown, &mut self.tables, actions),
+                false => views::middle_ui(ui, &shown, (&mut self.tables, &mut self.plans), actions),
             });
         if document.view.shows_map() {
             quick::line_ui(&ctx, &shown, &mut self.quick, self.canvas.camera().viewport, actions);
@@ -437,6 +441,7 @@ impl WandelApp {
             Action::Replay(ask) => self.replay_asked(ctx, ask),
             Action::Quick(ask) => self.quick_asked(ctx, ask),
             Action::Tables(ask) => self.tables_asked(ask),
+            Action::Plan(ask) => self.plan_asked(ask),
         }
     }
 
@@ -552,7 +557,8 @@ fn side_ui(
         | MainView::Table
         | MainView::Decide
         | MainView::Experience
-        | MainView::Outline => {}
+        | MainView::Outline
+        | MainView::Plan(_) => {}
     }
     let folded = shown.settings.folded.iter().any(|known| known == "inspector");
     match sheet::shown_sheet(shown) {
@@ -568,7 +574,8 @@ fn side_ui(
         | MainView::Table
         | MainView::Decide
         | MainView::Experience
-        | MainView::Outline => {}
+        | MainView::Outline
+        | MainView::Plan(_) => {}
         MainView::Map if document.gaps.is_shown() => gaps::stands_out_ui(ui, shown, narrow, actions),
         MainView::Map => unknowns::unknowns_ui(ui, shown, actions),
     }

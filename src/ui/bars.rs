@@ -34,6 +34,8 @@ pub struct Shown<'a> {
     pub saving: bool,
     /// Whether a dialog of the system is open.
     pub dialog_open: bool,
+    /// The part of the contact plan that was looked at last.
+    pub part: Option<super::plan::Part>,
 }
 
 impl Shown<'_> {

@@ -4,7 +4,7 @@
 use egui::{Button, MenuBar};
 
 use super::bars::Shown;
-use super::{Action, Command, command, document, session, words};
+use super::{Action, Command, MainView, command, document, plan, session, words};
 use crate::model::Lang;
 
 /// The menu bar.
@@ -125,6 +125,16 @@ fn session_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
 }
 
 fn view_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
+    ui.menu_button(plan::VIEW_PLAN.text(shown.lang), |ui| {
+        for part in plan::Part::ALL {
+            let view = MainView::Plan(part);
+            let button = Button::selectable(view == shown.document.view, part.label().text(shown.lang));
+            if ui.add(button).clicked() {
+                actions.push(Action::View(view));
+            }
+        }
+    });
+    ui.separator();
     for command in [Command::ZoomIn, Command::ZoomOut, Command::Fit, Command::ActualSize, Command::Tidy] {
         item(ui, shown, command, true, actions);
     }

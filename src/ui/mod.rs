@@ -32,6 +32,7 @@ mod offer;
 mod path_form;
 mod picking;
 mod picture;
+pub mod plan;
 mod preferences;
 mod preferring;
 mod property;
@@ -133,6 +134,8 @@ pub enum Action {
     Quick(quick::Ask),
     /// What a table asks for.
     Tables(tables::Ask),
+    /// What a view of the contact plan asks for.
+    Plan(plan::Ask),
 }
 
 /// Everything that the menu, the palette and the keyboard can do. Label, tooltip and shortcut of

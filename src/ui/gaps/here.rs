@@ -68,6 +68,29 @@ pub fn here_ui(ui: &mut Ui, shown: &Shown<'_>, here: Here<'_>, actions: &mut Vec
     });
 }
 
+/// The open findings of the rules that this asks for, worst first, by their place.
+pub fn of_rules(shown: &Shown<'_>, wanted: impl Fn(&str) -> bool) -> Vec<usize> {
+    let Some(insight) = shown.document.gaps.insight() else { return Vec::new() };
+    let findings = insight.analysis.findings.iter().enumerate();
+    findings.filter(|(_, one)| one.is_open() && wanted(one.rule.id)).map(|(at, _)| at).collect()
+}
+
+/// A line for each of these findings, as many as fit a list that people read.
+pub fn lines_ui(ui: &mut Ui, shown: &Shown<'_>, places: &[usize], actions: &mut Vec<Action>) {
+    let Some(insight) = shown.document.gaps.insight() else { return };
+    for at in places.iter().take(MOST_LINES) {
+        if let Some(finding) = insight.analysis.findings.get(*at) {
+            line_ui(ui, shown, insight, *at, finding, actions);
+        }
+    }
+    if places.len() > MOST_LINES {
+        ui.weak(words::GAPS_HERE.count(shown.lang, places.len()));
+    }
+}
+
+/// Nobody reads a longer list beside a view.
+const MOST_LINES: usize = 100;
+
 fn line_ui(
     ui: &mut Ui,
     shown: &Shown<'_>,

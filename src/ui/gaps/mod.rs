@@ -30,14 +30,14 @@ use crate::ui::sheet::{self, Sheet};
 
 pub use badges::badges_ui;
 pub use forms::{ActionForm, Outcome, RulesForm};
-pub use here::{Here, here_ui};
+pub use here::{Here, here_ui, lines_ui, of_rules};
 pub use insight::{Insight, Line};
 pub use list::{Filter, Grouping, Levels, Only, States};
 pub use list_ui::list_ui;
 pub use matrix_ui::{matrices_ui, target_ui};
 pub use running::Gaps;
 pub use stands_out::{health_ui, stands_out_ui};
-pub use words::{ACTION_TITLE, RULES_TITLE, VIEW_GAPS, VIEW_MATRICES};
+pub use words::{ACTION_TITLE, GAPS_HERE, RULES_TITLE, VIEW_GAPS, VIEW_MATRICES};
 
 /// What a panel about gaps asks for. Findings are named by their place in the analysis shown.
 #[derive(Clone, Debug, PartialEq)]

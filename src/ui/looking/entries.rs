@@ -8,6 +8,7 @@ use crate::model::{Choice as _, ColourScheme, LaneScheme, Lang};
 use crate::search::{Facts, facets, filter};
 use crate::settings::Settings;
 use crate::ui::document::Document;
+use crate::ui::plan::Part;
 use crate::ui::{Action, Command, MainView, command};
 use crate::vocabulary::{Label, Labelled as _, Query};
 
@@ -75,7 +76,7 @@ impl Around<'_> {
 
     fn views(&self, entries: &mut Vec<Entry>) {
         let Some(document) = self.document else { return };
-        for view in MainView::ALL {
+        for view in MainView::ALL.into_iter().chain(Part::ALL.map(MainView::Plan)) {
             entries.push(self.labelled(view.label(), words::VIEW, Action::View(view), document.view == view));
         }
     }

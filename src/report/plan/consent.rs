@@ -1,0 +1,9 @@
+//! On which ground which contact is allowed.
+
+use super::{Part, Plan};
+use crate::report::Section;
+
+/// The section of a report, and what the view exports.
+pub fn section(plan: &Plan<'_>) -> Section {
+    plan.section(Part::Consent)
+}

@@ -1,0 +1,224 @@
+//! The contact plan in tables: each part of it as a section of a report, which is also what its view
+//! exports. Knows no file format and no window.
+
+mod actions;
+mod calendar;
+mod consent;
+mod desk;
+mod engagement;
+mod hand_offs;
+mod measurement;
+mod models;
+mod people;
+mod rule_cards;
+mod systems;
+mod triggers;
+
+use super::Section;
+use crate::model::{
+    ChannelId, Date, Department, EngagementAssessment, Id, Journey, Lang, Persona, Segment, Workspace,
+};
+use crate::vocabulary::Label;
+
+/// A part of the contact plan. Each has a view in the window and a section in reports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Part {
+    /// Planned contacts in time.
+    Calendar,
+    /// The five functions of a contact rule, per segment.
+    RuleCards,
+    /// On which ground which contact is allowed.
+    Consent,
+    /// What sets contacts off.
+    Triggers,
+    /// Objectives, metrics and what was measured.
+    Measurement,
+    /// Reactions that ask for an answer.
+    Desk,
+    /// Steps, lessons, capabilities and the loop.
+    Engagement,
+    /// Personas, segments and lifecycle stages.
+    People,
+    /// What departments hand to each other.
+    HandOffs,
+    /// Systems, integrations and sources of data.
+    Systems,
+    /// What was agreed to do.
+    Actions,
+    /// Two models at once over the same phases.
+    Models,
+}
+
+impl Part {
+    /// Every part, in the order of the tabs.
+    pub const ALL: [Self; 12] = [
+        Self::Calendar,
+        Self::RuleCards,
+        Self::Consent,
+        Self::Triggers,
+        Self::Measurement,
+        Self::Desk,
+        Self::Engagement,
+        Self::People,
+        Self::HandOffs,
+        Self::Systems,
+        Self::Actions,
+        Self::Models,
+    ];
+
+    /// Its name in files and on the command line, the same in every language.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Calendar => "calendar",
+            Self::RuleCards => "contact-rules",
+            Self::Consent => "consent",
+            Self::Triggers => "triggers",
+            Self::Measurement => "measurement",
+            Self::Desk => "response-desk",
+            Self::Engagement => "engagement",
+            Self::People => "people",
+            Self::HandOffs => "hand-offs",
+            Self::Systems => "systems",
+            Self::Actions => "actions",
+            Self::Models => "models",
+        }
+    }
+
+    /// What it is called.
+    pub const fn label(self) -> Label {
+        match self {
+            Self::Calendar => Label::new("Calendar", "Kalender"),
+            Self::RuleCards => Label::new("Contact rules", "Contactregels"),
+            Self::Consent => Label::new("Consent", "Toestemming"),
+            Self::Triggers => Label::new("Triggers", "Aanleidingen"),
+            Self::Measurement => Label::new("Measurement", "Meting"),
+            Self::Desk => Label::new("Response desk", "Reactiebalie"),
+            Self::Engagement => Label::new("Engagement", "Betrokkenheid"),
+            Self::People => Label::new("People", "Mensen"),
+            Self::HandOffs => Label::new("Hand-offs", "Overdrachten"),
+            Self::Systems => Label::new("Data and systems", "Gegevens en systemen"),
+            Self::Actions => Label::new("Actions", "Acties"),
+            Self::Models => Label::new("Two models", "Twee modellen"),
+        }
+    }
+
+    /// Whether a gap of this rule arises in it: a rule may belong to several parts.
+    pub fn concerns(self, rule: &str) -> bool {
+        let family = rule.split('-').next().unwrap_or_default();
+        match self {
+            Self::Calendar => matches!(family, "PLN" | "FRQ"),
+            Self::RuleCards => matches!(family, "CST" | "FRQ"),
+            Self::Consent => family == "CNS",
+            Self::Triggers => family == "TRG",
+            Self::Measurement => matches!(family, "MES" | "OBJ"),
+            Self::Desk => family == "RSP",
+            Self::Engagement => family == "ENG",
+            Self::People => family == "TOM",
+            Self::HandOffs => family == "OWN",
+            Self::Systems => matches!(family, "DAT" | "DEP"),
+            Self::Actions => rule == "PLN-01",
+            Self::Models => matches!(family, "COV" | "INV"),
+        }
+    }
+
+    /// Whether a journey holds anything of it, so that it deserves a tab and a section.
+    pub fn is_used(self, workspace: &Workspace, journey: &Journey) -> bool {
+        match self {
+            Self::Calendar => !journey.planned_contacts.is_empty(),
+            Self::RuleCards => !workspace.contact_rules.is_empty() || !workspace.frequency_caps.is_empty(),
+            Self::Consent => !workspace.consent_rules.is_empty() || !workspace.legal_restrictions.is_empty(),
+            Self::Triggers => !journey.triggers.is_empty(),
+            Self::Measurement => {
+                !workspace.objectives.is_empty()
+                    || journey.all_touchpoints().any(|touchpoint| !touchpoint.metrics.is_empty())
+            }
+            Self::Desk => !journey.cases.is_empty(),
+            Self::Engagement => workspace.engagement != EngagementAssessment::default(),
+            Self::People => {
+                !(workspace.personas.is_empty()
+                    && workspace.segments.is_empty()
+                    && workspace.lifecycle_stages.is_empty())
+            }
+            Self::HandOffs => hand_offs::is_used(workspace, journey),
+            Self::Systems => {
+                !(workspace.systems.is_empty()
+                    && workspace.integrations.is_empty()
+                    && workspace.data_sources.is_empty())
+            }
+            Self::Actions => !journey.actions.is_empty(),
+            Self::Models => !journey.overlays.is_empty(),
+        }
+    }
+}
+
+/// What of the plan is looked at; an unset part lets everything through.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Filter {
+    /// Only what concerns this persona.
+    pub persona: Option<Id<Persona>>,
+    /// Only what concerns this segment.
+    pub segment: Option<Id<Segment>>,
+    /// Only what goes through this channel.
+    pub channel: Option<ChannelId>,
+    /// Only what this department owns.
+    pub owner: Option<Id<Department>>,
+}
+
+impl Filter {
+    /// Whether nothing is left out.
+    pub fn is_open(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// What a section of the plan is made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Plan<'a> {
+    /// The file.
+    pub workspace: &'a Workspace,
+    /// The journey.
+    pub journey: &'a Journey,
+    /// What of it is looked at.
+    pub filter: &'a Filter,
+    /// The day on which it is looked at.
+    pub as_of: Date,
+    /// The language of its words.
+    pub lang: Lang,
+}
+
+impl Plan<'_> {
+    /// A section about a part, to be filled.
+    fn section(&self, part: Part) -> Section {
+        Section {
+            id: part.id().to_owned(),
+            title: part.label().text(self.lang).to_owned(),
+            paragraphs: Vec::new(),
+            points: Vec::new(),
+            tables: Vec::new(),
+        }
+    }
+}
+
+/// A part of the plan in words and tables; empty where there is nothing to tell.
+pub fn section(plan: &Plan<'_>, part: Part) -> Section {
+    match part {
+        Part::Calendar => calendar::section(plan),
+        Part::RuleCards => rule_cards::section(plan),
+        Part::Consent => consent::section(plan),
+        Part::Triggers => triggers::section(plan),
+        Part::Measurement => measurement::section(plan),
+        Part::Desk => desk::section(plan),
+        Part::Engagement => engagement::section(plan),
+        Part::People => people::section(plan),
+        Part::HandOffs => hand_offs::section(plan),
+        Part::Systems => systems::section(plan),
+        Part::Actions => actions::section(plan),
+        Part::Models => models::section(plan),
+    }
+}
+
+/// The sections of the parts that a journey uses.
+pub fn sections(plan: &Plan<'_>) -> Vec<Section> {
+    let used = Part::ALL.into_iter().filter(|part| part.is_used(plan.workspace, plan.journey));
+    used.map(|part| section(plan, part)).collect()
+}

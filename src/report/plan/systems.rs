@@ -1,0 +1,9 @@
+//! Systems, integrations and sources of data.
+
+use super::{Part, Plan};
+use crate::report::Section;
+
+/// The section of a report, and what the view exports.
+pub fn section(plan: &Plan<'_>) -> Section {
+    plan.section(Part::Systems)
+}

@@ -1,0 +1,14 @@
+//! What the window does when a view of the plan asks for something.
+
+use super::Ask;
+use crate::ui::WandelApp;
+
+impl WandelApp {
+    /// Does what a view of the plan asked for.
+    pub(in crate::ui) fn plan_asked(&mut self, ask: Ask) {
+        match ask {
+            Ask::Filter(filter) => self.plans.filter = filter,
+            Ask::Gaps(listed) => self.plans.gaps = listed,
+        }
+    }
+}

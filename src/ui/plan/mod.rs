@@ -1,0 +1,127 @@
+//! The contact plan: how, when, why and what is said to whom. A bar with the parts, the filter and the
+//! gaps that arise there; below it the view of one part, which is a module of its own.
+
+mod actions;
+mod asking;
+mod bar;
+mod calendar;
+mod consent;
+mod desk;
+mod engagement;
+mod hand_offs;
+mod measurement;
+mod models;
+mod people;
+mod rule_cards;
+mod systems;
+mod triggers;
+mod words;
+
+use egui::Ui;
+
+use super::Action;
+use super::bars::Shown;
+use super::tables::Tables;
+use crate::model::{Journey, Workspace};
+use crate::report::plan::Filter;
+
+pub use crate::report::plan::Part;
+pub use words::VIEW_PLAN;
+
+/// What a view of the plan asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Ask {
+    /// Another filter.
+    Filter(Filter),
+    /// The gaps that arise in this part are listed, or no longer.
+    Gaps(bool),
+}
+
+/// What the window remembers of the plan. Never in the file.
+#[derive(Default)]
+pub struct Plans {
+    filter: Filter,
+    /// Whether the gaps of the part are listed.
+    gaps: bool,
+    /// The document and journey that all this is about.
+    about: u64,
+    /// The part that was shown last.
+    last: Option<Part>,
+    actions: actions::State,
+    calendar: calendar::State,
+    consent: consent::State,
+    desk: desk::State,
+    engagement: engagement::State,
+    hand_offs: hand_offs::State,
+    measurement: measurement::State,
+    models: models::State,
+    people: people::State,
+    rule_cards: rule_cards::State,
+    systems: systems::State,
+    triggers: triggers::State,
+}
+
+/// The first part that a journey uses.
+pub fn first_used(workspace: &Workspace, journey: &Journey) -> Option<Part> {
+    Part::ALL.into_iter().find(|part| part.is_used(workspace, journey))
+}
+
+impl Plans {
+    /// The part that a tab named after all of them opens.
+    pub fn last(&self) -> Option<Part> {
+        self.last
+    }
+
+    /// Forgets what was about another document or journey.
+    fn attend(&mut self, about: u64) {
+        if self.about != about {
+            *self = Self { about, last: self.last, ..Self::default() };
+        }
+    }
+}
+
+/// What every view of the plan gets beside what is shown.
+pub struct Room<'a> {
+    /// What is remembered of tables.
+    pub tables: &'a mut Tables,
+    /// What of the plan is looked at.
+    pub filter: &'a Filter,
+    /// Changes when the document, the filter or the right to edit does: what is derived is made anew.
+    pub revision: u64,
+}
+
+/// The view of a part of the plan.
+pub fn plan_ui(
+    ui: &mut Ui,
+    shown: &Shown<'_>,
+    part: Part,
+    (tables, plans): (&mut Tables, &mut Plans),
+    actions: &mut Vec<Action>,
+) {
+    let document = shown.document;
+    let Some(journey) = document.journey() else { return };
+    plans.attend(super::tables::stamp((&document.session, journey.id.as_str())));
+    plans.last = Some(part);
+    bar::bar_ui(ui, shown, part, plans, actions);
+    if plans.gaps {
+        bar::gaps_ui(ui, shown, part, actions);
+    }
+    let filter = plans.filter.clone();
+    let stamp = (document.revision(), &filter, shown.is_read_only(), shown.lang == crate::model::Lang::Nl);
+    let revision = super::tables::stamp(stamp);
+    let room = Room { tables, filter: &filter, revision };
+    match part {
+        Part::Calendar => calendar::view_ui(ui, shown, room, &mut plans.calendar, actions),
+        Part::RuleCards => rule_cards::view_ui(ui, shown, room, &mut plans.rule_cards, actions),
+        Part::Consent => consent::view_ui(ui, shown, room, &mut plans.consent, actions),
+        Part::Triggers => triggers::view_ui(ui, shown, room, &mut plans.triggers, actions),
+        Part::Measurement => measurement::view_ui(ui, shown, room, &mut plans.measurement, actions),
+        Part::Desk => desk::view_ui(ui, shown, room, &mut plans.desk, actions),
+        Part::Engagement => engagement::view_ui(ui, shown, room, &mut plans.engagement, actions),
+        Part::People => people::view_ui(ui, shown, room, &mut plans.people, actions),
+        Part::HandOffs => hand_offs::view_ui(ui, shown, room, &mut plans.hand_offs, actions),
+        Part::Systems => systems::view_ui(ui, shown, room, &mut plans.systems, actions),
+        Part::Actions => actions::view_ui(ui, shown, room, &mut plans.actions, actions),
+        Part::Models => models::view_ui(ui, shown, room, &mut plans.models, actions),
+    }
+}
