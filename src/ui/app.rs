@@ -328,6 +328,7 @@ impl WandelApp {
             drawing,
             saving,
             dialog_open: self.jobs.dialog_open,
+            as_of: self.as_of,
             part: self.plans.last(),
         };
         bars::top_ui(ui, &shown, actions);

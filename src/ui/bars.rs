@@ -34,6 +34,8 @@ pub struct Shown<'a> {
     pub saving: bool,
     /// Whether a dialog of the system is open.
     pub dialog_open: bool,
+    /// The day on which everything is looked at.
+    pub as_of: crate::model::Date,
     /// The part of the contact plan that was looked at last.
     pub part: Option<super::plan::Part>,
 }

@@ -82,11 +82,26 @@ impl Since {
     }
 }
 
-/// Where open findings are: on a card, or in a phase but on no card.
+/// Where open findings are: on a card, or in a phase but on no card; and what each is about.
 #[derive(Debug, Default)]
 struct Places {
     cards: HashMap<Id<Touchpoint>, Vec<usize>>,
     phases: HashMap<Id<Phase>, Vec<usize>>,
+    subjects: HashMap<SubjectRef, Vec<usize>>,
+}
+
+/// The things that a finding is about, one by one: two contacts that collide are each concerned, and
+/// a segment by what it gets on a channel.
+pub(super) fn each(subject: &SubjectRef) -> Vec<SubjectRef> {
+    match subject {
+        SubjectRef::ContactPair(one, other) => {
+            [one, other].map(|id| SubjectRef::PlannedContact(id.clone())).into()
+        }
+        SubjectRef::SegmentChannel(segment, _) => {
+            vec![subject.clone(), SubjectRef::Segment(segment.clone())]
+        }
+        subject => vec![subject.clone()],
+    }
 }
 
 impl Places {
@@ -97,6 +112,9 @@ impl Places {
                 (Some(id), _) => places.cards.entry(id.clone()).or_default().push(at),
                 (None, Some(id)) => places.phases.entry(id.clone()).or_default().push(at),
                 (None, None) => {}
+            }
+            for subject in each(&finding.subject) {
+                places.subjects.entry(subject).or_default().push(at);
             }
         }
         places
@@ -151,6 +169,11 @@ impl Insight {
     /// The open findings in a phase that are on no card, worst first, by their place.
     pub fn in_phase(&self, id: &Id<Phase>) -> &[usize] {
         self.places.phases.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The open findings about something, worst first, by their place.
+    pub fn about(&self, subject: &SubjectRef) -> &[usize] {
+        self.places.subjects.get(subject).map_or(&[], Vec::as_slice)
     }
 
     /// Where the finding with this identity is.

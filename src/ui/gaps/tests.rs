@@ -3,14 +3,17 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use egui::vec2;
+use egui::{Key, Modifiers, vec2};
 use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
 
 use super::{Ask, field, way};
 use crate::analysis::{Finding, rules};
-use crate::model::Lang;
+use crate::edit::Library;
+use crate::model::{Lang, SubjectRef};
 use crate::settings::Settings;
-use crate::ui::{MainView, WandelApp};
+use crate::ui::sheet::Sheet;
+use crate::ui::{MainView, WandelApp, tables};
 
 type Window = Harness<'static, WandelApp>;
 
@@ -184,4 +187,63 @@ fn arrows_go_through_groups_and_cells() {
     press(&mut window, Key::ArrowUp);
     press(&mut window, Key::ArrowLeft);
     assert_eq!(focused(&window), cell);
+}
+
+/// The first open finding of these rules, with its place and what it says.
+fn first_of(window: &Window, family: &str) -> (usize, Finding, String) {
+    let document = window.state().document.as_ref().unwrap();
+    let insight = document.gaps.insight().unwrap();
+    let findings = insight.analysis.findings.iter().enumerate();
+    let mut wanted = findings.filter(|(_, one)| one.is_open() && one.rule.id.starts_with(family));
+    let (at, finding) = wanted.next().unwrap();
+    (at, finding.clone(), insight.lines[at].message.clone())
+}
+
+fn open_sheet(window: &Window) -> Option<Sheet> {
+    let document = window.state().document.as_ref().unwrap();
+    document.gaps.state.sheet.as_ref().map(|open| open.sheet.clone())
+}
+
+#[test]
+fn a_row_with_a_gap_has_its_mark_that_leads_to_the_field_by_click_and_by_key() {
+    let mut window = window("zwaluw-en-spaak.ron", Lang::En);
+    let (_, finding, message) = first_of(&window, "TRG-02");
+    let SubjectRef::Trigger(id) = &finding.subject else { panic!("{:?}", finding.subject) };
+    window.state_mut().tables_asked(tables::Ask::Library(Library::Triggers));
+    settle(&mut window);
+    window.get_by_label_contains(&message).click();
+    settle(&mut window);
+    assert_eq!(open_sheet(&window), Some(Sheet::Trigger(id.clone())));
+    window.state_mut().with_document(|document| document.gaps.state.sheet = None);
+
+    let app = window.state_mut();
+    let state = app.tables.state("triggers", &app.settings);
+    assert!(state.find(id.as_str()) && !state.gaps_of(id.as_str()).is_empty());
+    state.grab = true;
+    settle(&mut window);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
+    settle(&mut window);
+    assert_eq!(open_sheet(&window), Some(Sheet::Trigger(id.clone())));
+}
+
+#[test]
+fn two_contacts_that_collide_and_a_segment_on_a_channel_are_each_concerned() {
+    let window = window("zwaluw-en-spaak.ron", Lang::En);
+    let insight = window.state().document.as_ref().unwrap().gaps.insight().unwrap().clone();
+    let mut met = 0;
+    for (at, finding) in insight.analysis.findings.iter().enumerate().filter(|(_, one)| one.is_open()) {
+        let concerned = match &finding.subject {
+            SubjectRef::ContactPair(one, other) => {
+                vec![SubjectRef::PlannedContact(one.clone()), SubjectRef::PlannedContact(other.clone())]
+            }
+            SubjectRef::SegmentChannel(segment, _) => {
+                vec![finding.subject.clone(), SubjectRef::Segment(segment.clone())]
+            }
+            _ => continue,
+        };
+        met += 1;
+        assert!(concerned.iter().all(|subject| insight.about(subject).contains(&at)), "{finding:?}");
+    }
+    assert!(met > 0);
+    assert!(insight.about(&SubjectRef::Other("nothing of the kind".into())).is_empty());
 }

@@ -143,6 +143,7 @@ pub const fn state(state: FindingStatus) -> Label {
 
 words! {
     GAPS_HERE: "{n} gap here", "{n} gaps here" / "{n} knelpunt hier", "{n} knelpunten hier";
+    GAPS_WORST: "{n} gap; {worst}", "{n} gaps; the worst: {worst}" / "{n} knelpunt; {worst}", "{n} knelpunten; het ergste: {worst}";
     GAPS: "{n} gap", "{n} gaps" / "{n} knelpunt", "{n} knelpunten";
     LEGAL: "{n} message we may not send", "{n} messages we may not send" / "{n} bericht dat niet mag", "{n} berichten die niet mogen";
     PERMISSIONS: "{n} permission to put right", "{n} permissions to put right" / "{n} toestemming in orde te brengen", "{n} toestemmingen in orde te brengen";

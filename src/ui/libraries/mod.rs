@@ -18,7 +18,7 @@ use egui::{Button, Frame, Margin, Panel, RichText, Ui};
 use super::bars::{self, Shown};
 use super::table::{Asked, Change, Names, Shows, Source, State, Value, table_ui};
 use super::tables::{self, Ask};
-use super::{Action, appearance};
+use super::{Action, appearance, gaps};
 use crate::analysis;
 use crate::edit::{Edit, Library, StepName};
 use crate::model::{Fresh, Id, Journey, SubjectRef, Touchpoint};
@@ -150,6 +150,7 @@ pub fn shelf_ui(
             None => words::NEEDS_FIRST,
         },
     };
+    gaps::mark_rows(shown, state, |subject| entry(shelf.library, subject));
     for asked in table_ui(ui, &shows, shelf.source(), state) {
         match asked {
             Asked::Mark(_) | Asked::Open(_) => {}
@@ -162,6 +163,21 @@ pub fn shelf_ui(
             }
             asked => tables::plain(asked, (name, shown.lang), state, actions),
         }
+    }
+}
+
+/// The id of the entry of a library that a finding is about.
+fn entry(library: Library, subject: &SubjectRef) -> Option<&str> {
+    match (library, subject) {
+        (Library::Personas, SubjectRef::Persona(id)) => Some(id.as_str()),
+        (Library::Segments, SubjectRef::Segment(id)) => Some(id.as_str()),
+        (Library::LifecycleStages, SubjectRef::LifecycleStage(id)) => Some(id.as_str()),
+        (Library::Content, SubjectRef::Content(id)) => Some(id.as_str()),
+        (Library::Objectives, SubjectRef::Objective(id)) => Some(id.as_str()),
+        (Library::DataSources, SubjectRef::DataSource(id)) => Some(id.as_str()),
+        (Library::Needs, SubjectRef::Need(id)) => Some(id.as_str()),
+        (Library::Triggers, SubjectRef::Trigger(id)) => Some(id.as_str()),
+        _ => None,
     }
 }
 

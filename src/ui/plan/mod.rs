@@ -22,7 +22,7 @@ use egui::Ui;
 use super::Action;
 use super::bars::Shown;
 use super::tables::Tables;
-use crate::model::{Journey, Workspace};
+use crate::model::{Date, Journey, Workspace};
 use crate::report::plan::Filter;
 
 pub use crate::report::plan::Part;
@@ -86,7 +86,10 @@ pub struct Room<'a> {
     pub tables: &'a mut Tables,
     /// What of the plan is looked at.
     pub filter: &'a Filter,
-    /// Changes when the document, the filter or the right to edit does: what is derived is made anew.
+    /// The day on which it is looked at.
+    pub as_of: Date,
+    /// Changes when the document, the filter, that day or the right to edit does: what is derived is
+    /// made anew.
     pub revision: u64,
 }
 
@@ -100,16 +103,19 @@ pub fn plan_ui(
 ) {
     let document = shown.document;
     let Some(journey) = document.journey() else { return };
-    plans.attend(super::tables::stamp((&document.session, journey.id.as_str())));
+    let about = super::tables::stamp((&document.session, journey.id.as_str()));
+    plans.attend(about);
+    tables.attend(about);
     plans.last = Some(part);
     bar::bar_ui(ui, shown, part, plans, actions);
     if plans.gaps {
         bar::gaps_ui(ui, shown, part, actions);
     }
     let filter = plans.filter.clone();
-    let stamp = (document.revision(), &filter, shown.is_read_only(), shown.lang == crate::model::Lang::Nl);
-    let revision = super::tables::stamp(stamp);
-    let room = Room { tables, filter: &filter, revision };
+    let as_of = shown.as_of;
+    let dutch = shown.lang == crate::model::Lang::Nl;
+    let revision = super::tables::stamp((document.revision(), &filter, as_of, shown.is_read_only(), dutch));
+    let room = Room { tables, filter: &filter, as_of, revision };
     match part {
         Part::Calendar => calendar::view_ui(ui, shown, room, &mut plans.calendar, actions),
         Part::RuleCards => rule_cards::view_ui(ui, shown, room, &mut plans.rule_cards, actions),

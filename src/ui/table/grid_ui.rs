@@ -10,7 +10,7 @@ use super::cell_ui::edit_ui;
 use super::keys::{self, Asked, Ear};
 use super::source::Source;
 use super::state::{Spot, State};
-use super::{tools_ui, words};
+use super::{marks_ui, tools_ui, words};
 use crate::model::Lang;
 use crate::text::{Face, one_line};
 use crate::theme::Theme;
@@ -214,7 +214,7 @@ fn cells_ui(ui: &mut Ui, shows: &Shows<'_>, source: &dyn Source, state: &mut Sta
         pointer_ui(ui, shows, source, (&places, all), state, asked);
         state.drawn = 0;
         for leading in [false, true] {
-            part_ui(ui, shows, source, (&places, all, leading), state);
+            part_ui(ui, shows, source, (&places, all, leading), state, asked);
             heads_ui(ui, shows, source, (&places, leading), state, asked);
         }
         cursor_ui(ui, shows, source, (&places, all), state, asked);
@@ -267,6 +267,7 @@ fn part_ui(
     source: &dyn Source,
     (places, all, leading): (&Places, usize, bool),
     state: &mut State,
+    asked: &mut Vec<Asked>,
 ) {
     let clip = places.body(leading);
     if clip.width() <= 0.0 || clip.height() <= 0.0 {
@@ -294,6 +295,7 @@ fn part_ui(
             if state.is_marked(spot) && state.cursor != state.anchor {
                 painter.rect_filled(rect.shrink(0.5), 0.0, paper.lerp_to_gamma(accent, 0.18));
             }
+            let rect = marks_ui::marked_ui(ui, shows, source, (rect, clip, spot), state, asked);
             cell_ui(ui, shows, source, (rect, clip, spot), state, &painter);
         }
         state.drawn += usize::from(!leading);

@@ -29,6 +29,8 @@ pub enum Asked {
     Remember,
     /// The keyboard is let go of.
     LetGo,
+    /// What is wrong with a row is to be mended, by what the window knows it.
+    Mend(usize),
 }
 
 /// Takes the keys that are this table's: all that move and edit while a cell has the keyboard, and
@@ -131,6 +133,7 @@ impl Ear<'_> {
             Key::PageDown => step((page, 0), extends),
             Key::Tab => step((0, if extends { -1 } else { 1 }), false),
             Key::Enter if extends => step((-1, 0), false),
+            Key::Enter if far => self.mend(),
             Key::Enter | Key::F2 => self.open(),
             Key::Escape => self.let_go(),
             Key::Delete | Key::Backspace => self.clear(),
@@ -217,6 +220,14 @@ impl Ear<'_> {
         self.state.anchor = self.state.cursor;
         self.state.reveal = true;
         self.state.editing = Some(Editing { text: before.clone(), before, ..Editing::default() });
+    }
+
+    /// Goes to where the worst gap of the row is mended.
+    fn mend(&mut self) {
+        let row = self.state.rows.get(self.state.cursor.row);
+        let worst = row.and_then(|row| self.state.gaps_of(self.source.id(*row)).first());
+        let place = worst.map(|gap| gap.place);
+        self.asked.extend(place.map(Asked::Mend));
     }
 
     fn let_go(&mut self) {

@@ -2,7 +2,7 @@
 //! from spreadsheets. What it shows is any [`Source`]; what becomes of it is said by [`Asked`].
 //!
 //! `value`, `reading`, `tsv`, `order`, `change` and `state` are plain logic; `keys` knows the window's
-//! events; `grid_ui`, `cell_ui` and `tools_ui` draw. Only the cells in view are drawn, since a library
+//! events; `grid_ui`, `cell_ui`, `marks_ui` and `tools_ui` draw. Only the cells in view are drawn, since a library
 //! table with keys, ranges and thousands of rows is not to be had.
 
 mod cell_ui;
@@ -10,6 +10,7 @@ mod change;
 mod field;
 mod grid_ui;
 mod keys;
+mod marks_ui;
 mod order;
 mod reading;
 mod source;
@@ -26,6 +27,6 @@ pub use field::{Cell, Entry, Field, Names, kind_of};
 pub use grid_ui::{Shows, table_ui};
 pub use keys::{Asked, take_keys};
 pub use source::{Change, Draft, Source};
-pub use state::State;
+pub use state::{Gap, State};
 pub use value::{Column, Kind, Offer, Value, told_apart};
 pub use words::{COPIED, STEP_DELETE, STEP_DELETE_ONE};

@@ -1,7 +1,7 @@
 //! What the window remembers of one table: columns, sorting, filters, the marked cells, what is
 //! being typed. Rows and columns are counted as they are shown here. Draws nothing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::change::{Pasted, Report};
 use super::order::{self, SortBy};
@@ -41,6 +41,17 @@ pub struct Editing {
 struct Stamp {
     revision: u64,
     lang: Lang,
+}
+
+/// Something wrong with what a row is about.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Gap {
+    /// By what the window knows it.
+    pub place: usize,
+    /// How bad it is.
+    pub level: crate::analysis::Severity,
+    /// How bad it is and what, in words.
+    pub name: String,
 }
 
 /// What a table remembers.
@@ -94,6 +105,8 @@ pub struct State {
     pub open_next: bool,
     /// A new row was made: the cursor goes to the foot again.
     pub at_foot: bool,
+    /// What is wrong with rows, by their ids, worst first; and what it was made from.
+    pub gaps: (u64, HashMap<String, Vec<Gap>>),
 }
 
 impl State {
@@ -159,6 +172,11 @@ impl State {
             spot.row = spot.row.min(rows.saturating_sub(1));
             spot.column = spot.column.min(columns.saturating_sub(1));
         }
+    }
+
+    /// What is wrong with a row, worst first.
+    pub fn gaps_of(&self, id: &str) -> &[Gap] {
+        self.gaps.1.get(id).map_or(&[], Vec::as_slice)
     }
 
     /// Whether the cursor is on the row for new rows.

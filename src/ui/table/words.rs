@@ -58,6 +58,7 @@ labels! {
     TOO_MANY: "What you pasted has more rows than there are." / "Wat je plakt heeft meer rijen dan er zijn.";
     READ_ONLY: "This file can only be read." / "Dit bestand is alleen te lezen.";
     KEYS: "Arrows and Tab move · type to overwrite · Enter or F2 edits · Del clears · Ctrl+C, Ctrl+V, Ctrl+D copies, pastes, fills down · Esc lets go" / "Pijlen en Tab verplaatsen · typ om te overschrijven · Enter of F2 bewerkt · Del wist · Ctrl+C, Ctrl+V, Ctrl+D kopieert, plakt, vult omlaag · Esc laat los";
+    MEND_TIP: "Click, or press Ctrl+Enter, to go to the field that mends it" / "Klik, of druk op Ctrl+Enter, voor het veld dat het herstelt";
     STEP_CELL: "change {field} of ‘{what}’" / "{field} van ‘{what}’ wijzigen";
     STEP_PASTE: "paste {what} cells" / "{what} cellen plakken";
     STEP_PASTE_ROWS: "paste {what} rows" / "{what} rijen plakken";
@@ -69,6 +70,7 @@ labels! {
 }
 
 words! {
+    GAPS: "{n} gap", "{n} gaps" / "{n} knelpunt", "{n} knelpunten";
     NOT_UNDERSTOOD: "{n} cell was not understood as it stands:", "{n} cells were not understood as they stand:" / "{n} cel is niet begrepen zoals hij er staat:", "{n} cellen zijn niet begrepen zoals ze er staan:";
     MORE_NOTES: "and {n} more", "and {n} more" / "en nog {n}", "en nog {n}";
     COPIED: "{n} cell copied", "{n} cells copied" / "{n} cel gekopieerd", "{n} cellen gekopieerd";

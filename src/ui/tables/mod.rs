@@ -105,20 +105,26 @@ pub struct Tables {
     /// The document and journey that the states are about.
     about: u64,
     states: BTreeMap<&'static str, State>,
+    /// The tables that the last frame drew.
+    in_sight: Vec<&'static str>,
     /// The view was just opened.
     arrived: bool,
     libraries: Remembered,
 }
 
 impl Tables {
-    /// What the table of this name remembers; it begins as the settings have it.
+    /// What the table of this name remembers; it begins as the settings have it. Who asks for it draws it.
     pub fn state(&mut self, name: &'static str, settings: &Settings) -> &mut State {
+        if !self.in_sight.contains(&name) {
+            self.in_sight.push(name);
+        }
         let remembered = || State::remembered(settings.tables.get(name).cloned().unwrap_or_default());
         self.states.entry(name).or_insert_with(remembered)
     }
 
-    /// Forgets what was about another document or journey.
-    fn attend(&mut self, about: u64) {
+    /// A view with tables begins to be drawn: forgets what was about another document or journey.
+    pub fn attend(&mut self, about: u64) {
+        self.in_sight.clear();
         if self.about != about {
             self.about = about;
             self.states.clear();
@@ -129,7 +135,7 @@ impl Tables {
 
     /// How many cells in rows the last frame drew, for figures.
     pub fn rows_drawn(&self) -> usize {
-        self.states.get(self.rows.name()).map_or(0, |state| state.drawn)
+        self.in_sight.iter().filter_map(|name| self.states.get(name)).map(|state| state.drawn).sum()
     }
 }
 
@@ -334,6 +340,7 @@ pub fn plain(asked: Asked, (name, lang): (&'static str, Lang), state: &State, ac
             actions.push(Action::Notice(super::table::COPIED.count(lang, cells)));
         }
         Asked::Remember => actions.push(Action::Tables(Ask::Remember(name, state.look.clone()))),
+        Asked::Mend(place) => actions.push(Action::Gaps(super::gaps::Ask::Mend(place))),
         _ => {}
     }
 }
@@ -375,10 +382,19 @@ impl WandelApp {
         self.tables.arrived = true;
     }
 
-    /// The name of the table in the middle of the window.
+    /// The name of the table in the middle of the window: where there are several, of the one with
+    /// the keyboard.
     fn table_name(&self) -> Option<&'static str> {
-        let document = self.document.as_ref()?;
-        (document.view == MainView::Table).then_some(self.tables.rows.name())
+        match self.document.as_ref()?.view {
+            MainView::Table => Some(self.tables.rows.name()),
+            MainView::Plan(_) => {
+                let in_sight = &self.tables.in_sight;
+                let has_keyboard =
+                    |name: &&&str| self.tables.states.get(**name).is_some_and(|one| one.focused);
+                in_sight.iter().find(has_keyboard).or(in_sight.first()).copied()
+            }
+            _ => None,
+        }
     }
 
     /// Keeps keys for the table that has the keyboard, before the map or a command hears them.
