@@ -444,33 +444,34 @@ const fn known(before: &'static str, title: &'static str, behind: &'static str, 
     Said { known: Some(whole), ..free(before, title, behind) }
 }
 
-/// Five phases of a broken wheel. Channel and owner are said where they change; Tab completes them.
+/// Five phases of a broken wheel. Channel and owner are said where they change; Tab completes them,
+/// also owners whose names are usual. One with a name that nobody can guess would have to be typed out.
 const ROOM: [Said; 25] = [
-    naming("", "Wheel breaks", " we\t@sales m1i4\n"),
-    free("", "Neighbour tells", " wor\tm3i2\n"),
+    naming("", "Wheel breaks", " w\t@s\tm14\n"),
+    free("", "Neighbour tells", " wor\tm32\n"),
     known("", "ban", "\t\n", "Banner"),
     known("", "radio", "\t\n", "Radio commercial"),
     known("", "press", "\t\n", "Press article or test"),
-    free("\n", "Compare prices", " comp\tm3i1\n"),
-    free("", "Read what others say", " rev\tm3i2\n"),
+    free("\n", "Compare prices", " comp\tm31\n"),
+    free("", "Read what others say", " rev\tm32\n"),
     known("", "stars", "\t\n", "Stars in a review system"),
     known("", "customer rev", "\t\n", "Customer review on a forum"),
-    naming("", "Try one in town", " st\t@shop m1i4\n"),
+    naming("", "Try one in town", " s\t@st\tm14\n"),
     known("", "product dem", "\t\n", "Product demonstration"),
-    free("\n", "Choose a colour", " m1i4\n"),
-    free("", "Pay", " we\tm1i4\n"),
+    free("\n", "Choose a colour", " m14\n"),
+    free("", "Pay", " we\tm14\n"),
     known("", "order", "\t\n", "Order confirmation"),
     known("", "invo", "\t\n", "Invoice"),
-    naming("", "Wait for the parcel", " del\t@depot m1i3\n"),
+    naming("", "Wait for the parcel", " de\t@l\tm13\n"),
     known("\n", "deliv", "\t\n", "Delivery at the door"),
-    free("", "Unpack", " pro\tm1i4\n"),
-    free("", "First ride", " m1i3\n"),
-    naming("", "Ask how to charge", " ph\t@care m1i4\n"),
+    free("", "Unpack", " pro\tm14\n"),
+    free("", "First ride", " m13\n"),
+    naming("", "Ask how to charge", " ph\t@c\tm14\n"),
     known("", "onb", "\t\n", "Onboarding"),
     known("\n", "satis", "\t\n", "Satisfaction survey"),
-    free("", "Tell a colleague", " wo\tm3i2\n"),
+    free("", "Tell a colleague", " wo\tm32\n"),
     known("", "peer", "\t@sa\t\n", "Peer reviews on the own shop"),
-    free("", "Ride to the shop", " s\t@c\tm1i4\n"),
+    free("", "Ride to the shop", " s\t@c\tm14\n"),
 ];
 
 /// How many keys each touchpoint takes beyond its title.
@@ -533,15 +534,14 @@ fn a_room_of_25_touchpoints_is_typed_without_a_mouse() {
     wait_for("the file", || path.exists() && titles(&path).len() == ROOM.len());
 
     let freely = Figures::of("typed freely", &counted, |said| said.known.is_none());
-    let named =
-        Figures::of("typed freely, owner known", &counted, |said| said.known.is_none() && !said.names);
+    let named = Figures::of("typed freely, owner named for the first time", &counted, |said| said.names);
     let catalogue = Figures::of("from the catalogue", &counted, |said| said.known.is_some());
     for figures in [&freely, &named, &catalogue] {
         figures.print();
     }
     println!("all keys with titles: {total}, {:.1} a touchpoint", total as f64 / ROOM.len() as f64);
     check_room(&path);
-    assert!(freely.mean() <= 12.0 && named.most() <= 12, "typed freely: {:?}", freely.presses);
+    assert!(freely.most() <= 12 && named.presses.len() == 4, "typed freely: {:?}", freely.presses);
     assert!(catalogue.most() <= 8, "from the catalogue: {:?}", catalogue.presses);
 }
 
@@ -571,12 +571,12 @@ fn check_room(path: &Path) {
         ("Banner", "display Sales Paid Full"),
         ("Compare prices", "comparison_site Sales Earned NoInfluence"),
         ("Read what others say", "review_site Sales Earned Indirect"),
-        ("Choose a colour", "store Shop Owned Full"),
-        ("Wait for the parcel", "delivery Depot Owned Partial"),
-        ("First ride", "product Depot Owned Partial"),
-        ("Ask how to charge", "phone Care Owned Full"),
+        ("Choose a colour", "store Store Owned Full"),
+        ("Wait for the parcel", "delivery Logistics Owned Partial"),
+        ("First ride", "product Logistics Owned Partial"),
+        ("Ask how to charge", "phone Customer service Owned Full"),
         ("Peer reviews on the own shop", "website Sales Owned Partial"),
-        ("Ride to the shop", "store Care Owned Full"),
+        ("Ride to the shop", "store Customer service Owned Full"),
     ];
     for (title, wanted) in samples {
         assert_eq!(of(title), wanted, "{title}");

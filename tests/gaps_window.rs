@@ -169,9 +169,9 @@ fn an_action_is_made_from_a_gap() {
     settle(&mut harness);
     harness.get_by_role_and_label(Role::Button, "Make an action").click();
     settle(&mut harness);
-    harness.get_by_role_and_label(Role::TextInput, "Until when (2026-09-30)").focus();
+    harness.get_by_role_and_label(Role::TextInput, "Until when (30 Sep 2026)").focus();
     settle(&mut harness);
-    harness.get_by_role_and_label(Role::TextInput, "Until when (2026-09-30)").type_text("2026-09-30");
+    harness.get_by_role_and_label(Role::TextInput, "Until when (30 Sep 2026)").type_text("30 sep 2026");
     settle(&mut harness);
     click(&mut harness, "How much it helps: 4");
     click(&mut harness, "Keep");

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::known::{Offered, Said, plain_phrase};
 use super::line::{Kind, Line, Reader, What};
 use crate::model::*;
-use crate::vocabulary::{CatalogueEntry, catalogue};
+use crate::vocabulary::{self, CatalogueEntry, catalogue};
 
 /// So many ways to go on are shown at most.
 const MOST: usize = 6;
@@ -46,7 +46,7 @@ pub fn complete(reader: &Reader<'_>, journey: &Journey, text: &str, lang: Lang) 
         Kind::Remark(_) => Vec::new(),
         Kind::Phase => phases(journey, text),
         Kind::Card => match owner_start(text) {
-            Some(start) => owners(reader, text, start),
+            Some(start) => owners(reader, text, start, lang),
             None => {
                 let mut found = entries(&line, text, lang);
                 found.extend(words(reader, journey, &line, text, lang));
@@ -73,19 +73,37 @@ fn owner_start(text: &str) -> Option<usize> {
     begins.then_some(at)
 }
 
-fn owners(reader: &Reader<'_>, text: &str, start: usize) -> Vec<Completion> {
+fn owners(reader: &Reader<'_>, text: &str, start: usize, lang: Lang) -> Vec<Completion> {
     let typed = text.get(start + 1..).unwrap_or_default();
     if typed.ends_with(char::is_whitespace) || typed.starts_with('"') {
         return Vec::new();
     }
     let typed = plain_phrase(typed);
-    let known = reader.words().workspace().departments.iter();
-    let mut fits: Vec<&Department> =
-        known.filter(|one| has_start(&plain_phrase(&one.name), &typed)).collect();
-    // Names that start like this come before those with a later word that does.
-    fits.sort_by_key(|one| !plain_phrase(&one.name).starts_with(&typed));
-    let name = |one: &Department| one.name.split_whitespace().collect::<Vec<_>>().join(" ");
-    fits.into_iter().map(|one| Completion::plain(start, format!("@{} ", name(one)))).collect()
+    let known: Vec<String> = {
+        let departments = reader.words().workspace().departments.iter();
+        departments.map(|one| one.name.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+    };
+    let is_known = |name: &str| known.iter().any(|known| plain_phrase(known) == plain_phrase(name));
+    // Owners that are not there yet come behind those that are; a lone sign names nobody new.
+    let usual = vocabulary::USUAL_DEPARTMENTS.iter().filter(|_| !typed.is_empty());
+    let usual =
+        usual.filter(|label| !is_known(label.en) && !is_known(label.nl)).map(|label| label.text(lang));
+    let names = known.iter().map(|name| (false, name.as_str())).chain(usual.map(|name| (true, name)));
+    let mut fits: Vec<((bool, u8), &str)> =
+        names.filter_map(|(new, name)| Some(((new, rank(&plain_phrase(name), &typed)?), name))).collect();
+    fits.sort_by_key(|(order, _)| *order);
+    fits.into_iter().map(|(_, name)| Completion::plain(start, format!("@{name} "))).collect()
+}
+
+/// How well a name answers: it starts like this, a later word does, or these are its initials.
+fn rank(name: &str, typed: &str) -> Option<u8> {
+    let initials: String = name.split(' ').filter_map(|word| word.chars().next()).collect();
+    match () {
+        () if name.starts_with(typed) => Some(0),
+        () if has_start(name, typed) => Some(1),
+        () if initials.starts_with(typed) => Some(2),
+        () => None,
+    }
 }
 
 /// Whether a name, or one of its later words, starts like this.
@@ -223,10 +241,21 @@ mod tests {
 
     #[test]
     fn owners_behind_the_sign() {
-        assert_eq!(after("Call @m", Lang::En), ["Call @Marketing ", "Call @Market research "]);
+        let offered = after("Call @m", Lang::En);
+        assert_eq!(offered, ["Call @Marketing ", "Call @Market research ", "Call @Management "]);
         assert_eq!(after("Call @customer c", Lang::En), ["Call @Customer care "]);
-        assert_eq!(after("Call @res", Lang::En), ["Call @Market research "]);
+        assert_eq!(after("Call @res", Lang::En)[0], "Call @Market research ");
+        assert_eq!(after("Call @cc", Lang::En), ["Call @Customer care "], "by its initials");
         assert!(after("Call @nobody", Lang::En).is_empty());
+    }
+
+    #[test]
+    fn usual_names_of_owners_come_behind_those_that_are_there() {
+        assert_eq!(after("Call @cu", Lang::En), ["Call @Customer care ", "Call @Customer service "]);
+        assert_eq!(after("Call @cs", Lang::En), ["Call @Customer service "]);
+        assert_eq!(after("Bellen @v", Lang::Nl), ["Bellen @Verkoop "]);
+        let alone = after("Call @", Lang::En);
+        assert_eq!(alone.len(), 3, "nobody new is offered before a letter: {alone:?}");
     }
 
     #[test]

@@ -241,6 +241,13 @@ pub fn plain_phrase(text: &str) -> String {
     words.join(" ")
 }
 
+/// The usual name of an owner that is written like this in either language.
+pub fn usual_department(name: &str) -> Option<&'static str> {
+    let plain = plain_phrase(name);
+    let names = vocabulary::USUAL_DEPARTMENTS.iter().flat_map(|label| [label.en, label.nl]);
+    names.into_iter().find(|known| plain_phrase(known) == plain)
+}
+
 /// A word on offer: what is typed for it and what it says.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Offered {

@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::known::{LONGEST, Said, Words, plain, plain_phrase};
+use super::known::{LONGEST, Said, Words, plain, plain_phrase, usual_department};
 use crate::model::*;
 use crate::vocabulary::{CatalogueEntry, catalogue};
 
@@ -187,6 +187,17 @@ fn capital(name: &str) -> String {
     }
 }
 
+/// The keys of the lists in the order in which their digits may follow each other.
+const LISTS: [char; 4] = ['m', 'i', 'e', 'p'];
+
+/// "m14" says "m1 i4", and "m142" also "e2": further digits are those of the next lists.
+fn digits_in_order(word: &str) -> Option<Vec<String>> {
+    let digits = word.strip_prefix('m').filter(|digits| (2..=LISTS.len()).contains(&digits.len()))?;
+    let fits = |(at, digit): (usize, char)| matches!(digit, '1'..='4') || (at > 1 && digit == '5');
+    let all = digits.chars().enumerate().all(fits);
+    all.then(|| LISTS.iter().zip(digits.chars()).map(|(list, digit)| format!("{list}{digit}")).collect())
+}
+
 /// Whether a word is made of codes such as `m3`, one behind the other.
 fn is_codes(word: &str) -> bool {
     let letters = word.chars().step_by(2).all(|letter| matches!(letter, 'm' | 'i' | 'e' | 'p'));
@@ -347,8 +358,23 @@ impl<'t> Reading<'_, '_, 't> {
                 tokens.push(Token { span: start..start + 2, raw: code, plain: plain(code) });
                 (raw, start) = (more, start + 2);
             }
-            tokens.push(Token { span: start..start + raw.len(), raw, plain: plain(raw) });
+            if let Some(codes) = digits_in_order(raw).filter(|_| !tokens.is_empty()) {
+                self.push_codes(&mut tokens, (start, raw), codes);
+            } else {
+                tokens.push(Token { span: start..start + raw.len(), raw, plain: plain(raw) });
+            }
             rest = behind;
+        }
+    }
+
+    /// Puts "m14" among the words as "m1" and "4", which stands for "i4".
+    fn push_codes(&self, tokens: &mut Vec<Token<'t>>, (start, raw): (usize, &'t str), codes: Vec<String>) {
+        let mut at = 0;
+        for (place, code) in codes.into_iter().enumerate() {
+            let end = if place == 0 { 2 } else { at + 1 };
+            let raw = raw.get(at..end).unwrap_or_default();
+            tokens.push(Token { span: start + at..start + end, raw, plain: code });
+            at = end;
         }
     }
 
@@ -425,6 +451,10 @@ impl<'t> Reading<'_, '_, 't> {
             if let Some(known) = words.owner(&full) {
                 return (Owner::Known(known.id.clone()), count);
             }
+            // A usual name of several words needs no quotes.
+            if let Some(usual) = usual_department(&full) {
+                return (Owner::New(usual.to_owned()), count);
+            }
         }
         match name.trim_end_matches([',', ';']) {
             "" => (Owner::Nobody, 1),
@@ -485,7 +515,9 @@ impl<'t> Reading<'_, '_, 't> {
         }
         phrase.push_str(&last.plain);
         let said = self.reader.words.said(&phrase)?;
-        (!self.reader.literal.contains(&phrase)).then_some(said)
+        // The "4" of "m14" stands for another word than it is.
+        let alone = before.is_empty() && self.reader.is_literal(last.raw);
+        (!alone && !self.reader.literal.contains(&phrase)).then_some(said)
     }
 
     /// Known words at the end of the line, back to the first unknown one or one that belongs to the

@@ -58,6 +58,8 @@ pub struct WandelApp {
     pub(super) burst: quick::Burst,
     pub(super) burst_start: Option<quick::Start>,
     pub(super) tables: Tables,
+    /// What waits until the cell that is typed in has taken its text over.
+    pub(super) after_typing: Vec<Action>,
     pub(super) plans: Plans,
     /// Templates of the user's own.
     pub(super) own_templates: Arc<Vec<Template>>,
@@ -130,6 +132,7 @@ impl WandelApp {
             burst: quick::Burst::default(),
             burst_start: None,
             tables: Tables::default(),
+            after_typing: Vec::new(),
             plans: Plans::default(),
             own_templates: Arc::default(),
             tour: None,
@@ -270,7 +273,7 @@ impl WandelApp {
             &mut actions,
         );
         self.wait_ui(&ctx, &mut actions);
-        for action in actions {
+        for action in self.behind_typing(&ctx, actions) {
             self.apply(&ctx, action);
         }
         if let Some(Dialog::Path(form)) = self.dialogs.last_mut()

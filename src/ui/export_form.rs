@@ -20,7 +20,7 @@ use crate::scene::badges::Badges;
 use crate::scene::{self, Scene, slide};
 use crate::storage;
 use crate::theme::Theme;
-use crate::vocabulary::{Template, Told, told};
+use crate::vocabulary::{self, Template, Told, read_date, told};
 
 /// What is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,7 +109,7 @@ impl ExportForm {
             lanes: document.request.lanes,
             folded_lanes: document.request.folded_lanes.clone(),
             folded_phases: document.request.folded_phases.clone(),
-            as_of: as_of.to_string(),
+            as_of: vocabulary::date(as_of, document.editor.workspace().language),
             path: folder.join(stem).with_extension("png").display().to_string(),
             replace: false,
             taken: Vec::new(),
@@ -329,7 +329,7 @@ impl ExportForm {
     }
 
     fn date(&self) -> Option<Date> {
-        self.as_of.trim().parse().ok()
+        read_date(&self.as_of, self.lang).ok()
     }
 
     /// Draws and writes; the files written, or why nothing was.

@@ -8,7 +8,7 @@ use super::dialogs::Dialog;
 use super::export_form::Failed;
 use super::filing::Next;
 use super::jobs::Done;
-use super::{Action, Command, command, window, words};
+use super::{Action, Command, command, table, window, words};
 use crate::model::Lang;
 
 impl WandelApp {
@@ -18,6 +18,19 @@ impl WandelApp {
         if let Some(action) = journey.and_then(|journey| self.canvas.commit_typing(&journey)) {
             self.apply(ctx, action);
         }
+    }
+
+    /// These actions, with those that leave a cell of a table held back until it has taken over what
+    /// is typed in it: that happens while the next frame is drawn.
+    pub(super) fn behind_typing(&mut self, ctx: &egui::Context, actions: Vec<Action>) -> Vec<Action> {
+        let waited = std::mem::take(&mut self.after_typing);
+        if !waited.is_empty() || !table::is_typing(ctx) || !actions.iter().any(leaves) {
+            return actions.into_iter().chain(waited).collect();
+        }
+        let (later, now) = actions.into_iter().partition(leaves);
+        self.after_typing = later;
+        table::take_over(ctx);
+        now
     }
 
     /// Everything that happened since the last frame: ended jobs, dropped files, keys, closing.
@@ -36,6 +49,12 @@ impl WandelApp {
         let closing = ctx.input(|input| input.viewport().close_requested()) && !self.may_close;
         if closing {
             self.commit_typing(ctx);
+        }
+        if closing && table::is_typing(ctx) {
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            self.after_typing.push(Action::Run(Command::Quit));
+            table::take_over(ctx);
+            return;
         }
         if closing && (self.is_dirty() || self.jobs.saving.is_some()) {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
@@ -107,6 +126,26 @@ impl WandelApp {
                 self.dialogs.push(Dialog::error(words::CANNOT_EXPORT, message, String::new(), String::new()));
             }
         }
+    }
+}
+
+/// Whether this shows, writes or does something else, so that what is being typed must not be behind.
+fn leaves(action: &Action) -> bool {
+    match action {
+        Action::Tables(ask) => !matches!(ask, super::tables::Ask::Remember(..)),
+        Action::Run(_)
+        | Action::View(_)
+        | Action::ShowJourney(_)
+        | Action::Find(_)
+        | Action::OpenPath(_)
+        | Action::OpenSample(_)
+        | Action::Begin(_)
+        | Action::Plan(_)
+        | Action::Gaps(_)
+        | Action::Decide(_)
+        | Action::Session(_)
+        | Action::Replay(_) => true,
+        _ => false,
     }
 }
 

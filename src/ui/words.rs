@@ -102,7 +102,7 @@ labels! {
     SLIDE: "Slide, 16:9" / "Dia, 16:9";
     THIS_SELECTION: "Selected touchpoints" / "Gekozen contactmomenten";
     ONE_PHASE: "One phase" / "Eén fase";
-    NOT_A_DATE: "a date such as 2026-06-01" / "een datum zoals 2026-06-01";
+    NOT_A_DATE: "a date such as 1 June 2026" / "een datum zoals 1 juni 2026";
     SIZE: "Size" / "Grootte";
     SCALE: "Scale" / "Schaal";
     WIDTH: "Width in pixels" / "Breedte in pixels";

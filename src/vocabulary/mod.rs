@@ -6,6 +6,8 @@
 
 mod catalogue;
 mod channels;
+mod dates;
+mod departments;
 mod engagement;
 mod forgiving;
 mod label;
@@ -26,6 +28,8 @@ pub use channels::{
     CHANNEL_GROUPS, Channel, ChannelGroup, DEVICES, PLATFORMS, channel, channel_label, channel_like,
     channels, device_label, group_of,
 };
+pub use dates::{NoDay, read_date, table_date};
+pub use departments::USUAL_DEPARTMENTS;
 pub use engagement::ENGAGEMENT_STEPS;
 pub use forgiving::{Query, Word, words};
 pub use label::{Label, Labelled, Words};

@@ -82,6 +82,12 @@ fn known_words_at_the_end_are_chips_and_the_title_comes_first() {
     check("Checkout m3i2e5", "Checkout", &["Earned", "Indirectly influenceable", "Very positive"]);
     check("Meet the m3i2 team", "Meet the m3i2 team", &[]);
     check("m3i2", "m3i2", &[]);
+    check("Checkout m32", "Checkout", &["Earned", "Indirectly influenceable"]);
+    check("Checkout m325", "Checkout", &["Earned", "Indirectly influenceable", "Very positive"]);
+    check("Over the m25", "Over the m25", &[]);
+    check("m32", "m32", &[]);
+    check("Drive over the M14", "Drive over the M14", &[]);
+    assert_eq!(read_with("Checkout m14", &["4"]).title, "Checkout m14", "turned back as one");
     check("Betalen website moment van de waarheid", "Betalen", &["Website", "Other key moment"]);
 }
 

@@ -10,7 +10,7 @@ use crate::edit::{Edit, StepName};
 use crate::model::*;
 use crate::text::Face;
 use crate::ui::{appearance, offer};
-use crate::vocabulary::{Labelled, precise};
+use crate::vocabulary::{Labelled, precise, read_date};
 
 /// What became of a form.
 #[derive(Clone, Debug, PartialEq)]
@@ -199,10 +199,10 @@ impl ActionForm {
 
     /// The action, with the findings that it marks as planned in the same step; nothing while the
     /// form can't be read.
-    fn outcome(&self) -> Option<Outcome> {
+    fn outcome(&self, lang: Lang) -> Option<Outcome> {
         let due = match self.due.trim() {
             "" => None,
-            text => Some(text.parse().ok()?),
+            text => Some(read_date(text, lang).ok()?),
         };
         if self.action.text.trim().is_empty() {
             return None;
@@ -235,7 +235,7 @@ impl ActionForm {
         self.who_ui(ui, workspace, lang);
         let caption = ui.weak(words::ACTION_DUE.text(lang)).id;
         ui.add(TextEdit::singleline(&mut self.due).desired_width(160.0)).labelled_by(caption);
-        if !self.due.trim().is_empty() && self.due.trim().parse::<Date>().is_err() {
+        if !self.due.trim().is_empty() && read_date(&self.due, lang).is_err() {
             ui.colored_label(ui.visuals().error_fg_color, crate::ui::words::NOT_A_DATE.text(lang));
         }
         scores_ui(ui, words::ACTION_EFFORT.text(lang), &mut self.action.effort);
@@ -248,7 +248,7 @@ impl ActionForm {
             ui.checkbox(&mut self.plan, plan);
         }
         ui.add_space(8.0);
-        let kept = self.outcome();
+        let kept = self.outcome(lang);
         let mut outcome = None;
         ui.horizontal(|ui| {
             let keep = RichText::new(words::KEEP.text(lang)).font(appearance::face(12.5, Face::SemiBold));

@@ -111,7 +111,7 @@ labels! {
     ACTION_TITLE: "Make an action" / "Actie maken";
     ACTION_TEXT: "What is to be done" / "Wat er te doen is";
     ACTION_OWNER: "Who does it" / "Wie het doet";
-    ACTION_DUE: "Until when (2026-09-30)" / "Tot wanneer (2026-09-30)";
+    ACTION_DUE: "Until when (30 Sep 2026)" / "Tot wanneer (30 sep 2026)";
     ACTION_KIND: "Kind of work" / "Soort werk";
     ACTION_EFFORT: "How much work" / "Hoeveel werk";
     ACTION_EFFECT: "How much it helps" / "Hoeveel het helpt";

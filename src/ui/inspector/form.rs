@@ -12,7 +12,7 @@ use crate::theme::{Rgb, Theme};
 use crate::ui::libraries::{self, Kept};
 use crate::ui::table::Names;
 use crate::ui::{Action, appearance, gaps, offer, words};
-use crate::vocabulary::{Label, Labelled};
+use crate::vocabulary::{self, Label, Labelled};
 
 /// How a field that copies is read and written: `copied!(role)`.
 macro_rules! copied {
@@ -171,14 +171,17 @@ impl<T: Clone + PartialEq> Form<'_, T> {
         self.parsed(ui, label, (f64::to_string, read), (get, set));
     }
 
-    /// A day, or none.
+    /// A day, or none; it is typed and shown as people write it.
     pub fn date(
         &mut self,
         ui: &mut Ui,
         label: Label,
         (get, set): (impl Fn(&T) -> Option<Date>, impl Fn(&mut T, Option<Date>)),
     ) {
-        self.parsed(ui, label, (Date::to_string, |text: &str| text.parse().ok()), (get, set));
+        let lang = self.lang;
+        let write = |day: &Date| vocabulary::date(*day, lang);
+        let read = |text: &str| vocabulary::read_date(text, lang).ok();
+        self.parsed(ui, label, (write, read), (get, set));
     }
 
     /// A list from which one is chosen, or none.

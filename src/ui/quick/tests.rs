@@ -135,6 +135,18 @@ fn type_enter_type_enter() {
 }
 
 #[test]
+fn an_owner_with_a_usual_name_takes_a_letter_and_a_tab() {
+    let mut window = sample();
+    press(&mut window, Key::N);
+    type_at_once(&mut window, "Ask how to charge ph\t@cs\tm14\n");
+    let card = card(&window, "Ask how to charge");
+    assert_eq!((card.media_type, card.influence), (Some(MediaType::Owned), Some(Influence::Full)));
+    let workspace = std::sync::Arc::clone(window.state().editor().unwrap().workspace());
+    let owner = workspace.departments.iter().find(|one| Some(&one.id) == card.owner());
+    assert_eq!(owner.map(|one| one.name.as_str()), Some("Customer service"));
+}
+
+#[test]
 fn keys_that_come_in_one_frame_are_heard_in_their_order() {
     let mut window = sample();
     let phases: Vec<String> = journey(&window).phases.iter().map(|phase| phase.name.clone()).collect();

@@ -163,19 +163,11 @@ pub fn name(walk: &Walkthrough, workspace: &Workspace, lang: Lang) -> String {
     );
     let device = walk.device.as_ref().map(|id| vocabulary::device_label(id.as_str(), lang).to_owned());
     let steps = words::STEPS.count(lang, walk.steps.len());
-    [Some(persona), device, Some(day(walk.date, lang)), Some(steps)]
+    [Some(persona), device, Some(vocabulary::table_date(walk.date, lang)), Some(steps)]
         .into_iter()
         .flatten()
         .collect::<Vec<_>>()
         .join(" · ")
-}
-
-/// A date as people write it.
-pub fn day(date: Date, lang: Lang) -> String {
-    match lang {
-        Lang::En => date.to_string(),
-        Lang::Nl => format!("{:02}-{:02}-{}", date.day(), date.month(), date.year()),
-    }
 }
 
 /// What is typed while walking.

@@ -48,8 +48,8 @@ labels! {
     PROOF_WHERE: "Where the proof is kept" / "Waar het bewijs staat";
     WITHDRAWAL: "How people stop it" / "Hoe mensen ermee stoppen";
     AS_EASY: "Stopping is as easy as saying yes" / "Stoppen is even makkelijk als ja zeggen";
-    VALID_FROM: "Holds from (2026-09-30)" / "Geldt vanaf (2026-09-30)";
-    VALID_UNTIL: "Holds until (2026-09-30)" / "Geldt tot en met (2026-09-30)";
+    VALID_FROM: "Holds from (30 Sep 2026)" / "Geldt vanaf (30 sep 2026)";
+    VALID_UNTIL: "Holds until (30 Sep 2026)" / "Geldt tot en met (30 sep 2026)";
     WITHDRAWN: "It was withdrawn" / "Ingetrokken";
     NEW_PERMISSION: "A new permission, in a few words" / "Een nieuwe toestemming, in een paar woorden";
 
@@ -67,7 +67,7 @@ labels! {
     NEW_SYSTEM: "A new system, by its name" / "Een nieuw systeem, bij naam";
 
     CONTACT: "Planned contact" / "Gepland contact";
-    CONTACT_DATE: "Day (2026-09-30)" / "Dag (2026-09-30)";
+    CONTACT_DATE: "Day (30 Sep 2026)" / "Dag (30 sep 2026)";
     CONTACT_STATUS: "How far it is" / "Hoe ver het is";
     CONTACT_OWNER: "Who sends it" / "Wie het verstuurt";
     CONTACT_CONTENT: "What is sent" / "Wat er weggaat";
@@ -125,7 +125,7 @@ labels! {
     CHOICE: "What customers choose between" / "Waaruit klanten kiezen";
     ALTERNATIVES: "Their alternatives, with commas" / "Hun alternatieven, met komma’s";
     OWN_RANK: "Our place among them, 1 is first" / "Onze plaats daartussen, 1 is de eerste";
-    MEASURED_ON: "Asked on (2026-09-30)" / "Gevraagd op (2026-09-30)";
+    MEASURED_ON: "Asked on (30 Sep 2026)" / "Gevraagd op (30 sep 2026)";
     CHOICE_SOURCE: "Where that comes from" / "Waar dat vandaan komt";
 
     CHECKS: "Checks of {what}" / "Controles van {what}";
@@ -136,7 +136,7 @@ labels! {
     WALKS: "Walks through this journey" / "Keren dat deze reis is doorlopen";
     WALK: "walk" / "doorloop";
     ADD_WALK: "Note a walk of today" / "Een doorloop van vandaag noteren";
-    WALK_DATE: "Day of the walk (2026-09-30)" / "Dag van de doorloop (2026-09-30)";
+    WALK_DATE: "Day of the walk (30 Sep 2026)" / "Dag van de doorloop (30 sep 2026)";
     WALK_KIND: "How it was walked" / "Hoe die is gelopen";
     WALK_PERSONA: "As whom" / "Als wie";
     PARTICIPANTS: "By how many" / "Met hoeveel";

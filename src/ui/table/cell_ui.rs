@@ -4,6 +4,7 @@ use egui::{Area, Frame, Order, Rect, RichText, ScrollArea, TextEdit, Ui, pos2, v
 
 use super::grid_ui::Shows;
 use super::keys::Ear;
+use super::leaving;
 use super::reading::{Reading, read};
 use super::state::Editing;
 use super::value::{Kind, Value};
@@ -107,6 +108,11 @@ pub(super) fn edit_ui(
         editing.marked = first_fit(kind, &editing, shows.lang);
     }
     ear.state.editing = Some(editing);
+    if leaving::is_wished(ui.ctx()) && (ear.commit(false) || ear.commit(true)) {
+        ear.state.grab = true;
+        return;
+    }
+    leaving::note_typing(ui.ctx());
     let over_list = list_ui(ui, shows, kind, area, ear);
     if !opening && !response.has_focus() && ear.state.editing.is_some() {
         if over_list {

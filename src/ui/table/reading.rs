@@ -5,8 +5,8 @@ use std::borrow::Cow;
 
 use super::value::{BETWEEN, Kind, MARKED, NO, Offer, Value, YES};
 use super::words;
-use crate::model::{Date, Lang};
-use crate::vocabulary::{self, Label};
+use crate::model::Lang;
+use crate::vocabulary::{self, Label, NoDay};
 
 /// What a text was read as.
 #[derive(Clone, Debug, PartialEq)]
@@ -132,75 +132,12 @@ fn number(text: &str, (low, high): (f64, f64), whole: bool) -> Reading {
     }
 }
 
-const MONTHS: [&str; 24] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-];
-
-/// A month by name or by the first three letters of it.
-fn month(word: &str) -> Option<i8> {
-    let word = word.trim_end_matches('.').to_lowercase();
-    let fits = |name: &str| word.chars().count() >= 3 && name.starts_with(&word);
-    let at = MONTHS.iter().position(|name| fits(name)).or((word == "mrt").then_some(2))?;
-    i8::try_from(at % 12 + 1).ok()
-}
-
 fn date(text: &str, lang: Lang) -> Reading {
-    if let Ok(date) = text.parse::<Date>() {
-        return Reading::Exact(Value::Date(date));
+    match vocabulary::read_date(text, lang) {
+        Ok(date) => Reading::Exact(Value::Date(date)),
+        Err(NoDay::NotADay) => Reading::Not(Trouble::NoDate),
+        Err(NoDay::DayOrMonth) => Reading::Not(Trouble::DayOrMonth),
     }
-    let parts: Vec<&str> = text.split(['-', '/', '.', ' ', ',']).filter(|part| !part.is_empty()).collect();
-    let [one, two, three] = parts.as_slice() else { return Reading::Not(Trouble::NoDate) };
-    let made = |year: &str, month: i8, day: &str| {
-        let (year, day) = (year.parse::<i16>().ok().filter(|_| year.len() == 4)?, day.parse().ok()?);
-        Date::new(year, month, day).ok()
-    };
-    let small = |part: &str| part.parse::<i8>().ok();
-    if let (Some(day), Some(month)) = (small(one), small(two))
-        && one.len() < 3
-    {
-        if month > 12 && day <= 12 {
-            // Only the American order makes sense.
-            return known(made(three, day, two));
-        }
-        // Dutch tables begin with the day; in English nobody can tell.
-        if lang == Lang::En && day <= 12 && day != month {
-            return Reading::Not(Trouble::DayOrMonth);
-        }
-        return known(made(three, month, one));
-    }
-    known(match (month(one), month(two), small(two)) {
-        (Some(month), ..) => made(three, month, two),
-        (_, Some(month), _) => made(three, month, one),
-        (.., Some(month)) => made(one, month, three),
-        _ => None,
-    })
-}
-
-fn known(date: Option<Date>) -> Reading {
-    date.map_or(Reading::Not(Trouble::NoDate), |date| Reading::Exact(Value::Date(date)))
 }
 
 /// What a name was found to be.
@@ -387,19 +324,9 @@ mod tests {
     #[test]
     fn days_are_read_as_people_write_them_unless_nobody_can_tell() {
         let third = Reading::Exact(Value::Date(jiff::civil::date(2026, 4, 3)));
-        for text in ["2026-04-03", "3 April 2026", "3 apr 2026", "April 3, 2026", "2026/4/3"] {
-            assert_eq!(read(&Kind::Date, text, Lang::En), third, "{text}");
-        }
-        for text in ["03-04-2026", "3/4/2026", "3.4.2026", "3 april 2026"] {
-            assert_eq!(read(&Kind::Date, text, Lang::Nl), third, "{text}");
-        }
+        assert_eq!(read(&Kind::Date, "3 april 2026", Lang::En), third);
         assert_eq!(read(&Kind::Date, "3/4/2026", Lang::En), Reading::Not(Trouble::DayOrMonth));
-        let later = Reading::Exact(Value::Date(jiff::civil::date(2026, 4, 23)));
-        assert_eq!(read(&Kind::Date, "23/4/2026", Lang::En), later);
-        assert_eq!(read(&Kind::Date, "4/23/2026", Lang::En), later);
-        for text in ["31-2-2026", "soon", "1-1-26", "1 2"] {
-            assert_eq!(read(&Kind::Date, text, Lang::Nl), Reading::Not(Trouble::NoDate), "{text}");
-        }
+        assert_eq!(read(&Kind::Date, "soon", Lang::Nl), Reading::Not(Trouble::NoDate));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use crate::model::{Date, Lang};
 use crate::text::one_line;
-use crate::vocabulary::Label;
+use crate::vocabulary::{Label, table_date};
 
 /// What a cell holds.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -188,7 +188,7 @@ impl Kind {
             Value::Unset => Cow::Borrowed(""),
             Value::Text(text) => Cow::Borrowed(text),
             Value::Number(number) => Cow::Owned(figure(*number, lang)),
-            Value::Date(date) => Cow::Owned(day(*date, lang)),
+            Value::Date(date) => Cow::Owned(table_date(*date, lang)),
             Value::Choice(id) if *self == Self::Flag => {
                 Cow::Borrowed(if id == MARKED { YES.text(lang) } else { "" })
             }
@@ -214,14 +214,6 @@ fn figure(number: f64, lang: Lang) -> String {
     match lang {
         Lang::En => text,
         Lang::Nl => text.replace('.', ","),
-    }
-}
-
-/// A day as the language writes it in tables: `2026-06-01`, `01-06-2026`.
-pub fn day(date: Date, lang: Lang) -> String {
-    match lang {
-        Lang::En => date.to_string(),
-        Lang::Nl => format!("{:02}-{:02}-{:04}", date.day(), date.month(), date.year()),
     }
 }
 

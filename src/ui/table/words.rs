@@ -21,8 +21,8 @@ labels! {
     NEEDED: "something must stand here" / "hier moet iets staan";
     NO_NUMBER: "this is no number" / "dit is geen getal";
     OUTSIDE: "a whole number from {low} to {high}" / "een heel getal van {low} tot en met {high}";
-    NO_DATE: "a date such as 2026-06-01" / "een datum zoals 01-06-2026";
-    DAY_OR_MONTH: "which is the day, which the month? Write 2026-06-01" / "wat is de dag, wat de maand? Schrijf 2026-06-01";
+    NO_DATE: "a date such as 1 June 2026" / "een datum zoals 1 juni 2026";
+    DAY_OR_MONTH: "which is the day, which the month? Write 1 June 2026" / "wat is de dag, wat de maand? Schrijf 1 juni 2026";
     UNKNOWN: "nothing is called that" / "er is niets dat zo heet";
     UNKNOWN_NEAR: "nothing is called that; perhaps {near}?" / "er is niets dat zo heet; misschien {near}?";
     UNCLEAR: "more than one is called that" / "er heet meer dan één zo";

@@ -194,3 +194,37 @@ fn the_table_speaks_dutch_and_leaves_the_keyboard_when_asked() {
     press(&mut window, Modifiers::NONE, Key::Escape);
     assert!(window.ctx.memory(|memory| memory.focused()).is_none());
 }
+
+#[test]
+fn what_is_typed_is_taken_over_before_it_is_saved_shown_elsewhere_or_presented() {
+    let titles = |window: &Window| touchpoints(window).into_iter().map(|one| one.title).collect::<Vec<_>>();
+    let mut window = table(Lang::En);
+    let before = titles(&window);
+    click(&mut window, &format!("Title: {}", before[1]));
+    hear(&mut window, vec![text("Seen first")]);
+    click(&mut window, "Map");
+    assert_eq!(titles(&window)[1], "Seen first");
+    assert!(window.query_by_label("Search the table").is_none(), "the map is shown");
+    for (modifiers, key) in
+        [(Modifiers::COMMAND, Key::S), (Modifiers::NONE, Key::F5), (Modifiers::COMMAND, Key::K)]
+    {
+        let mut window = table(Lang::En);
+        click(&mut window, &format!("Title: {}", before[1]));
+        hear(&mut window, vec![text("Taken first")]);
+        press(&mut window, modifiers, key);
+        assert_eq!(titles(&window)[1], "Taken first", "{key:?}");
+    }
+}
+
+#[test]
+fn a_cell_opened_later_is_not_taken_over_by_an_earlier_wish() {
+    let mut window = table(Lang::En);
+    let before = touchpoints(&window);
+    click(&mut window, &format!("Title: {}", before[0].title));
+    press(&mut window, Modifiers::NONE, Key::F2);
+    click(&mut window, "Map");
+    click(&mut window, "Table");
+    click(&mut window, &format!("Title: {}", before[1].title));
+    hear(&mut window, vec![text("Half")]);
+    assert_eq!(touchpoints(&window), before, "nothing is taken over while somebody types");
+}
