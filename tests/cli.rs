@@ -14,6 +14,8 @@
 mod filling;
 #[path = "cli/gaps.rs"]
 mod gaps;
+#[path = "cli/plan.rs"]
+mod plan;
 #[path = "cli/readers.rs"]
 mod readers;
 #[path = "cli/session.rs"]

@@ -7,6 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::analysis::Severity;
 use crate::model::{Choice, ColourScheme, Date, LaneScheme, Lang, MapState};
+use crate::report::plan::Part;
 use crate::storage;
 use crate::theme::Theme;
 use crate::vocabulary::{self, Template};
@@ -63,6 +64,11 @@ pub enum Command {
         after_help = "Examples:\n  wandel session journey.ron --to page.html --lang nl\n  wandel session journey.ron --to actions.ics --as-of 2026-06-01\n\nWithout --to the page goes to standard output as Markdown."
     )]
     Session(Box<SessionArgs>),
+    /// Hand out the contact plan, whole or one part of it: as tables, a page or text
+    #[command(
+        after_help = "Examples:\n  wandel plan journey.ron --part hand-offs\n  wandel plan journey.ron --part calendar --to calendar.csv --segment members\n  wandel plan journey.ron --to plan.html --owner service --lang nl\n\nWithout --to the plan goes to standard output as Markdown. A CSV holds one table; a part with several\nbecomes several files, each named after its table."
+    )]
+    Plan(Box<PlanArgs>),
     /// Name the templates, channels, themes or rules that there are
     #[command(after_help = "Examples:\n  wandel list templates\n  wandel list rules")]
     List {
@@ -219,6 +225,55 @@ pub struct SessionArgs {
     pub force: bool,
 }
 
+/// What `wandel plan` takes.
+#[derive(Args, Debug)]
+pub struct PlanArgs {
+    /// The journey file
+    pub file: PathBuf,
+    /// Which part of the plan; every part that the journey uses if not said
+    #[arg(long, value_name = "ID", value_parser = PossibleValuesParser::new(Part::ALL.map(Part::id)))]
+    pub part: Option<String>,
+    /// Which journey of the file; the first if not said
+    #[arg(long, value_name = "ID")]
+    pub journey: Option<String>,
+    /// The first journey in this state
+    #[arg(long, value_parser = state, value_name = "as-is|to-be", conflicts_with = "journey")]
+    pub state: Option<MapState>,
+    /// The file to write; its ending says what: .csv, .html or .md
+    #[arg(long, value_name = "OUT", value_parser = plan_file)]
+    pub to: Option<PathBuf>,
+    /// Only what concerns this persona, by id or name
+    #[arg(long, value_name = "ID")]
+    pub persona: Option<String>,
+    /// Only what concerns this segment, by id or name
+    #[arg(long, value_name = "ID")]
+    pub segment: Option<String>,
+    /// Only what goes through this channel
+    #[arg(long, value_name = "ID")]
+    pub channel: Option<String>,
+    /// Only what this owner has to do with, by id or name
+    #[arg(long, value_name = "ID")]
+    pub owner: Option<String>,
+    /// The day on which the plan is looked at; today if not said
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub as_of: Option<Date>,
+    /// The language of what is not your own text; the file's if not said
+    #[arg(long, value_parser = lang)]
+    pub lang: Option<Lang>,
+    /// Semicolons between the values of a CSV, as Dutch spreadsheets expect them
+    #[arg(long)]
+    pub semicolon: bool,
+    /// A comma within the figures of a CSV
+    #[arg(long)]
+    pub decimal_comma: bool,
+    /// A byte-order mark at the start of a CSV, so that Excel reads accents
+    #[arg(long)]
+    pub bom: bool,
+    /// Replace the output if it exists
+    #[arg(long)]
+    pub force: bool,
+}
+
 /// What the rows of the map are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 #[allow(missing_docs, reason = "named after the schemes")]
@@ -349,26 +404,38 @@ fn date(text: &str) -> Result<Date, String> {
 }
 
 fn picture(text: &str) -> Result<PathBuf, String> {
-    let path = PathBuf::from(text);
-    let ending = path.extension().and_then(|ending| ending.to_str());
-    match ending.and_then(crate::export::format) {
-        Some(_) => Ok(path),
-        None => {
-            let known: Vec<_> = crate::export::FORMATS.iter().map(|format| format.extension).collect();
-            Err(format!("the name must end in .{}", known.join(" or .")))
-        }
-    }
+    ending_in(
+        text,
+        |ending| crate::export::format(ending).is_some(),
+        || crate::export::FORMATS.iter().map(|format| format.extension).collect(),
+    )
+}
+
+fn plan_file(text: &str) -> Result<PathBuf, String> {
+    ending_in(
+        text,
+        |ending| crate::export::plan_format(ending).is_some(),
+        || crate::export::PLAN_FORMATS.iter().map(|format| format.extension).collect(),
+    )
 }
 
 fn session_file(text: &str) -> Result<PathBuf, String> {
+    ending_in(
+        text,
+        |ending| crate::export::session_format(ending).is_some(),
+        || crate::export::SESSION_FORMATS.iter().map(|format| format.extension).collect(),
+    )
+}
+
+/// A path whose ending is known; else which ones are.
+fn ending_in(
+    text: &str,
+    is_known: impl Fn(&str) -> bool,
+    known: impl Fn() -> Vec<&'static str>,
+) -> Result<PathBuf, String> {
     let path = PathBuf::from(text);
-    let ending = path.extension().and_then(|ending| ending.to_str());
-    match ending.and_then(crate::export::session_format) {
-        Some(_) => Ok(path),
-        None => {
-            let known: Vec<_> =
-                crate::export::SESSION_FORMATS.iter().map(|format| format.extension).collect();
-            Err(format!("the name must end in .{}", known.join(" or .")))
-        }
+    match path.extension().and_then(|ending| ending.to_str()) {
+        Some(ending) if is_known(ending) => Ok(path),
+        _ => Err(format!("the name must end in .{}", known().join(" or ."))),
     }
 }

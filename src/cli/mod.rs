@@ -8,6 +8,7 @@ mod export;
 mod failure;
 mod gaps;
 mod listing;
+mod plan;
 mod report;
 mod session;
 
@@ -64,6 +65,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, window: Window) -> End
         Some(Command::New(new)) => start(&new),
         Some(Command::Export(export)) => export::run(&export),
         Some(Command::Session(arguments)) => session::run(&arguments),
+        Some(Command::Plan(arguments)) => plan::run(&arguments),
         Some(Command::List { what }) => Ok(listing::run(what)),
         Some(Command::Check { files }) => return check(&files),
         Some(Command::Gaps(arguments)) => return gaps(&arguments),

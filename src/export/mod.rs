@@ -12,7 +12,7 @@ mod table;
 mod xlsx;
 
 use crate::model::Date;
-use crate::report::{Dues, Report, Row};
+use crate::report::{Dues, Report, Row, Section, Table};
 use crate::scene::{Scene, ShapeKind};
 use crate::text;
 use crate::vocabulary::{Label, Told, told};
@@ -133,6 +133,65 @@ pub const SESSION_FORMATS: &[SessionFormat] = &[
         write: |page, dues, day| Ok(ics(dues, day, page.lang)),
     },
 ];
+
+/// A file of an export of the contact plan: what its name ends in before the ending, and its bytes.
+pub type PlanFile = (Option<String>, Vec<u8>);
+
+/// A kind of file that a part of the contact plan can become.
+pub struct PlanFormat {
+    /// The ending of such files, without a dot.
+    pub extension: &'static str,
+    /// What people call it.
+    pub name: &'static str,
+    /// Makes the files; only formats that hold one table each make several.
+    pub write: fn(&Report, CsvStyle) -> Result<Vec<PlanFile>, ExportError>,
+}
+
+/// Every format of the contact plan.
+pub const PLAN_FORMATS: &[PlanFormat] = &[
+    PlanFormat { extension: "csv", name: "CSV", write: plan_tables },
+    PlanFormat { extension: "html", name: "HTML", write: |plan, _| Ok(vec![(None, html(plan)?)]) },
+    PlanFormat {
+        extension: "md",
+        name: "Markdown",
+        write: |plan, _| Ok(vec![(None, md(plan).into_bytes())]),
+    },
+];
+
+/// The format of the contact plan with this file ending, upper or lower case.
+pub fn plan_format(extension: &str) -> Option<&'static PlanFormat> {
+    PLAN_FORMATS.iter().find(|format| format.extension.eq_ignore_ascii_case(extension))
+}
+
+/// A file per table, named after it where there are several. Without any there is an empty file, so
+/// that who waits for one finds it.
+fn plan_tables(plan: &Report, style: CsvStyle) -> Result<Vec<PlanFile>, ExportError> {
+    let tables: Vec<&Table> = plan.sections.iter().flat_map(|section| &section.tables).collect();
+    match tables.as_slice() {
+        [] => Ok(vec![(None, Vec::new())]),
+        [one] => Ok(vec![(None, csv_table(one, style)?)]),
+        several => {
+            let names = plan_names(plan);
+            several.iter().zip(names).map(|(table, name)| Ok((name, csv_table(table, style)?))).collect()
+        }
+    }
+}
+
+/// What the names of the files of a plan end in, as [`PlanFormat::write`] for tables gives them.
+pub fn plan_names(plan: &Report) -> Vec<Option<String>> {
+    let tables =
+        || plan.sections.iter().flat_map(|section| section.tables.iter().map(move |it| (section, it)));
+    if tables().count() < 2 {
+        return vec![None];
+    }
+    let alone = plan.sections.len() == 1;
+    let name = |(section, table): (&Section, &Table)| match alone {
+        true => table.id.clone(),
+        // Tables of several parts may have the same names.
+        false => format!("{}-{}", section.id.trim_start_matches("plan-"), table.id),
+    };
+    tables().map(|table| Some(name(table))).collect()
+}
 
 /// The format of what a session leaves behind with this file ending, upper or lower case.
 pub fn session_format(extension: &str) -> Option<&'static SessionFormat> {

@@ -182,6 +182,10 @@ entity! {
         status: ActionStatus,
         /// The rule that it came from.
         from_rule: String,
+        /// The words of the insight that it came from.
+        from_insight: String,
+        /// The words of the decision that it came from.
+        from_decision: String,
         /// Votes that people in the room gave it.
         votes: u32,
     }

@@ -75,6 +75,12 @@ impl Material<'_> {
         self.analysis.findings.iter().filter(|finding| self.request.wants(finding))
     }
 
+    /// The contact plan of the same journey, as on the same date and in the same language.
+    fn plan<'a>(&'a self, filter: &'a plan::Filter) -> plan::Plan<'a> {
+        let (as_of, lang) = (self.request.as_of, self.request.lang);
+        plan::Plan { workspace: self.workspace, journey: self.journey, filter, as_of, lang }
+    }
+
     /// The names for the report's language.
     pub fn names(&self) -> Names<'_> {
         Names::new(self.workspace, self.journey, self.request.lang)
@@ -216,6 +222,11 @@ pub fn report(material: &Material<'_>) -> Report {
     sections.extend(sections::decided(material, &names));
     sections.extend(session::changes(material, &names));
     sections.extend(session::notes(material, &names));
+    // Who asks for some rules alone wants to read of nothing else.
+    if material.request.rules.is_empty() {
+        let filter = plan::Filter { owner: material.request.owner.clone(), ..plan::Filter::default() };
+        sections.extend(plan::sections(&material.plan(&filter)));
+    }
     sections.push(method::section(material));
     sections.retain(|section| {
         !(section.paragraphs.is_empty() && section.points.is_empty() && section.tables.is_empty())

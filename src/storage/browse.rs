@@ -43,6 +43,14 @@ pub fn typed_path(text: &str) -> PathBuf {
     }
 }
 
+/// The path of one of several files that are called alike, with this behind their common name.
+pub fn beside(path: &Path, behind: Option<&str>) -> PathBuf {
+    let Some(behind) = behind else { return path.to_path_buf() };
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let ending = path.extension().map_or_else(String::new, |ending| format!(".{}", ending.to_string_lossy()));
+    path.with_file_name(format!("{stem}-{behind}{ending}"))
+}
+
 /// The entry as it is offered; nothing for what is hidden or is neither folder nor journey file.
 fn shown(folder: &Path, entry: &std::fs::DirEntry) -> Option<Entry> {
     let name = entry.file_name();

@@ -19,7 +19,7 @@ mod scan;
 mod stillness;
 mod templates;
 
-pub use browse::{Entry, home_folder, list_folder, typed_path};
+pub use browse::{Entry, beside, home_folder, list_folder, typed_path};
 pub use excerpt::visible;
 pub use format::to_text;
 pub use open::{LARGEST, Source, open, parse};

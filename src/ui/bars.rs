@@ -52,15 +52,19 @@ pub fn frame(theme: &Theme, x: i8, y: i8) -> Frame {
     Frame::new().fill(appearance::colour(theme.paper)).inner_margin(Margin::symmetric(x, y))
 }
 
+/// Below this width the tabs of all views need the room between things.
+const NARROW: f32 = 1500.0;
+
 /// Menus, the file's name and state, export. 48 points high.
 pub fn top_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     Panel::top("top").exact_size(48.0).frame(frame(shown.theme, 14, 0)).resizable(false).show(ui, |ui| {
         ui.horizontal_centered(|ui| {
+            let apart = if ui.available_width() < NARROW { 8.0 } else { 24.0 };
             ui.scope(|ui| {
                 ui.set_max_width(300.0);
                 menus::menus_ui(ui, shown, actions);
             });
-            ui.add_space(24.0);
+            ui.add_space(apart);
             let name = crate::text::one_line(&shown.document.title());
             let name = RichText::new(name).font(appearance::face(13.5, Face::SemiBold));
             ui.add(egui::Label::new(name).truncate());
@@ -69,8 +73,12 @@ pub fn top_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
             if let Some(why) = &shown.document.read_only {
                 label.on_hover_text(why.text(shown.lang));
             }
-            ui.add_space(24.0);
-            let tabs = ui.scope(|ui| super::views::tabs_ui(ui, shown, actions)).response.rect;
+            ui.add_space(apart);
+            let tabs = ui.scope(|ui| {
+                ui.spacing_mut().item_spacing.x = (apart / 3.0).min(8.0);
+                super::views::tabs_ui(ui, shown, actions);
+            });
+            let tabs = tabs.response.rect;
             tour::mark(ui.ctx(), tour::Spot::Views, tabs);
             ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
                 let text =
@@ -114,8 +122,11 @@ fn state(shown: &Shown<'_>) -> crate::vocabulary::Label {
     }
 }
 
-/// What the map shows, undo, redo, tidy and zoom. 42 points high.
+/// What the map shows, undo, redo, tidy and zoom. 42 points high. The contact plan has a bar of its own.
 pub fn sub_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
+    if matches!(shown.document.view, super::MainView::Plan(_)) {
+        return;
+    }
     Panel::top("sub").exact_size(42.0).frame(frame(shown.theme, 18, 0)).resizable(false).show(ui, |ui| {
         ui.horizontal_centered(|ui| {
             lanes_ui(ui, shown, actions);
@@ -225,6 +236,11 @@ fn view_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     quiet(ui, shown, Command::ZoomOut, Some("−"), true, actions);
     ui.separator();
     quiet(ui, shown, Command::Tidy, None, true, actions);
+    undo_ui(ui, shown, actions);
+}
+
+/// Redo and undo, from the right.
+pub fn undo_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     quiet(ui, shown, Command::Redo, None, shown.document.editor.redo_name().is_some(), actions);
     quiet(ui, shown, Command::Undo, None, shown.document.editor.undo_name().is_some(), actions);
 }

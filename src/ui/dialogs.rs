@@ -12,7 +12,7 @@ use super::filing::Next;
 use super::jobs::Purpose;
 use super::path_form::PathForm;
 use super::{
-    Action, becoming, catalogue, confirming, decide, gaps, keys, replay, scope, templates, timer, words,
+    Action, becoming, catalogue, confirming, decide, gaps, keys, plan, replay, scope, templates, timer, words,
 };
 use crate::model::{Lang, SubjectRef};
 use crate::settings::Settings;
@@ -64,6 +64,8 @@ pub enum Dialog {
     Action(Box<gaps::ActionForm>),
     /// What people take with them is chosen.
     HandOut(Box<decide::HandOut>),
+    /// What is written of the contact plan is chosen.
+    PlanExport(Box<plan::ViewExport>),
     /// The agenda of the session is changed.
     Agenda(Box<timer::Agenda>),
     /// The session as a series of pictures is put together.
@@ -117,6 +119,8 @@ pub enum Answer {
     Templates(templates::Outcome),
     /// The form for what people take with them has ended.
     HandOut(decide::Outcome),
+    /// The form that writes a part of the contact plan has ended.
+    PlanExport(plan::Outcome),
     /// The form of a series of pictures has ended.
     Series(replay::Outcome),
     /// The form of the agenda has ended.
@@ -152,6 +156,7 @@ impl Dialog {
             Self::Rules(_) => gaps::RULES_TITLE,
             Self::Action(_) => gaps::ACTION_TITLE,
             Self::HandOut(_) => decide::HAND_OUT_TITLE,
+            Self::PlanExport(_) => plan::EXPORT_TITLE,
             Self::Agenda(_) => timer::TITLE,
             Self::Series(_) => replay::TITLE,
             Self::Differences(_) => becoming::TITLE,
@@ -276,6 +281,7 @@ fn dialog_ui(
         Dialog::Rules(form) => form.form_ui(ui, document?.editor.workspace(), lang).map(Answer::Gaps),
         Dialog::Action(form) => form.form_ui(ui, document?.editor.workspace(), lang).map(Answer::Gaps),
         Dialog::HandOut(form) => form.form_ui(ui, lang).map(Answer::HandOut),
+        Dialog::PlanExport(form) => form.form_ui(ui, lang).map(Answer::PlanExport),
         Dialog::Agenda(form) => form.form_ui(ui, lang).map(Answer::Agenda),
         Dialog::Series(form) => form.form_ui(ui, &settings.theme, lang).map(Answer::Series),
         Dialog::Differences(comparison) => comparison.list_ui(ui, lang),

@@ -417,6 +417,7 @@ impl WandelApp {
             Answer::Gaps(outcome) => self.gaps_answered(outcome),
             Answer::Templates(outcome) => self.templates_answered(outcome),
             Answer::HandOut(outcome) => self.handed_out(outcome),
+            Answer::PlanExport(outcome) => self.plan_exported(outcome),
             Answer::Series(outcome) => self.series_answered(outcome),
             Answer::Agenda(outcome) => self.agenda_answered(ctx, outcome),
             Answer::Difference(place) => self.show_difference(place),

@@ -53,6 +53,7 @@ mod views;
 mod welcome;
 mod window;
 mod words;
+mod write_form;
 
 use std::path::PathBuf;
 

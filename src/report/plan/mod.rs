@@ -1,7 +1,7 @@
 //! The contact plan in tables: each part of it as a section of a report, which is also what its view
 //! exports. Knows no file format and no window.
 
-mod actions;
+pub mod actions;
 mod calendar;
 mod consent;
 mod desk;
@@ -14,11 +14,13 @@ mod rule_cards;
 mod systems;
 mod triggers;
 
-use super::Section;
+use super::{Cell, Column, Report, Section, Table, words};
+use crate::analysis::Names;
 use crate::model::{
-    ChannelId, Date, Department, EngagementAssessment, Id, Journey, Lang, Persona, Segment, Workspace,
+    ChannelId, Date, Department, EngagementAssessment, Id, Journey, Lang, Persona, Segment, SubjectRef,
+    Touchpoint, Workspace,
 };
-use crate::vocabulary::Label;
+use crate::vocabulary::{Label, channel_label, date};
 
 /// A part of the contact plan. Each has a view in the window and a section in reports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -169,7 +171,67 @@ impl Filter {
     pub fn is_open(&self) -> bool {
         *self == Self::default()
     }
+
+    /// Whether a touchpoint is let through. One that names no persona or segment is for all of them.
+    pub fn lets_touchpoint(&self, one: &Touchpoint) -> bool {
+        fn meets<T: PartialEq>(wanted: &Option<T>, known: &[T]) -> bool {
+            wanted.as_ref().is_none_or(|wanted| known.is_empty() || known.contains(wanted))
+        }
+        let owns = |owner: &Id<Department>| one.owner() == Some(owner) || one.owners.contains(owner);
+        meets(&self.persona, &one.personas)
+            && meets(&self.segment, &one.segments)
+            && self.channel.as_ref().is_none_or(|channel| one.channel == *channel)
+            && self.owner.as_ref().is_none_or(owns)
+    }
+
+    /// Whether what is about this is let through, whoever owns it: by the touchpoints that it is about;
+    /// what is about none concerns every persona and segment, and goes through no channel.
+    pub fn lets_subject(&self, journey: &Journey, subject: &SubjectRef) -> bool {
+        let filter = Self { owner: None, ..self.clone() };
+        let lets = |id: &Id<Touchpoint>| journey.touchpoint(id).is_some_and(|one| filter.lets_touchpoint(one));
+        match subject {
+            SubjectRef::Touchpoint(id) | SubjectRef::Metric(id, _) => lets(id),
+            SubjectRef::Touchpoints(ids) => ids.iter().any(lets),
+            SubjectRef::Transition(from, to, ..) => lets(from) || lets(to),
+            SubjectRef::Persona(id) => self.persona.as_ref().is_none_or(|wanted| wanted == id),
+            SubjectRef::Segment(id) => self.segment.as_ref().is_none_or(|wanted| wanted == id),
+            SubjectRef::SegmentChannel(id, channel) => {
+                self.segment.as_ref().is_none_or(|wanted| wanted == id)
+                    && self.channel.as_ref().is_none_or(|wanted| wanted == channel)
+            }
+            _ => self.channel.is_none(),
+        }
+    }
+
+    /// What it lets through, for a reader who does not see the choices; nothing where that is everything.
+    fn line(&self, workspace: &Workspace, lang: Lang) -> Option<String> {
+        let known = |name: Option<&String>, id: &str| name.map_or_else(|| id.to_owned(), String::clone);
+        let persona = self.persona.as_ref().map(|id| {
+            let entry = workspace.personas.iter().find(|one| one.id == *id);
+            (PERSONA, known(entry.map(|one| &one.name), id.as_str()))
+        });
+        let segment = self.segment.as_ref().map(|id| {
+            let entry = workspace.segments.iter().find(|one| one.id == *id);
+            (SEGMENT, known(entry.map(|one| &one.name), id.as_str()))
+        });
+        let channel = self.channel.as_ref().map(|id| (CHANNEL, channel_label(workspace, id.as_str(), lang)));
+        let owner = self.owner.as_ref().map(|id| {
+            let entry = workspace.departments.iter().find(|one| one.id == *id);
+            (OWNER, known(entry.map(|one| &one.name), id.as_str()))
+        });
+        let parts = [persona, segment, channel, owner].into_iter().flatten();
+        let parts: Vec<String> = parts.map(|(label, name)| format!("{}: {name}", label.text(lang))).collect();
+        (!parts.is_empty()).then(|| ONLY.fill(lang, &[("what", &parts.join(", "))]))
+    }
 }
+
+const PERSONA: Label = Label::new("persona", "persona");
+const SEGMENT: Label = Label::new("segment", "segment");
+const CHANNEL: Label = Label::new("channel", "kanaal");
+const OWNER: Label = Label::new("owner", "eigenaar");
+const ONLY: Label = Label::new("Only {what}", "Alleen {what}");
+const TITLE: Label = Label::new("Contact plan: {journey}", "Contactplan: {journey}");
+const TITLE_OF: Label = Label::new("{part}: {journey}", "{part}: {journey}");
 
 /// What a section of the plan is made from.
 #[derive(Clone, Copy, Debug)]
@@ -186,7 +248,28 @@ pub struct Plan<'a> {
     pub lang: Lang,
 }
 
-impl Plan<'_> {
+impl<'a> Plan<'a> {
+    /// The names for the plan's language.
+    pub fn names(&self) -> Names<'a> {
+        Names::new(self.workspace, self.journey, self.lang)
+    }
+
+    /// A table with these headings and widths in letters.
+    fn table<const N: usize>(
+        &self,
+        (id, title): (&str, Label),
+        columns: [(Label, u16); N],
+        rows: Vec<[Cell; N]>,
+    ) -> Table {
+        let column = |(label, width): (Label, u16)| Column::new(label.text(self.lang), width);
+        Table {
+            id: id.to_owned(),
+            title: title.text(self.lang).to_owned(),
+            columns: columns.into_iter().map(column).collect(),
+            rows: rows.into_iter().map(Vec::from).collect(),
+        }
+    }
+
     /// A section about a part, to be filled.
     fn section(&self, part: Part) -> Section {
         Section {
@@ -217,8 +300,35 @@ pub fn section(plan: &Plan<'_>, part: Part) -> Section {
     }
 }
 
-/// The sections of the parts that a journey uses.
+/// The sections of the parts that a journey uses, as a report appends them: what links to them begins
+/// with `plan-`, since families of rules have the same names.
 pub fn sections(plan: &Plan<'_>) -> Vec<Section> {
     let used = Part::ALL.into_iter().filter(|part| part.is_used(plan.workspace, plan.journey));
-    used.map(|part| section(plan, part)).collect()
+    used.map(|part| section(plan, part))
+        .map(|section| Section { id: format!("plan-{}", section.id), ..section })
+        .collect()
 }
+
+/// One part of the plan as a report of its own, or every part that the journey uses.
+pub fn report(plan: &Plan<'_>, part: Option<Part>) -> Report {
+    let lang = plan.lang;
+    let mut about = Vec::new();
+    let organisation = &plan.workspace.organisation.name;
+    if !organisation.is_empty() {
+        about.push(words::ORGANISATION.fill(lang, &[("name", organisation)]));
+    }
+    about.push(words::DATE_LINE.fill(lang, &[("date", &date(plan.as_of, lang))]));
+    about.extend(plan.filter.line(plan.workspace, lang));
+    let journey = plan.journey.name.as_str();
+    let (title, sections) = match part {
+        Some(part) => {
+            let values = [("part", part.label().text(lang)), ("journey", journey)];
+            (TITLE_OF.fill(lang, &values), vec![section(plan, part)])
+        }
+        None => (TITLE.fill(lang, &[("journey", journey)]), sections(plan)),
+    };
+    Report { lang, title, about, sections }
+}
+
+#[cfg(test)]
+mod tests;

@@ -28,6 +28,7 @@ impl WandelApp {
             Ask::Add => self.ask_new_action(),
             Ask::Show(id) => self.show_subject_of(&id),
             Ask::Decide(text) => self.note_decision(text),
+            Ask::Act(at) => self.ask_action_of_decision(at),
             Ask::ChooseDecision(at) => self.with_document(|document| document.decide.decision = at),
             Ask::HandOut => self.ask_hand_out(),
         }
@@ -61,6 +62,15 @@ impl WandelApp {
 
     /// The form for a new action with these words, about something; whoever owns that is proposed.
     pub(in crate::ui) fn ask_action_about(&mut self, subject: SubjectRef, text: String) {
+        self.ask_action_with(subject, |form| form.saying(text));
+    }
+
+    /// The form for an action about something; whoever owns that is proposed, and `fill` adds the rest.
+    pub(in crate::ui) fn ask_action_with(
+        &mut self,
+        subject: SubjectRef,
+        fill: impl FnOnce(ActionForm) -> ActionForm,
+    ) {
         let Some(document) = &self.document else { return };
         let Some(journey) = document.journey() else { return };
         let owner = match &subject {
@@ -69,7 +79,7 @@ impl WandelApp {
             SubjectRef::Phase(id) => journey.phase(id).and_then(|phase| phase.lead_department.clone()),
             _ => None,
         };
-        let form = ActionForm::about(&journey.id, subject, owner).saying(text);
+        let form = fill(ActionForm::about(&journey.id, subject, owner));
         self.dialogs.push(Dialog::Action(Box::new(form)));
     }
 
@@ -80,6 +90,14 @@ impl WandelApp {
             self.show_view(MainView::Map);
             self.show_subject(&action.subject);
         }
+    }
+
+    /// The form for an action that does what was decided.
+    fn ask_action_of_decision(&mut self, at: usize) {
+        let Some(journey) = self.document.as_ref().and_then(|document| document.journey()) else { return };
+        let Some(decision) = journey.decisions.get(at) else { return };
+        let text = decision.text.clone();
+        self.ask_action_with(SubjectRef::Journey, |form| form.saying(text.clone()).from_decision(text));
     }
 
     fn note_decision(&mut self, text: String) {

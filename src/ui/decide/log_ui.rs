@@ -94,6 +94,9 @@ fn fields_ui(
                 form.text(left, words::BY, 1, cloned!(by));
                 form.date(right, words::ON, copied!(date));
             });
+            if ui.button(words::ACT_ON_DECISION.text(lang)).clicked() {
+                actions.push(Wish::Decide(Ask::Act(at)));
+            }
             if ui.button(words::DELETE_DECISION.text(lang)).clicked() {
                 actions.push(Wish::Apply(Edit::DeleteDecision { journey: journey.id.clone(), at }));
                 actions.push(Wish::Decide(Ask::ChooseDecision(None)));

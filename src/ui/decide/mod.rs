@@ -42,6 +42,8 @@ pub enum Ask {
     Show(Id<Action>),
     /// Writes a decision down.
     Decide(String),
+    /// A form for an action that does what was decided, by its place.
+    Act(usize),
     /// Another decision is looked at, or none.
     ChooseDecision(Option<usize>),
     /// The form for what people take with them.

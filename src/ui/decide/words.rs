@@ -72,6 +72,7 @@ labels! {
     ON: "On" / "Op";
     BY_WHOM: "by {who}" / "door {who}";
     DELETE_DECISION: "Delete the decision" / "Besluit verwijderen";
+    ACT_ON_DECISION: "Make an action of it" / "Er een actie van maken";
     HAND_OUT: "Hand out…" / "Meegeven…";
     HAND_OUT_TITLE: "Hand out what was decided" / "Meegeven wat er besloten is";
     HAND_OUT_TIP: "One page for everybody, or the dates for a calendar" / "Eén pagina voor iedereen, of de datums voor een agenda";

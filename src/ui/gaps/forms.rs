@@ -197,6 +197,16 @@ impl ActionForm {
         Self { action: Action { text, ..self.action }, ..self }
     }
 
+    /// The same as what follows from an insight in these words.
+    pub fn from_insight(self, words: String) -> Self {
+        Self { action: Action { from_insight: words, ..self.action }, ..self }
+    }
+
+    /// The same as what follows from a decision in these words.
+    pub fn from_decision(self, words: String) -> Self {
+        Self { action: Action { from_decision: words, ..self.action }, ..self }
+    }
+
     /// The action, with the findings that it marks as planned in the same step; nothing while the
     /// form can't be read.
     fn outcome(&self, lang: Lang) -> Option<Outcome> {

@@ -75,21 +75,50 @@ pub fn of_rules(shown: &Shown<'_>, wanted: impl Fn(&str) -> bool) -> Vec<usize> 
     findings.filter(|(_, one)| one.is_open() && wanted(one.rule.id)).map(|(at, _)| at).collect()
 }
 
-/// A line for each of these findings, as many as fit a list that people read.
+/// A line for each of these findings. Those out of view are not drawn, however many there are: their
+/// heights are known from when they were.
 pub fn lines_ui(ui: &mut Ui, shown: &Shown<'_>, places: &[usize], actions: &mut Vec<Action>) {
     let Some(insight) = shown.document.gaps.insight() else { return };
-    for at in places.iter().take(MOST_LINES) {
-        if let Some(finding) = insight.analysis.findings.get(*at) {
-            line_ui(ui, shown, insight, *at, finding, actions);
+    let width = ui.available_width();
+    let about = (places, width.to_bits(), shown.document.revision(), shown.lang == crate::model::Lang::Nl);
+    let (key, about) = (ui.scope_id().with("heights of gaps"), crate::ui::tables::stamp(about));
+    let known: Option<Heights> = ui.data(|data| data.get_temp(key));
+    let mut heights = known.filter(|known| known.about == about).unwrap_or_default();
+    let sight = ui.clip_rect().expand2(vec2(0.0, BEYOND));
+    let mut drawn = Vec::with_capacity(places.len());
+    for (place, at) in places.iter().enumerate() {
+        let Some(finding) = insight.analysis.findings.get(*at) else { continue };
+        let top = ui.cursor().min;
+        let height = heights.of.get(place).copied();
+        let hidden =
+            height.filter(|height| !sight.intersects(egui::Rect::from_min_size(top, vec2(width, *height))));
+        if let Some(height) = hidden {
+            ui.allocate_space(vec2(width, height));
+            drawn.push(height);
+            continue;
         }
+        let line = ui.scope(|ui| line_ui(ui, shown, insight, *at, finding, actions));
+        if line.inner.gained_focus() {
+            line.inner.scroll_to_me(None);
+        }
+        drawn.push(line.response.rect.height());
     }
-    if places.len() > MOST_LINES {
-        ui.weak(words::GAPS_HERE.count(shown.lang, places.len()));
+    if heights.about != about || *heights.of != *drawn {
+        heights = Heights { about, of: drawn.into() };
+        ui.data_mut(|data| data.insert_temp(key, heights));
     }
 }
 
-/// Nobody reads a longer list beside a view.
-const MOST_LINES: usize = 100;
+/// The heights of lines that were drawn.
+#[derive(Clone, Default)]
+struct Heights {
+    /// Which lines they are of.
+    about: u64,
+    of: std::sync::Arc<[f32]>,
+}
+
+/// So many points beyond what is in view are drawn too, so that the keyboard finds the next line.
+const BEYOND: f32 = 160.0;
 
 fn line_ui(
     ui: &mut Ui,

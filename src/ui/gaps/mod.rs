@@ -31,7 +31,7 @@ use crate::ui::sheet::{self, Sheet};
 
 pub use badges::badges_ui;
 pub use forms::{ActionForm, Outcome, RulesForm};
-pub use here::{Here, here_ui, lines_ui, of_rules, paint_mark};
+pub use here::{Here, here_ui, lines_ui, link, of_rules, paint_mark};
 pub use insight::{Insight, Line};
 pub use list::{Filter, Grouping, Levels, Only, States};
 pub use list_ui::list_ui;

@@ -13,7 +13,9 @@ impl WandelApp {
             Ask::Kind(kind) => self.with_document(|document| document.notes.kind = kind),
             Ask::Open(at) => self.with_document(|document| document.notes.open = at),
             Ask::Only(kind) => self.with_document(|document| document.notes.only = kind),
-            Ask::Act(subject, text) => self.ask_action_about(subject, text),
+            Ask::Act(subject, text) => {
+                self.ask_action_with(subject, |form| form.saying(text.clone()).from_insight(text));
+            }
             Ask::Show(subject) => {
                 self.show_view(MainView::Map);
                 self.show_subject(&subject);

@@ -9,6 +9,7 @@ impl WandelApp {
         match ask {
             Ask::Filter(filter) => self.plans.filter = filter,
             Ask::Gaps(listed) => self.plans.gaps = listed,
+            Ask::Export(part) => self.ask_plan_export(part),
         }
     }
 }

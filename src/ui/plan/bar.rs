@@ -1,30 +1,66 @@
 //! The bar over every view of the plan: its parts, what of them is looked at, and the gaps that arise
 //! there, each with the way to the field that mends it.
 
-use egui::{Button, ComboBox, Panel, RichText, ScrollArea, Ui, vec2};
+use egui::{Button, ComboBox, Layout, Panel, RichText, ScrollArea, Ui, vec2};
 
 use super::{Ask, Part, Plans, words};
+use crate::model::{ChannelId, Journey, Lang, Workspace};
 use crate::report::plan::Filter;
 use crate::text::Face;
-use crate::ui::bars::{Shown, frame};
+use crate::ui::bars::{self, Shown, frame};
+use crate::ui::offer::Offer;
 use crate::ui::{Action, MainView, appearance, gaps, offer};
+
+/// What labels, gaps and buttons beside the four choices need, in points.
+const BESIDE: f32 = 860.0;
 
 /// The parts, the filter and the count of gaps.
 pub fn bar_ui(ui: &mut Ui, shown: &Shown<'_>, now: Part, plans: &Plans, actions: &mut Vec<Action>) {
-    Panel::top("plan").frame(frame(shown.theme, 18, 4)).resizable(false).show(ui, |ui| {
-        ui.horizontal_wrapped(|ui| parts_ui(ui, shown, now, actions));
-        ui.add_space(2.0);
+    Panel::top("plan").frame(frame(shown.theme, 14, 4)).resizable(false).show(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(2.0, 2.0);
+            parts_ui(ui, shown, now, actions);
+        });
+        ui.add_space(1.0);
+        ui.horizontal(|ui| {
+            ui.set_min_height(30.0);
+            ui.add_space(4.0);
             filter_ui(ui, shown, &plans.filter, actions);
-            let text = match gaps::of_rules(shown, |rule| now.concerns(rule)).len() {
-                0 => words::NO_GAPS.text(shown.lang).to_owned(),
-                count => gaps::GAPS_HERE.count(shown.lang, count),
-            };
-            if ui.selectable_label(plans.gaps, text).clicked() {
-                actions.push(Action::Plan(Ask::Gaps(!plans.gaps)));
-            }
+            ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
+                end_ui(ui, shown, now, plans, actions);
+            });
         });
     });
+}
+
+/// The gaps that arise in a part; with a filter by owner, those that are the owner's.
+pub fn places(shown: &Shown<'_>, part: Part, filter: &Filter) -> Vec<usize> {
+    let mut places = gaps::of_rules(shown, |rule| part.concerns(rule));
+    if let (Some(owner), Some(insight)) = (&filter.owner, shown.document.gaps.insight()) {
+        let theirs = |at: &usize| {
+            let finding = insight.analysis.findings.get(*at);
+            finding.is_some_and(|finding| finding.owner.as_ref() == Some(owner))
+        };
+        places.retain(theirs);
+    }
+    places
+}
+
+/// Gaps and the way out, from the right.
+fn end_ui(ui: &mut Ui, shown: &Shown<'_>, now: Part, plans: &Plans, actions: &mut Vec<Action>) {
+    if ui.button(words::EXPORT.text(shown.lang)).clicked() {
+        actions.push(Action::Plan(Ask::Export(now)));
+    }
+    let text = match places(shown, now, &plans.filter).len() {
+        0 => words::NO_GAPS.text(shown.lang).to_owned(),
+        count => gaps::GAPS_HERE.count(shown.lang, count),
+    };
+    let toggle = ui.add(Button::selectable(plans.gaps, text).min_size(vec2(0.0, 26.0)));
+    if toggle.on_hover_text(words::GAPS_TIP.text(shown.lang)).clicked() {
+        actions.push(Action::Plan(Ask::Gaps(!plans.gaps)));
+    }
+    ui.separator();
+    bars::undo_ui(ui, shown, actions);
 }
 
 /// The parts that the journey uses, and a menu of the others.
@@ -33,7 +69,7 @@ fn parts_ui(ui: &mut Ui, shown: &Shown<'_>, now: Part, actions: &mut Vec<Action>
     let used = |part: &Part| *part == now || journey.is_some_and(|it| part.is_used(workspace, it));
     for part in Part::ALL.into_iter().filter(used) {
         let text = RichText::new(part.label().text(shown.lang)).font(appearance::face(12.5, Face::Medium));
-        if ui.add(Button::selectable(part == now, text).min_size(vec2(44.0, 24.0))).clicked() {
+        if ui.add(Button::selectable(part == now, text).min_size(vec2(44.0, 26.0))).clicked() {
             actions.push(Action::View(MainView::Plan(part)));
         }
     }
@@ -52,75 +88,68 @@ fn parts_ui(ui: &mut Ui, shown: &Shown<'_>, now: Part, actions: &mut Vec<Action>
 /// A choice among entries of which none is a choice too.
 fn choice<T: Clone + PartialEq>(
     ui: &mut Ui,
-    (label, all): (&str, &str),
-    now: &Option<T>,
-    offers: &[(T, String)],
-) -> Option<Option<T>> {
+    (label, all, width): (&str, &str, f32),
+    now: &mut Option<T>,
+    offers: &[Offer<T>],
+) {
     if offers.is_empty() {
-        return None;
+        return;
     }
     let name = |known: &T| offers.iter().find(|(id, _)| id == known).map(|(_, name)| name.as_str());
     let text = now.as_ref().and_then(name).unwrap_or(all);
-    let label_id = ui.weak(label).id;
-    let combo = ComboBox::from_id_salt(("plan", label)).selected_text(text).width(110.0).truncate();
-    let mut chosen = None;
+    let caption = ui.weak(label).id;
+    let combo = ComboBox::from_id_salt(("plan", label)).selected_text(text).width(width).truncate();
     let shown = combo.show_ui(ui, |ui| {
-        if ui.selectable_label(now.is_none(), all).clicked() {
-            chosen = Some(None);
-        }
+        ui.selectable_value(now, None, all);
         for (id, name) in offers {
-            if ui.selectable_label(now.as_ref() == Some(id), crate::text::one_line(name)).clicked() {
-                chosen = Some(Some(id.clone()));
-            }
+            ui.selectable_value(now, Some(id.clone()), crate::text::one_line(name));
         }
     });
-    shown.response.labelled_by(label_id);
-    ui.add_space(8.0);
-    chosen
+    shown.response.labelled_by(caption);
+    ui.add_space(6.0);
 }
 
 /// Persona, segment, channel and owner; what the file has none of is not offered.
 fn filter_ui(ui: &mut Ui, shown: &Shown<'_>, now: &Filter, actions: &mut Vec<Action>) {
     let (workspace, lang) = (shown.document.shown(), shown.lang);
     let all = words::ANY.text(lang);
+    let width = ((ui.available_width() - BESIDE) / 4.0).clamp(64.0, 126.0);
     let mut filter = now.clone();
-    if let Some(persona) =
-        choice(ui, (words::PERSONA.text(lang), all), &now.persona, &offer::library(&workspace.personas))
-    {
-        filter.persona = persona;
-    }
-    if let Some(segment) =
-        choice(ui, (words::SEGMENT.text(lang), all), &now.segment, &offer::library(&workspace.segments))
-    {
-        filter.segment = segment;
-    }
-    let mut channels: Vec<(crate::model::ChannelId, String)> = Vec::new();
-    for touchpoint in shown.document.journey().into_iter().flat_map(|journey| journey.all_touchpoints()) {
-        let id = &touchpoint.channel;
-        if !id.as_str().is_empty() && !channels.iter().any(|(known, _)| known == id) {
-            channels.push((id.clone(), crate::vocabulary::channel_label(workspace, id.as_str(), lang)));
-        }
-    }
-    channels.sort_by(|a, b| a.1.cmp(&b.1));
-    if let Some(channel) = choice(ui, (words::CHANNEL.text(lang), all), &now.channel, &channels) {
-        filter.channel = channel;
-    }
-    if let Some(owner) =
-        choice(ui, (words::OWNER.text(lang), all), &now.owner, &offer::library(&workspace.departments))
-    {
-        filter.owner = owner;
+    let is = |label: crate::vocabulary::Label| (label.text(lang), all, width);
+    choice(ui, is(words::PERSONA), &mut filter.persona, &offer::library(&workspace.personas));
+    choice(ui, is(words::SEGMENT), &mut filter.segment, &offer::library(&workspace.segments));
+    let channels = shown.document.journey().map(|journey| channels(workspace, journey, lang));
+    choice(ui, is(words::CHANNEL), &mut filter.channel, &channels.unwrap_or_default());
+    choice(ui, is(words::OWNER), &mut filter.owner, &offer::library(&workspace.departments));
+    if !filter.is_open() && ui.add(gaps::link(shown.theme, words::CLEAR.text(lang))).clicked() {
+        filter = Filter::default();
     }
     if filter != *now {
         actions.push(Action::Plan(Ask::Filter(filter)));
     }
 }
 
+/// The channels that touchpoints and planned contacts of a journey go through, by name.
+fn channels(workspace: &Workspace, journey: &Journey, lang: Lang) -> Vec<Offer<ChannelId>> {
+    let of_touchpoints = journey.all_touchpoints().map(|touchpoint| &touchpoint.channel);
+    let used = of_touchpoints.chain(journey.planned_contacts.iter().map(|contact| &contact.channel));
+    let mut ids: Vec<&ChannelId> = used.filter(|id| !id.as_str().is_empty()).collect();
+    ids.sort();
+    ids.dedup();
+    let named = |id: &ChannelId| (id.clone(), crate::vocabulary::channel_label(workspace, id.as_str(), lang));
+    let mut channels: Vec<_> = ids.into_iter().map(named).collect();
+    channels.sort_by(|one, other| one.1.cmp(&other.1));
+    channels
+}
+
 /// The gaps of this part; a click opens the field to mend.
-pub fn gaps_ui(ui: &mut Ui, shown: &Shown<'_>, part: Part, actions: &mut Vec<Action>) {
-    let places = gaps::of_rules(shown, |rule| part.concerns(rule));
+pub fn gaps_ui(ui: &mut Ui, shown: &Shown<'_>, (part, filter): (Part, &Filter), actions: &mut Vec<Action>) {
+    let places = places(shown, part, filter);
     let panel = Panel::right("plan gaps").exact_size(300.0).resizable(false);
     panel.frame(frame(shown.theme, 12, 10)).show(ui, |ui| {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            ui.set_width(ui.available_width() - 4.0);
+            ui.spacing_mut().item_spacing.y = 4.0;
             if places.is_empty() {
                 ui.weak(words::NO_GAPS.text(shown.lang));
             }

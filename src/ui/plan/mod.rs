@@ -8,6 +8,7 @@ mod calendar;
 mod consent;
 mod desk;
 mod engagement;
+mod export;
 mod hand_offs;
 mod measurement;
 mod models;
@@ -26,7 +27,8 @@ use crate::model::{Date, Journey, Workspace};
 use crate::report::plan::Filter;
 
 pub use crate::report::plan::Part;
-pub use words::VIEW_PLAN;
+pub use export::{Outcome, ViewExport};
+pub use words::{EXPORT_TITLE, VIEW_PLAN};
 
 /// What a view of the plan asks for.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,6 +37,8 @@ pub enum Ask {
     Filter(Filter),
     /// The gaps that arise in this part are listed, or no longer.
     Gaps(bool),
+    /// The form that writes this part.
+    Export(Part),
 }
 
 /// What the window remembers of the plan. Never in the file.
@@ -109,7 +113,7 @@ pub fn plan_ui(
     plans.last = Some(part);
     bar::bar_ui(ui, shown, part, plans, actions);
     if plans.gaps {
-        bar::gaps_ui(ui, shown, part, actions);
+        bar::gaps_ui(ui, shown, (part, &plans.filter), actions);
     }
     let filter = plans.filter.clone();
     let as_of = shown.as_of;

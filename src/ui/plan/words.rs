@@ -18,3 +18,29 @@ pub const CHANNEL: Label = Label::new("Channel", "Kanaal");
 pub const OWNER: Label = Label::new("Owner", "Eigenaar");
 /// Before the choice of a persona.
 pub const PERSONA: Label = Label::new("Persona", "Persona");
+/// Lets everything through again.
+pub const CLEAR: Label = Label::new("Clear filter", "Filter wissen");
+/// Opens the form that writes the view.
+pub const EXPORT: Label = Label::new("Export this view…", "Deze weergave exporteren…");
+/// What the form that writes a view is called.
+pub const EXPORT_TITLE: Label = Label::new("Export this view", "Deze weergave exporteren");
+/// A table for spreadsheets.
+pub const AS_TABLES: Label = Label::new("Tables (CSV)", "Tabellen (CSV)");
+/// A page to read.
+pub const AS_PAGE: Label = Label::new("Page (HTML)", "Pagina (HTML)");
+/// Text with signs.
+pub const AS_TEXT: Label = Label::new("Text (Markdown)", "Tekst (Markdown)");
+/// How values are set apart.
+pub const DUTCH_CSV: Label = Label::new(
+    "For a Dutch spreadsheet: semicolons and decimal commas",
+    "Voor een Nederlandse rekenbladinstelling: puntkomma's en decimale komma's",
+);
+/// A table is a file.
+pub const SEVERAL_FILES: Label = Label::new("{n} files, one per table:", "{n} bestanden, één per tabel:");
+/// Makes the files.
+pub const WRITE: Label = Label::new("Write", "Wegschrijven");
+/// What the tab of a part is called aloud.
+pub const GAPS_TIP: Label = Label::new(
+    "List what is missing in this part, with the way to mend it",
+    "Toon wat er in dit deel ontbreekt, met de weg om het te herstellen",
+);

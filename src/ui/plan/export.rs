@@ -1,0 +1,130 @@
+//! The form that writes the view that is looked at: its tables for a spreadsheet, or a page. Makes and
+//! writes the files when it is run; that happens off the window's thread.
+
+use std::path::PathBuf;
+
+use egui::Ui;
+
+use super::{Part, words};
+use crate::export::{self, CsvStyle};
+use crate::model::{Date, Id, Journey, Lang, Workspace};
+use crate::report::plan::{self, Filter, Plan};
+use crate::storage;
+use crate::ui::WandelApp;
+use crate::ui::dialogs::Dialog;
+use crate::ui::document::Document;
+use crate::ui::export_form::Failed;
+use crate::ui::write_form::WriteForm;
+use crate::vocabulary::Label;
+
+/// What became of the form.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    /// It was closed.
+    Closed,
+    /// The files are to be made.
+    Write(Box<ViewExport>),
+}
+
+/// What of the plan is written, while that is chosen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ViewExport {
+    journey: Id<Journey>,
+    part: Part,
+    filter: Filter,
+    as_of: Date,
+    form: WriteForm,
+    /// Semicolons and decimal commas, as Dutch spreadsheets expect them.
+    dutch: bool,
+    /// What the names of the files end in, if each table is a file of its own.
+    names: Vec<Option<String>>,
+}
+
+/// The kinds of file with their names.
+const FORMATS: [(&str, Label); 3] =
+    [("csv", words::AS_TABLES), ("html", words::AS_PAGE), ("md", words::AS_TEXT)];
+
+impl ViewExport {
+    /// The tables of a part beside the file.
+    pub fn new(document: &Document, part: Part, filter: &Filter, as_of: Date) -> Option<Self> {
+        let journey = document.journey()?;
+        let workspace = document.editor.workspace();
+        let lang = workspace.language;
+        let plan = Plan { workspace, journey, filter, as_of, lang };
+        Some(Self {
+            journey: journey.id.clone(),
+            part,
+            filter: filter.clone(),
+            as_of,
+            form: WriteForm::beside(document, &format!("-{}", part.id()), "csv"),
+            dutch: lang == Lang::Nl,
+            names: export::plan_names(&plan::report(&plan, Some(part))),
+        })
+    }
+
+    /// The files that will be written.
+    fn files(&self) -> Vec<PathBuf> {
+        let path = self.form.path(&FORMATS);
+        if self.form.format != "csv" {
+            return vec![path];
+        }
+        self.names.iter().map(|name| storage::beside(&path, name.as_deref())).collect()
+    }
+
+    /// The form; what it was answered with.
+    pub fn form_ui(&mut self, ui: &mut Ui, lang: Lang) -> Option<Outcome> {
+        self.form.kind_ui(ui, lang, &FORMATS);
+        if self.form.format == "csv" {
+            ui.checkbox(&mut self.dutch, words::DUTCH_CSV.text(lang));
+        }
+        self.form.path_ui(ui, lang, &FORMATS);
+        let files = self.files();
+        if files.len() > 1 {
+            ui.weak(words::SEVERAL_FILES.fill(lang, &[("n", &files.len().to_string())]));
+            for file in &files {
+                ui.weak(file.file_name().unwrap_or_default().to_string_lossy());
+            }
+        }
+        let write = self.form.end_ui(ui, lang, words::WRITE, &files)?;
+        Some(if write { Outcome::Write(Box::new(self.clone())) } else { Outcome::Closed })
+    }
+
+    /// Makes and writes the files; where they are, or why there are none.
+    pub fn run(&self, workspace: &Workspace) -> Result<Vec<PathBuf>, String> {
+        let journey = workspace.journeys.iter().find(|known| known.id == self.journey);
+        let journey = journey.ok_or_else(|| "the journey is gone".to_owned())?;
+        let plan = Plan { workspace, journey, filter: &self.filter, as_of: self.as_of, lang: self.form.lang };
+        let report = plan::report(&plan, Some(self.part));
+        let ending = self.form.format;
+        let format = export::plan_format(ending).ok_or_else(|| ending.to_owned())?;
+        let style = CsvStyle { semicolon: self.dutch, decimal_comma: self.dutch, bom: true };
+        let files = (format.write)(&report, style).map_err(|error| format!("{error} ({})", error.hint))?;
+        let path = self.form.path(&FORMATS);
+        let mut written = Vec::new();
+        for (name, bytes) in files {
+            let path = storage::beside(&path, name.as_deref());
+            storage::write_export(&path, &bytes, self.form.replace).map_err(|error| error.to_string())?;
+            written.push(path);
+        }
+        Ok(written)
+    }
+}
+
+impl WandelApp {
+    /// Opens the form that writes this part.
+    pub(super) fn ask_plan_export(&mut self, part: Part) {
+        let filter = &self.plans.filter;
+        let form = self.document.as_ref().and_then(|it| ViewExport::new(it, part, filter, self.as_of));
+        if let Some(form) = form {
+            self.dialogs.push(Dialog::PlanExport(Box::new(form)));
+        }
+    }
+
+    /// The form that writes a part has ended.
+    pub(in crate::ui) fn plan_exported(&mut self, outcome: Outcome) {
+        let Outcome::Write(form) = outcome else { return };
+        let Some(document) = &self.document else { return };
+        let workspace = document.editor.workspace().clone();
+        self.jobs.export(move || form.run(&workspace).map_err(|error| Failed::Broken(error.into())));
+    }
+}

@@ -1,0 +1,136 @@
+//! What forms that write files have in common: the kind of file, its language, where it goes, and
+//! whether what is there already may be lost. Makes no files itself.
+
+use std::path::{Path, PathBuf};
+
+use egui::{RichText, Ui};
+
+use super::document::Document;
+use super::{appearance, words};
+use crate::model::Lang;
+use crate::storage;
+use crate::text::Face;
+use crate::vocabulary::Label;
+
+/// The kinds of file on offer: their endings and what they are called.
+pub type Kinds = [(&'static str, Label)];
+
+/// What is written where, while that is chosen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WriteForm {
+    /// The ending of the kind of file.
+    pub format: &'static str,
+    /// The language of what is written.
+    pub lang: Lang,
+    /// Whether it was agreed to lose what is there.
+    pub replace: bool,
+    path: String,
+}
+
+impl WriteForm {
+    /// A file beside the journey's, called like it and then so.
+    pub fn beside(document: &Document, behind: &str, format: &'static str) -> Self {
+        let name = document.title();
+        let stem = Path::new(&name).file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let folder = document.folder().or_else(storage::home_folder);
+        let folder = folder.or_else(|| std::env::current_dir().ok()).unwrap_or_default();
+        let path = folder.join(format!("{stem}{behind}.{format}"));
+        let lang = document.editor.workspace().language;
+        Self { format, lang, replace: false, path: path.display().to_string() }
+    }
+
+    /// Where it goes, with the ending of its kind.
+    pub fn path(&self, kinds: &Kinds) -> PathBuf {
+        let typed = storage::typed_path(&self.path);
+        if kind(&typed, kinds).is_some() {
+            return typed;
+        }
+        let mut name = typed.into_os_string();
+        name.push(".");
+        name.push(self.format);
+        PathBuf::from(name)
+    }
+
+    /// The kind of file and its language.
+    pub fn kind_ui(&mut self, ui: &mut Ui, lang: Lang, kinds: &Kinds) {
+        ui.horizontal_wrapped(|ui| {
+            for (ending, label) in kinds {
+                if ui.selectable_label(self.format == *ending, label.text(lang)).clicked() {
+                    self.format = ending;
+                    self.path = self.path(kinds).with_extension(ending).display().to_string();
+                    self.replace = false;
+                }
+            }
+        });
+        ui.horizontal(|ui| {
+            ui.weak(words::LANGUAGE.text(lang));
+            ui.selectable_value(&mut self.lang, Lang::En, "English");
+            ui.selectable_value(&mut self.lang, Lang::Nl, "Nederlands");
+        });
+    }
+
+    /// Where it goes; the ending that is typed says what kind of file it is.
+    pub fn path_ui(&mut self, ui: &mut Ui, lang: Lang, kinds: &Kinds) {
+        let caption = ui.weak(words::PATH.text(lang)).id;
+        let field = egui::TextEdit::singleline(&mut self.path).desired_width(f32::INFINITY);
+        let response = ui.add(field.margin(egui::Margin::symmetric(8, 5))).labelled_by(caption);
+        if response.changed() {
+            self.replace = false;
+            self.format = kind(&storage::typed_path(&self.path), kinds).unwrap_or(self.format);
+        }
+    }
+
+    /// Asks about files that are there, and the buttons; whether to write, once that was answered.
+    pub fn end_ui(&mut self, ui: &mut Ui, lang: Lang, write: Label, files: &[PathBuf]) -> Option<bool> {
+        let there: Vec<_> = files.iter().filter(|path| storage::stamp(path).is_some()).collect();
+        if let Some(first) = there.first() {
+            let text = match files {
+                [_] => words::EXISTS.text(lang).to_owned(),
+                _ => {
+                    let name = first.file_name().unwrap_or_default().to_string_lossy();
+                    words::THESE_EXIST.fill(lang, &[("names", &name)])
+                }
+            };
+            ui.colored_label(ui.visuals().warn_fg_color, text);
+            ui.checkbox(&mut self.replace, words::REPLACE.text(lang));
+        }
+        ui.add_space(8.0);
+        let ready = there.is_empty() || self.replace;
+        let mut answer = None;
+        ui.horizontal(|ui| {
+            let text = RichText::new(write.text(lang)).font(appearance::face(12.5, Face::SemiBold));
+            if ui.add_enabled(ready, egui::Button::new(text)).clicked() {
+                answer = Some(true);
+            }
+            if ui.button(words::CANCEL.text(lang)).clicked() {
+                answer = Some(false);
+            }
+        });
+        answer
+    }
+}
+
+/// The kind of file that the ending of a path stands for.
+fn kind(path: &Path, kinds: &Kinds) -> Option<&'static str> {
+    let ending = path.extension()?.to_str()?;
+    kinds.iter().map(|(known, _)| *known).find(|known| known.eq_ignore_ascii_case(ending))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const KINDS: [(&str, Label); 2] = [("html", Label::new("a", "a")), ("csv", Label::new("b", "b"))];
+
+    fn form(path: &str) -> WriteForm {
+        WriteForm { format: "html", lang: Lang::En, replace: false, path: path.to_owned() }
+    }
+
+    #[test]
+    fn a_name_without_a_known_ending_gets_that_of_its_kind() {
+        assert_eq!(form("/tmp/plan").path(&KINDS), PathBuf::from("/tmp/plan.html"));
+        assert_eq!(form("/tmp/plan.v2").path(&KINDS), PathBuf::from("/tmp/plan.v2.html"));
+        assert_eq!(form("/tmp/plan.CSV").path(&KINDS), PathBuf::from("/tmp/plan.CSV"));
+        assert_eq!(kind(Path::new("/tmp/plan.CSV"), &KINDS), Some("csv"));
+    }
+}

@@ -1,0 +1,60 @@
+//! `wandel plan`: the contact plan as tables, pages and text.
+
+use std::fs;
+
+use super::{err, fails, files, folder, out, sample, wandel, works};
+
+#[test]
+fn a_part_reads_as_text_in_the_language_that_is_asked_for() {
+    let folder = folder();
+    let sample = sample();
+    let part = |part: &str, more: &[&str]| {
+        let arguments = [&["plan", sample.as_str(), "--part", part, "--as-of", "2026-06-01"], more].concat();
+        let output = wandel(folder.path(), &arguments);
+        works(&output);
+        out(&output)
+    };
+    let dutch = part("hand-offs", &[]);
+    assert!(dutch.starts_with("# Overdrachten: ") && dutch.contains("Stand op 1 juni 2026"), "{dutch}");
+    let english = part("hand-offs", &["--lang", "en", "--owner", "marketing"]);
+    assert!(english.starts_with("# Hand-offs: ") && english.contains("Only owner: "), "{english}");
+    assert_eq!(english, part("hand-offs", &["--lang", "en", "--owner", "Marketing"]));
+    let all = wandel(folder.path(), &["plan", &sample, "--lang", "en", "--as-of", "2026-06-01"]);
+    works(&all);
+    assert!(out(&all).starts_with("# Contact plan: ") && out(&all).contains("\n## Actions\n"));
+}
+
+#[test]
+fn nothing_is_replaced_unasked_and_what_is_not_known_is_refused() {
+    let folder = folder();
+    let sample = sample();
+    let run = |more: &[&str]| wandel(folder.path(), &[&["plan", sample.as_str()], more].concat());
+    works(&run(&["--part", "actions", "--to", "plan.html"]));
+    assert!(
+        fs::read_to_string(folder.path().join("plan.html")).unwrap().contains("<section id=\"actions\">")
+    );
+    fails(&run(&["--part", "actions", "--to", "plan.html"]), 1, &["already a file", "--force"]);
+    works(&run(&["--part", "actions", "--to", "plan.html", "--force"]));
+    fails(&run(&["--to", "plan.pdf"]), 2, &[".csv or .html or .md"]);
+    fails(&run(&["--part", "weather"]), 2, &["hand-offs", "calendar"]);
+    fails(&run(&["--owner", "marketin"]), 2, &["no owner `marketin`", "did you mean `marketing`?"]);
+    fails(&run(&["--persona", "nobody"]), 2, &["no persona"]);
+    fails(&run(&["--segment", "nobody"]), 2, &["no segment"]);
+    fails(&run(&["--channel", "pigeon"]), 2, &["no channel", "list channels"]);
+    assert_eq!(files(folder.path()), ["plan.html"]);
+    assert!(!err(&run(&["--part", "actions"])).contains("error"));
+}
+
+#[test]
+fn a_report_of_gaps_ends_with_the_plan_unless_it_is_about_some_rules() {
+    let folder = folder();
+    let sample = sample();
+    let report = |more: &[&str]| {
+        let arguments = [&["gaps", sample.as_str(), "--format", "md", "--lang", "en"], more].concat();
+        let output = wandel(folder.path(), &arguments);
+        works(&output);
+        out(&output)
+    };
+    assert!(report(&[]).contains("\n## Actions\n"));
+    assert!(!report(&["--rule", "OWN-01"]).contains("\n## Actions\n"));
+}
