@@ -15,7 +15,7 @@ fn a_part_reads_as_text_in_the_language_that_is_asked_for() {
         out(&output)
     };
     let dutch = part("hand-offs", &[]);
-    assert!(dutch.starts_with("# Overdrachten: ") && dutch.contains("Stand op 1 juni 2026"), "{dutch}");
+    assert!(dutch.starts_with("# Overdrachten: ") && dutch.contains("1 juni 2026"), "{dutch}");
     let english = part("hand-offs", &["--lang", "en", "--owner", "marketing"]);
     assert!(english.starts_with("# Hand-offs: ") && english.contains("Only owner: "), "{english}");
     assert_eq!(english, part("hand-offs", &["--lang", "en", "--owner", "Marketing"]));

@@ -59,9 +59,8 @@ pub fn is_late(action: &Action, as_of: Date) -> bool {
 /// The actions that a filter lets through, in the order in which they were added.
 pub fn listed<'a>(plan: &Plan<'a>) -> impl Iterator<Item = &'a Action> {
     let (filter, journey) = (plan.filter, plan.journey);
-    let owned = |action: &&Action| {
-        filter.owner.as_ref().is_none_or(|owner| action.owner.as_ref() == Some(owner))
-    };
+    let owned =
+        |action: &&Action| filter.owner.as_ref().is_none_or(|owner| action.owner.as_ref() == Some(owner));
     journey.actions.iter().filter(owned).filter(|action| filter.lets_subject(journey, &action.subject))
 }
 
@@ -118,7 +117,11 @@ fn counted(actions: &[&Action], plan: &Plan<'_>) -> String {
     let open = count(&is_open);
     let late = count(&|one| is_late(one, plan.as_of));
     let nameless = count(&|one| is_open(one) && one.owner.is_none());
-    let parts = [(OPEN, Some(open)), (LATE, Some(late).filter(|n| *n > 0)), (NAMELESS, Some(nameless).filter(|n| *n > 0))];
+    let parts = [
+        (OPEN, Some(open)),
+        (LATE, Some(late).filter(|n| *n > 0)),
+        (NAMELESS, Some(nameless).filter(|n| *n > 0)),
+    ];
     let parts = parts.into_iter().filter_map(|(words, n)| Some(words.count(plan.lang, n?)));
     format!("{}.", parts.collect::<Vec<_>>().join(", "))
 }

@@ -188,7 +188,8 @@ impl Filter {
     /// what is about none concerns every persona and segment, and goes through no channel.
     pub fn lets_subject(&self, journey: &Journey, subject: &SubjectRef) -> bool {
         let filter = Self { owner: None, ..self.clone() };
-        let lets = |id: &Id<Touchpoint>| journey.touchpoint(id).is_some_and(|one| filter.lets_touchpoint(one));
+        let lets =
+            |id: &Id<Touchpoint>| journey.touchpoint(id).is_some_and(|one| filter.lets_touchpoint(one));
         match subject {
             SubjectRef::Touchpoint(id) | SubjectRef::Metric(id, _) => lets(id),
             SubjectRef::Touchpoints(ids) => ids.iter().any(lets),

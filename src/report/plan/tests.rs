@@ -23,7 +23,7 @@ fn a_part_says_which_journey_which_day_and_which_filter() {
         Filter { owner: Some(Id::new("shop")), channel: Some(ChannelId::new("email")), ..Filter::default() };
     let one = report(&plan(&workspace, &journey, &filter), Some(Part::HandOffs));
     assert_eq!(one.title, "Hand-offs: A walk");
-    assert_eq!(one.about, ["As of 1 June 2026", "Only channel: E-mail, owner: Web shop"]);
+    assert_eq!(one.about, ["The journey as it was on 1 June 2026", "Only channel: E-mail, owner: Web shop"]);
     assert_eq!(one.sections.len(), 1);
     let open = Filter::default();
     assert_eq!(report(&plan(&workspace, &journey, &open), Some(Part::People)).about.len(), 1);
