@@ -73,11 +73,17 @@ fn edit_and_wait(window: &mut Window, number: usize) -> (Duration, Duration) {
     let edit = retitled(window.state().editor().expect("a document").workspace(), format!("Title {number}"));
     let begun = Instant::now();
     assert!(window.state_mut().change(edit), "the edit is applied");
+    window.ctx.request_repaint();
     let mut longest = Duration::ZERO;
     while !window.state().shows_gaps_of_now() {
-        let frame = Instant::now();
-        window.step();
-        longest = longest.max(frame.elapsed());
+        // As in a window: a frame is made when somebody asks for one, and the processor is free until then.
+        if window.ctx.has_requested_repaint() {
+            let frame = Instant::now();
+            window.step();
+            longest = longest.max(frame.elapsed());
+        } else {
+            std::thread::sleep(Duration::from_micros(100));
+        }
         assert!(begun.elapsed() < Duration::from_secs(20), "the gaps never come");
     }
     // The frame after the analysis came shows it.

@@ -50,9 +50,13 @@ impl Mentions {
     }
 
     fn learn_references(&mut self, whole: &impl Refers, naming: &Naming) {
-        let waiting = RefCell::new(&mut self.waiting);
+        let (sorted, waiting) = (&self.sorted, RefCell::new(&mut self.waiting));
         let look = |_: Kind, id: &str| {
-            waiting.borrow_mut().push((key(id), naming.clone()));
+            let entry = (key(id), naming.clone());
+            // What comes back by undo was learned before: then nothing is to be sorted again.
+            if sorted.binary_search(&entry).is_err() {
+                waiting.borrow_mut().push(entry);
+            }
             Verdict::Keep
         };
         whole.sound(&Judge::only(&TO_TOUCHPOINTS, &look));

@@ -54,17 +54,40 @@ pub(super) fn new_items<'a, T>(
     before: &[Arc<T>],
     after: &'a [Arc<T>],
 ) -> impl Iterator<Item = (usize, &'a Arc<T>)> {
-    let same = |(one, other): &(&Arc<T>, &Arc<T>)| Arc::ptr_eq(one, other);
     let front = match std::ptr::eq(before, after) {
         true => after.len(),
-        false => before.iter().zip(after).take_while(same).count(),
+        false => alike_in_front(before, after),
     };
-    let (old, new) = (before.iter().skip(front), after.iter().skip(front));
-    let back = old.clone().rev().zip(new.rev()).take_while(same).count();
+    let (old, new) = (before.get(front..).unwrap_or_default(), after.get(front..).unwrap_or_default());
+    let back = alike_at_back(old, new);
     // One item that came, went or changed leaves one on each side at most; a move leaves many.
-    let old: Addresses = old.take(before.len() - front - back).map(address).collect();
+    let old: Addresses = old.iter().take(before.len() - front - back).map(address).collect();
     let new = after.iter().enumerate().skip(front).take(after.len() - front - back);
     new.filter(move |(_, item)| !old.contains(&address(item)))
+}
+
+/// So many items are compared at once, without a branch after each.
+const AT_ONCE: usize = 16;
+
+/// Whether two stretches of the same length hold the same items.
+fn alike<T>(one: &[Arc<T>], other: &[Arc<T>]) -> bool {
+    one.iter().zip(other).fold(0, |seen, (one, other)| seen | (address(one) ^ address(other))) == 0
+}
+
+/// How many items two lists begin with alike.
+fn alike_in_front<T>(one: &[Arc<T>], other: &[Arc<T>]) -> usize {
+    let stretches = one.chunks_exact(AT_ONCE).zip(other.chunks_exact(AT_ONCE));
+    let whole = AT_ONCE * stretches.take_while(|(one, other)| alike(one, other)).count();
+    let rest = one.iter().zip(other).skip(whole);
+    whole + rest.take_while(|(one, other)| Arc::ptr_eq(one, other)).count()
+}
+
+/// How many items two lists end with alike.
+fn alike_at_back<T>(one: &[Arc<T>], other: &[Arc<T>]) -> usize {
+    let stretches = one.rchunks_exact(AT_ONCE).zip(other.rchunks_exact(AT_ONCE));
+    let whole = AT_ONCE * stretches.take_while(|(one, other)| alike(one, other)).count();
+    let rest = one.iter().rev().zip(other.iter().rev()).skip(whole);
+    whole + rest.take_while(|(one, other)| Arc::ptr_eq(one, other)).count()
 }
 
 /// Where an item is in memory. It stays there for as long as any state holds it.

@@ -57,7 +57,8 @@ impl<T: fmt::Debug> fmt::Debug for List<T> {
 
 impl<T: PartialEq> PartialEq for List<T> {
     fn eq(&self, other: &Self) -> bool {
-        **self == **other
+        // The very same memory needs no look at what is in it.
+        self.same(other) || **self == **other
     }
 }
 

@@ -140,6 +140,9 @@ pub(super) fn move_to(
 /// Takes the touchpoints at these places out of a list.
 fn take_at(journey: &mut Journey, bucket: Bucket, going: &BTreeSet<usize>) -> Vec<Arc<Touchpoint>> {
     let Some(list) = touchpoints_mut(journey, bucket) else { return Vec::new() };
+    if let (Some(only), 1) = (going.first(), going.len()) {
+        return if *only < list.len() { vec![list.remove(*only)] } else { Vec::new() };
+    }
     let mut at = 0;
     let goes = |_: &mut Arc<Touchpoint>| {
         at += 1;
