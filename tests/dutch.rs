@@ -47,6 +47,7 @@ const SHARED: &[&str] = &[
     "Platform",
     "Radio",
     "Routes",
+    "Segment",
     "Smartphone",
     "Social & community",
     "Status",

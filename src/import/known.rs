@@ -102,7 +102,7 @@ macro_rules! channels {
 // Words that are mostly part of a title ("post", "search", "letter", "call") are left out alone.
 const CHANNELS: &[Row] = channels! {
     "website": ["website", "site", "web shop", "webshop"] / ["website", "site", "webshop"];
-    "email": ["email", "mail"] / ["e-mail", "mail"];
+    "email": ["email", "mail", "by email", "by mail"] / ["e-mail", "mail", "per e-mail", "per mail"];
     "phone": ["phone", "telephone", "by phone"] / ["telefoon", "telefonisch", "per telefoon"];
     "store": ["store", "shop", "in store"] / ["winkel", "filiaal", "in de winkel"];
     "search_organic": ["organic search", "search organic", "search engine", "seo"] / ["zoekmachine", "organisch zoeken", "zoekmachine organisch"];
@@ -130,10 +130,10 @@ const CHANNELS: &[Row] = channels! {
     "document": ["document", "digital document", "pdf"] / ["document", "digitaal document", "pdf"];
     "self_service": ["self-service", "self service", "portal"] / ["selfservice", "portaal", "klantportaal"];
     "webinar": ["webinar"] / ["webinar"];
-    "sms": ["SMS", "text message"] / ["sms"];
-    "messaging": ["messaging", "WhatsApp"] / ["WhatsApp", "chatberichten"];
+    "sms": ["SMS", "text message", "by text message"] / ["sms", "per sms"];
+    "messaging": ["messaging", "WhatsApp"] / ["WhatsApp", "per WhatsApp", "chatberichten"];
     "push": ["push notification", "push"] / ["pushmelding"];
-    "direct_mail": ["direct mail", "by post"] / ["per post", "direct mail"];
+    "direct_mail": ["direct mail", "by post", "by letter"] / ["per post", "per brief", "direct mail"];
     "live_chat": ["live chat", "chat"] / ["livechat", "chat"];
     "chatbot": ["chatbot", "bot"] / ["chatbot"];
     "sales_visit": ["sales conversation", "sales visit"] / ["verkoopgesprek"];

@@ -532,7 +532,10 @@ impl<'t> Reading<'_, '_, 't> {
             // The last word of a name in the catalogue only looks as if it joined something.
             let named = kept > 1 && range.start == kept;
             let before = range.start.checked_sub(1).filter(|_| !named).and_then(|at| tokens.get(at));
-            let leans = before.is_some_and(Token::leans);
+            // A code is never part of a title.
+            let code =
+                tokens.get(range.clone()).is_some_and(|words| words.iter().all(|word| is_codes(&word.plain)));
+            let leans = !code && before.is_some_and(Token::leans);
             if leans || taken.iter().any(|(_, other)| other.same_kind(&said)) {
                 break;
             }
@@ -574,6 +577,9 @@ impl<'t> Reading<'_, '_, 't> {
     fn is_joined(&self, tokens: &[Token<'t>], range: &Range<usize>, from: usize) -> bool {
         let before = range.start.checked_sub(1).filter(|at| *at >= from).and_then(|at| tokens.get(at));
         let ends = range.end.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(Token::ends);
+        if tokens.get(range.clone()).is_some_and(|words| words.iter().all(|word| is_codes(&word.plain))) {
+            return false;
+        }
         let behind = tokens.get(range.end).filter(|_| !ends);
         before.is_some_and(|word| !word.ends() && word.leans()) || behind.is_some_and(Token::leans)
     }

@@ -13,7 +13,7 @@ use crate::theme::Rgb;
 
 /// More curves than this nobody can follow.
 const MOST: usize = 4;
-const NAME: Style = Style::new(11.5, Face::SemiBold);
+const NAME: Style = Style::new(12.0, Face::SemiBold);
 /// The piece of line before a name, with a space.
 const SAMPLE: f32 = 23.0;
 /// Two names at the ends lie at least so far apart.
@@ -60,17 +60,17 @@ pub(super) fn draw(
         let x = if fits { end.x + 13.0 } else { end.x - 13.0 - width };
         let at = pos2(x + SAMPLE, y);
         let (from, paint) = (pos2(x, y - 4.0), Paint::dashed(colour, 1.5, dash));
-        labels.push(Name { row, at, from, ground, paint, colour });
+        labels.push(Name { row, at, from, ground, paint });
     }
     // No name may lie under the ground of the next one.
     for label in &labels {
         let edge = text_edge(&label.row, label.at, Anchor::Start, NAME);
         let behind = (edge | Rect::from_min_size(label.from, vec2(1.0, 1.0))).expand2(vec2(2.0, 0.0));
-        sketch.rect(behind, 3.0, Paint::fill(label.ground).opacity(0.85));
+        sketch.rect(behind, 3.0, Paint::fill(label.ground).opacity(0.95));
     }
     for label in labels {
         sketch.line(label.from, label.from + vec2(SAMPLE - 5.0, 0.0), label.paint);
-        sketch.text(&label.row, label.at, Anchor::Start, NAME, label.colour);
+        sketch.text(&label.row, label.at, Anchor::Start, NAME, stage.theme.ink);
     }
 }
 
@@ -81,7 +81,6 @@ struct Name {
     from: Pos2,
     ground: Rgb,
     paint: Paint,
-    colour: Rgb,
 }
 
 fn curves<'a>(

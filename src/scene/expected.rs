@@ -37,6 +37,8 @@ pub(super) fn draw(stage: &Stage<'_>, groups: &mut Vec<Group>) {
     let links = missing(stage.journey, template);
     let mut sketch = Sketch::new();
     let (mut above, mut below) = (0, 0);
+    // Words last: no line may run through them.
+    let mut said = Vec::new();
     for one in &links {
         let Some(from) = place(stage, one.from) else { continue };
         sketch.at_scales(TILES..f32::INFINITY);
@@ -49,10 +51,13 @@ pub(super) fn draw(stage: &Stage<'_>, groups: &mut Vec<Group>) {
             Some((_, Some(there))) => {
                 let upper = one.link.kind == TransitionKind::AdvocacyLoop;
                 let nth = if upper { &mut above } else { &mut below };
-                around(stage, &mut sketch, one, (from, there), (upper, *nth));
+                said.push((one.link, around(stage, &mut sketch, one, (from, there), (upper, *nth))));
                 *nth += 1;
             }
         }
+    }
+    for (link, (x, y)) in said {
+        words(stage, &mut sketch, link, x, y);
     }
     if !sketch.is_empty() {
         groups.push(sketch.into_group(Subject::Expected, String::new()));
@@ -147,13 +152,14 @@ fn onward(stage: &Stage<'_>, sketch: &mut Sketch, one: &Expected<'_>, from: Rang
 }
 
 /// Up or down to the edge of the lanes, along it, and into the other phase; within one phase a loop.
+/// From where to where it runs along the edge, and at which height.
 fn around(
     stage: &Stage<'_>,
     sketch: &mut Sketch,
     one: &Expected<'_>,
     (from, to): (Rangef, Rangef),
     (upper, nth): (bool, usize),
-) {
+) -> (Rangef, f32) {
     let heights = heights(stage);
     let way = if upper { 1.0 } else { -1.0 };
     let edge = if upper { heights.min } else { heights.max };
@@ -167,7 +173,7 @@ fn around(
     };
     let points = [pos2(start, inside), pos2(start, along), pos2(end, along), pos2(end, inside)];
     arrow(stage, sketch, one.link, &points);
-    words(stage, sketch, one.link, Rangef::new(start.min(end), start.max(end)), along);
+    (Rangef::new(start.min(end), start.max(end)), along)
 }
 
 /// A short line that ends in a bar, low in its phase.

@@ -66,19 +66,21 @@ pub fn top_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
             });
             ui.add_space(apart);
             let name = crate::text::one_line(&shown.document.title());
-            let name = RichText::new(name).font(appearance::face(13.5, Face::SemiBold));
-            ui.add(egui::Label::new(name).truncate());
+            // A long name must leave the views and the export their room.
+            let style = crate::text::Style::new(13.5, Face::SemiBold);
+            let room = (ui.available_width() * 0.2).max(90.0);
+            let short = crate::text::fit(&name, style, room);
+            let label = ui.label(RichText::new(&short).font(appearance::face(13.5, Face::SemiBold)));
+            if short != name {
+                label.on_hover_text(&name);
+            }
             let state = state(shown);
             let label = ui.weak(state.text(shown.lang));
             if let Some(why) = &shown.document.read_only {
                 label.on_hover_text(why.text(shown.lang));
             }
             ui.add_space(apart);
-            let tabs = ui.scope(|ui| {
-                ui.spacing_mut().item_spacing.x = (apart / 3.0).min(8.0);
-                super::views::tabs_ui(ui, shown, actions);
-            });
-            let tabs = tabs.response.rect;
+            let tabs = ui.scope(|ui| super::views::tabs_ui(ui, shown, actions)).response.rect;
             tour::mark(ui.ctx(), tour::Spot::Views, tabs);
             ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
                 let text =
@@ -129,8 +131,11 @@ pub fn sub_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     }
     Panel::top("sub").exact_size(42.0).frame(frame(shown.theme, 18, 0)).resizable(false).show(ui, |ui| {
         ui.horizontal_centered(|ui| {
-            lanes_ui(ui, shown, actions);
-            colours_ui(ui, shown, actions);
+            // What only the map has stands over the map alone.
+            if shown.document.view.shows_map() {
+                lanes_ui(ui, shown, actions);
+                colours_ui(ui, shown, actions);
+            }
             personas_ui(ui, shown, actions);
             filter_ui(ui, shown, actions);
             looking::kept_ui(ui, shown, actions);
@@ -227,15 +232,12 @@ fn filter_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     }
 }
 
-/// From right to left: fit, plus, the zoom, minus, tidy, redo, undo.
+/// From right to left: what zooms the map, redo, undo.
 fn view_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     ui.spacing_mut().item_spacing.x = 2.0;
-    quiet(ui, shown, Command::Fit, None, true, actions);
-    quiet(ui, shown, Command::ZoomIn, Some("+"), true, actions);
-    ui.label(words::ZOOM.fill(shown.lang, &[("n", &shown.zoom.to_string())]));
-    quiet(ui, shown, Command::ZoomOut, Some("−"), true, actions);
-    ui.separator();
-    quiet(ui, shown, Command::Tidy, None, true, actions);
+    if shown.document.view.shows_map() {
+        zoom_ui(ui, shown, actions);
+    }
     undo_ui(ui, shown, actions);
 }
 
@@ -243,6 +245,16 @@ fn view_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
 pub fn undo_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     quiet(ui, shown, Command::Redo, None, shown.document.editor.redo_name().is_some(), actions);
     quiet(ui, shown, Command::Undo, None, shown.document.editor.undo_name().is_some(), actions);
+}
+
+/// From right to left: fit, plus, the zoom, minus, tidy.
+fn zoom_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
+    quiet(ui, shown, Command::Fit, None, true, actions);
+    quiet(ui, shown, Command::ZoomIn, Some("+"), true, actions);
+    ui.label(words::ZOOM.fill(shown.lang, &[("n", &shown.zoom.to_string())]));
+    quiet(ui, shown, Command::ZoomOut, Some("−"), true, actions);
+    ui.separator();
+    quiet(ui, shown, Command::Tidy, None, true, actions);
 }
 
 /// A button without a frame that runs a command; its name is the command's, whatever it shows.

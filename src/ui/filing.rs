@@ -264,6 +264,11 @@ impl WandelApp {
         let title = document.title();
         match (&document.read_only, Path::new(&title).file_stem()) {
             (Some(_), Some(stem)) => words::COPY_NAME.fill(self.lang, &[("name", &stem.to_string_lossy())]),
+            // A file without a name is called as its journey is.
+            _ if document.path.is_none() => {
+                let named = document.journey().filter(|journey| !vocabulary::is_unnamed(journey));
+                named.map_or(title, |journey| format!("{}.ron", crate::model::slug(&journey.name)))
+            }
             _ => title,
         }
     }

@@ -121,6 +121,7 @@ pub enum Change {
 /// The group of a command, by its place among the others.
 fn group(command: Command) -> Label {
     match command {
+        Command::Find => LOOKING,
         _ if command <= Command::Quit => FILES,
         _ if command <= Command::SelectNothing => EDITING,
         _ if command <= Command::Link => ADDING,
@@ -171,7 +172,9 @@ impl KeysForm {
             for title in [ADDING, SELECTED, EDITING, LOOKING, WINDOW, FILES] {
                 let fits =
                     |entry: &&command::Entry| group(entry.command) == title && has(entry, settings, &needle);
-                let entries: Vec<&command::Entry> = command::ALL.iter().filter(fits).collect();
+                let mut entries: Vec<&command::Entry> = command::ALL.iter().filter(fits).collect();
+                // A cheat sheet is for what has keys; the rest waits below for some.
+                entries.sort_by_key(|entry| command::keys(entry, settings).is_empty());
                 if !entries.is_empty() {
                     found = true;
                     heading(ui, title, lang);

@@ -1,10 +1,11 @@
 //! The menus. Every entry is a command with its own words and keys; what has nothing to act on is
 //! left out or shown as not available. Knows what is open, changes nothing.
 
-use egui::{Button, MenuBar};
+use egui::{Button, MenuBar, RichText};
+use lucide_icons::Icon;
 
 use super::bars::Shown;
-use super::{Action, Command, MainView, command, document, plan, session, words};
+use super::{Action, Command, MainView, appearance, command, document, plan, session, words};
 use crate::model::Lang;
 
 /// The menu bar.
@@ -135,16 +136,13 @@ fn view_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
         }
     });
     ui.separator();
-    for command in [Command::ZoomIn, Command::ZoomOut, Command::Fit, Command::ActualSize, Command::Tidy] {
-        item(ui, shown, command, true, actions);
-    }
-    ui.separator();
-    let (request, selection) = (&shown.document.request, &shown.document.selection);
-    let folds = !request.folded_lanes.is_empty() || !request.folded_phases.is_empty();
-    let some = !selection.touchpoints.is_empty() || selection.phase.is_some();
-    item(ui, shown, Command::Fold, some, actions);
-    item(ui, shown, Command::FoldOthers, some, actions);
-    item(ui, shown, Command::UnfoldAll, folds, actions);
+    ui.menu_button(words::SIZE_OF_MAP.text(shown.lang), |ui| {
+        for command in [Command::ZoomIn, Command::ZoomOut, Command::Fit, Command::ActualSize] {
+            item(ui, shown, command, true, actions);
+        }
+    });
+    ui.menu_button(words::FOLDING.text(shown.lang), |ui| folds_ui(ui, shown, actions));
+    item(ui, shown, Command::Tidy, true, actions);
     ui.separator();
     for command in
         [Command::LanesBy, Command::ColourBy, Command::FilterBy, Command::LightRoute, Command::KeepView]
@@ -158,12 +156,12 @@ fn view_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
         tick(ui, shown, command, open, actions);
     }
     tick(ui, shown, Command::ToggleGaps, shown.document.gaps.is_shown(), actions);
-    item(ui, shown, Command::ShowLibraries, true, actions);
     tick(ui, shown, Command::ToggleMinimap, shown.document.small_map, actions);
-    tick(ui, shown, Command::ToggleMotion, shown.document.still, actions);
     tick(ui, shown, Command::ToggleExpected, shown.document.shows_expected(), actions);
     item(ui, shown, Command::LayModels, !shown.is_read_only(), actions);
+    item(ui, shown, Command::ShowLibraries, true, actions);
     ui.separator();
+    tick(ui, shown, Command::ToggleMotion, shown.document.still, actions);
     ui.menu_button(words::THEME.text(shown.lang), |ui| {
         let now = shown.settings.theme.as_str();
         for (command, name) in
@@ -178,6 +176,16 @@ fn view_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
             tick(ui, shown, command, shown.lang == lang, actions);
         }
     });
+}
+
+/// What folds and unfolds rows and phases.
+fn folds_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
+    let (request, selection) = (&shown.document.request, &shown.document.selection);
+    let folds = !request.folded_lanes.is_empty() || !request.folded_phases.is_empty();
+    let some = !selection.touchpoints.is_empty() || selection.phase.is_some();
+    item(ui, shown, Command::Fold, some, actions);
+    item(ui, shown, Command::FoldOthers, some, actions);
+    item(ui, shown, Command::UnfoldAll, folds, actions);
 }
 
 fn named(
@@ -213,9 +221,15 @@ fn item(ui: &mut egui::Ui, shown: &Shown<'_>, command: Command, enabled: bool, a
 }
 
 fn tick(ui: &mut egui::Ui, shown: &Shown<'_>, command: Command, on: bool, actions: &mut Vec<Action>) {
-    let button = Button::selectable(on, command::label(command, shown.lang))
-        .shortcut_text(command::keys_text(command, shown.settings));
-    if ui.add(button).clicked() {
+    // Not by its ground alone.
+    let ink = if on { ui.visuals().text_color() } else { egui::Color32::TRANSPARENT };
+    let sign = RichText::new(char::from(Icon::Check)).font(appearance::icons(12.0)).color(ink);
+    let name = command::label(command, shown.lang);
+    let button =
+        Button::selectable(on, (sign, name)).shortcut_text(command::keys_text(command, shown.settings));
+    let response = ui.add(button);
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, on, name));
+    if response.clicked() {
         actions.push(Action::Run(command));
     }
 }

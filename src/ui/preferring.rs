@@ -1,5 +1,5 @@
-//! Preferences that the View menu sets: the size of the interface, and whether things move.
-//! Written at once; nothing of a map is kept here.
+//! Preferences that the View menu sets: the size of the interface. Written at once; nothing of a map
+//! is kept here.
 
 use super::app::WandelApp;
 use super::bars::Shown;
@@ -13,19 +13,13 @@ const SIZES: [u16; 8] = [80, 90, 100, 110, 125, 150, 175, 200];
 pub enum Preference {
     /// The size of the interface in percent of normal.
     Size(u16),
-    /// Whether nothing may move by itself.
-    Still(bool),
 }
 
 impl WandelApp {
     /// Takes a preference over and has it written.
     pub(super) fn prefer(&mut self, preference: Preference) {
-        match preference {
-            Preference::Size(percent) => {
-                self.settings.interface_scale = Some(f32::from(percent) / 100.0);
-            }
-            Preference::Still(still) => self.settings.reduced_motion = Some(still),
-        }
+        let Preference::Size(percent) = preference;
+        self.settings.interface_scale = Some(f32::from(percent) / 100.0);
         self.keep_settings();
     }
 }
@@ -42,9 +36,4 @@ pub(super) fn menu_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Ac
             }
         }
     });
-    let still = shown.settings.reduced_motion.unwrap_or(false);
-    let response = ui.selectable_label(still, words::REDUCED_MOTION.text(shown.lang));
-    if response.on_hover_text(words::REDUCED_MOTION_TIP.text(shown.lang)).clicked() {
-        actions.push(Action::Prefer(Preference::Still(!still)));
-    }
 }

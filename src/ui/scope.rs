@@ -1,4 +1,4 @@
-//! The card that asks what a journey is about: whose it is, from where to where, which decision it
+//! The card that asks what a journey is about: its name, whose it is, from where to where, which decision it
 //! serves and what counts as success. All of it may stay empty. Ends in edits of one step, or in none.
 
 use egui::{Key, RichText, TextEdit, Ui};
@@ -9,15 +9,19 @@ use super::{appearance, words};
 use crate::edit::{Edit, StepName};
 use crate::model::*;
 use crate::text::{Face, one_line};
-use crate::vocabulary::Label;
+use crate::vocabulary::{self, Label};
 
 const WHAT: Label = Label::new(
     "The room then knows what belongs on it. Anything may stay empty: Enter goes on, Esc skips.",
     "Dan weet iedereen wat erop hoort. Alles mag leeg blijven: Enter gaat verder, Esc slaat over.",
 );
+const NAME: Label = Label::new("What is the journey called?", "Hoe heet de klantreis?");
+const NAME_HINT: Label = Label::new("the title over the map", "de titel boven de kaart");
 const WHOSE: Label = Label::new("Whose journey is it?", "Wiens klantreis is het?");
-const WHOSE_HINT: Label =
-    Label::new("a persona or customers in words", "een persona of klanten in gewone woorden");
+const WHOSE_HINT: Label = Label::new(
+    "a persona, or customers in words; several with ;",
+    "een persona, of klanten in gewone woorden; meer met ;",
+);
 const KEEP: Label = Label::new("Begin", "Beginnen");
 const SKIP: Label = Label::new("Skip", "Overslaan");
 const STEP: Label = Label::new("say what the journey is about", "zeggen waar de reis over gaat");
@@ -27,8 +31,8 @@ pub const TITLE: Label = Label::new("What is this map about?", "Waar gaat deze k
 /// The card while it is filled in.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ScopeForm {
-    /// Whose, start, end, decision, success.
-    texts: [String; 5],
+    /// The name, whose, start, end, decision, success.
+    texts: [String; 6],
     /// Which field gets the keyboard in this frame.
     next: Option<usize>,
 }
@@ -37,6 +41,7 @@ impl ScopeForm {
     /// The card with what is known.
     pub fn new(workspace: &Workspace, journey: &Journey) -> Self {
         let texts = [
+            if vocabulary::is_unnamed(journey) { String::new() } else { one_line(&journey.name) },
             whose(workspace, journey),
             journey.start_event.clone(),
             journey.end_event.clone(),
@@ -50,13 +55,17 @@ impl ScopeForm {
     pub fn form_ui(&mut self, ui: &mut Ui, lang: Lang) -> Option<Answer> {
         ui.weak(WHAT.text(lang));
         ui.add_space(4.0);
-        let labels = [WHOSE, words::START_EVENT, words::END_EVENT, words::DECISION, words::SUCCESS];
+        let labels = [NAME, WHOSE, words::START_EVENT, words::END_EVENT, words::DECISION, words::SUCCESS];
         let wanted = self.next.take();
         let last = labels.len() - 1;
         let mut keep = false;
         for (at, (label, text)) in labels.into_iter().zip(&mut self.texts).enumerate() {
             let caption = ui.label(label.text(lang)).id;
-            let hint = if at == 0 { WHOSE_HINT.text(lang) } else { "" };
+            let hint = match at {
+                0 => NAME_HINT.text(lang),
+                1 => WHOSE_HINT.text(lang),
+                _ => "",
+            };
             let field = TextEdit::singleline(text).id_salt(("scope", at)).hint_text(hint);
             let response = ui.add(field.desired_width(f32::INFINITY).margin(egui::Margin::symmetric(8, 5)));
             if wanted == Some(at) {
@@ -87,12 +96,12 @@ impl ScopeForm {
 
     /// The edits that write it down, none where nothing is new. Names that nobody has yet become personas.
     pub fn edits(&self, workspace: &Workspace, journey: &Journey) -> Vec<Edit> {
-        let [people, start, end, decision, success] = self.texts.each_ref().map(|text| one_line(text));
+        let [name, people, start, end, decision, success] = self.texts.each_ref().map(|text| one_line(text));
         let mut personas = workspace.personas.clone();
         let mut mine = journey.personas.clone();
         if people != whose(workspace, journey) {
             mine = List::default();
-            for name in people.split([',', ';']).map(str::trim).filter(|name| !name.is_empty()) {
+            for name in people.split(';').map(str::trim).filter(|name| !name.is_empty()) {
                 let id = persona_named(&mut personas, name);
                 if !mine.contains(&id) {
                     mine.edit().push(id);
@@ -105,6 +114,7 @@ impl ScopeForm {
             edits.push(Edit::SetLibrary { workspace, what: words::PERSONAS_FIELD });
         }
         let next = Journey {
+            name: if name.is_empty() { journey.name.clone() } else { name },
             personas: mine,
             start_event: start,
             end_event: end,
@@ -125,7 +135,7 @@ fn whose(workspace: &Workspace, journey: &Journey) -> String {
         let known = workspace.personas.iter().find(|persona| persona.id == *id)?;
         Some(one_line(&known.name))
     };
-    journey.personas.iter().filter_map(name).collect::<Vec<_>>().join(", ")
+    journey.personas.iter().filter_map(name).collect::<Vec<_>>().join("; ")
 }
 
 /// The persona with this name, made if there is none.
@@ -169,7 +179,7 @@ mod tests {
     use crate::edit::Editor;
     use std::sync::Arc;
 
-    fn filled(texts: [&str; 5]) -> Editor {
+    fn filled(texts: [&str; 6]) -> Editor {
         let anna = Persona { id: "anna".into(), name: "Anna".into(), ..Persona::default() };
         let journey = Journey { id: "j".into(), ..Journey::default() };
         let workspace = Workspace {
@@ -188,18 +198,26 @@ mod tests {
 
     #[test]
     fn what_is_said_is_in_the_journey() {
-        let editor = filled(["anna, New parents", "a leak", "", "which desk stays", "fewer calls"]);
+        let editor = filled([
+            "A leak mended",
+            "anna; Parents, new ones",
+            "a leak",
+            "",
+            "which desk stays",
+            "fewer calls",
+        ]);
         let workspace = editor.workspace();
         let journey = &workspace.journeys[0];
         let names: Vec<&str> = workspace.personas.iter().map(|one| one.name.as_str()).collect();
-        assert_eq!(names, ["Anna", "New parents"]);
-        assert_eq!(journey.personas.to_vec(), [Id::new("anna"), Id::new("new-parents")]);
+        assert_eq!(names, ["Anna", "Parents, new ones"], "a comma stays in a name");
+        assert_eq!(journey.personas.to_vec(), [Id::new("anna"), Id::new("parents-new-ones")]);
+        assert_eq!(journey.name, "A leak mended");
         assert_eq!((journey.start_event.as_str(), journey.success.as_str()), ("a leak", "fewer calls"));
-        assert_eq!(whose(workspace, journey), "Anna, New parents");
+        assert_eq!(whose(workspace, journey), "Anna; Parents, new ones");
     }
 
     #[test]
     fn nothing_said_changes_nothing() {
-        assert!(!filled([""; 5]).is_dirty());
+        assert!(!filled([""; 6]).is_dirty());
     }
 }

@@ -7,7 +7,7 @@ use super::app::WandelApp;
 use super::bars::Shown;
 use super::plan::{self, Part, Plans};
 use super::tables::{self, Tables};
-use super::{Action, appearance, decide, gaps, looking};
+use super::{Action, appearance, decide, gaps, looking, words};
 use crate::text::Face;
 use crate::vocabulary::Label;
 
@@ -63,27 +63,81 @@ impl MainView {
     }
 }
 
-/// The tabs of the views.
+/// The tabs of the views; those without room go into a menu behind the others.
 pub fn tabs_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
-    for view in MainView::ALL {
-        if tab(ui, shown, view.label().text(shown.lang), view == shown.document.view) {
-            actions.push(Action::View(view));
+    let label = |view: MainView| match view {
+        MainView::Plan(_) => plan::VIEW_PLAN,
+        view => view.label(),
+    };
+    let views: Vec<MainView> = MainView::ALL.into_iter().chain(plan_shown(shown)).collect();
+    let texts: Vec<&str> = views.iter().map(|view| label(*view).text(shown.lang)).collect();
+    let (gap, narrow) = (ui.spacing().item_spacing.x, ui.available_width() - EXPORT_WIDTH);
+    // Less air between the words before anything goes.
+    let needed: f32 = texts.iter().map(|text| tab_width(text) + gap).sum();
+    let squeeze = (needed - narrow).max(0.0) / texts.len().max(1) as f32;
+    ui.spacing_mut().button_padding.x = (ui.spacing().button_padding.x - squeeze / 2.0).max(4.0);
+    let on = |view: MainView| match view {
+        MainView::Plan(_) => matches!(shown.document.view, MainView::Plan(_)),
+        view => view == shown.document.view,
+    };
+    let most = fitting(&texts, narrow, gap, ui.spacing().button_padding.x);
+    for (view, text) in views.iter().zip(&texts).take(most) {
+        if tab(ui, shown, text, on(*view)) {
+            actions.push(Action::View(*view));
         }
     }
-    plan_tab_ui(ui, shown, shown.part, actions);
+    if most == views.len() {
+        return;
+    }
+    let hidden = || views.iter().zip(&texts).skip(most);
+    // The view that is looked at names the menu.
+    let now =
+        hidden().find(|(view, _)| on(**view)).map_or(words::MORE_VIEWS.text(shown.lang), |(_, text)| text);
+    ui.menu_button(RichText::new(now).font(appearance::face(13.0, Face::SemiBold)), |ui| {
+        for (view, text) in hidden() {
+            if ui.selectable_label(on(*view), *text).clicked() {
+                actions.push(Action::View(*view));
+            }
+        }
+    });
 }
 
-/// The tab of the contact plan, while the journey uses it or it is looked at.
-fn plan_tab_ui(ui: &mut Ui, shown: &Shown<'_>, last: Option<Part>, actions: &mut Vec<Action>) {
+/// What the export button and its distance take, in points.
+const EXPORT_WIDTH: f32 = 128.0;
+/// What the menu of the views without a tab takes, in points.
+const MENU_WIDTH: f32 = 96.0;
+/// The air at each side of a tab's word as it is at most, in points.
+const AIR: f32 = 9.0;
+
+fn tab_width(text: &str) -> f32 {
+    crate::text::width(text, crate::text::Style::new(13.0, Face::SemiBold)) + 2.0 * AIR
+}
+
+/// How many of these tabs have room, with this air at each side of the words.
+fn fitting(texts: &[&str], room: f32, gap: f32, air: f32) -> usize {
+    let width = |text: &&str| (tab_width(text) - 2.0 * (AIR - air)).max(TAB.x) + gap;
+    if texts.iter().map(width).sum::<f32>() <= room {
+        return texts.len();
+    }
+    let mut left = room - MENU_WIDTH;
+    let fits = |text: &&&str| {
+        left -= width(text);
+        left >= 0.0
+    };
+    texts.iter().take_while(fits).count()
+}
+
+/// The part of the contact plan behind its tab, while the journey uses it or it is looked at.
+fn plan_shown(shown: &Shown<'_>) -> Option<MainView> {
     let (workspace, document) = (shown.document.shown(), shown.document);
     let on = matches!(document.view, MainView::Plan(_));
-    let journey = document.journey();
-    let used = journey.and_then(|journey| plan::first_used(workspace, journey));
-    let Some(part) = last.or(used).filter(|_| on || used.is_some()) else { return };
-    if tab(ui, shown, plan::VIEW_PLAN.text(shown.lang), on) {
-        actions.push(Action::View(MainView::Plan(part)));
-    }
+    let used = document.journey().and_then(|journey| plan::first_used(workspace, journey));
+    let part = shown.part.or(used).filter(|_| on || used.is_some())?;
+    Some(MainView::Plan(part))
 }
+
+/// The least size of a tab, in points.
+const TAB: egui::Vec2 = vec2(44.0, 28.0);
 
 /// A tab; whether it was clicked.
 fn tab(ui: &mut Ui, shown: &Shown<'_>, text: &str, on: bool) -> bool {
@@ -91,7 +145,7 @@ fn tab(ui: &mut Ui, shown: &Shown<'_>, text: &str, on: bool) -> bool {
     let accent = appearance::colour(shown.theme.accent);
     let text = if on { text.color(accent) } else { text };
     let fill = appearance::colour(shown.theme.paper).lerp_to_gamma(accent, 0.12);
-    let button = Button::selectable(on, text).min_size(vec2(52.0, 28.0)).fill(fill);
+    let button = Button::selectable(on, text).min_size(TAB).fill(fill);
     let button = if on { button } else { button.fill(egui::Color32::TRANSPARENT) };
     ui.add(button).clicked()
 }

@@ -86,7 +86,7 @@ fn samples_ui(ui: &mut egui::Ui, welcome: &Welcome<'_>, actions: &mut Vec<Action
         actions.push(Action::Run(Command::Tour));
     }
     for (name, title, line) in &welcome.samples {
-        if choice(ui, title, line).clicked() {
+        if sample(ui, title, line).clicked() {
             actions.push(Action::OpenSample(name.clone()));
         }
     }
@@ -163,6 +163,20 @@ fn written(copy: &Recovery) -> String {
 fn heading(ui: &mut egui::Ui, text: &str) {
     ui.label(RichText::new(text).font(appearance::face(13.0, Face::SemiBold)).weak());
     ui.add_space(2.0);
+}
+
+/// A wide button with what a sample holds below its name: two samples may have one name.
+fn sample(ui: &mut egui::Ui, name: &str, line: &str) -> egui::Response {
+    let title = RichText::new(name).font(appearance::face(13.5, Face::SemiBold));
+    let mut text = egui::text::LayoutJob::default();
+    let style = ui.style().clone();
+    for part in [title, RichText::new(format!("\n{line}")).weak()] {
+        part.append_to(&mut text, &style, egui::FontSelection::Default, egui::Align::Center);
+    }
+    let button = egui::Button::new((text, egui::Atom::grow())).wrap();
+    let response = ui.add(button.min_size(vec2(ui.available_width(), 46.0)));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, format!("{name}: {line}")));
+    response
 }
 
 /// A wide button: a name and a quieter line.

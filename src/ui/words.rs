@@ -21,8 +21,9 @@ labels! {
     THEME: "Theme" / "Thema";
     LANGUAGE: "Language" / "Taal";
     INTERFACE_SIZE: "Size of text and buttons" / "Grootte van tekst en knoppen";
-    REDUCED_MOTION: "Reduced motion" / "Minder beweging";
-    REDUCED_MOTION_TIP: "Cards take their places at once" / "Kaarten staan meteen op hun plaats";
+    SIZE_OF_MAP: "Zoom" / "Zoomen";
+    MORE_VIEWS: "More" / "Meer";
+    FOLDING: "Fold and unfold" / "In- en uitvouwen";
     ABOUT: "About Wandel" / "Over Wandel";
     ABOUT_TEXT: "Wandel draws customer journeys. It never opens a connection: your maps stay on this machine." / "Wandel tekent klantreizen. Het maakt nooit verbinding: je kaarten blijven op deze computer.";
     EXPORT: "Export" / "Exporteren";
@@ -332,6 +333,6 @@ pub const fn influence(value: Influence) -> Label {
         Influence::NoInfluence => Label::new("Listen", "Luister"),
         Influence::Indirect => Label::new("Indirect", "Indirect"),
         Influence::Partial => Label::new("Partial", "Deels"),
-        Influence::Full => Label::new("Full", "Geheel"),
+        Influence::Full => Label::new("Full", "Volledig"),
     }
 }

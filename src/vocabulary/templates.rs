@@ -7,6 +7,7 @@ use std::sync::{Arc, LazyLock};
 
 use serde::{Deserialize, Serialize};
 
+use super::Label;
 use crate::model::*;
 
 /// What a model gives.
@@ -260,7 +261,7 @@ impl Template {
     pub fn journey(&self, lang: Lang) -> Journey {
         Journey {
             id: Id::new("journey"),
-            name: pick(lang, "New journey", "Nieuwe klantreis").to_owned(),
+            name: UNNAMED.text(lang).to_owned(),
             base_template: self.id.clone(),
             phases: self.stages.iter().map(|stage| Arc::new(stage.phase(&self.id, lang))).collect(),
             ..Journey::default()
@@ -278,6 +279,15 @@ impl Template {
             ..Workspace::default()
         }
     }
+}
+
+/// What a journey is called until somebody names it.
+const UNNAMED: Label = Label::new("New journey", "Nieuwe klantreis");
+
+/// Whether nobody has given the journey a name yet.
+pub fn is_unnamed(journey: &Journey) -> bool {
+    let name = journey.name.trim();
+    name.is_empty() || [UNNAMED.en, UNNAMED.nl].contains(&name)
 }
 
 const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/templates.rs"));

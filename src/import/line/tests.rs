@@ -108,6 +108,14 @@ fn words_that_belong_to_a_title_stay_in_it() {
 }
 
 #[test]
+fn how_it_comes_is_a_channel_and_a_code_is_never_title() {
+    check("Bevestiging per mail eigen", "Bevestiging", &["E-mail", "Owned"]);
+    check("Date moved by text message earned", "Date moved", &["SMS", "Earned"]);
+    check("Jaarafrekening brief geen e2", "Jaarafrekening brief geen", &["Negative"]);
+    check("Offer, on paper and p5", "Offer, on paper and", &["Decisive"]);
+}
+
+#[test]
 fn a_comma_ends_the_title() {
     check("Newsletter email, earned", "Newsletter email", &["Earned"]);
     check("Newsletter email,", "Newsletter email", &[]);

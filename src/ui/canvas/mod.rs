@@ -93,6 +93,15 @@ pub struct View<'a> {
     pub reduced_motion: bool,
 }
 
+/// What the view was fitted to.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Fitted {
+    /// The size of the window.
+    window: Vec2,
+    /// The bounds of the picture: once it has grown, the view is no longer of the whole.
+    picture: Rect,
+}
+
 /// The canvas' own state: camera, the gesture under way, the title being typed.
 #[derive(Debug, Default)]
 pub struct Canvas {
@@ -118,8 +127,8 @@ pub struct Canvas {
     pointer: Option<egui::Pos2>,
     /// Where the pointer was last over the map.
     drop_here: Option<DropPlace>,
-    /// The size of the window when the picture was last fitted, until the user moves it.
-    fitted: Option<Vec2>,
+    /// The window and the picture when that was last fitted, until the user moves it.
+    fitted: Option<Fitted>,
     /// What stood at the edges of the view in the last frame.
     names: Vec<Name>,
     panning: bool,
@@ -245,8 +254,7 @@ impl Canvas {
                 self.fitted = None;
                 self.gesture = Gesture::Idle;
                 self.typing = None;
-                self.camera.fit(view.scene.bounds);
-                self.fitted = Some(window_size(ui));
+                self.fit(view, ui);
             }
             self.read = Some(key);
         }
@@ -257,20 +265,30 @@ impl Canvas {
         }
     }
 
-    /// Follows the space on the screen: a larger window fits again what was fitted; a panel that
-    /// opens must not cover the selection.
+    /// Follows the space on the screen: a larger window, and a bar or panel that comes or goes, fits
+    /// again what was fitted; a panel that opens must not cover the selection.
     fn resize(&mut self, rect: Rect, view: &View<'_>, ui: &Ui) {
         let old = std::mem::replace(&mut self.camera.viewport, rect);
         if old.size() == rect.size() || self.read.is_none() {
             // What is shown stays where it is on the screen when a panel at the left opens.
             return;
         }
-        if self.fitted.is_some_and(|window| window != window_size(ui)) {
-            self.camera.fit(view.scene.bounds);
-            self.fitted = Some(window_size(ui));
+        // What is selected holds still while somebody works on it.
+        let rests = view.selection.is_empty() && !self.gesture.is_cancellable() && !self.is_typing();
+        let again = |fitted: Fitted| {
+            fitted.window != window_size(ui) || (rests && fitted.picture == view.scene.bounds)
+        };
+        if self.fitted.is_some_and(again) {
+            self.fit(view, ui);
         } else if self.reveal.is_none() {
             self.reveal_selection = true;
         }
+    }
+
+    /// Shows the whole picture.
+    fn fit(&mut self, view: &View<'_>, ui: &Ui) {
+        self.camera.fit(view.scene.bounds);
+        self.fitted = Some(Fitted { window: window_size(ui), picture: view.scene.bounds });
     }
 
     /// Runs what was asked since the last frame.
@@ -286,10 +304,7 @@ impl Canvas {
                 Command::ZoomIn => self.camera.zoom_by(camera::ZOOM_STEP, middle, picture),
                 Command::ZoomOut => self.camera.zoom_by(1.0 / camera::ZOOM_STEP, middle, picture),
                 Command::ActualSize => self.camera.zoom_to(1.0, middle, picture),
-                Command::Fit => {
-                    self.camera.fit(picture);
-                    self.fitted = Some(window_size(ui));
-                }
+                Command::Fit => self.fit(view, ui),
                 Command::Link => {
                     let around = around(view, &self.places, self.camera.zoom);
                     outcome.actions.extend(self.gesture.start_link(&around).actions);

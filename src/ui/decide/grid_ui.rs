@@ -37,7 +37,7 @@ pub fn grid_ui(ui: &mut Ui, shown: &Shown<'_>, journey: &Journey, actions: &mut 
         journey.actions.iter().filter(|one| is_open(one) && Cell::of(one).is_none()).collect();
     let columns = (ui.available_width() / (LOOSE + 6.0)).floor().max(1.0);
     let rows = (loose.len() as f32 / columns).ceil().clamp(1.0, 5.0);
-    let tray = 34.0 + rows * (CHIP + 5.0);
+    let tray = if loose.is_empty() { 0.0 } else { 34.0 + rows * (CHIP + 5.0) };
     let size = vec2(ui.available_width(), (ui.available_height() - tray).max(220.0));
     let (area, _) = ui.allocate_exact_size(size, Sense::hover());
     let grid = Grid { area: Rect::from_min_max(area.min + vec2(LEFT, 0.0), area.max - vec2(0.0, BELOW)) };
@@ -46,6 +46,9 @@ pub fn grid_ui(ui: &mut Ui, shown: &Shown<'_>, journey: &Journey, actions: &mut 
         for effort in 0..STEPS {
             cell_ui(ui, shown, (journey, &grid), Cell { impact, effort }, actions);
         }
+    }
+    if loose.is_empty() {
+        return;
     }
     ui.add_space(6.0);
     let caption =

@@ -35,7 +35,9 @@ pub fn list_ui(ui: &mut Ui, shown: &Shown<'_>, narrow: bool, actions: &mut Vec<A
         let state = &shown.document.gaps.state;
         // Beside the changes that help most a gap is shown only once one was chosen.
         if !state.mends || state.chosen.is_some() {
-            let height = (ui.available_height() * 0.4).clamp(170.0, 330.0);
+            // Until one is chosen there is only a line to show.
+            let room = (ui.available_height() * 0.4).clamp(170.0, 330.0);
+            let height = if state.chosen.is_some() { room } else { 44.0 };
             Panel::bottom("gap").resizable(false).exact_size(height).show(ui, |ui| {
                 chosen_ui(ui, shown, insight, actions);
             });

@@ -31,8 +31,10 @@ impl Around<'_> {
         let mut entries = Vec::new();
         match scope {
             Scope::All => {
+                // Views first: nothing is lost by an Enter too many.
+                self.views(MainView::ALL, &mut entries);
                 self.commands(&mut entries);
-                self.views(&mut entries);
+                self.views(Part::ALL.map(MainView::Plan), &mut entries);
                 self.journeys(&mut entries);
                 self.kept(&mut entries);
                 self.lanes(&mut entries, scope);
@@ -74,9 +76,9 @@ impl Around<'_> {
         }
     }
 
-    fn views(&self, entries: &mut Vec<Entry>) {
+    fn views(&self, views: impl IntoIterator<Item = MainView>, entries: &mut Vec<Entry>) {
         let Some(document) = self.document else { return };
-        for view in MainView::ALL.into_iter().chain(Part::ALL.map(MainView::Plan)) {
+        for view in views {
             entries.push(self.labelled(view.label(), words::VIEW, Action::View(view), document.view == view));
         }
     }

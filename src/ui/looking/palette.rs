@@ -70,6 +70,8 @@ pub struct Palette {
     pub moved: bool,
     /// What answers the query, best first.
     pub rows: Vec<Entry>,
+    /// Enter was pressed together with letters: it is for what answers them, in the next frame.
+    pub entered: bool,
     /// What `rows` were made for.
     made_for: Option<(String, u64)>,
 }

@@ -32,8 +32,16 @@ pub fn show(
     let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(10);
     let shown = Modal::new(id).area(area).frame(frame).show(ctx, |ui| {
         ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - 40.0));
-        let chosen = keys(ui, palette);
+        let before = palette.query.clone();
+        let waited = std::mem::take(&mut palette.entered);
+        let pressed = keys(ui, palette);
         field_ui(ui, palette, lang);
+        let typed = palette.query != before;
+        palette.entered = pressed && typed;
+        if palette.entered {
+            ui.ctx().request_repaint();
+        }
+        let chosen = (waited || (pressed && !typed)).then_some(palette.marked);
         ui.add_space(4.0);
         let clicked = rows_ui(ui, palette, lang, theme);
         chosen.or(clicked)
@@ -50,8 +58,8 @@ pub fn show(
     }
 }
 
-/// Moves the mark; the row that Enter chooses.
-fn keys(ui: &Ui, palette: &mut Palette) -> Option<usize> {
+/// Moves the mark; whether Enter was pressed.
+fn keys(ui: &Ui, palette: &mut Palette) -> bool {
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let page = IN_VIEW as isize - 1;
     for (key, by) in [(Key::ArrowDown, 1), (Key::ArrowUp, -1), (Key::PageDown, page), (Key::PageUp, -page)] {
@@ -59,7 +67,7 @@ fn keys(ui: &Ui, palette: &mut Palette) -> Option<usize> {
             palette.step(by);
         }
     }
-    if pressed(Key::Enter) { Some(palette.marked) } else { None }
+    pressed(Key::Enter)
 }
 
 fn field_ui(ui: &mut Ui, palette: &mut Palette, lang: Lang) {

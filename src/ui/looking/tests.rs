@@ -112,6 +112,41 @@ fn the_palette_goes_to_a_touchpoint_by_number_or_title() {
 }
 
 #[test]
+fn an_enter_that_comes_with_the_letters_is_for_what_they_find() {
+    let mut harness = sample();
+    press(&mut harness, CTRL, Key::K);
+    let wanted = journey(&harness).touchpoints().find(|known| known.number == 14).unwrap().clone();
+    let enter = egui::Event::Key {
+        key: Key::Enter,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers: Modifiers::NONE,
+    };
+    harness.input_mut().events.extend([egui::Event::Text(wanted.title.clone()), enter]);
+    settle(&mut harness);
+    assert!(harness.state().palette.is_none());
+    assert_eq!(document(&harness).selection.touchpoints.first(), Some(&wanted.id));
+}
+
+#[test]
+fn a_fitted_map_is_fitted_again_when_a_bar_takes_room() {
+    let mut harness = sample();
+    let seen = |harness: &Window| {
+        let bounds = document(harness).picture().unwrap().scene.bounds;
+        harness.state().canvas.camera().visible().contains_rect(bounds)
+    };
+    assert!(seen(&harness));
+    let before = harness.state().canvas.camera().viewport;
+    press(&mut harness, CTRL | Modifiers::SHIFT, Key::F);
+    type_text(&mut harness, "review site");
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    assert_ne!(harness.state().canvas.camera().viewport, before, "the chips take room");
+    assert!(seen(&harness));
+}
+
+#[test]
 fn views_and_lanes_are_chosen_by_keyboard() {
     let mut harness = sample();
     press(&mut harness, CTRL_SHIFT, Key::L);

@@ -39,7 +39,8 @@ pub fn chips(state: &State, line: &Line, workspace: &Workspace, journey: &Journe
             line.chips.iter().map(|chip| typed(words_of(&chip.what, workspace, journey, lang))).collect()
         }
     };
-    if line.kind == Kind::Card {
+    // A line between two cards takes nothing along.
+    if line.kind == Kind::Card && (!line.title.is_empty() || line.to().next().is_none()) {
         shown.extend(along(state, line, workspace, lang));
     }
     shown

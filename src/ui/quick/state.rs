@@ -59,8 +59,8 @@ pub struct State {
 }
 
 impl State {
-    /// Opens the line for a journey with this text, in the phase of what is selected, else where it
-    /// stood.
+    /// Opens the line for a journey with this text, in the phase of what is selected, else of the card
+    /// that the next one follows, wherever that was moved.
     pub fn open_with(&mut self, journey: &Journey, selection: &Selection, text: &str) {
         if self.journey != journey.id {
             let held = std::mem::take(&mut self.held);
@@ -72,7 +72,9 @@ impl State {
             self.literal.clear();
             self.reply.clear();
             self.seen = selection.clone();
-            if let Some(home) = home_of(journey, selection) {
+            let last = || self.last(journey).map(Selection::touchpoint);
+            let home = home_of(journey, selection).or_else(|| home_of(journey, &last()?));
+            if let Some(home) = home {
                 self.phase = home;
             }
         }
@@ -266,6 +268,19 @@ mod tests {
         assert_eq!(state.phase, None);
         state.follow(journey, &Selection::phase("buy".into()));
         assert_eq!(state.phase, Some("buy".into()));
+    }
+
+    #[test]
+    fn it_opens_where_the_card_is_that_the_next_one_follows() {
+        let (workspace, mut state) = opened(&Selection::default());
+        let journey = &workspace.journeys[0];
+        state.added.push("in-use".into());
+        state.close();
+        state.open_with(journey, &Selection::default(), "");
+        assert_eq!(state.phase, Some("use".into()));
+        state.close();
+        state.open_with(journey, &Selection::phase("buy".into()), "");
+        assert_eq!(state.phase, Some("buy".into()), "what is selected comes first");
     }
 
     #[test]

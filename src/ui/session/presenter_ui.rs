@@ -8,6 +8,7 @@ use egui::{
     Align2, Color32, CornerRadius, Event, Key, Panel, Pos2, Rect, RichText, Sense, Stroke, StrokeKind, Ui,
     Vec2, ViewportBuilder, ViewportCommand, ViewportId, pos2, vec2,
 };
+use lucide_icons::Icon;
 
 use super::keys::{self, Press};
 use super::presenter::{Presenter, Source};
@@ -43,6 +44,8 @@ pub struct Showing<'a> {
     pub look: &'a Look,
     /// The thread that makes the pages.
     pub draughtsman: &'a Draughtsman,
+    /// The time that is left of the agenda's item, and whether it is over.
+    pub time: Option<(String, bool)>,
 }
 
 /// Shows the display in a window of its own; `false` where no window could be made.
@@ -236,7 +239,7 @@ fn page_ui(
     painters.legend.paint(&painter.with_clip_rect(below), &page.legend, &legend, &Looks::default(), &[]);
 }
 
-/// The journey's name, and where one is.
+/// The journey's name, the time that is left, and where one is.
 fn head(
     painter: &egui::Painter,
     area: Rect,
@@ -256,8 +259,18 @@ fn head(
         (Some(_), _) => format!("{} / {}", presenter.stop().page, pages.saturating_sub(1)),
     };
     let right = painter.text(pos2(area.right() - side, y), Align2::RIGHT_CENTER, place, font.clone(), quiet);
-    let room =
-        Rect::from_min_max(pos2(area.left() + side, area.top()), pos2(right.left() - side, area.bottom()));
+    let mut end = right.left() - side;
+    if let Some((time, over)) = &showing.time {
+        let ink = appearance::colour(if *over { theme.critical } else { theme.ink });
+        let bold = appearance::face(22.0 / zoom, Face::Bold);
+        let time = painter.text(pos2(end, y), Align2::RIGHT_CENTER, time, bold, ink);
+        let sign = if *over { Icon::BellRing } else { Icon::Clock };
+        let place = pos2(time.left() - 8.0 / zoom, y);
+        let sign =
+            painter.text(place, Align2::RIGHT_CENTER, char::from(sign), appearance::icons(20.0 / zoom), ink);
+        end = sign.left() - side;
+    }
+    let room = Rect::from_min_max(pos2(area.left() + side, area.top()), pos2(end, area.bottom()));
     let name = crate::text::one_line(&journey.name);
     painter.with_clip_rect(room).text(pos2(room.left(), y), Align2::LEFT_CENTER, name, font, ink);
 }

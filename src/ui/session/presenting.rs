@@ -4,7 +4,7 @@
 use super::presenter::Presenter;
 use super::presenter_ui::{self, Showing};
 use super::{Ask, Show, words};
-use crate::ui::{Action, Command, WandelApp};
+use crate::ui::{Action, Command, WandelApp, timer};
 
 impl WandelApp {
     /// Whether the presenter display is open.
@@ -69,7 +69,9 @@ impl WandelApp {
             return;
         };
         let mut painters = std::mem::take(&mut document.stage.painters);
-        let showing = Showing { document, look: &look, draughtsman: &self.draughtsman };
+        // The time of this window: another one counts from when it was opened.
+        let time = timer::for_the_room(document.clock.as_ref(), ctx.input(|input| input.time));
+        let showing = Showing { document, look: &look, draughtsman: &self.draughtsman, time };
         let shown = !ctx.embed_viewports()
             && presenter_ui::window_ui(ctx, &showing, (&mut presenter, &mut painters), actions);
         presenter.embedded = !shown;
@@ -87,7 +89,8 @@ impl WandelApp {
         let Some(document) = &mut self.document else { return };
         let Some(mut presenter) = document.stage.presenter.take() else { return };
         let mut painters = std::mem::take(&mut document.stage.painters);
-        let showing = Showing { document, look: &look, draughtsman: &self.draughtsman };
+        let time = timer::for_the_room(document.clock.as_ref(), ui.input(|input| input.time));
+        let showing = Showing { document, look: &look, draughtsman: &self.draughtsman, time };
         presenter_ui::display_ui(ui, &showing, (&mut presenter, &mut painters));
         document.stage.presenter = Some(presenter);
         document.stage.painters = painters;

@@ -136,7 +136,12 @@ fn chevron(ui: &Ui, rect: Rect, name: &str, hue: Option<Color32>, theme: &Theme)
         }
     };
     let room = rect.width() - 2.0 * NOTCH - 4.0;
-    let font = appearance::face(11.5, Face::SemiBold);
+    // No word is broken where a smaller letter saves it.
+    let size = [11.5, 10.5, 9.5].into_iter().find(|size| {
+        let style = crate::text::Style::new(*size, Face::SemiBold);
+        name.split_whitespace().all(|word| crate::text::width(word, style) <= room)
+    });
+    let font = appearance::face(size.unwrap_or(9.5), Face::SemiBold);
     let mut job = egui::text::LayoutJob::simple(name.to_owned(), font, ink, room.max(10.0));
     job.wrap.max_rows = 2;
     job.halign = egui::Align::Center;

@@ -71,6 +71,12 @@ pub fn clock_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     time_ui(ui, shown, clock, left);
 }
 
+/// The time that is left as the room sees it, and whether it is over; nothing without a clock.
+pub fn for_the_room(clock: Option<&Clock>, now: f64) -> Option<(String, bool)> {
+    let left = clock?.left(now);
+    Some((clock::written(left), left <= 0.0))
+}
+
 /// The time and its item; once it is over, in words and with a sign.
 fn time_ui(ui: &mut Ui, shown: &Shown<'_>, clock: &Clock, left: f64) {
     let lang = shown.lang;
