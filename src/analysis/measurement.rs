@@ -229,7 +229,7 @@ const NO_CONTACT: Label = Label::new(
 );
 
 /// What a metric is called: its name, else its definition, else its id.
-fn metric_name(metric: &Metric) -> &str {
+pub fn metric_name(metric: &Metric) -> &str {
     let names = [metric.name.as_str(), metric.definition.as_str()];
     names.into_iter().find(|name| !name.trim().is_empty()).unwrap_or(metric.id.as_str())
 }
@@ -287,8 +287,8 @@ fn half_measured(study: &Study<'_>, out: &mut Findings) {
 }
 
 /// How far a figure stays behind its target, as a share of it; negative when it is better.
-/// A target of nought is missed wholly by whatever is worse.
-fn shortfall(metric: &Metric) -> Option<f64> {
+/// A target of nought is missed wholly by whatever is worse. Nothing without a target or a result.
+pub fn shortfall(metric: &Metric) -> Option<f64> {
     let (target, measured) = (metric.target?, metric.measured?);
     let missed = if metric.lower_is_better { measured - target } else { target - measured };
     let share = missed / target.abs();
@@ -385,11 +385,17 @@ fn no_contribution(study: &Study<'_>, out: &mut Findings) {
     }
 }
 
+/// Whether all figures of a touchpoint count looking and none counts doing: MES-07 of it.
+pub fn counts_only_attention(touchpoint: &Touchpoint) -> bool {
+    let metrics = &touchpoint.metrics;
+    !metrics.is_empty() && metrics.iter().all(|metric| metric.kind == MetricKind::Vanity)
+}
+
 /// All figures of a touchpoint count looking, none counts doing.
 fn vanity_only(study: &Study<'_>, out: &mut Findings) {
     for view in study.touchpoints.iter().filter(|view| !view.metrics.is_empty()) {
         out.looks_at(view.weight());
-        if view.metrics.iter().all(|metric| metric.kind == MetricKind::Vanity) {
+        if counts_only_attention(view) {
             let metrics = view.metrics.iter().map(|metric| Value::from(metric_name(metric))).collect();
             out.add(
                 Draft::touchpoint(Severity::Medium, view, ONLY_ATTENTION)

@@ -218,15 +218,19 @@ impl Answers {
 
     /// The median of minutes to the first answer; the mean of the two in the middle of an even number.
     fn median(&self, view: &TouchpointView<'_>) -> Option<f64> {
-        let minutes = &self.0.get(&view.index)?.minutes;
-        let upper = f64::from(*minutes.get(minutes.len() / 2)?);
-        let lower = f64::from(*minutes.get(minutes.len().saturating_sub(1) / 2)?);
-        Some(lower.midpoint(upper))
+        median(&self.0.get(&view.index)?.minutes)
     }
 
     fn has_negative(&self, view: &TouchpointView<'_>) -> bool {
         self.0.get(&view.index).is_some_and(|answered| answered.has_negative)
     }
+}
+
+/// The middle one of figures that are in order; the mean of the two in the middle of an even number.
+pub fn median(sorted: &[u32]) -> Option<f64> {
+    let upper = f64::from(*sorted.get(sorted.len() / 2)?);
+    let lower = f64::from(*sorted.get(sorted.len().saturating_sub(1) / 2)?);
+    Some(lower.midpoint(upper))
 }
 
 /// Whether answers at a touchpoint usually take longer than agreed: RSP-02 of it.
@@ -243,7 +247,7 @@ fn cases<'s, 'a>(study: &'s Study<'a>) -> impl Iterator<Item = (&'a ResponseCase
 }
 
 /// Whether nothing says that anybody answered.
-fn is_unanswered(case: &ResponseCase) -> bool {
+pub fn is_unanswered(case: &ResponseCase) -> bool {
     case.first_response_minutes.is_none() && case.resolved_minutes.is_none() && case.response_kind.is_none()
 }
 

@@ -287,5 +287,8 @@ impl<'a> Walker<'_, 'a> {
         self.any_figure(metric.measured, &at.field("measured"));
         self.maybe(Kind::Objective, &metric.objective, &at.field("objective"));
         self.maybe(Kind::Department, &metric.owner, &at.field("owner"));
+        self.each(&metric.earlier, &at.field("earlier"), |walker, earlier, at| {
+            walker.any_figure(Some(earlier.value), &at.field("value"));
+        });
     }
 }

@@ -45,10 +45,12 @@ impl Clip {
 
     /// Whether every figure is a number: infinity and "not a number" cannot be saved.
     pub(super) fn is_finite(&self) -> bool {
-        let metrics = self.touchpoints.iter().flat_map(|touchpoint| touchpoint.metrics.iter());
-        let mut figures = metrics.flat_map(|metric| [metric.baseline, metric.target, metric.measured]);
+        let metrics = || self.touchpoints.iter().flat_map(|touchpoint| touchpoint.metrics.iter());
+        let mut figures = metrics().flat_map(|metric| [metric.baseline, metric.target, metric.measured]);
+        let mut earlier = metrics().flat_map(|metric| metric.earlier.iter());
         let mut shares = self.transitions.iter().map(|transition| transition.share);
         figures.all(|figure| figure.is_none_or(f64::is_finite))
+            && earlier.all(|figure| figure.value.is_finite())
             && shares.all(|share| share.is_none_or(f32::is_finite))
     }
 

@@ -3,9 +3,11 @@
 //! changes; knows no window and no file.
 //!
 //! `known` has the words, `line` reads one line of them, `complete` says how a line may go on; `paste`
-//! reads several lines (`table`, `mermaid`); `plan` makes edits of what was read.
+//! reads several lines (`table`, `mermaid`); `plan` makes edits of what was read. `figures` takes new
+//! figures of metrics over.
 
 mod complete;
+mod figures;
 mod known;
 mod line;
 mod mermaid;
@@ -14,6 +16,9 @@ mod plan;
 mod table;
 
 pub use complete::{Completion, complete};
+pub use figures::{
+    Figures, LeftOut, NewFigure, Preview, Step, Turn, Why, learn, preview as preview_figures, read_figures,
+};
 pub use known::{Said, Words, plain_phrase};
 pub use line::{Chip, Kind, Line, Owner, Reader, What};
 pub use paste::{Pasted, read_several};

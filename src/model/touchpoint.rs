@@ -338,6 +338,21 @@ entity! {
         objective: Option<Id<Objective>>,
         /// Who answers for it.
         owner: Option<Id<Department>>,
+        /// The figures found before, the oldest first.
+        earlier: List<EarlierFigure>,
+    }
+}
+
+entity! {
+    /// A figure that was found before the present one.
+    EarlierFigure {
+        /// The figure.
+        value: f64,
+    } {
+        /// When it was found.
+        day: Option<Date>,
+        /// Where it comes from.
+        source: String,
     }
 }
 

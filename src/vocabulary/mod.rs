@@ -9,6 +9,7 @@ mod channels;
 mod dates;
 mod departments;
 mod engagement;
+mod figures;
 mod forgiving;
 mod label;
 mod labels;
@@ -30,7 +31,11 @@ pub use channels::{
 };
 pub use dates::{NoDay, read_date, table_date};
 pub use departments::USUAL_DEPARTMENTS;
-pub use engagement::ENGAGEMENT_STEPS;
+pub use engagement::{
+    CROSS_CHANNEL, ENGAGEMENT_LESSONS, ENGAGEMENT_LOOP, ENGAGEMENT_STEPS, INTEGRATED, LESSON_NAMES,
+    REAL_TIME, STEP_NAMES,
+};
+pub use figures::read_figure;
 pub use forgiving::{Query, Word, words};
 pub use label::{Label, Labelled, Words};
 pub use labels::{

@@ -212,19 +212,24 @@ const LOOP: [(&str, Label, Label); 4] = [
     ),
 ];
 
-/// Parts of the circle that nobody fills.
-fn broken_loop(study: &Study<'_>, out: &mut Findings) {
+/// Which of the four parts of the circle somebody fills: listen, understand, respond, improve.
+pub fn filled_loop(study: &Study<'_>) -> [bool; 4] {
     let touchpoints = &study.touchpoints;
     let has_evidence =
         touchpoints.iter().any(|view| !view.evidence.is_empty() || !view.expectation.evidence.is_empty());
     let has_policy = || touchpoints.iter().any(|view| view.response_policy.is_some());
     let mut triggers = study.journey.triggers.iter();
-    let filled = [
+    [
         touchpoints.iter().any(|view| view.is_monitored()),
         has_evidence && study.segments().next().is_some(),
         has_policy() || triggers.any(|known| known.responses.iter().any(|id| study.touchpoint(id).is_some())),
         study.journey.actions.iter().any(|action| action.status != ActionStatus::Dropped),
-    ];
+    ]
+}
+
+/// Parts of the circle that nobody fills.
+fn broken_loop(study: &Study<'_>, out: &mut Findings) {
+    let filled = filled_loop(study);
     for ((id, words, action), is_filled) in LOOP.into_iter().zip(filled) {
         out.looks_at(PLAIN_WEIGHT);
         if !is_filled {

@@ -11,6 +11,8 @@ mod plan;
 
 use super::rule::Rule;
 
+pub use engagement::filled_loop;
+
 /// The rules, in the order of their families and ids.
 pub const RULES: &[Rule] = &[
     engagement::WEAK_STEP,

@@ -3,12 +3,14 @@
 
 pub mod actions;
 mod calendar;
+mod cells;
 mod consent;
-mod desk;
-mod engagement;
+pub mod desk;
+pub mod engagement;
 mod hand_offs;
-mod measurement;
+pub mod measurement;
 mod models;
+mod passing;
 mod people;
 mod rule_cards;
 mod systems;

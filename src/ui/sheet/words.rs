@@ -3,6 +3,7 @@
 #![allow(missing_docs, reason = "each label says what it is")]
 
 use crate::vocabulary::Label;
+pub use crate::vocabulary::{CROSS_CHANNEL, INTEGRATED, REAL_TIME};
 
 macro_rules! labels {
     ($( $name:ident: $en:literal / $nl:literal; )*) => {
@@ -103,9 +104,6 @@ labels! {
     NEW_SOURCE: "A new source, by its name" / "Een nieuwe bron, bij naam";
 
     ENGAGEMENT: "How far we are with engagement" / "Hoe ver we zijn met betrokkenheid";
-    CROSS_CHANNEL: "Our systems follow a customer across channels" / "Onze systemen volgen een klant over kanalen heen";
-    REAL_TIME: "Our systems react at once" / "Onze systemen reageren direct";
-    INTEGRATED: "Our systems share what they know" / "Onze systemen delen wat ze weten";
 
     LIMITS: "Limits for {segment}" / "Grenzen voor {segment}";
     LIMIT: "limit to how often" / "grens aan hoe vaak";
