@@ -445,7 +445,7 @@ impl WandelApp {
             Action::Replay(ask) => self.replay_asked(ctx, ask),
             Action::Quick(ask) => self.quick_asked(ctx, ask),
             Action::Tables(ask) => self.tables_asked(ask),
-            Action::Plan(ask) => self.plan_asked(ask),
+            Action::Plan(ask) => self.plan_asked(ctx, ask),
         }
     }
 

@@ -311,8 +311,7 @@ const NO_TARGET: Label = Label::new("nothing wanted yet", "nog niets gewenst");
 const NOT_MEASURED: Label = Label::new("not measured", "niet gemeten");
 const NOTHING: Label = Label::new("neither wanted nor measured", "gewenst noch gemeten");
 const ATTENTION: Label = Label::new("counts attention", "telt aandacht");
-const ONLY_ATTENTION: Label =
-    Label::new("only attention is counted here", "hier wordt alleen aandacht geteld");
+const ONLY_ATTENTION: Label = Label::new("only attention", "alleen aandacht");
 const MINUTES: Label = Label::new("min", "min");
 const DAYS: Label = Label::new("days", "dagen");
 /// Figures without an objective.

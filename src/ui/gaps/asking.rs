@@ -11,6 +11,7 @@ use crate::ui::MainView;
 use crate::ui::dialogs::Dialog;
 use crate::ui::sheet::{self, Sheet};
 use crate::ui::{Selection, WandelApp};
+use crate::vocabulary::Label;
 
 /// What a subject is on the map.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -179,6 +180,14 @@ impl WandelApp {
         };
         self.unfold("inspector");
         field::want(ctx, wanted);
+    }
+
+    /// Opens a sheet beside what is selected, with the keyboard in one of its fields.
+    pub(in crate::ui) fn open_sheet_at(&mut self, ctx: &Context, sheet: Sheet, label: Label) {
+        self.open_sheet(sheet);
+        self.unfold("inspector");
+        field::want(ctx, field::at(label));
+        ctx.request_repaint();
     }
 
     /// Opens a sheet beside what is selected.

@@ -5,11 +5,13 @@ use crate::ui::WandelApp;
 
 impl WandelApp {
     /// Does what a view of the plan asked for.
-    pub(in crate::ui) fn plan_asked(&mut self, ask: Ask) {
+    pub(in crate::ui) fn plan_asked(&mut self, ctx: &egui::Context, ask: Ask) {
         match ask {
             Ask::Filter(filter) => self.plans.filter = filter,
             Ask::Gaps(listed) => self.plans.gaps = listed,
             Ask::Export(part) => self.ask_plan_export(part),
+            Ask::Sheet(sheet, field) => self.open_sheet_at(ctx, sheet, field),
+            Ask::MakeAction(subject, text) => self.ask_action_about(subject, text),
         }
     }
 }

@@ -22,9 +22,11 @@ use egui::Ui;
 
 use super::Action;
 use super::bars::Shown;
+use super::sheet::Sheet;
 use super::tables::Tables;
-use crate::model::{Date, Journey, Workspace};
+use crate::model::{Date, Journey, SubjectRef, Workspace};
 use crate::report::plan::Filter;
+use crate::vocabulary::Label;
 
 pub use crate::report::plan::Part;
 pub use export::{Outcome, ViewExport};
@@ -39,6 +41,10 @@ pub enum Ask {
     Gaps(bool),
     /// The form that writes this part.
     Export(Part),
+    /// Opens a sheet with the keyboard in one of its fields.
+    Sheet(Sheet, Label),
+    /// The form for an action about this, with these words.
+    MakeAction(SubjectRef, String),
 }
 
 /// What the window remembers of the plan. Never in the file.

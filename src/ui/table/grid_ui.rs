@@ -10,6 +10,7 @@ use super::cell_ui::edit_ui;
 use super::keys::{self, Asked, Ear};
 use super::source::Source;
 use super::state::{Spot, State};
+use super::value::Value;
 use super::{marks_ui, tools_ui, words};
 use crate::model::Lang;
 use crate::text::{Face, one_line};
@@ -350,7 +351,12 @@ fn cell_ui(
     let at = state.column(spot.column).unwrap_or_default();
     let right = source.columns().get(at).is_some_and(|column| column.kind.is_number());
     let ink = appearance::colour(if known { shows.theme.ink } else { shows.theme.secondary });
-    paint_text(painter, rect.shrink2(vec2(7.0, 0.0)), &text, (Face::Regular, ink), right);
+    match state.rows.get(spot.row).map(|row| source.value(*row, at)) {
+        Some(Value::Course(figures)) if figures.len() > 1 => {
+            super::paint_course(painter, rect, &figures, shows.theme);
+        }
+        _ => paint_text(painter, rect.shrink2(vec2(7.0, 0.0)), &text, (Face::Regular, ink), right),
+    }
     // The cell under the cursor is the one widget that has the keyboard.
     if spot == state.cursor {
         return;

@@ -2,11 +2,12 @@
 //! from spreadsheets. What it shows is any [`Source`]; what becomes of it is said by [`Asked`].
 //!
 //! `value`, `reading`, `tsv`, `order`, `change` and `state` are plain logic; `keys` knows the window's
-//! events; `grid_ui`, `cell_ui`, `marks_ui` and `tools_ui` draw. Only the cells in view are drawn, since a library
+//! events; `grid_ui`, `cell_ui`, `course_ui`, `marks_ui` and `tools_ui` draw. Only the cells in view are drawn, since a library
 //! table with keys, ranges and thousands of rows is not to be had.
 
 mod cell_ui;
 mod change;
+mod course_ui;
 mod field;
 mod grid_ui;
 mod keys;
@@ -23,6 +24,7 @@ mod tsv;
 mod value;
 mod words;
 
+pub use course_ui::paint_course;
 pub(in crate::ui) use field::field;
 pub use field::{Cell, Entry, Field, Names, kind_of};
 pub use grid_ui::{Shows, table_ui};

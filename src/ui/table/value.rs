@@ -24,6 +24,8 @@ pub enum Value<'a> {
     Choice(Cow<'a, str>),
     /// The ids of some of the offers.
     Several(Vec<Cow<'a, str>>),
+    /// Figures from the oldest to the present one, painted as a line.
+    Course(Vec<f64>),
 }
 
 impl Value<'_> {
@@ -37,6 +39,7 @@ impl Value<'_> {
             Self::Date(date) => Value::Date(date),
             Self::Choice(id) => Value::Choice(own(id)),
             Self::Several(ids) => Value::Several(ids.into_iter().map(own).collect()),
+            Self::Course(figures) => Value::Course(figures),
         }
     }
 
@@ -46,6 +49,7 @@ impl Value<'_> {
             Self::Unset => true,
             Self::Text(text) | Self::Choice(text) => text.is_empty(),
             Self::Several(ids) => ids.is_empty(),
+            Self::Course(figures) => figures.is_empty(),
             Self::Number(_) | Self::Date(_) => false,
         }
     }
@@ -193,6 +197,10 @@ impl Kind {
                 Cow::Borrowed(if id == MARKED { YES.text(lang) } else { "" })
             }
             Value::Choice(id) => Cow::Borrowed(self.name(id, lang)),
+            Value::Course(figures) => {
+                let told: Vec<String> = figures.iter().map(|one| figure(*one, lang)).collect();
+                Cow::Owned(told.join(" → "))
+            }
             Value::Several(ids) => {
                 Cow::Owned(ids.iter().map(|id| self.name(id, lang)).collect::<Vec<_>>().join(BETWEEN))
             }

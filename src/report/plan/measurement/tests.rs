@@ -117,7 +117,7 @@ fn the_filter_and_vanity_are_honoured() {
     let filter = Filter { channel: Some(Id::new("social_organic")), ..Filter::default() };
     let all = measured(&plan(&workspace, &journey, &filter));
     assert_eq!(all.len(), 1);
-    assert_eq!(standing(&all[0], Lang::En), "nothing wanted yet; only attention is counted here");
+    assert_eq!(standing(&all[0], Lang::En), "nothing wanted yet; only attention");
 }
 
 #[test]

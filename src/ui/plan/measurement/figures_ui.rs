@@ -1,0 +1,151 @@
+//! New figures: a field to paste them in at the left, what would change at the right, and one step of
+//! undo for all of it.
+
+use egui::{Button, RichText, ScrollArea, TextEdit, Ui, vec2};
+
+use super::words;
+use crate::edit::StepName;
+use crate::import::{Preview, Step, Turn, preview_figures, read_figures};
+use crate::model::{Date, Journey};
+use crate::text::{Face, one_line};
+use crate::ui::bars::Shown;
+use crate::ui::{Action, appearance};
+use crate::vocabulary::{Label, precise, table_date};
+
+/// What is pasted, and what it would do.
+#[derive(Default)]
+pub struct NewFigures {
+    /// What was pasted or read from a file.
+    pub text: String,
+    made: Option<(u64, Preview, Vec<String>)>,
+}
+
+/// The form; whether it is done with.
+pub(super) fn figures_ui(
+    ui: &mut Ui,
+    shown: &Shown<'_>,
+    (journey, today): (&Journey, Date),
+    form: &mut NewFigures,
+    actions: &mut Vec<Action>,
+) -> bool {
+    let lang = shown.lang;
+    let stamp =
+        (shown.document.revision(), journey.id.as_str(), &form.text, today, lang == crate::model::Lang::Nl);
+    let stamp = crate::ui::tables::stamp(stamp);
+    let (_, preview, lines) = match form.made.take() {
+        Some(made) if made.0 == stamp => made,
+        _ => {
+            let preview = preview_figures(journey, read_figures(&form.text, lang), today);
+            let lines = lines(&preview, journey, shown);
+            (stamp, preview, lines)
+        }
+    };
+    let mut done = false;
+    let what = words::PASTE_WHAT.fill(lang, &[("day", &table_date(today, lang))]);
+    ui.add(egui::Label::new(what).wrap());
+    ui.add_space(6.0);
+    let room = ui.available_size();
+    ui.horizontal_top(|ui| {
+        ui.vertical(|ui| {
+            ui.set_width((room.x * 0.42).clamp(260.0, 560.0));
+            done = paste_ui(ui, shown, (journey, &preview), form, room.y, actions);
+        });
+        ui.add_space(14.0);
+        ui.vertical(|ui| preview_ui(ui, shown, &preview, &lines));
+    });
+    form.made = Some((stamp, preview, lines));
+    done
+}
+
+/// The field with its buttons.
+fn paste_ui(
+    ui: &mut Ui,
+    shown: &Shown<'_>,
+    (journey, preview): (&Journey, &Preview),
+    form: &mut NewFigures,
+    height: f32,
+    actions: &mut Vec<Action>,
+) -> bool {
+    let lang = shown.lang;
+    let label = ui.weak(words::PASTE.text(lang)).id;
+    ScrollArea::vertical().id_salt("paste").max_height((height - 96.0).max(120.0)).show(ui, |ui| {
+        let field = TextEdit::multiline(&mut form.text).hint_text(words::PASTE_HINT.text(lang));
+        ui.add(field.desired_rows(14).desired_width(f32::INFINITY)).labelled_by(label);
+    });
+    ui.add_space(4.0);
+    let mut done = false;
+    ui.horizontal(|ui| {
+        let name = RichText::new(words::TAKE_OVER.text(lang)).font(appearance::face(12.5, Face::SemiBold));
+        let take = Button::new(name).min_size(vec2(110.0, 28.0));
+        if ui.add_enabled(preview.changes() > 0, take).clicked()
+            && let Some(edit) = preview.edit(&journey.id, words::FIGURES)
+        {
+            let subject = words::TOOK_OVER.count(lang, preview.changes());
+            actions.push(Action::ApplyAll(vec![edit], StepName::new(STEP, subject.clone())));
+            form.text.clear();
+            done = true;
+        }
+        if ui.button(words::BACK.text(lang)).clicked() {
+            done = true;
+        }
+    });
+    done
+}
+
+/// The name of the step of undo.
+const STEP: Label = Label::new("take over {what}", "{what} overnemen");
+
+/// What becomes of each row; only those in view are drawn.
+fn preview_ui(ui: &mut Ui, shown: &Shown<'_>, preview: &Preview, lines: &[String]) {
+    let lang = shown.lang;
+    let head = match lines.is_empty() {
+        true => words::PREVIEW.text(lang).to_owned(),
+        false => words::CHANGES.count(lang, preview.changes()),
+    };
+    ui.label(RichText::new(head).font(appearance::face(13.0, Face::SemiBold)));
+    if !preview.left_out.is_empty() {
+        ui.label(words::ARE_LEFT_OUT.count(lang, preview.left_out.len()));
+    }
+    if lines.is_empty() {
+        ui.weak(words::NOTHING_YET.text(lang));
+        return;
+    }
+    ui.add_space(2.0);
+    let left_out = preview.left_out.len();
+    ScrollArea::both().id_salt("preview").auto_shrink(false).show_rows(ui, 20.0, lines.len(), |ui, rows| {
+        for (at, line) in lines.iter().enumerate().skip(rows.start).take(rows.len()) {
+            let text = RichText::new(line);
+            let text = if at < left_out { text.color(ui.visuals().error_fg_color) } else { text };
+            ui.add(egui::Label::new(text).extend());
+        }
+    });
+}
+
+/// First what is left out, since that is to be mended; then what changes.
+fn lines(preview: &Preview, journey: &Journey, shown: &Shown<'_>) -> Vec<String> {
+    let lang = shown.lang;
+    let example = table_date(jiff::civil::date(2026, 6, 30), lang);
+    let left_out = preview.left_out.iter().map(|row| {
+        let why = words::why(row.why).fill(lang, &[("example", &example)]);
+        let line = row.line.to_string();
+        words::LEFT_OUT.fill(lang, &[("line", &line), ("text", &one_line(&row.text)), ("why", &why)])
+    });
+    let workspace = shown.document.shown();
+    let names = crate::analysis::Names::new(workspace, journey, lang);
+    let step = |step: &Step| {
+        let subject = crate::model::SubjectRef::Metric(step.touchpoint.clone(), step.metric.clone());
+        let figure = precise(step.figure, lang);
+        let (label, before) = match step.turn {
+            Turn::First => (words::TURN_FIRST, None),
+            Turn::Newer { before } => (words::TURN_NEWER, Some(before)),
+            Turn::Corrected { before } => (words::TURN_CORRECTED, Some(before)),
+            Turn::Earlier => (words::TURN_EARLIER, None),
+            Turn::Same => (words::TURN_SAME, None),
+        };
+        let before = before.map(|figure| precise(figure, lang)).unwrap_or_default();
+        let day = table_date(step.day, lang);
+        let told = label.fill(lang, &[("figure", &figure), ("day", &day), ("before", &before)]);
+        format!("{}: {told}", one_line(&names.subject(&subject)))
+    };
+    left_out.chain(preview.steps.iter().map(step)).collect()
+}
