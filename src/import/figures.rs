@@ -89,12 +89,12 @@ fn delimiter(text: &str) -> u8 {
 }
 
 fn column(heading: &str) -> Option<Column> {
-    let plain = plain_phrase(heading);
+    let plain = plain_phrase(&heading.replace(['-', '_'], " "));
     HEADINGS.iter().find(|(_, names)| names.contains(&plain.as_str())).map(|(column, _)| *column)
 }
 
 /// Reads rows with a heading, or without one in the order metric, figure, day, source. `lang` says
-/// whether `3-4-2026` is a day in April or in nobody knows which month.
+/// whether `3/4/2026` is a day in April or in nobody knows which month.
 pub fn read_figures(text: &str, lang: Lang) -> Figures {
     let text = text.trim_start_matches('\u{feff}');
     let mut reader = csv::ReaderBuilder::new();

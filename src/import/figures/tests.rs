@@ -91,7 +91,7 @@ fn rows_that_cannot_be_used_are_told_apart() {
     assert_eq!(left_out, [NoMetric, NoFigure, NoDay, Unknown, Unknown, NoFigure]);
     // "orders" is the id of one metric and the name of another: the id counts.
     assert_eq!(turns("orders;3").0, [("orders".to_owned(), Turn::First)]);
-    let unclear = read_figures("visits;5;3-4-2026", Lang::En);
+    let unclear = read_figures("visits;5;3/4/2026", Lang::En);
     assert_eq!(unclear.left_out.first().map(|row| row.why), Some(Why::DayOrMonth));
 }
 

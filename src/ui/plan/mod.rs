@@ -15,6 +15,8 @@ mod models;
 mod people;
 mod rule_cards;
 mod systems;
+#[cfg(test)]
+mod tests;
 mod triggers;
 mod words;
 

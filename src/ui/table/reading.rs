@@ -110,25 +110,16 @@ fn flag(text: &str) -> Reading {
 }
 
 fn number(text: &str, (low, high): (f64, f64), whole: bool) -> Reading {
-    let plain: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
-    let plain = plain.trim_end_matches('%').replace('−', "-");
-    // With both signs the last one is the decimal one; a lone comma is.
-    let plain = match (plain.rfind(','), plain.rfind('.')) {
-        (Some(comma), Some(point)) if comma > point => plain.replace('.', "").replace(',', "."),
-        (Some(_), Some(_)) => plain.replace(',', ""),
-        _ => plain.replace(',', "."),
-    };
-    match plain.parse::<f64>() {
-        Ok(number) if !number.is_finite() => Reading::Not(Trouble::NoNumber),
-        Ok(number) if number < low || number > high || (whole && number.fract() != 0.0) => {
+    match vocabulary::read_figure(text) {
+        None => Reading::Not(Trouble::NoNumber),
+        Some(number) if number < low || number > high || (whole && number.fract() != 0.0) => {
             Reading::Not(if whole && high < 1_000.0 {
                 Trouble::Outside(low, high)
             } else {
                 Trouble::NoNumber
             })
         }
-        Ok(number) => Reading::Exact(Value::Number(number)),
-        Err(_) => Reading::Not(Trouble::NoNumber),
+        Some(number) => Reading::Exact(Value::Number(number)),
     }
 }
 

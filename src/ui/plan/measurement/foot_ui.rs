@@ -100,12 +100,7 @@ fn told(metric: &Metric, shown: &Shown<'_>) -> Vec<String> {
 }
 
 /// What each channel that we steer brings in.
-fn brings_ui(
-    ui: &mut Ui,
-    shown: &Shown<'_>,
-    (known, filter): (&Made, &Filter),
-    actions: &mut Vec<Action>,
-) {
+fn brings_ui(ui: &mut Ui, shown: &Shown<'_>, (known, filter): (&Made, &Filter), actions: &mut Vec<Action>) {
     ui.horizontal(|ui| {
         ui.label(head(CONTRIBUTION.text(shown.lang)));
         let places = gaps::of_rules(shown, |rule| rule == "MES-06");
