@@ -2,7 +2,7 @@
 //! a touchpoint that names nobody: it is meant for everybody.
 
 use super::Filter;
-use crate::model::{Id, PlannedContact, Touchpoint};
+use crate::model::{Id, Touchpoint};
 
 fn is_among<T>(wanted: Option<&Id<T>>, known: &[Id<T>]) -> bool {
     wanted.is_none_or(|wanted| known.is_empty() || known.contains(wanted))
@@ -20,15 +20,6 @@ pub fn touchpoint(filter: &Filter, one: &Touchpoint) -> bool {
         && is_it(filter.owner.as_ref(), one.owner())
 }
 
-/// Whether a planned contact passes; `at` is the touchpoint that it belongs to, which says for which
-/// personas it is.
-pub fn contact(filter: &Filter, one: &PlannedContact, at: Option<&Touchpoint>) -> bool {
-    is_among(filter.persona.as_ref(), at.map_or(&[], |at| &at.personas))
-        && is_it(filter.segment.as_ref(), one.audience.as_ref())
-        && is_it(filter.channel.as_ref(), Some(&one.channel))
-        && is_it(filter.owner.as_ref(), one.owner.as_ref())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -40,10 +31,7 @@ mod tests {
         assert!(touchpoint(&filter, &one));
         one.personas = vec![Id::new("gerrit")].into();
         assert!(!touchpoint(&filter, &one));
-        assert!(!contact(&filter, &PlannedContact::default(), Some(&one)));
         let owned = Filter { owner: Some(Id::new("store")), ..Filter::default() };
         assert!(!touchpoint(&owned, &one), "nobody is not the store");
-        let fans = Filter { segment: Some(Id::new("fans")), ..Filter::default() };
-        assert!(!contact(&fans, &PlannedContact::default(), None), "sent to nobody known");
     }
 }
