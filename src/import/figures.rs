@@ -104,7 +104,7 @@ pub fn read_figures(text: &str, lang: Lang) -> Figures {
         [Some(Column::Metric), Some(Column::Figure), Some(Column::Day), Some(Column::Source)].to_vec();
     let mut first = true;
     for record in reader.from_reader(text.as_bytes()).into_records().filter_map(Result::ok) {
-        let cells: Vec<String> = record.iter().map(|cell| on_one_line(cell)).collect();
+        let cells: Vec<String> = record.iter().map(on_one_line).collect();
         if cells.iter().all(String::is_empty) {
             continue;
         }

@@ -4,12 +4,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::cells::figure;
-use super::{Part, Plan, passing};
+use super::{Part, Plan};
 use crate::analysis::{counts_only_attention, metric_name, shortfall};
 use crate::model::*;
 use crate::report::{Cell, Section, Table};
-use crate::vocabulary::{Label, Labelled, Words, precise, table_date};
+use crate::vocabulary::{Label, Labelled, Words, channel_label, precise, table_date};
 
 /// A metric of the journey with its touchpoint.
 #[derive(Clone, Copy, Debug)]
@@ -28,7 +27,7 @@ pub fn measured<'a>(plan: &Plan<'a>) -> Vec<Measured<'a>> {
         let owns = one.metric.owner.as_ref().or(one.touchpoint.owner());
         owner.is_none() || owns == owner.as_ref()
     };
-    let all = plan.journey.all_touchpoints().filter(|one| passing::touchpoint(&touchpoint, one));
+    let all = plan.journey.all_touchpoints().filter(|one| touchpoint.lets_touchpoint(one));
     let all = all
         .flat_map(|touchpoint| touchpoint.metrics.iter().map(move |metric| Measured { touchpoint, metric }));
     all.filter(passes).collect()
@@ -153,10 +152,19 @@ pub struct Contribution<'a> {
     pub measured: Vec<Measured<'a>>,
 }
 
+fn name(plan: &Plan<'_>, channel: &ChannelId) -> String {
+    channel_label(plan.workspace, channel.as_str(), plan.lang)
+}
+
+/// A figure; nothing where there is none.
+fn figure(figure: Option<f64>) -> Cell {
+    figure.map_or_else(|| "".into(), Cell::Number)
+}
+
 /// The channels that we can steer or that have such a figure, by their names.
 pub fn contributions<'a>(plan: &Plan<'a>) -> Vec<Contribution<'a>> {
     let mut found: BTreeMap<&ChannelId, Contribution<'a>> = BTreeMap::new();
-    let touchpoints = plan.journey.touchpoints().filter(|one| passing::touchpoint(plan.filter, one));
+    let touchpoints = plan.journey.touchpoints().filter(|one| plan.filter.lets_touchpoint(one));
     for touchpoint in touchpoints.filter(|one| !one.channel.is_empty()) {
         let counts = |metric: &&Metric| metric.kind == MetricKind::Contribution;
         let measured = || touchpoint.metrics.iter().filter(counts);
@@ -171,7 +179,7 @@ pub fn contributions<'a>(plan: &Plan<'a>) -> Vec<Contribution<'a>> {
         one.measured.extend(measured().map(|metric| Measured { touchpoint, metric }));
     }
     let mut found: Vec<Contribution<'a>> = found.into_values().collect();
-    found.sort_by_cached_key(|one| plan.channel(one.channel).to_lowercase());
+    found.sort_by_cached_key(|one| name(plan, one.channel).to_lowercase());
     found
 }
 
@@ -230,15 +238,15 @@ fn figures(plan: &Plan<'_>, all: &[Measured<'_>]) -> Table {
         });
         told.collect::<Vec<_>>().join("; ")
     };
-    let row = |one: &Measured<'_>| -> Vec<Cell> {
+    let row = |one: &Measured<'_>| -> [Cell; 12] {
         let metric = one.metric;
-        vec![
+        [
             metric.id.as_str().into(),
             metric_name(metric).into(),
             one.touchpoint.title.as_str().into(),
             objective(plan, metric).into(),
-            plan.word(Some(metric.kind)),
-            plan.word(metric.unit),
+            metric.kind.label().text(lang).into(),
+            metric.unit.map_or("", |unit| unit.label().text(lang)).into(),
             figure(metric.target),
             figure(metric.measured),
             day(metric.measured_on).into(),
@@ -261,7 +269,7 @@ fn figures(plan: &Plan<'_>, all: &[Measured<'_>]) -> Table {
         (STANDING, 20),
         (EARLIER, 24),
     ];
-    plan.table("metrics", METRICS, &columns, all.iter().map(row).collect())
+    plan.table(("metrics", METRICS), columns, all.iter().map(row).collect())
 }
 
 fn objective(plan: &Plan<'_>, metric: &Metric) -> String {
@@ -273,15 +281,15 @@ fn objective(plan: &Plan<'_>, metric: &Metric) -> String {
 /// Objective, metric, touchpoint: what the tree of the view shows.
 fn objectives(plan: &Plan<'_>, aims: &[Aim<'_>]) -> Table {
     let lang = plan.lang;
-    let mut rows: Vec<Vec<Cell>> = Vec::new();
+    let mut rows: Vec<[Cell; 5]> = Vec::new();
     for aim in aims {
         let name = aim.objective.map_or(WITHOUT.text(lang), |one| one.text.as_str());
         let goal = aim.objective.map_or("", |one| one.goal.label().text(lang));
         if aim.measured.is_empty() {
-            rows.push(vec![name.into(), goal.into(), NO_FIGURE.text(lang).into(), "".into(), "".into()]);
+            rows.push([name.into(), goal.into(), NO_FIGURE.text(lang).into(), "".into(), "".into()]);
         }
         for one in &aim.measured {
-            rows.push(vec![
+            rows.push([
                 name.into(),
                 goal.into(),
                 metric_name(one.metric).into(),
@@ -291,17 +299,17 @@ fn objectives(plan: &Plan<'_>, aims: &[Aim<'_>]) -> Table {
         }
     }
     let columns = [(OBJECTIVE, 28), (GOAL, 14), (METRIC, 22), (TOUCHPOINT, 24), (STANDING, 20)];
-    plan.table("objectives", OBJECTIVES, &columns, rows)
+    plan.table(("objectives", OBJECTIVES), columns, rows)
 }
 
 fn channels(plan: &Plan<'_>, contributions: &[Contribution<'_>]) -> Table {
-    let row = |one: &Contribution<'_>| -> Vec<Cell> {
+    let row = |one: &Contribution<'_>| -> [Cell; 3] {
         let brings = brings(one, plan.lang).unwrap_or_else(|| NOBODY_KNOWS.text(plan.lang).to_owned());
         let touchpoints = u32::try_from(one.touchpoints).unwrap_or(u32::MAX);
-        vec![plan.channel(one.channel).into(), f64::from(touchpoints).into(), brings.into()]
+        [name(plan, one.channel).into(), f64::from(touchpoints).into(), brings.into()]
     };
     let columns = [(CHANNEL, 24), (TOUCHPOINTS, 14), (BRINGS, 40)];
-    plan.table("contribution", CONTRIBUTION, &columns, contributions.iter().map(row).collect())
+    plan.table(("contribution", CONTRIBUTION), columns, contributions.iter().map(row).collect())
 }
 
 const REACHED: Label = Label::new("as wanted", "zoals gewenst");

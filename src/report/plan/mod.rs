@@ -3,14 +3,12 @@
 
 pub mod actions;
 mod calendar;
-mod cells;
 mod consent;
 pub mod desk;
 pub mod engagement;
 mod hand_offs;
 pub mod measurement;
 mod models;
-mod passing;
 mod people;
 mod rule_cards;
 mod systems;

@@ -53,8 +53,6 @@ labels! {
     PASTE: "Rows with the metric’s id, the figure, the date and the source" / "Rijen met maatstaf-id, cijfer, datum en bron";
     PASTE_HINT: "metric id; measured; date; source" / "maatstaf-id; gemeten; datum; bron";
     PASTE_WHAT: "Paste rows of a spreadsheet or a CSV file. A row without a date counts as of {day}. The export of this view has the same columns." / "Plak rijen uit een rekenblad of CSV-bestand. Een rij zonder datum geldt voor {day}. De export van deze weergave heeft dezelfde kolommen.";
-    OPEN_FILE: "Open a CSV file…" / "CSV-bestand openen…";
-    OPEN_TITLE: "New figures from a CSV file" / "Nieuwe cijfers uit een CSV-bestand";
     PREVIEW: "What would change" / "Wat er zou veranderen";
     NOTHING_YET: "Nothing yet: paste rows at the left." / "Nog niets: plak links rijen.";
     TAKE_OVER: "Take over" / "Overnemen";
