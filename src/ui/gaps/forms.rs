@@ -161,6 +161,8 @@ impl ActionForm {
             subject: finding.subject.clone(),
             owner: finding.owner.clone(),
             from_rule: finding.rule.id.to_owned(),
+            // A fault of the product itself is mended by work on the product only.
+            kind: if finding.rule.id == "RSP-07" { ActionKind::Product } else { ActionKind::default() },
             ..Action::default()
         };
         let planned = FindingState {

@@ -336,7 +336,9 @@ always!(
     SignalKind,
     PersonKind,
     LegalBasis,
-    PhaseRole
+    PhaseRole,
+    CaseKind,
+    Sentiment
 );
 
 impl<T: Entry> Cell for Id<T> {
