@@ -225,17 +225,12 @@ mod tests {
         };
         let workspace = Workspace::default();
         fn planned<'a>(workspace: &'a Workspace, journey: &'a Journey, filter: &'a Filter) -> Plan<'a> {
-            Plan {
-            workspace: &workspace,
-            journey: &journey,
-            filter,
-            as_of: date(2026, 6, 1),
-            lang: Lang::En,
-        };
+            Plan { workspace, journey, filter, as_of: date(2026, 6, 1), lang: Lang::En }
+        }
         let all = Filter::default();
-        assert_eq!(actions(&plan(&all)).len(), 4);
+        assert_eq!(actions(&planned(&workspace, &journey, &all)).len(), 4);
         let care = Filter { owner: Some(Id::new("care")), ..Filter::default() };
-        assert_eq!(actions(&plan(&care)).len(), 1);
+        assert_eq!(actions(&planned(&workspace, &journey, &care)).len(), 1);
     }
 
     #[test]
