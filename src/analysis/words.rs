@@ -7,8 +7,8 @@ use std::collections::HashMap;
 use super::finding::{Finding, Value};
 use crate::model::*;
 use crate::vocabulary::{
-    ENGAGEMENT_STEPS, Label, Labelled, SOURCE_GROUPS, Words, channel_label, date, device_label,
-    emotion_label, listing, number, precise,
+    ENGAGEMENT_LESSONS, ENGAGEMENT_STEPS, Label, Labelled, SOURCE_GROUPS, Words, channel_label, date,
+    device_label, emotion_label, listing, number, precise,
 };
 
 /// Subjects that are no thing of the journey: what our systems can do, and the loop of answering.
@@ -202,7 +202,14 @@ impl<'a> Names<'a> {
             SubjectRef::Other(text) => {
                 let known = OTHERS.iter().find(|(id, _)| id == text).map(|(_, label)| *label);
                 let moment = || MomentOfTruth::from_id(text).map(Labelled::label);
-                known.or_else(moment).map_or_else(|| text.clone(), |label| label.text(self.lang).to_owned())
+                let lesson = || {
+                    let number: usize = text.strip_prefix("lesson_")?.parse().ok()?;
+                    ENGAGEMENT_LESSONS.get(number.checked_sub(1)?).copied()
+                };
+                known
+                    .or_else(moment)
+                    .or_else(lesson)
+                    .map_or_else(|| text.clone(), |label| label.text(self.lang).to_owned())
             }
         }
     }

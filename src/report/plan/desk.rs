@@ -211,12 +211,14 @@ pub struct Topic<'a> {
 
 /// The topics, whatever the case of their letters, those that come back most first.
 pub fn topics<'a>(plan: &Plan<'a>, all: &[Reaction<'a>]) -> Vec<Topic<'a>> {
-    let mut found: BTreeMap<String, (Topic<'a>, BTreeMap<&str, (usize, RootCause)>)> = BTreeMap::new();
+    // How often each cause was named, by its id.
+    type Causes = BTreeMap<&'static str, (usize, RootCause)>;
+    let mut found: BTreeMap<String, (Topic<'a>, Causes)> = BTreeMap::new();
     // The oldest first, so that the name is the one that analysis gives it.
     for one in all.iter().rev().filter(|one| !one.case.topic.trim().is_empty()) {
         let name = one.case.topic.trim();
         let topic = Topic { name, count: 0, cause: None, action: None };
-        let (topic, causes) = found.entry(name.to_lowercase()).or_insert((topic, BTreeMap::new()));
+        let (topic, causes) = found.entry(name.to_lowercase()).or_insert((topic, Causes::new()));
         topic.count += 1;
         if let Some(cause) = one.case.root_cause.filter(|cause| *cause != RootCause::Unknown) {
             causes.entry(cause.id()).or_insert((0, cause)).0 += 1;
