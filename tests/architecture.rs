@@ -38,7 +38,7 @@ pub const TABLE: &[(&str, &[&str])] = &[
     ("search", &["model", "vocabulary"]),
     ("layout", &["model", "vocabulary", "theme", "text", "graph"]),
     ("scene", &["model", "vocabulary", "theme", "layout", "text", "analysis", "search"]),
-    ("report", &["model", "vocabulary", "analysis"]),
+    ("report", &["model", "vocabulary", "check", "analysis"]),
     ("export", &["model", "vocabulary", "theme", "text", "scene", "report"]),
     ("import", &["model", "vocabulary", "edit"]),
     ("storage", &["model", "vocabulary", "settings", "check"]),

@@ -9,10 +9,12 @@ mod journeys;
 mod known;
 mod order;
 mod path;
+mod uses;
 mod walk;
 mod walk_lists;
 
 pub use path::{Owner, Path};
+pub use uses::{Use, uses};
 pub use walk::{Kind, Met, Sight, walk};
 
 use crate::model::{Id, Journey, SubjectRef, Workspace};

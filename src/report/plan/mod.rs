@@ -3,14 +3,18 @@
 
 pub mod actions;
 mod calendar;
+mod cells;
 mod consent;
 pub mod desk;
 pub mod engagement;
 mod hand_offs;
 pub mod measurement;
 mod models;
-mod people;
+pub mod passing;
+pub mod people;
 mod rule_cards;
+#[cfg(test)]
+mod sample;
 mod systems;
 mod triggers;
 
@@ -115,7 +119,10 @@ impl Part {
             Self::Measurement => matches!(family, "MES" | "OBJ"),
             Self::Desk => family == "RSP",
             Self::Engagement => family == "ENG",
-            Self::People => family == "TOM",
+            Self::People => {
+                family == "TOM"
+                    || matches!(rule, "EXP-07" | "COV-04" | "COV-09" | "COV-10" | "STR-04" | "CST-01")
+            }
             Self::HandOffs => family == "OWN",
             Self::Systems => matches!(family, "DAT" | "DEP"),
             Self::Actions => rule == "PLN-01",

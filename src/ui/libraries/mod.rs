@@ -20,12 +20,12 @@ use super::table::{Asked, Change, Names, Shows, Source, State, Value, table_ui};
 use super::tables::{self, Ask};
 use super::{Action, appearance, gaps};
 use crate::analysis;
+pub use crate::check::Use;
 use crate::edit::{Edit, Library, StepName};
 use crate::model::{Fresh, Id, Journey, SubjectRef, Touchpoint};
 use crate::text::{Face, one_line};
 pub use kept::Kept;
-pub use uses::Use;
-pub use words::{EDIT, LIBRARIES, NEW, THIS_JOURNEY, label};
+pub use words::{DELETE, EDIT, LIBRARIES, NEW, SURE, SURE_ONE, THIS_JOURNEY, label};
 
 /// The lists that a journey holds itself.
 pub const OF_JOURNEY: [Library; 2] = [Library::Needs, Library::Triggers];
@@ -314,7 +314,8 @@ fn uses_ui(ui: &mut Ui, shown: &Shown<'_>, shelf: &Shelf, state: &State, actions
     });
 }
 
-fn use_ui(ui: &mut Ui, shown: &Shown<'_>, known: &Use, here: Option<usize>, actions: &mut Vec<Action>) {
+/// A use, with the way there where it is on the map. `here` is the open journey among all.
+pub fn use_ui(ui: &mut Ui, shown: &Shown<'_>, known: &Use, here: Option<usize>, actions: &mut Vec<Action>) {
     let workspace = shown.document.shown();
     let empty = Journey::default();
     let journey = known.journey.and_then(|at| workspace.journeys.get(at)).map(|journey| &**journey);

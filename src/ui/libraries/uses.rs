@@ -3,18 +3,9 @@
 
 use std::collections::HashMap;
 
-use crate::check::{self, Kind, Met};
+use crate::check::{self, Kind, Use};
 use crate::edit::Library;
-use crate::model::{SubjectRef, Workspace};
-
-/// A place where an entry is used.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Use {
-    /// The journey that it is in, counted from 0; nothing for other libraries.
-    pub journey: Option<usize>,
-    /// What uses it.
-    pub by: SubjectRef,
-}
+use crate::model::Workspace;
 
 /// The kind of reference that leads to entries of a library.
 const fn kind(library: Library) -> Kind {
@@ -37,24 +28,9 @@ const fn kind(library: Library) -> Kind {
     }
 }
 
-/// Where each entry of a library is used, by its id, in document order; each place once.
+/// Where each entry of a library is used, by its id.
 pub fn uses(workspace: &Workspace, library: Library) -> HashMap<String, Vec<Use>> {
-    let wanted = kind(library);
-    let mut found: HashMap<String, Vec<Use>> = HashMap::new();
-    check::walk(workspace, &mut |sight| {
-        let id = match sight.met {
-            Met::Reference(kind, id) | Met::Anywhere(kind, id) | Met::Loose(kind, id) if kind == wanted => id,
-            _ => return,
-        };
-        let known = Use { journey: sight.journey, by: sight.owner.subject() };
-        match found.get_mut(id) {
-            // A touchpoint names its owner twice; the walk comes by at once.
-            Some(uses) if uses.last() == Some(&known) => {}
-            Some(uses) => uses.push(known),
-            None => drop(found.insert(id.to_owned(), vec![known])),
-        }
-    });
-    found
+    check::uses(workspace, kind(library))
 }
 
 /// From this likeness on two names may be one written twice; 1 is the same.

@@ -16,6 +16,8 @@ mod people;
 mod rule_cards;
 mod systems;
 #[cfg(test)]
+mod testing;
+#[cfg(test)]
 mod tests;
 mod triggers;
 mod words;

@@ -40,7 +40,7 @@ pub(super) fn permission_ui(ui: &mut Ui, page: &mut Page<'_, '_>, id: &Id<Consen
 }
 
 /// Every channel, as something to choose.
-pub(super) fn channels(page: &Page<'_, '_>) -> Vec<(ChannelId, String)> {
+pub(in crate::ui) fn channels(page: &Page<'_, '_>) -> Vec<(ChannelId, String)> {
     let known = offer::channels(page.shown.document.editor.workspace(), page.shown.lang);
     known.into_iter().map(|(id, name)| (ChannelId::new(&id), name)).collect()
 }

@@ -19,7 +19,9 @@ use super::{Action, Selection, appearance, gaps};
 use crate::model::*;
 use crate::text::Face;
 
+pub(in crate::ui) use contacts::channels;
 pub use mark::{Mark, is_there};
+pub(in crate::ui) use parts::{adder_ui, entry_ui, on_journey, on_library};
 pub use words::*;
 
 /// What a sheet is about.
@@ -112,11 +114,14 @@ pub fn sheet_ui(ui: &mut Ui, shown: &Shown<'_>, sheet: &Sheet, actions: &mut Vec
     });
 }
 
-/// What a sheet is drawn from, and where its edits go.
-struct Page<'a, 'b> {
-    shown: &'a Shown<'b>,
-    journey: &'a std::sync::Arc<Journey>,
-    actions: &'a mut Vec<Action>,
+/// What a sheet, or a view with forms in it, is drawn from, and where its edits go.
+pub struct Page<'a, 'b> {
+    /// What is shown.
+    pub shown: &'a Shown<'b>,
+    /// The open journey.
+    pub journey: &'a std::sync::Arc<Journey>,
+    /// What is asked for.
+    pub actions: &'a mut Vec<Action>,
 }
 
 fn head_ui(ui: &mut Ui, shown: &Shown<'_>, title: &str, actions: &mut Vec<Action>) {

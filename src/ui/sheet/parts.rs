@@ -21,7 +21,7 @@ const TICK: f32 = 22.0;
 pub(super) const OFFERED: usize = 300;
 
 /// Something of the file that a sheet is about.
-pub(super) trait Entry: Clone + PartialEq {
+pub(in crate::ui) trait Entry: Clone + PartialEq {
     /// It, by its id.
     fn find(workspace: &Workspace, journey: &Journey, id: &Id<Self>) -> Option<Arc<Self>>;
     /// The edit that puts this version in its place.
@@ -88,12 +88,19 @@ library_entries! {
     ConsentRule in consent_rules,
     Objective in objectives,
     DataSource in data_sources,
+    Persona in personas,
+    Segment in segments,
+    Proposition in propositions,
 }
 journey_entries! { InformationNeed in needs, Trigger in triggers }
 shared_entries! { PlannedContact in planned_contacts, ResponseCase in cases }
 
 /// The edit that changes the libraries. Journeys stay, so they need not be carried along.
-pub(super) fn on_library(workspace: &Workspace, what: Label, change: impl FnOnce(&mut Workspace)) -> Edit {
+pub(in crate::ui) fn on_library(
+    workspace: &Workspace,
+    what: Label,
+    change: impl FnOnce(&mut Workspace),
+) -> Edit {
     let mut workspace = workspace.clone();
     workspace.journeys = List::default();
     change(&mut workspace);
@@ -101,7 +108,7 @@ pub(super) fn on_library(workspace: &Workspace, what: Label, change: impl FnOnce
 }
 
 /// The edit that changes a journey's own fields. Its phases stay, so they need not be carried along.
-pub(super) fn on_journey(journey: &Journey, what: Label, change: impl FnOnce(&mut Journey)) -> Edit {
+pub(in crate::ui) fn on_journey(journey: &Journey, what: Label, change: impl FnOnce(&mut Journey)) -> Edit {
     let mut journey = own_fields(journey);
     change(&mut journey);
     Edit::SetJourney { journey, what }
@@ -117,7 +124,7 @@ fn own_fields(journey: &Journey) -> Journey {
 }
 
 /// The fields of one entry; what to say where it is gone.
-pub(super) fn entry_ui<T: Entry>(
+pub(in crate::ui) fn entry_ui<T: Entry>(
     ui: &mut Ui,
     page: &mut Page<'_, '_>,
     id: &Id<T>,
@@ -138,7 +145,7 @@ pub(super) fn entry_ui<T: Entry>(
 }
 
 /// Fields of the journey itself.
-pub(super) fn journey_ui(
+pub(in crate::ui) fn journey_ui(
     ui: &mut Ui,
     page: &mut Page<'_, '_>,
     fields: impl FnOnce(&mut Ui, &mut Form<'_, Journey>),
@@ -153,7 +160,7 @@ pub(super) fn journey_ui(
 }
 
 /// Fields of the libraries as a whole.
-pub(super) fn libraries_ui(
+pub(in crate::ui) fn libraries_ui(
     ui: &mut Ui,
     page: &mut Page<'_, '_>,
     fields: impl FnOnce(&mut Ui, &mut Form<'_, Workspace>),
@@ -169,7 +176,7 @@ pub(super) fn libraries_ui(
 }
 
 /// A field for a new entry with a button beside it; what was typed, once it is to be added.
-pub(super) fn adder_ui(ui: &mut Ui, page: &Page<'_, '_>, label: Label) -> Option<String> {
+pub(in crate::ui) fn adder_ui(ui: &mut Ui, page: &Page<'_, '_>, label: Label) -> Option<String> {
     let lang = page.shown.lang;
     let id = ui.make_persistent_id(("add", label.en));
     let mut text: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
@@ -195,13 +202,13 @@ pub(super) fn adder_ui(ui: &mut Ui, page: &Page<'_, '_>, label: Label) -> Option
 }
 
 /// An edit that is one step with another, named after what was added.
-pub(super) fn add_both(page: &mut Page<'_, '_>, edits: Vec<Edit>, name: &str) {
+pub(in crate::ui) fn add_both(page: &mut Page<'_, '_>, edits: Vec<Edit>, name: &str) {
     let step = StepName::new(Label::new("add ‘{what}’", "‘{what}’ toevoegen"), name);
     page.actions.push(Action::ApplyAll(edits, step));
 }
 
 /// A new id made from a text.
-pub(super) fn fresh_id<'a, T: 'a>(
+pub(in crate::ui) fn fresh_id<'a, T: 'a>(
     text: &str,
     fallback: &str,
     known: impl Iterator<Item = &'a Id<T>>,

@@ -109,8 +109,12 @@ fn limit_ui(ui: &mut Ui, page: &mut Page<'_, '_>, at: usize, channels: &[(Channe
     });
 }
 
-/// How a text of a segment's card is read and written; the card is made where there is none.
-fn on_card(all: &mut Workspace, segment: &Id<Segment>, change: impl FnOnce(&mut ContactRuleCard)) {
+/// Changes a segment's card; it is made where there is none.
+pub(in crate::ui) fn on_card(
+    all: &mut Workspace,
+    segment: &Id<Segment>,
+    change: impl FnOnce(&mut ContactRuleCard),
+) {
     let cards = all.contact_rules.edit();
     if !cards.iter().any(|card| card.segment == *segment) {
         cards.push(ContactRuleCard { segment: segment.clone(), ..ContactRuleCard::default() });
