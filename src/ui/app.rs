@@ -333,7 +333,6 @@ impl WandelApp {
             dialog_open: self.jobs.dialog_open,
             as_of: self.as_of,
             part: self.plans.last(),
-            as_of: self.as_of,
         };
         bars::top_ui(ui, &shown, actions);
         if document.stage.is_playing() {

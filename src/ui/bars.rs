@@ -38,8 +38,6 @@ pub struct Shown<'a> {
     pub as_of: crate::model::Date,
     /// The part of the contact plan that was looked at last.
     pub part: Option<super::plan::Part>,
-    /// The day on which all is looked at.
-    pub as_of: crate::model::Date,
 }
 
 impl Shown<'_> {
