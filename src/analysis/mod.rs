@@ -45,12 +45,13 @@ use std::collections::BTreeMap;
 
 pub use best_before::{BestBefore, USUAL_DAYS, oldest};
 pub use collect::{Findings, Looked};
+pub use consent::{Position, Positions, Reliance, Standing, positions};
 pub use differences::{Difference, FieldChange, Turn, differences, origin};
 pub use finding::{Draft, Finding, Knob, Nudge, Nudges, PLAIN_WEIGHT, Value, Values, nudged};
 pub use health::{Health, Part};
 pub use matrices::{Cell, Head, Matrices, Matrix, MatrixKind};
 pub use measurement::{counts_only_attention, metric_name, shortfall};
-pub use planning::filled_loop;
+pub use planning::{filled_loop, functions_filled};
 pub use publications::Publication;
 pub use repair::{Change, Repair, repairs};
 pub use response::{is_unanswered, median};

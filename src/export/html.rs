@@ -16,6 +16,9 @@ const STYLE: &str = include_str!("../../assets/report.css");
 /// What makes a page fit one sheet of A4.
 const SHEET: &str = include_str!("../../assets/page.css");
 
+/// What gives each section a sheet of its own; the first shares it with the title.
+const BREAKS: &str = "section + section { break-before: page; } table { break-inside: avoid; }\n";
+
 /// What a browser may do with the page: show it, and nothing else.
 pub(super) const POLICY: &str =
     "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
@@ -27,17 +30,33 @@ pub(super) type Out = Writer<Vec<u8>>;
 
 /// The report as a page to read on a screen.
 pub fn html(report: &Report) -> Result<Vec<u8>, ExportError> {
-    written(report, false)
+    written(report, Paper::Screen)
 }
 
 /// A short report as one sheet to print: small, and without a list of contents.
 pub fn page_html(report: &Report) -> Result<Vec<u8>, ExportError> {
-    written(report, true)
+    written(report, Paper::Sheet)
 }
 
-fn written(report: &Report, sheet: bool) -> Result<Vec<u8>, ExportError> {
+/// A report of which each section is one sheet to print.
+pub fn pages_html(report: &Report) -> Result<Vec<u8>, ExportError> {
+    written(report, Paper::Pages)
+}
+
+/// What a report is written for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Paper {
+    /// To read on a screen.
+    Screen,
+    /// One sheet of A4.
+    Sheet,
+    /// A sheet of A4 for each section.
+    Pages,
+}
+
+fn written(report: &Report, paper: Paper) -> Result<Vec<u8>, ExportError> {
     let mut out = Writer::new(b"<!DOCTYPE html>\n".to_vec());
-    page(&mut out, report, sheet).map_err(|error| ExportError::broken(REPORT, &error))?;
+    page(&mut out, report, paper).map_err(|error| ExportError::broken(REPORT, &error))?;
     let mut bytes = out.into_inner();
     bytes.push(b'\n');
     Ok(bytes)
@@ -90,7 +109,7 @@ pub(super) fn empty(out: &mut Out, name: &str, attributes: &[(&str, &str)]) -> i
     out.write_event(Event::Empty(start))
 }
 
-fn page(out: &mut Out, report: &Report, sheet: bool) -> io::Result<()> {
+fn page(out: &mut Out, report: &Report, paper: Paper) -> io::Result<()> {
     let lang = report.lang.id().to_lowercase();
     element(out, "html", &[("lang", &lang)], |out| {
         element(out, "head", &[], |out| {
@@ -100,7 +119,10 @@ fn page(out: &mut Out, report: &Report, sheet: bool) -> io::Result<()> {
             text(out, "title", &[], &report.title)?;
             element(out, "style", &[], |out| {
                 raw(out, STYLE)?;
-                if sheet { raw(out, SHEET) } else { Ok(()) }
+                if paper != Paper::Screen {
+                    raw(out, SHEET)?;
+                }
+                if paper == Paper::Pages { raw(out, BREAKS) } else { Ok(()) }
             })
         })?;
         element(out, "body", &[], |out| {
@@ -108,7 +130,7 @@ fn page(out: &mut Out, report: &Report, sheet: bool) -> io::Result<()> {
                 text(out, "h1", &[], &report.title)?;
                 report.about.iter().try_for_each(|line| text(out, "p", &[], line))
             })?;
-            if !sheet {
+            if paper == Paper::Screen {
                 contents(out, report)?;
             }
             element(out, "main", &[], |out| {

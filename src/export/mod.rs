@@ -19,7 +19,7 @@ use crate::vocabulary::{Label, Told, told};
 
 pub use ballot::{Ballot, ballot_html};
 pub use csv::{CsvStyle, csv, csv_table, guard, unguard};
-pub use html::{html, page_html};
+pub use html::{html, page_html, pages_html};
 pub use ics::ics;
 pub use json::json;
 pub use md::md;

@@ -97,41 +97,26 @@ const NOT_ALLOWED_ORGANISATION: Label = Label::new(
 const ANY_RELATION: Label = Label::new("any relation", "elke relatie");
 const ANY_MARKET: Label = Label::new("any market", "elke markt");
 
-/// A kind of message that somebody known gets, and the day on which the law is asked.
-/// What is unset may be anything.
-struct Use<'a> {
-    at: At<'a>,
-    channel: &'a ChannelId,
+/// A kind of message, as the law tells them apart. What is unset may be anything.
+#[derive(Clone, Copy)]
+pub(super) struct Sort<'a> {
+    pub channel: &'a ChannelId,
     /// The built-in channel that it behaves like.
-    like: &'static str,
-    purpose: ContactPurpose,
-    relation: Option<Relation>,
-    market: Option<&'a Id<Market>>,
-    person_kind: Option<PersonKind>,
-    day: Date,
+    pub like: &'static str,
+    pub purpose: ContactPurpose,
+    pub relation: Option<Relation>,
+    pub market: Option<&'a Id<Market>>,
+    pub person_kind: Option<PersonKind>,
 }
 
-/// Where a message comes from.
-enum At<'a> {
-    Touchpoint(TouchpointView<'a>),
-    Contact(&'a PlannedContact),
-}
-
-impl Use<'_> {
-    fn weight(&self) -> f64 {
-        match &self.at {
-            At::Touchpoint(view) => view.weight(),
-            At::Contact(_) => PLAIN_WEIGHT,
-        }
-    }
-
+impl Sort<'_> {
     /// Whether it goes by this channel, or by an own one that behaves like it.
     fn goes_by(&self, channel: &str) -> bool {
         self.channel.as_str() == channel || self.like == channel
     }
 
     /// Whether a permission is about this kind of message.
-    fn matches(&self, rule: &ConsentRule) -> bool {
+    pub fn matches(&self, rule: &ConsentRule) -> bool {
         let any_or = |is_empty: bool, held: bool| is_empty || held;
         rule.purposes.contains(&self.purpose)
             && self.person_kind.is_none_or(|kind| kind == rule.person_kind)
@@ -144,16 +129,39 @@ impl Use<'_> {
                 rule.channels.iter().any(|known| self.goes_by(known.as_str())),
             )
     }
+}
+
+/// A message that somebody known gets, and the day on which the law is asked.
+pub(super) struct Use<'a> {
+    pub at: At<'a>,
+    pub sort: Sort<'a>,
+    pub day: Date,
+}
+
+/// Where a message comes from.
+pub(super) enum At<'a> {
+    Touchpoint(TouchpointView<'a>),
+    Contact(&'a PlannedContact),
+}
+
+impl Use<'_> {
+    fn weight(&self) -> f64 {
+        match &self.at {
+            At::Touchpoint(view) => view.weight(),
+            At::Contact(_) => PLAIN_WEIGHT,
+        }
+    }
 
     /// A finding on it. The detail tells the several kinds of message of one touchpoint apart.
     fn draft(&self, words: Label) -> Draft {
         match &self.at {
             At::Contact(contact) => on_contact(Severity::Critical, contact, words).with("what", &contact.id),
             At::Touchpoint(view) => {
-                let relation = self.relation.map_or("any", Choice::id);
-                let market = self.market.map_or("any", Id::as_str);
+                let sort = &self.sort;
+                let relation = sort.relation.map_or("any", Choice::id);
+                let market = sort.market.map_or("any", Id::as_str);
                 Draft::touchpoint(Severity::Critical, view, words)
-                    .detail(format!("{}/{relation}/{market}", self.purpose.id()))
+                    .detail(format!("{}/{relation}/{market}", sort.purpose.id()))
                     .with("what", &view.id)
             }
         }
@@ -162,7 +170,7 @@ impl Use<'_> {
 
 /// Everything that somebody known gets: each addressed touchpoint's purposes, relations and
 /// markets as on the day of the analysis, and each planned contact on its own day.
-fn uses<'a>(study: &Study<'a>) -> Vec<Use<'a>> {
+pub(super) fn uses<'a>(study: &Study<'a>) -> Vec<Use<'a>> {
     let mut found = Vec::new();
     for view in &study.touchpoints {
         if view.like.addressed && !view.contact_purposes.is_empty() {
@@ -174,12 +182,14 @@ fn uses<'a>(study: &Study<'a>) -> Vec<Use<'a>> {
         if like.addressed && contact.status == ContactStatus::Planned {
             found.push(Use {
                 at: At::Contact(contact),
-                channel: &contact.channel,
-                like: like.id,
-                purpose: contact.purpose,
-                relation: contact.relation,
-                market: contact.market.as_ref(),
-                person_kind: Some(contact.person_kind),
+                sort: Sort {
+                    channel: &contact.channel,
+                    like: like.id,
+                    purpose: contact.purpose,
+                    relation: contact.relation,
+                    market: contact.market.as_ref(),
+                    person_kind: Some(contact.person_kind),
+                },
                 day: contact.date,
             });
         }
@@ -201,25 +211,24 @@ fn touchpoint_uses<'a>(study: &Study<'a>, view: TouchpointView<'a>, found: &mut 
     for purpose in &touchpoint.contact_purposes {
         for relation in &relations {
             for market in &markets {
-                found.push(Use {
-                    at: At::Touchpoint(view),
+                let sort = Sort {
                     channel: &touchpoint.channel,
                     like: view.like.id,
                     purpose: *purpose,
                     relation: *relation,
                     market: *market,
                     person_kind: None,
-                    day: study.as_of,
-                });
+                };
+                found.push(Use { at: At::Touchpoint(view), sort, day: study.as_of });
             }
         }
     }
 }
 
 /// The permissions that are about a kind of message and rest on something.
-fn matching<'a>(study: &Study<'a>, what: &Use<'_>) -> impl Iterator<Item = &'a ConsentRule> {
+pub(super) fn matching<'a>(study: &Study<'a>, sort: &Sort<'_>) -> impl Iterator<Item = &'a ConsentRule> {
     let rules = study.workspace.consent_rules.iter();
-    rules.filter(|rule| rule.basis != LegalBasis::NoBasis && what.matches(rule))
+    rules.filter(|rule| rule.basis != LegalBasis::NoBasis && sort.matches(rule))
 }
 
 /// Whether a permission holds on a day.
@@ -233,13 +242,13 @@ pub(super) fn holds(rule: &ConsentRule, day: Date) -> bool {
 fn no_basis(study: &Study<'_>, out: &mut Findings) {
     for what in uses(study) {
         out.looks_at(what.weight());
-        if matching(study, &what).next().is_none() {
-            let relation = Value::term(what.relation.map_or(ANY_RELATION, Labelled::label));
-            let market = what.market.map_or(Value::from(ANY_MARKET), Value::from);
+        if matching(study, &what.sort).next().is_none() {
+            let relation = Value::term(what.sort.relation.map_or(ANY_RELATION, Labelled::label));
+            let market = what.sort.market.map_or(Value::from(ANY_MARKET), Value::from);
             out.add(
                 what.draft(HAS_NO_BASIS)
-                    .with("channel", what.channel)
-                    .with("purpose", Value::term(what.purpose.label()))
+                    .with("channel", what.sort.channel)
+                    .with("purpose", Value::term(what.sort.purpose.label()))
                     .with("relation", relation)
                     .with("market", market),
             );
@@ -250,9 +259,9 @@ fn no_basis(study: &Study<'_>, out: &mut Findings) {
 /// Permissions speak of the message, but none of them holds on its day.
 fn lapsed(study: &Study<'_>, out: &mut Findings) {
     for what in uses(study) {
-        let Some(first) = matching(study, &what).next() else { continue };
+        let Some(first) = matching(study, &what.sort).next() else { continue };
         out.looks_at(what.weight());
-        if matching(study, &what).any(|rule| holds(rule, what.day)) {
+        if matching(study, &what.sort).any(|rule| holds(rule, what.day)) {
             continue;
         }
         let draft = match (first.withdrawn, first.valid_until, first.valid_from) {
@@ -267,7 +276,7 @@ fn lapsed(study: &Study<'_>, out: &mut Findings) {
 }
 
 /// A law against a kind of contact, built in or the file's own.
-struct Ban<'a> {
+pub(super) struct Ban<'a> {
     country: &'a str,
     channel: &'a str,
     purpose: ContactPurpose,
@@ -277,7 +286,7 @@ struct Ban<'a> {
     until: Option<Date>,
 }
 
-fn bans<'a>(workspace: &'a Workspace) -> Vec<Ban<'a>> {
+pub(super) fn bans<'a>(workspace: &'a Workspace) -> Vec<Ban<'a>> {
     let built_in = RESTRICTIONS.iter().map(|known| Ban {
         country: known.country,
         channel: known.channel,
@@ -300,25 +309,25 @@ fn bans<'a>(workspace: &'a Workspace) -> Vec<Ban<'a>> {
 }
 
 impl Ban<'_> {
-    /// Whether it forbids a message that rests on this permission.
-    fn hits(&self, study: &Study<'_>, what: &Use<'_>, rule: &ConsentRule) -> bool {
-        self.purpose == what.purpose
+    /// Whether it forbids a kind of message that rests on this permission, on a day.
+    fn hits(&self, study: &Study<'_>, (sort, day): (&Sort<'_>, Date), rule: &ConsentRule) -> bool {
+        self.purpose == sort.purpose
             && self.basis == rule.basis
             && self.person_kind == rule.person_kind
-            && self.from <= what.day
-            && self.until.is_none_or(|until| what.day <= until)
-            && what.goes_by(self.channel)
-            && self.reaches(study, what, rule)
+            && self.from <= day
+            && self.until.is_none_or(|until| day <= until)
+            && sort.goes_by(self.channel)
+            && self.reaches(study, sort, rule)
     }
 
     /// Whether the message may go to its country: by its market, else by those of the permission,
     /// else by those of the journey.
-    fn reaches(&self, study: &Study<'_>, what: &Use<'_>, rule: &ConsentRule) -> bool {
+    fn reaches(&self, study: &Study<'_>, sort: &Sort<'_>, rule: &ConsentRule) -> bool {
         let is_here = |id: &Id<Market>| {
             let market = study.workspace.markets.iter().find(|market| market.id == *id);
             market.is_some_and(|market| market.country.trim().eq_ignore_ascii_case(self.country.trim()))
         };
-        match what.market {
+        match sort.market {
             Some(market) => is_here(market),
             None if rule.markets.is_empty() => study.journey.markets.iter().any(is_here),
             None => rule.markets.iter().any(is_here),
@@ -326,23 +335,28 @@ impl Ban<'_> {
     }
 }
 
+/// The law that takes away every permission that holds for a kind of message on a day, by its place
+/// among all; nothing where one stays, or none holds.
+pub(super) fn ban(study: &Study<'_>, bans: &[Ban<'_>], asked: (&Sort<'_>, Date)) -> Option<usize> {
+    let mut hit = None;
+    let free = matching(study, asked.0).filter(|rule| holds(rule, asked.1)).any(|rule| {
+        let ban = bans.iter().position(|ban| ban.hits(study, asked, rule));
+        hit = hit.or(ban);
+        ban.is_none()
+    });
+    hit.filter(|_| !free)
+}
+
 /// Every permission that holds is one that a law takes away.
 fn forbidden(study: &Study<'_>, out: &mut Findings) {
     let bans = bans(study.workspace);
     for what in uses(study) {
-        let mut hit = None;
-        let mut count = 0;
-        let free = matching(study, &what).filter(|rule| holds(rule, what.day)).any(|rule| {
-            count += 1;
-            let ban = bans.iter().find(|ban| ban.hits(study, &what, rule));
-            hit = hit.or(ban);
-            ban.is_none()
-        });
-        if count == 0 {
+        if !matching(study, &what.sort).any(|rule| holds(rule, what.day)) {
             continue;
         }
         out.looks_at(what.weight());
-        if let (Some(ban), false) = (hit, free) {
+        let hit = ban(study, &bans, (&what.sort, what.day)).and_then(|at| bans.get(at));
+        if let Some(ban) = hit {
             out.add(forbidden_draft(&what, ban));
         }
     }
@@ -356,8 +370,8 @@ fn forbidden_draft(what: &Use<'_>, ban: &Ban<'_>) -> Draft {
     what.draft(words)
         .with("day", Value::Day(what.day))
         .with("from", Value::Day(ban.from))
-        .with("purpose", Value::term(what.purpose.label()))
-        .with("channel", what.channel)
-        .with("place", what.market.map_or_else(|| Value::from(ban.country), Value::from))
+        .with("purpose", Value::term(what.sort.purpose.label()))
+        .with("channel", what.sort.channel)
+        .with("place", what.sort.market.map_or_else(|| Value::from(ban.country), Value::from))
         .with("basis", ban.basis.label())
 }

@@ -6,8 +6,11 @@
 mod basis;
 mod frequency;
 mod permission;
+mod standing;
 
 use super::rule::Rule;
+
+pub use standing::{Position, Positions, Reliance, Standing, positions};
 
 /// The rules, in the order of their ids.
 pub const RULES: &[Rule] = &[

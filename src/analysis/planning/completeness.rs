@@ -173,9 +173,9 @@ fn rule_card(study: &Study<'_>, out: &mut Findings) {
     }
 }
 
-/// What a segment's card does not say; all five things when there is no card. How often is said on
-/// the card, or by a cap of the segment's own.
-fn missing_functions(workspace: &Workspace, segment: &Id<Segment>) -> Vec<Value> {
+/// Which of the five things a segment's card says: needs, offers, places, channels, how often; none
+/// when there is no card. How often is said on the card, or by a cap of the segment's own.
+pub fn functions_filled(workspace: &Workspace, segment: &Id<Segment>) -> [bool; 5] {
     let card = workspace.contact_rules.iter().find(|card| card.segment == *segment);
     let says = |fits: fn(&ContactRuleCard) -> bool| card.is_some_and(fits);
     let is_written = |text: &str| !text.trim().is_empty();
@@ -183,13 +183,20 @@ fn missing_functions(workspace: &Workspace, segment: &Id<Segment>) -> Vec<Value>
         [&card.needs, &card.barriers, &card.interactions].into_iter().any(|text| is_written(text))
     });
     let has_cap = workspace.frequency_caps.iter().any(|cap| cap.segment.as_ref() == Some(segment));
-    missing(&[
-        (needs, NEEDS),
-        (says(|card| !card.propositions.is_empty()), OFFERS),
-        (says(|card| !card.locations.is_empty()), PLACES),
-        (says(|card| !card.channel_rules.is_empty()), CHANNELS),
-        (has_cap || card.is_some_and(|card| is_written(&card.frequency_note)), FREQUENCY),
-    ])
+    [
+        needs,
+        says(|card| !card.propositions.is_empty()),
+        says(|card| !card.locations.is_empty()),
+        says(|card| !card.channel_rules.is_empty()),
+        has_cap || card.is_some_and(|card| is_written(&card.frequency_note)),
+    ]
+}
+
+/// What a segment's card does not say.
+fn missing_functions(workspace: &Workspace, segment: &Id<Segment>) -> Vec<Value> {
+    let filled = functions_filled(workspace, segment);
+    let words = [NEEDS, OFFERS, PLACES, CHANNELS, FREQUENCY];
+    missing(&filled.into_iter().zip(words).collect::<Vec<_>>())
 }
 
 const WITHOUT_SCORES: Label = Label::new(

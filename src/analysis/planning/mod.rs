@@ -11,6 +11,7 @@ mod plan;
 
 use super::rule::Rule;
 
+pub use completeness::functions_filled;
 pub use engagement::filled_loop;
 
 /// The rules, in the order of their families and ids.

@@ -49,7 +49,7 @@ impl Plan<'_> {
     }
 
     /// What a channel is called.
-    pub(super) fn channel(&self, id: &ChannelId) -> String {
+    pub fn channel(&self, id: &ChannelId) -> String {
         channel_label(self.workspace, id.as_str(), self.lang)
     }
 

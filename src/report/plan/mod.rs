@@ -4,7 +4,7 @@
 pub mod actions;
 mod calendar;
 mod cells;
-mod consent;
+pub mod consent;
 pub mod desk;
 pub mod engagement;
 mod hand_offs;
@@ -12,7 +12,7 @@ pub mod measurement;
 mod models;
 pub mod passing;
 pub mod people;
-mod rule_cards;
+pub mod rule_cards;
 #[cfg(test)]
 mod sample;
 mod systems;

@@ -12,6 +12,7 @@ impl WandelApp {
             Ask::Export(part) => self.ask_plan_export(part),
             Ask::Sheet(sheet, field) => self.open_sheet_at(ctx, sheet, field),
             Ask::MakeAction(subject, text) => self.ask_action_about(subject, text),
+            Ask::RuleCards(ask) => self.rule_cards_asked(ask),
         }
     }
 }

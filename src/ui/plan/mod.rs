@@ -10,6 +10,7 @@ mod desk;
 mod engagement;
 mod export;
 mod hand_offs;
+mod listed;
 mod measurement;
 mod models;
 mod people;
@@ -49,6 +50,8 @@ pub enum Ask {
     Sheet(Sheet, Label),
     /// The form for an action about this, with these words.
     MakeAction(SubjectRef, String),
+    /// What the contact rules ask for.
+    RuleCards(rule_cards::Ask),
 }
 
 /// What the window remembers of the plan. Never in the file.

@@ -21,7 +21,8 @@ use crate::text::Face;
 
 pub(in crate::ui) use contacts::channels;
 pub use mark::{Mark, is_there};
-pub(in crate::ui) use parts::{adder_ui, entry_ui, on_journey, on_library};
+pub(in crate::ui) use parts::{adder_ui, entry_ui, fresh_id, on_journey, on_library};
+pub(in crate::ui) use strategy::{limits_ui, on_card};
 pub use words::*;
 
 /// What a sheet is about.

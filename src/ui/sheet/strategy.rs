@@ -39,7 +39,7 @@ pub(super) fn engagement_ui(ui: &mut Ui, page: &mut Page<'_, '_>) {
 }
 
 /// The limits of a segment and those for everybody; a button adds one of the segment's own.
-pub(super) fn limits_ui(
+pub(in crate::ui) fn limits_ui(
     ui: &mut Ui,
     page: &mut Page<'_, '_>,
     segment: &Id<Segment>,
@@ -106,6 +106,11 @@ fn limit_ui(ui: &mut Ui, page: &mut Page<'_, '_>, at: usize, channels: &[(Channe
             move |all: &mut Workspace, id: Option<ChannelId>| change(all, &|cap| cap.channel = id.clone()),
         );
         form.choice(ui, words::LIMIT_CHANNEL, (fields::NONE, channels), channel);
+        let hours = (
+            move |all: &Workspace| cap(all).min_gap_hours,
+            move |all: &mut Workspace, n: Option<u32>| change(all, &|cap| cap.min_gap_hours = n),
+        );
+        form.number(ui, words::LIMIT_HOURS, hours);
     });
 }
 

@@ -110,6 +110,7 @@ labels! {
     LIMIT_MAX: "At most so many messages" / "Hoogstens zoveel berichten";
     LIMIT_DAYS: "in so many days" / "in zoveel dagen";
     LIMIT_CHANNEL: "By which channel; none is all together" / "Via welk kanaal; geen is alles samen";
+    LIMIT_HOURS: "At least so many hours between two" / "Minstens zoveel uren tussen twee";
     ADD_LIMIT: "Add a limit" / "Grens toevoegen";
     CARD: "Contact rules of {segment}" / "Contactregels van {segment}";
     CARD_NEEDS: "What it needs" / "Wat het nodig heeft";

@@ -176,6 +176,21 @@ impl Cell for String {
     }
 }
 
+/// A text that may be unset; an empty one is.
+impl Cell for Option<String> {
+    fn kind(_: Names<'_>) -> Kind {
+        Kind::Text
+    }
+
+    fn value(&self) -> Value<'_> {
+        self.as_ref().map_or(Value::Unset, Cell::value)
+    }
+
+    fn of(value: Value<'static>) -> Self {
+        text(value).filter(|text| !text.trim().is_empty())
+    }
+}
+
 impl Cell for bool {
     fn kind(_: Names<'_>) -> Kind {
         Kind::Flag
@@ -289,6 +304,21 @@ impl Cell for Option<Date> {
     }
 }
 
+/// A day that there always is; what is not told leaves the first of all days.
+impl Cell for Date {
+    fn kind(_: Names<'_>) -> Kind {
+        Kind::Date
+    }
+
+    fn value(&self) -> Value<'_> {
+        if *self == Self::default() { Value::Unset } else { Value::Date(*self) }
+    }
+
+    fn of(value: Value<'static>) -> Self {
+        Option::<Self>::of(value).unwrap_or_default()
+    }
+}
+
 impl<V: Choice + Labelled> Cell for Option<V> {
     fn kind(_: Names<'_>) -> Kind {
         Kind::Choice { offers: values::<V>(), needed: false }
@@ -336,6 +366,7 @@ always!(
     SignalKind,
     PersonKind,
     LegalBasis,
+    ContactPurpose,
     PhaseRole,
     CaseKind,
     Sentiment
