@@ -9,8 +9,8 @@ const YES: Label = Label::new("yes", "ja");
 const NO: Label = Label::new("no", "nee");
 
 impl Plan<'_> {
-    /// A table with these headings, each with its width in letters.
-    pub(super) fn table(
+    /// A table with as many columns as are asked for.
+    pub(super) fn grid(
         &self,
         id: &str,
         title: Label,

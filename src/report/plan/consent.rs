@@ -54,7 +54,7 @@ fn passes(plan: &Plan<'_>, by: &SubjectRef) -> bool {
     let journey = plan.journey;
     match by {
         SubjectRef::Touchpoint(id) => {
-            journey.touchpoint(id).is_some_and(|one| passing::touchpoint(plan.filter, one))
+            journey.touchpoint(id).is_some_and(|one| plan.filter.lets_touchpoint(one))
         }
         SubjectRef::PlannedContact(id) => {
             let contact = journey.planned_contacts.iter().find(|one| one.id == *id);
@@ -172,7 +172,7 @@ const PURPOSE: Label = Label::new("Purpose", "Doel");
 
 /// Rows are kinds of message, columns kinds of receiver.
 fn matrix(plan: &Plan<'_>, all: &Positions) -> Table {
-    let mut table = plan.table("consent-matrix", TITLE, &[(CHANNEL, 20), (PURPOSE, 14)], Vec::new());
+    let mut table = plan.grid("consent-matrix", TITLE, &[(CHANNEL, 20), (PURPOSE, 14)], Vec::new());
     for column in &all.columns {
         let (relation, market) = plan.kind_of_receiver(column);
         table.columns.push(Column::new(format!("{relation} · {market}"), 28));
@@ -219,7 +219,7 @@ fn permissions(plan: &Plan<'_>, all: &Positions) -> Table {
     ];
     let rules = plan.workspace.consent_rules.iter().filter(|rule| is_left(plan, all, rule));
     let rows = rules.map(|rule| permission(plan, all, rule)).collect();
-    plan.table("permissions", TITLE, &columns, rows)
+    plan.grid("permissions", TITLE, &columns, rows)
 }
 
 /// Whether a permission is within what the filter lets through.
@@ -294,7 +294,7 @@ fn reliances(plan: &Plan<'_>, all: &Positions) -> Table {
             }
         }
     }
-    plan.table("relied-on", TITLE, &columns, rows)
+    plan.grid("relied-on", TITLE, &columns, rows)
 }
 
 /// What the law forbids: what every file knows, then the file's own.
@@ -341,7 +341,7 @@ fn restrictions(plan: &Plan<'_>) -> Table {
             own.source_note.as_str().into(),
         ]
     });
-    plan.table("legal-restrictions", TITLE, &columns, built_in.chain(own).collect())
+    plan.grid("legal-restrictions", TITLE, &columns, built_in.chain(own).collect())
 }
 
 #[cfg(test)]

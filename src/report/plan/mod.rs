@@ -9,7 +9,7 @@ pub mod desk;
 pub mod engagement;
 mod hand_offs;
 pub mod measurement;
-mod models;
+pub mod models;
 pub mod passing;
 pub mod people;
 pub mod rule_cards;
@@ -126,7 +126,7 @@ impl Part {
             Self::HandOffs => family == "OWN",
             Self::Systems => matches!(family, "DAT" | "DEP"),
             Self::Actions => rule == "PLN-01",
-            Self::Models => matches!(family, "COV" | "INV"),
+            Self::Models => matches!(family, "COV" | "INV" | "NEED" | "CON"),
         }
     }
 

@@ -104,7 +104,7 @@ fn is_within(plan: &Plan<'_>, known: &Use) -> bool {
     }
     match &known.by {
         SubjectRef::Touchpoint(id) => {
-            plan.journey.touchpoint(id).is_some_and(|one| passing::touchpoint(plan.filter, one))
+            plan.journey.touchpoint(id).is_some_and(|one| plan.filter.lets_touchpoint(one))
         }
         SubjectRef::PlannedContact(id) => {
             let contact = plan.journey.planned_contacts.iter().find(|one| one.id == *id);
@@ -149,7 +149,7 @@ fn table<T>(
     };
     let rows: Vec<_> = entries(plan, axis).into_iter().filter_map(row).collect();
     let columns: Vec<_> = columns.iter().copied().chain([(USED, 12)]).collect();
-    (!rows.is_empty()).then(|| plan.table(id, axis.label(), &columns, rows))
+    (!rows.is_empty()).then(|| plan.grid(id, axis.label(), &columns, rows))
 }
 
 fn personas(plan: &Plan<'_>) -> Option<Table> {

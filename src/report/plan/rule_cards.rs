@@ -79,7 +79,7 @@ fn passes(plan: &Plan<'_>, id: &Id<Segment>) -> bool {
             card_of(plan, id).is_some_and(|card| card.channel_rules.iter().any(rule))
                 || caps_of(plan, id).any(|cap| cap.channel.as_ref() == Some(channel))
         });
-    is_sent || speaks || touchpoints.any(|one| passing::touchpoint(&of_segment, one))
+    is_sent || speaks || touchpoints.any(|one| of_segment.lets_touchpoint(one))
 }
 
 /// The card of a segment, if there is one.
@@ -154,7 +154,7 @@ pub fn section(plan: &Plan<'_>) -> Section {
         let columns: Vec<(Label, u16)> =
             std::iter::once((SEGMENT, 18)).chain(columns.iter().copied()).collect();
         if !rows.is_empty() {
-            section.tables.push(plan.table(id, title, &columns, rows));
+            section.tables.push(plan.grid(id, title, &columns, rows));
         }
     }
     section
@@ -187,7 +187,7 @@ fn overview(plan: &Plan<'_>, cards: &[Card]) -> Table {
         row.push(figure(u32::try_from(card.count()).ok()));
         row
     };
-    plan.table("contact-rules", Part::RuleCards.label(), &columns, cards.iter().map(row).collect())
+    plan.grid("contact-rules", Part::RuleCards.label(), &columns, cards.iter().map(row).collect())
 }
 
 fn offer_rows(plan: &Plan<'_>, id: &Id<Segment>) -> Vec<Vec<Cell>> {
@@ -311,7 +311,7 @@ fn page(plan: &Plan<'_>, card: &Card) -> Section {
                 row.resize(columns.len(), "".into());
                 rows.push(row);
             }
-            let mut table = plan.table(&format!("{segment}-{id}"), label, &columns, rows);
+            let mut table = plan.grid(&format!("{segment}-{id}"), label, &columns, rows);
             table.title = format!("{}. {}", at + 1, table.title);
             table
         };

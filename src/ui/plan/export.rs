@@ -8,13 +8,14 @@ use egui::Ui;
 use super::{Part, words};
 use crate::export::{self, CsvStyle};
 use crate::model::{Date, Id, Journey, Lang, Workspace};
+use crate::report::Report;
 use crate::report::plan::{self, Filter, Plan};
 use crate::storage;
 use crate::ui::WandelApp;
 use crate::ui::dialogs::Dialog;
 use crate::ui::document::Document;
 use crate::ui::export_form::Failed;
-use crate::ui::write_form::WriteForm;
+use crate::ui::write_form::{Kinds, WriteForm};
 use crate::vocabulary::Label;
 
 /// What became of the form.
@@ -38,11 +39,15 @@ pub struct ViewExport {
     dutch: bool,
     /// What the names of the files end in, if each table is a file of its own.
     names: Vec<Option<String>>,
+    /// Whether the contact rules are printed, a card on each page, instead of listed.
+    cards: bool,
 }
 
 /// The kinds of file with their names.
 const FORMATS: [(&str, Label); 3] =
     [("csv", words::AS_TABLES), ("html", words::AS_PAGE), ("md", words::AS_TEXT)];
+/// Those of cards.
+const CARD_FORMATS: [(&str, Label); 2] = [("html", words::AS_CARDS), ("md", words::AS_TEXT)];
 
 impl ViewExport {
     /// The tables of a part beside the file.
@@ -59,12 +64,24 @@ impl ViewExport {
             form: WriteForm::beside(document, &format!("-{}", part.id()), "csv"),
             dutch: lang == Lang::Nl,
             names: export::plan_names(&plan::report(&plan, Some(part))),
+            cards: false,
         })
+    }
+
+    /// The contact rules beside the file, a card on each page.
+    pub fn cards(document: &Document, filter: &Filter, as_of: Date) -> Option<Self> {
+        let form = WriteForm::beside(document, &format!("-{}", Part::RuleCards.id()), "html");
+        Some(Self { form, cards: true, ..Self::new(document, Part::RuleCards, filter, as_of)? })
+    }
+
+    /// The kinds of file that it can become.
+    fn formats(&self) -> &'static Kinds {
+        if self.cards { &CARD_FORMATS } else { &FORMATS }
     }
 
     /// The files that will be written.
     fn files(&self) -> Vec<PathBuf> {
-        let path = self.form.path(&FORMATS);
+        let path = self.form.path(self.formats());
         if self.form.format != "csv" {
             return vec![path];
         }
@@ -73,11 +90,12 @@ impl ViewExport {
 
     /// The form; what it was answered with.
     pub fn form_ui(&mut self, ui: &mut Ui, lang: Lang) -> Option<Outcome> {
-        self.form.kind_ui(ui, lang, &FORMATS);
+        let formats = self.formats();
+        self.form.kind_ui(ui, lang, formats);
         if self.form.format == "csv" {
             ui.checkbox(&mut self.dutch, words::DUTCH_CSV.text(lang));
         }
-        self.form.path_ui(ui, lang, &FORMATS);
+        self.form.path_ui(ui, lang, formats);
         let files = self.files();
         if files.len() > 1 {
             ui.weak(words::SEVERAL_FILES.fill(lang, &[("n", &files.len().to_string())]));
@@ -94,12 +112,15 @@ impl ViewExport {
         let journey = workspace.journeys.iter().find(|known| known.id == self.journey);
         let journey = journey.ok_or_else(|| "the journey is gone".to_owned())?;
         let plan = Plan { workspace, journey, filter: &self.filter, as_of: self.as_of, lang: self.form.lang };
-        let report = plan::report(&plan, Some(self.part));
         let ending = self.form.format;
+        if self.cards {
+            return self.print(&plan::rule_cards::pages(&plan));
+        }
+        let report = plan::report(&plan, Some(self.part));
         let format = export::plan_format(ending).ok_or_else(|| ending.to_owned())?;
         let style = CsvStyle { semicolon: self.dutch, decimal_comma: self.dutch, bom: true };
         let files = (format.write)(&report, style).map_err(|error| format!("{error} ({})", error.hint))?;
-        let path = self.form.path(&FORMATS);
+        let path = self.form.path(self.formats());
         let mut written = Vec::new();
         for (name, bytes) in files {
             let path = storage::beside(&path, name.as_deref());
@@ -108,6 +129,17 @@ impl ViewExport {
         }
         Ok(written)
     }
+
+    /// Writes cards, each of which is a section.
+    fn print(&self, cards: &Report) -> Result<Vec<PathBuf>, String> {
+        let bytes = match self.form.format {
+            "md" => export::md(cards).into_bytes(),
+            _ => export::pages_html(cards).map_err(|error| format!("{error} ({})", error.hint))?,
+        };
+        let path = self.form.path(self.formats());
+        storage::write_export(&path, &bytes, self.form.replace).map_err(|error| error.to_string())?;
+        Ok(vec![path])
+    }
 }
 
 impl WandelApp {
@@ -115,6 +147,15 @@ impl WandelApp {
     pub(super) fn ask_plan_export(&mut self, part: Part) {
         let filter = &self.plans.filter;
         let form = self.document.as_ref().and_then(|it| ViewExport::new(it, part, filter, self.as_of));
+        if let Some(form) = form {
+            self.dialogs.push(Dialog::PlanExport(Box::new(form)));
+        }
+    }
+
+    /// Opens the form that prints the contact rules.
+    pub(super) fn ask_cards(&mut self) {
+        let filter = &self.plans.filter;
+        let form = self.document.as_ref().and_then(|it| ViewExport::cards(it, filter, self.as_of));
         if let Some(form) = form {
             self.dialogs.push(Dialog::PlanExport(Box::new(form)));
         }
