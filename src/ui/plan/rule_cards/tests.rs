@@ -21,15 +21,15 @@ fn a_card_is_filled_in_from_nothing() {
     enter(&mut window, "A new proposition, in a few words", "A test ride at work");
     click(&mut window, "Add a place");
     click(&mut window, "Add a channel…");
-    click(&mut window, "E-mail");
+    click(&mut window, "Search, organic");
     window.get_by_label("Commuters: 3 of 5 filled in");
     let card_now = card(&window, "commuters");
-    assert_eq!(card_now.channel_rules[0].channel.as_str(), "email");
+    assert_eq!(card_now.channel_rules[0].channel.as_str(), "search_organic");
     assert_eq!(workspace(&window).propositions[0].priority, Some(1));
     enter(&mut window, "Quiet hours (21:00–08:00)", "22-7");
     let hours = card(&window, "commuters").channel_rules[0].quiet_hours.unwrap();
     assert_eq!((hours.0.hour(), hours.1.hour()), (22, 7));
-    click(&mut window, "Take ‘E-mail’ off this card");
+    click(&mut window, "Take ‘Search, organic’ off this card");
     assert!(card(&window, "commuters").channel_rules.is_empty());
     ask(&mut window, Action::Run(Command::Undo));
     assert_eq!(card(&window, "commuters").channel_rules.len(), 1);
