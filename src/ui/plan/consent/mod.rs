@@ -61,6 +61,9 @@ struct Told {
     remarks: String,
 }
 
+/// So many of those that rely on a cell are named.
+const NAMED: usize = 60;
+
 /// The names under which the looks of the tables are remembered.
 const PERMISSIONS: &str = "permissions";
 const RESTRICTED: &str = "legal restrictions";
@@ -229,7 +232,7 @@ fn relied_ui(ui: &mut Ui, shown: &Shown<'_>, plan: &Plan<'_>, cell: &Position, a
     let names = crate::analysis::Names::new(plan.workspace, plan.journey, lang);
     ui.horizontal_wrapped(|ui| {
         ui.weak(words::RELIED_ON.text(lang));
-        for (at, what) in cell.uses.iter().enumerate() {
+        for (at, what) in cell.uses.iter().enumerate().take(NAMED) {
             let day = crate::vocabulary::date(what.day, lang);
             let text = match &what.by {
                 SubjectRef::PlannedContact(_) => format!("{} ({day})", names.subject(&what.by)),
@@ -243,6 +246,9 @@ fn relied_ui(ui: &mut Ui, shown: &Shown<'_>, plan: &Plan<'_>, cell: &Position, a
             if ui.push_id(at, |ui| ui.add(link)).inner.clicked() {
                 go(&what.by, actions);
             }
+        }
+        if cell.uses.len() > NAMED {
+            ui.weak(words::MORE.count(lang, cell.uses.len() - NAMED));
         }
     });
 }

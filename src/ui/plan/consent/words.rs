@@ -52,6 +52,9 @@ labels! {
     STEP_ADD: "add a permission" / "toestemming toevoegen";
 }
 
+/// More that rely on something than are named.
+pub const MORE: Words =
+    Words { one: Label::new("and {n} more", "en nog {n}"), other: Label::new("and {n} more", "en nog {n}") };
 /// How many permissions there are.
 pub const COUNT_PERMISSIONS: Words = Words {
     one: Label::new("{n} permission", "{n} toestemming"),
