@@ -279,6 +279,16 @@ pub fn pages(plan: &Plan<'_>) -> Report {
     }
 }
 
+/// These rows, or one that says that there are none yet.
+fn told(plan: &Plan<'_>, mut rows: Vec<Vec<Cell>>, columns: usize) -> Vec<Vec<Cell>> {
+    if rows.is_empty() {
+        let mut row = vec![Cell::from(NOT_FILLED.text(plan.lang))];
+        row.resize(columns, "".into());
+        rows.push(row);
+    }
+    rows
+}
+
 fn page(plan: &Plan<'_>, card: &Card) -> Section {
     let lang = plan.lang;
     let (segment, [one, two, three, four, five]) = (&card.segment, FUNCTIONS);
@@ -304,23 +314,21 @@ fn page(plan: &Plan<'_>, card: &Card) -> Section {
         row.resize(columns.len(), "".into());
         rows.push(row);
     }
-    let table =
-        |(at, (label, id, columns, mut rows)): (usize, (Label, &str, Vec<(Label, u16)>, Vec<Vec<Cell>>))| {
-            if rows.is_empty() {
-                let mut row = vec![Cell::from(NOT_FILLED.text(lang))];
-                row.resize(columns.len(), "".into());
-                rows.push(row);
-            }
-            let mut table = plan.grid(&format!("{segment}-{id}"), label, &columns, rows);
-            table.title = format!("{}. {}", at + 1, table.title);
-            table
-        };
     Section {
         id: format!("card-{segment}"),
         title: card.name.clone(),
         paragraphs: vec![FILLED.count(lang, card.count())],
         points: Vec::new(),
-        tables: tables.into_iter().enumerate().map(table).collect(),
+        tables: tables
+            .into_iter()
+            .enumerate()
+            .map(|(at, (label, id, columns, rows))| {
+                let mut table =
+                    plan.grid(&format!("{segment}-{id}"), label, &columns, told(plan, rows, columns.len()));
+                table.title = format!("{}. {}", at + 1, table.title);
+                table
+            })
+            .collect(),
     }
 }
 

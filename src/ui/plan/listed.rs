@@ -12,6 +12,9 @@ use crate::vocabulary::Words;
 /// What is done with an entry that was filled in at the foot; the others are those of its list.
 type Born<T> = fn(&mut T, &[T]);
 
+/// The edit that puts a list in place of what the file holds.
+type Put<T> = fn(&Workspace, Vec<T>) -> Edit;
+
 /// An entry with what it is called.
 pub struct Row<T> {
     /// What tells it from the others.
@@ -31,7 +34,7 @@ pub struct Listed<T> {
     rows: Vec<Row<T>>,
     list: Vec<T>,
     workspace: Arc<Workspace>,
-    put: fn(&Workspace, Vec<T>) -> Edit,
+    put: Put<T>,
     born: Option<Born<T>>,
     noun: Words,
 }
@@ -41,7 +44,7 @@ impl<T: Clone + Default> Listed<T> {
     pub fn new(
         fields: Vec<Field<T>>,
         (rows, list): (Vec<Row<T>>, Vec<T>),
-        (workspace, put): (Arc<Workspace>, fn(&Workspace, Vec<T>) -> Edit),
+        (workspace, put): (Arc<Workspace>, Put<T>),
         born: Option<Born<T>>,
         noun: Words,
     ) -> Self {

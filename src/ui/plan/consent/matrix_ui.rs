@@ -139,9 +139,12 @@ fn cell_ui(
         ui.painter().rect_stroke(place, 4.0, stroke, StrokeKind::Inside);
     }
     let at = pos2(place.left() + 7.0, place.top() + 12.5);
-    let first = [told.basis.as_str(), &uses].join("  ");
+    // Where there is no basis, that is what leads.
+    let (first, second) =
+        if told.basis.is_empty() { (&told.remarks, "") } else { (&told.basis, told.remarks.as_str()) };
+    let first = [first.as_str(), &uses].join("  ");
     text(ui, shown, at, first.trim(), (Face::Medium, true, place.width() - 34.0));
-    text(ui, shown, at + vec2(0.0, 15.5), &told.remarks, (Face::Regular, false, place.width() - 14.0));
+    text(ui, shown, at + vec2(0.0, 15.5), second, (Face::Regular, false, place.width() - 14.0));
     if response.on_hover_text(name).clicked() {
         state.chosen = if chosen { None } else { Some(spot) };
     }

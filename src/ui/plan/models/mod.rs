@@ -153,6 +153,8 @@ impl Matrix<'_, '_> {
             ui.horizontal_top(|ui| {
                 ui.vertical(|ui| {
                     ui.set_width(HEAD);
+                    // Level with the words on the buttons of its cells.
+                    ui.add_space(4.0);
                     let head = RichText::new(head).font(appearance::face(12.5, Face::SemiBold));
                     ui.add(egui::Label::new(head).wrap());
                 });
@@ -262,7 +264,7 @@ impl Matrix<'_, '_> {
             let places = gaps::about(self.shown, &SubjectRef::Need(need.id.clone()));
             self.link_ui(ui, (&text, need.id.as_str()), places, Sheet::Need(need.id.clone()));
         }
-        let more = Button::new(words::QUESTIONS.text(lang)).small();
+        let more = Button::new(words::QUESTIONS.text(lang));
         let name = format!("{}: {}", words::QUESTIONS.text(lang), one_line(&phase.name));
         let response = ui.add(more);
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));

@@ -170,17 +170,25 @@ fn offer_ui(ui: &mut Ui, page: &mut Page<'_, '_>, id: &Id<Proposition>) {
                 one.priority = rank.and_then(|rank| u8::try_from(rank).ok()).filter(|rank| *rank > 0);
             },
         );
-        form.number(ui, words::RANK, rank);
-        form.text(ui, words::VARIANT, 1, cloned!(test_variant));
-        form.text(ui, words::RESULT, 1, cloned!(test_result));
+        ui.columns(3, |columns| {
+            if let [first, second, third] = columns {
+                form.number(first, words::RANK, rank);
+                form.text(second, words::VARIANT, 1, cloned!(test_variant));
+                form.text(third, words::RESULT, 1, cloned!(test_result));
+            }
+        });
     });
 }
 
 /// A small button that takes something off the card; whether it was clicked.
 fn off_ui(ui: &mut Ui, lang: Lang, name: &str) -> bool {
-    let response = ui.button(window::REMOVE.text(lang));
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), name));
-    response.on_hover_text(name).clicked()
+    // In a row of its own a button is as wide as its words, not as the box.
+    ui.horizontal(|ui| {
+        let response = ui.button(window::REMOVE.text(lang));
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), name));
+        response.on_hover_text(name).clicked()
+    })
+    .inner
 }
 
 /// A menu to choose something to add from; nothing where there is nothing to choose.
@@ -189,13 +197,15 @@ fn menu_ui<T: Clone>(ui: &mut Ui, text: &str, offers: &[(T, String)]) -> Option<
         return None;
     }
     let mut chosen = None;
-    ui.menu_button(text, |ui| {
-        ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
-            for (value, name) in offers {
-                if ui.button(one_line(name)).clicked() {
-                    chosen = Some(value.clone());
+    ui.horizontal(|ui| {
+        ui.menu_button(text, |ui| {
+            ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+                for (value, name) in offers {
+                    if ui.button(one_line(name)).clicked() {
+                        chosen = Some(value.clone());
+                    }
                 }
-            }
+            });
         });
     });
     chosen
@@ -228,9 +238,14 @@ fn places_ui(ui: &mut Ui, page: &mut Page<'_, '_>, segment: &Id<Segment>) {
             Frame::group(ui.style()).show(ui, |ui| {
                 ui.set_width(ui.available_width());
                 form_ui(ui, page, segment, |ui, form| {
-                    form.choice(ui, words::MARKET, (window::NONE, &markets), at!(locations[at].market: None));
-                    form.value(ui, words::MODE, at!(locations[at].mode: None));
-                    form.text(ui, words::PLACE_NOTE, 1, at!(locations[at].note: String::new()));
+                    ui.columns(3, |columns| {
+                        if let [first, second, third] = columns {
+                            let market = at!(locations[at].market: None);
+                            form.choice(first, words::MARKET, (window::NONE, &markets), market);
+                            form.value(second, words::MODE, at!(locations[at].mode: None));
+                            form.text(third, words::PLACE_NOTE, 1, at!(locations[at].note: String::new()));
+                        }
+                    });
                 });
                 let what = format!("{} {}", words::PLACE.text(lang), at + 1);
                 if off_ui(ui, lang, &words::TAKE_OFF.fill(lang, &[("what", &what)])) {
@@ -240,7 +255,7 @@ fn places_ui(ui: &mut Ui, page: &mut Page<'_, '_>, segment: &Id<Segment>) {
             });
         });
     }
-    if ui.button(words::NEW_PLACE.text(lang)).clicked() {
+    if ui.horizontal(|ui| ui.button(words::NEW_PLACE.text(lang))).inner.clicked() {
         let market = workspace.markets.first().map(|market| market.id.clone());
         let place = LocationRule { market, ..LocationRule::default() };
         let edit = changed(page, segment, |card| card.locations.edit().push(place));
@@ -283,10 +298,14 @@ fn channels_ui(ui: &mut Ui, page: &mut Page<'_, '_>, segment: &Id<Segment>, filt
 
 fn channel_ui(ui: &mut Ui, page: &mut Page<'_, '_>, segment: &Id<Segment>, at: usize) {
     form_ui(ui, page, segment, |ui, form| {
-        form.kind(ui, words::STANCE, at!(channel_rules[at].stance: ChannelStance::default()));
-        form.text(ui, words::WHEN, 1, at!(channel_rules[at].when: String::new()));
-        let hours = at!(channel_rules[at].quiet_hours: None);
-        form.parsed(ui, words::QUIET, (|hours: &(Time, Time)| quiet(*hours), read_quiet), hours);
+        ui.columns(3, |columns| {
+            if let [first, second, third] = columns {
+                form.kind(first, words::STANCE, at!(channel_rules[at].stance: ChannelStance::default()));
+                form.text(second, words::WHEN, 1, at!(channel_rules[at].when: String::new()));
+                let hours = at!(channel_rules[at].quiet_hours: None);
+                form.parsed(third, words::QUIET, (|hours: &(Time, Time)| quiet(*hours), read_quiet), hours);
+            }
+        });
     });
 }
 

@@ -7,13 +7,13 @@ mod card_ui;
 mod tests;
 mod words;
 
-use egui::{Button, Frame, Margin, Panel, RichText, ScrollArea, Ui, vec2};
+use egui::{Align2, Button, Frame, Margin, Panel, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, vec2};
 
 use super::Room;
 use crate::model::*;
 use crate::report::plan::Plan;
 use crate::report::plan::rule_cards::{Card, FILLED, cards};
-use crate::text::{Face, one_line};
+use crate::text::{Face, Style, fit, one_line};
 use crate::ui::bars::{Shown, frame};
 use crate::ui::libraries;
 use crate::ui::sheet::{Page, adder_ui, on_journey};
@@ -37,6 +37,8 @@ pub struct State {
 
 /// The width of the list of segments, in points.
 const RAIL: f32 = 216.0;
+/// The height of a segment in it.
+const SEGMENT: f32 = 46.0;
 
 /// The view.
 pub fn view_ui(ui: &mut Ui, shown: &Shown<'_>, room: Room<'_>, state: &mut State, actions: &mut Vec<Action>) {
@@ -72,10 +74,12 @@ fn rail_ui(ui: &mut Ui, page: &mut Page<'_, '_>, made: &[Card], state: &mut Stat
     let (shown, lang) = (page.shown, page.shown.lang);
     let panel = Panel::left("segments").resizable(false).exact_size(RAIL).frame(frame(shown.theme, 10, 10));
     panel.show(ui, |ui| {
-        let print = Button::new(words::PRINT.text(lang)).min_size(vec2(ui.available_width(), 28.0));
-        if ui.add_enabled(!made.is_empty(), print).clicked() {
-            page.actions.push(Action::Plan(super::Ask::RuleCards(Ask::Print)));
-        }
+        ui.horizontal(|ui| {
+            let print = Button::new(words::PRINT.text(lang));
+            if ui.add_enabled(!made.is_empty(), print).clicked() {
+                page.actions.push(Action::Plan(super::Ask::RuleCards(Ask::Print)));
+            }
+        });
         ui.add_space(6.0);
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
@@ -98,22 +102,31 @@ fn rail_ui(ui: &mut Ui, page: &mut Page<'_, '_>, made: &[Card], state: &mut Stat
 
 /// A segment in the list: its name, five dots for what is filled in, its gaps; whether it was clicked.
 fn segment_ui(ui: &mut Ui, page: &mut Page<'_, '_>, card: &Card, on: bool) -> bool {
-    let lang = page.shown.lang;
+    let (theme, lang) = (page.shown.theme, page.shown.lang);
     let count = FILLED.count(lang, card.count());
-    ui.horizontal(|ui| {
-        let places = about(page, card);
-        let room = ui.available_width() - if places.is_empty() { 0.0 } else { 24.0 };
-        let name = one_line(&card.name);
-        let text = RichText::new(format!("{}\n{}", name, dots(card)));
-        let button = Button::selectable(on, text.font(appearance::face(12.5, Face::Medium)));
-        let response = ui.add(button.min_size(vec2(room, 40.0)).truncate());
-        response.widget_info(|| {
-            egui::WidgetInfo::selected(egui::Role::Button, true, on, format!("{name}: {count}"))
-        });
-        gaps::mark_button_ui(ui, page.shown, places, page.actions);
-        response.on_hover_text(count).clicked()
-    })
-    .inner
+    let name = one_line(&card.name);
+    let (_, area) = ui.allocate_space(vec2(ui.available_width(), SEGMENT));
+    let response = ui.interact(area, ui.scope_id().with(&card.segment), Sense::click());
+    response
+        .widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, on, format!("{name}: {count}")));
+    let (paper, accent) = (appearance::colour(theme.paper), appearance::colour(theme.accent));
+    let fill = if on { paper.lerp_to_gamma(accent, 0.16) } else { paper };
+    ui.painter().rect_filled(area, 5.0, fill);
+    if response.hovered() || response.has_focus() {
+        ui.painter().rect_stroke(area, 5.0, Stroke::new(1.0, accent), StrokeKind::Inside);
+    }
+    let places = about(page, card);
+    let room = area.width() - if places.is_empty() { 16.0 } else { 40.0 };
+    let at = area.left_top() + vec2(8.0, 14.0);
+    let text = fit(&name, Style::new(13.0, Face::SemiBold), room);
+    let ink = appearance::colour(theme.ink);
+    ui.painter().text(at, Align2::LEFT_CENTER, text, appearance::face(13.0, Face::SemiBold), ink);
+    let quiet = appearance::colour(theme.secondary);
+    let face = appearance::face(12.0, Face::Regular);
+    ui.painter().text(at + vec2(0.0, 17.0), Align2::LEFT_CENTER, dots(card), face, quiet);
+    let mark = Rect::from_center_size(area.right_center() - vec2(14.0, 0.0), vec2(18.0, 20.0));
+    gaps::mark_over_ui(ui, page.shown, (mark, card.segment.as_str()), places, page.actions);
+    response.on_hover_text(count).clicked()
 }
 
 /// The open gaps of a segment.

@@ -26,7 +26,7 @@ fn a_card_is_filled_in_from_nothing() {
     let card_now = card(&window, "commuters");
     assert_eq!(card_now.channel_rules[0].channel.as_str(), "search_organic");
     assert_eq!(workspace(&window).propositions[0].priority, Some(1));
-    enter(&mut window, "Quiet hours (21:00–08:00)", "22-7");
+    enter(&mut window, "Quiet (21:00–08:00)", "22-7");
     let hours = card(&window, "commuters").channel_rules[0].quiet_hours.unwrap();
     assert_eq!((hours.0.hour(), hours.1.hour()), (22, 7));
     click(&mut window, "Take ‘Search, organic’ off this card");

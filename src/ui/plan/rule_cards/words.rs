@@ -25,7 +25,7 @@ labels! {
     OFFER: "Proposition" / "Propositie";
     RANK: "Rank" / "Volgorde";
     VARIANT: "Variant under test" / "Geteste variant";
-    RESULT: "What the test gave" / "Uitkomst van de test";
+    RESULT: "What it gave" / "Uitkomst";
     NEW_OFFER: "A new proposition, in a few words" / "Een nieuwe propositie, in een paar woorden";
     KNOWN_OFFER: "Add one that there is…" / "Een bestaande toevoegen…";
     TAKE_OFF: "Take ‘{what}’ off this card" / "‘{what}’ van deze kaart halen";
@@ -40,7 +40,7 @@ labels! {
 
     STANCE: "Stance" / "Houding";
     WHEN: "When" / "Wanneer";
-    QUIET: "Quiet hours (21:00–08:00)" / "Rusturen (21:00–08:00)";
+    QUIET: "Quiet (21:00–08:00)" / "Rust (21:00–08:00)";
     NEW_CHANNEL: "Add a channel…" / "Kanaal toevoegen…";
     NO_CHANNELS: "Which channels does this segment like, and which should you leave alone?" / "Welke kanalen heeft dit segment graag, en welke laat je met rust?";
 
