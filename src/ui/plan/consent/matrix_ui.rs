@@ -21,17 +21,27 @@ const COLUMN: Rangef = Rangef { min: 150.0, max: 250.0 };
 /// So much of the view is for the matrix at most.
 const SHARE: f32 = 0.5;
 
+/// The width that the matrix needs at least.
+pub(super) fn least_width(made: &Made) -> f32 {
+    ROW_HEAD + COLUMN.min * made.columns.len().max(1) as f32
+}
+
+/// The height that the matrix takes.
+pub(super) fn height(ui: &Ui, made: &Made) -> f32 {
+    let whole = HEADS + ROW * made.rows.len() as f32;
+    whole.min((ui.available_height() * SHARE).max(140.0))
+}
+
 /// The matrix.
 pub(super) fn matrix_ui(
     ui: &mut Ui,
     shown: &Shown<'_>,
-    made: &Made,
+    (made, height): (&Made, f32),
     state: &mut State,
     actions: &mut Vec<Action>,
 ) {
     let columns = made.columns.len().max(1) as f32;
     let width = COLUMN.clamp((ui.available_width() - ROW_HEAD - 16.0) / columns);
-    let height = (ui.available_height() * SHARE).max(140.0);
     ScrollArea::horizontal().id_salt("matrix").max_height(height).auto_shrink([false, true]).show(ui, |ui| {
         ui.set_width((ROW_HEAD + width * columns).max(ui.available_width()));
         ui.spacing_mut().item_spacing.y = 0.0;

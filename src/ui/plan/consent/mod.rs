@@ -61,6 +61,10 @@ struct Told {
     remarks: String,
 }
 
+/// The width of what stands beside the matrix.
+const BESIDE: f32 = 420.0;
+/// The height of what stands below it.
+const BELOW: f32 = 96.0;
 /// So many of those that rely on a cell are named.
 const NAMED: usize = 60;
 
@@ -105,8 +109,25 @@ pub fn view_ui(ui: &mut Ui, shown: &Shown<'_>, room: Room<'_>, state: &mut State
         if made.all.rows.is_empty() {
             empty_ui(ui, shown, &plan, actions);
         } else {
-            matrix_ui::matrix_ui(ui, shown, &made, state, actions);
-            chosen_ui(ui, shown, &plan, &made, state, actions);
+            // What is chosen stands beside the matrix where there is room, else below it.
+            let beside = ui.available_width() - matrix_ui::least_width(&made) >= BESIDE + 20.0;
+            let width = ui.available_width() - if beside { BESIDE + 12.0 } else { 0.0 };
+            let height = matrix_ui::height(ui, &made);
+            ui.horizontal_top(|ui| {
+                ui.vertical(|ui| {
+                    ui.set_width(width);
+                    matrix_ui::matrix_ui(ui, shown, (&made, height), state, actions);
+                });
+                if beside {
+                    ui.vertical(|ui| {
+                        ui.set_width(BESIDE);
+                        chosen_ui(ui, shown, (&plan, height), &made, state, actions);
+                    });
+                }
+            });
+            if !beside {
+                chosen_ui(ui, shown, (&plan, BELOW), &made, state, actions);
+            }
         }
         below_ui(ui, shown, &made, state, actions);
         if state.laws {
@@ -173,7 +194,7 @@ fn add(plan: &Plan<'_>, ((channel, purpose), (relation, market)): &Spot, actions
 fn chosen_ui(
     ui: &mut Ui,
     shown: &Shown<'_>,
-    plan: &Plan<'_>,
+    (plan, height): (&Plan<'_>, f32),
     made: &Made,
     state: &State,
     actions: &mut Vec<Action>,
@@ -189,30 +210,33 @@ fn chosen_ui(
     ui.add_space(4.0);
     Frame::group(ui.style()).show(ui, |ui| {
         ui.set_width(ui.available_width() - 8.0);
-        ScrollArea::vertical().id_salt("chosen").max_height(96.0).auto_shrink([false, true]).show(ui, |ui| {
-            ui.horizontal_wrapped(|ui| {
-                let title = format!("{} · {} · {} · {}", head.0, head.1, whom.0, whom.1);
-                ui.label(RichText::new(title).font(appearance::face(12.5, Face::SemiBold)));
-                for rule in plan.rules_of(cell) {
-                    let what = one_line(&plan.permission(rule));
-                    if ui.button(words::CHANGE.fill(lang, &[("what", &what)])).clicked() {
-                        let sheet = Sheet::Permission(rule.id.clone());
-                        actions.push(Action::Gaps(gaps::Ask::Sheet(sheet)));
+        ScrollArea::vertical().id_salt("chosen").max_height(height).auto_shrink([false, true]).show(
+            ui,
+            |ui| {
+                ui.horizontal_wrapped(|ui| {
+                    let title = format!("{} · {} · {} · {}", head.0, head.1, whom.0, whom.1);
+                    ui.label(RichText::new(title).font(appearance::face(12.5, Face::SemiBold)));
+                    for rule in plan.rules_of(cell) {
+                        let what = one_line(&plan.permission(rule));
+                        if ui.button(words::CHANGE.fill(lang, &[("what", &what)])).clicked() {
+                            let sheet = Sheet::Permission(rule.id.clone());
+                            actions.push(Action::Gaps(gaps::Ask::Sheet(sheet)));
+                        }
                     }
-                }
-                if cell.rules.is_empty() {
-                    ui.weak(words::NOT_SAID.text(lang));
-                    let new = egui::Button::new(words::NEW_HERE.text(lang));
-                    if ui.add_enabled(!shown.is_read_only(), new).clicked() {
-                        add(plan, spot, actions);
+                    if cell.rules.is_empty() {
+                        ui.weak(words::NOT_SAID.text(lang));
+                        let new = egui::Button::new(words::NEW_HERE.text(lang));
+                        if ui.add_enabled(!shown.is_read_only(), new).clicked() {
+                            add(plan, spot, actions);
+                        }
                     }
+                });
+                if let Standing::Forbidden(at) = worst(cell) {
+                    ui.add(egui::Label::new(law(plan, at)).wrap());
                 }
-            });
-            if let Standing::Forbidden(at) = worst(cell) {
-                ui.add(egui::Label::new(law(plan, at)).wrap());
-            }
-            relied_ui(ui, shown, plan, cell, actions);
-        });
+                relied_ui(ui, shown, plan, cell, actions);
+            },
+        );
     });
 }
 

@@ -242,7 +242,7 @@ impl Matrix<'_, '_> {
             ui.set_width(ui.available_width());
             for used in used {
                 let text = format!("{}  {}", one_line(&used.name), used.touchpoints.len());
-                let response = ui.add(Button::new(text).frame_when_inactive(false).truncate());
+                let response = ui.add(Button::new(text).frame_when_inactive(false).wrap());
                 if response.on_hover_text(words::ON_MAP.text(self.shown.lang)).clicked() {
                     self.actions.push(Action::View(MainView::Map));
                     self.actions.push(Action::Find(used.touchpoints.clone()));

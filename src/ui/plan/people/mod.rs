@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 
 use egui::{Button, Frame, Margin, RichText, ScrollArea, Ui};
 
-use super::Room;
+use super::{Part, Room};
 use crate::edit::{Edit, StepName};
 use crate::model::*;
 use crate::report::plan::Plan;
@@ -120,7 +120,8 @@ fn entry_ui(ui: &mut Ui, page: &mut Page<'_, '_>, (axis, entry): (Axis, &Entry),
             }
         }
         let subject = subject(axis, &entry.id);
-        gaps::lines_ui(ui, shown, gaps::about(shown, &subject), page.actions);
+        let here = gaps::about(shown, &subject).iter().copied().filter(|at| arises(shown, *at));
+        gaps::lines_ui(ui, shown, &here.collect::<Vec<_>>(), page.actions);
         if open {
             ui.add_enabled_ui(!shown.is_read_only(), |ui| {
                 fields::fields_ui(ui, page, axis, &entry.id);
@@ -130,6 +131,12 @@ fn entry_ui(ui: &mut Ui, page: &mut Page<'_, '_>, (axis, entry): (Axis, &Entry),
             uses_ui(ui, page, entry);
         }
     });
+}
+
+/// Whether a gap arises among people; how often a segment hears from us is told elsewhere.
+fn arises(shown: &Shown<'_>, at: usize) -> bool {
+    let finding = shown.document.gaps.insight().and_then(|insight| insight.analysis.findings.get(at));
+    finding.is_some_and(|finding| Part::People.concerns(finding.rule.id))
 }
 
 fn subject(axis: Axis, id: &str) -> SubjectRef {
