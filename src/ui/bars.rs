@@ -358,6 +358,10 @@ fn keys(ctx: &egui::Context, shown: &Shown<'_>) -> &'static str {
         keys
     } else if shown.document.view == super::MainView::Decide {
         super::decide::KEYS
+    } else if shown.document.view == super::MainView::Table {
+        words::KEYS_TABLE
+    } else if !shown.document.view.shows_map() && shown.document.selection.touchpoints.is_empty() {
+        words::KEYS_ANYWHERE
     } else if shown.document.selection.touchpoints.is_empty() {
         words::KEYS_MAP
     } else {

@@ -170,7 +170,7 @@ fn sample(ui: &mut egui::Ui, name: &str, line: &str) -> egui::Response {
     let title = RichText::new(name).font(appearance::face(13.5, Face::SemiBold));
     let mut text = egui::text::LayoutJob::default();
     let style = ui.style().clone();
-    for part in [title, RichText::new(format!("\n{line}")).weak()] {
+    for part in [title, RichText::new(format!("\n{line}")).small().weak()] {
         part.append_to(&mut text, &style, egui::FontSelection::Default, egui::Align::Center);
     }
     let button = egui::Button::new((text, egui::Atom::grow())).wrap();

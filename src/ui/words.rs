@@ -152,6 +152,8 @@ labels! {
     NO_PHASES: "This map has no phases yet" / "Deze kaart heeft nog geen fasen";
     MOVE_PHASES: "move to another phase" / "naar een andere fase verplaatsen";
     NEW_PHASE: "New phase" / "Nieuwe fase";
+    KEYS_TABLE: "Type overwrites · Enter edit · Del clear · Ctrl+D fill down · Ctrl+C, V exchange · F1 keys" / "Typen overschrijft · Enter bewerkt · Del wist · Ctrl+D vult omlaag · Ctrl+C, V wisselt uit · F1 toetsen";
+    KEYS_ANYWHERE: "Ctrl+K everything · Ctrl+Z undo · F1 keys" / "Ctrl+K alles · Ctrl+Z ongedaan · F1 toetsen";
     KEYS_MAP: "N new · W who · C channel · M media · I influence · E feeling · L link · F1 keys" / "N nieuw · W wie · C kanaal · M media · I invloed · E gevoel · L verbinden · F1 toetsen";
     KEYS_SELECTED: "Enter rename · W who · C channel · M media · I influence · E feeling · P importance · D moment · Del" / "Enter naam · W wie · C kanaal · M media · I invloed · E gevoel · P belang · D moment · Del";
     KEYS_LINE: "Enter adds · empty Enter next phase · Backspace previous · Tab completes · Esc leaves" / "Enter voegt toe · lege Enter volgende fase · Backspace vorige · Tab vult aan · Esc stopt";

@@ -66,8 +66,9 @@ impl Checklists {
         });
         ui.add_space(4.0);
         let mut asked = None;
-        let height = (ui.ctx().content_rect().height() - 240.0).clamp(220.0, 460.0);
-        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+        let height = (ui.ctx().content_rect().height() - 300.0).clamp(220.0, 460.0);
+        let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+        area.auto_shrink([false, true]).show(ui, |ui| {
             ui.set_width(ui.available_width() - 10.0);
             if read_only {
                 ui.disable();

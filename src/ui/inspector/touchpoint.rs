@@ -170,7 +170,7 @@ fn confirm_ui(ui: &mut Ui, form: &mut Touchpoints<'_>) {
     });
 }
 /// The width of the button that leads to all owners, in points.
-const EDIT_WIDTH: f32 = 124.0;
+const EDIT_WIDTH: f32 = 134.0;
 
 fn feeling_ui(ui: &mut Ui, form: &mut Touchpoints<'_>) {
     let (lang, theme) = (form.lang, form.theme);

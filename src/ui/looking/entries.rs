@@ -250,6 +250,7 @@ fn needs_no_map(command: Command) -> bool {
             | C::Open
             | C::Quit
             | C::ShowKeys
+            | C::Tour
             | C::ThemeLight
             | C::ThemeDark
             | C::ThemePrint

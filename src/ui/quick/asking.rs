@@ -289,12 +289,14 @@ impl WandelApp {
     fn carry_out(&mut self, items: Vec<Item>, sticks: Sticks) -> Option<Plan> {
         let document = self.document.as_ref()?;
         let journey = document.journey()?;
+        // A journey of one persona is met by that one.
+        let only = journey.personas.first().filter(|_| journey.personas.len() == 1);
         let here = Here {
             workspace: document.editor.workspace(),
             journey,
             phase: self.quick.phase.clone(),
             last: self.quick.last(journey),
-            persona: document.request.persona.clone(),
+            persona: document.request.persona.as_ref().or(only).cloned(),
             now: Some(settings::now()),
         };
         let plan = plan(&here, items);
