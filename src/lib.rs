@@ -43,6 +43,8 @@ pub mod layout;
 
 pub mod scene;
 
+pub mod inventory;
+
 pub mod export;
 
 pub mod import;

@@ -20,6 +20,8 @@ mod plan;
 mod readers;
 #[path = "cli/session.rs"]
 mod session;
+#[path = "cli/sheets.rs"]
+mod sheets;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -49,11 +49,16 @@ pub enum Command {
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
-    /// Draw a journey as a picture: SVG or PNG by the name of the output
+    /// Write a journey as a picture, a list, a graph or an outline: by the name of the output
     #[command(
-        after_help = "Examples:\n  wandel export journey.ron --to map.png --width 1920\n  wandel export journey.ron --to slide.png --fit slide --lang nl\n  wandel export journey.ron --to owners.svg --lanes owner --colour-by emotion --as-of 2026-06-01"
+        after_help = "Examples:\n  wandel export journey.ron --to map.png --width 1920\n  wandel export journey.ron --to slide.png --fit slide --lang nl\n  wandel export journey.ron --to owners.svg --lanes owner --colour-by emotion --as-of 2026-06-01\n  wandel export journey.ron --to touchpoints.csv --semicolon --bom\n  wandel export journey.ron --to chart.mmd --as flowchart\n  wandel export journeys/*.ron --to 'maps/{name}.svg'\n\n`wandel list formats` names them all."
     )]
     Export(Box<ExportArgs>),
+    /// Read a spreadsheet, a graph or an outline into a journey file
+    #[command(
+        after_help = "Examples:\n  wandel import touchpoints.xlsx --to journey.ron\n  wandel import touchpoints.csv --to journey.ron --journey visit --dry-run\n  wandel import list.csv --to journey.ron --map columns.json\n\nA map names columns and words: {\"columns\": {\"Team\": \"owners\"}, \"values\": {\"media_type\": {\"own\": \"Owned media\"}}}\nInstead of a column or a word: (notes), (nothing) or, for owners, personas and the like, (new).\nWhen something of the file finds no place, it is listed and the command exits with 4."
+    )]
+    Import(Box<ImportArgs>),
     /// Find the gaps in a journey: for people, spreadsheets and programs
     #[command(
         after_help = "Examples:\n  wandel gaps journey.ron\n  wandel gaps journey.ron --to gaps.html --lang nl --as-of 2026-06-01\n  wandel gaps journey.ron --format json --fail-on critical\n\nWith --fail-on the command exits with 3 when such a finding is open."
@@ -94,13 +99,20 @@ pub struct NewArgs {
 }
 
 /// What `wandel export` takes.
-#[derive(Args, Debug)]
+#[derive(Args, Clone, Debug)]
 pub struct ExportArgs {
-    /// The journey file
+    /// Journey files; * and ? stand for any letters of a name
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// The one of them that is being exported.
+    #[arg(skip)]
     pub file: PathBuf,
-    /// The picture to write; its ending says what kind: .svg or .png
-    #[arg(long, value_name = "OUT", value_parser = picture)]
+    /// The file to write; its ending says what kind. For several files: {name} stands for each one's name
+    #[arg(long, value_name = "OUT", value_parser = exported)]
     pub to: PathBuf,
+    /// Which of several formats with this ending, as `wandel list formats` names them
+    #[arg(long = "as", value_name = "FORMAT", value_parser = PossibleValuesParser::new(content_formats()))]
+    pub kind: Option<String>,
     /// Which journey of the file; the first if not said
     #[arg(long, value_name = "ID")]
     pub journey: Option<String>,
@@ -137,6 +149,18 @@ pub struct ExportArgs {
     /// The date of the analysis, printed on the map; today if not said
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub as_of: Option<Date>,
+    /// Semicolons between the values of a CSV, as Dutch spreadsheets expect them
+    #[arg(long)]
+    pub semicolon: bool,
+    /// A comma within the figures of a CSV
+    #[arg(long)]
+    pub decimal_comma: bool,
+    /// A byte-order mark at the start of a CSV, so that Excel reads accents
+    #[arg(long)]
+    pub bom: bool,
+    /// Export again whenever a file is saved, until this is ended
+    #[arg(long)]
+    pub watch: bool,
     /// Leave the owners off the cards
     #[arg(long)]
     pub no_owners: bool,
@@ -146,7 +170,38 @@ pub struct ExportArgs {
     /// Leave the notes off cards, phases and lines
     #[arg(long)]
     pub no_notes: bool,
-    /// Replace the picture if it exists
+    /// Replace what is written if it exists
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// What `wandel import` takes.
+#[derive(Args, Debug)]
+pub struct ImportArgs {
+    /// The file to read: .xlsx, .ods, .csv, .mmd, .graphml, .dot, .md, .txt or .json
+    pub file: PathBuf,
+    /// The journey file to write
+    #[arg(long, value_name = "FILE.ron", value_parser = journey_file)]
+    pub to: PathBuf,
+    /// Change this journey of that file, by id, instead of writing a new file
+    #[arg(long, value_name = "ID")]
+    pub journey: Option<String>,
+    /// The sheet of a workbook to read; the first with headings that are known if not said
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
+    /// A JSON file that says which column is what and which word means what
+    #[arg(long, value_name = "FILE")]
+    pub map: Option<PathBuf>,
+    /// Let empty cells empty the fields of touchpoints that are there already
+    #[arg(long)]
+    pub clear: bool,
+    /// The language of a new file
+    #[arg(long, default_value = "en", value_parser = lang)]
+    pub lang: Lang,
+    /// Say what would come of it and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Write the journey file though it exists
     #[arg(long)]
     pub force: bool,
 }
@@ -353,6 +408,7 @@ pub enum Listing {
     Channels,
     Themes,
     Rules,
+    Formats,
 }
 
 fn template(text: &str) -> Result<Template, String> {
@@ -403,12 +459,27 @@ fn date(text: &str) -> Result<Date, String> {
     text.parse().map_err(|_| "a date is written as 2026-06-01".to_owned())
 }
 
-fn picture(text: &str) -> Result<PathBuf, String> {
+fn content_formats() -> Vec<&'static str> {
+    crate::export::CONTENT_FORMATS.iter().map(|format| format.id).collect()
+}
+
+fn exported(text: &str) -> Result<PathBuf, String> {
+    use crate::export::{CONTENT_FORMATS, FORMATS, content_format, format};
     ending_in(
         text,
-        |ending| crate::export::format(ending).is_some(),
-        || crate::export::FORMATS.iter().map(|format| format.extension).collect(),
+        |ending| format(ending).is_some() || content_format(ending, None).is_some(),
+        || {
+            let mut known: Vec<_> = FORMATS.iter().map(|format| format.extension).collect();
+            known.extend(CONTENT_FORMATS.iter().map(|format| format.extension));
+            let mut seen = std::collections::BTreeSet::new();
+            known.retain(|ending| seen.insert(*ending));
+            known
+        },
     )
+}
+
+fn journey_file(text: &str) -> Result<PathBuf, String> {
+    ending_in(text, |ending| ending.eq_ignore_ascii_case("ron"), || vec!["ron"])
 }
 
 fn plan_file(text: &str) -> Result<PathBuf, String> {

@@ -17,6 +17,9 @@ use crate::theme::Theme;
 
 /// Makes and writes the pictures; the text names what was written.
 pub fn run(arguments: &ExportArgs) -> Result<String, Failure> {
+    if let Some(format) = super::content::format(arguments)? {
+        return super::content::run(arguments, format);
+    }
     refuse_pixels_of_svg(arguments)?;
     let opened = storage::open(&arguments.file)?;
     let workspace = &opened.workspace;

@@ -21,6 +21,10 @@ pub fn run(what: Listing) -> String {
             (channel.id.to_owned(), channel.label.en.to_owned(), channel.label.nl.to_owned())
         })),
         Listing::Rules => rules(),
+        Listing::Formats => table(crate::export::CONTENT_FORMATS.iter().map(|format| {
+            let id = format!("{} (.{})", format.id, format.extension);
+            (id, format.name.en.to_owned(), format.name.nl.to_owned())
+        })),
         Listing::Themes => Theme::names().map(|name| format!("{name}\n")).collect(),
     }
 }

@@ -4,13 +4,16 @@
 
 mod arguments;
 mod choose;
+mod content;
 mod export;
 mod failure;
 mod gaps;
+mod import;
 mod listing;
 mod plan;
 mod report;
 mod session;
+mod several;
 
 use std::ffi::OsString;
 use std::io::{self, Write as _};
@@ -37,6 +40,8 @@ pub enum Ending {
     WrongArguments,
     /// Done, and a finding as bad as asked for is open: exit code 3.
     GapsOpen,
+    /// Done, but some of what was to be taken over found no place: exit code 4.
+    Incomplete,
 }
 
 impl Ending {
@@ -47,6 +52,7 @@ impl Ending {
             Self::Failed => 1,
             Self::WrongArguments => 2,
             Self::GapsOpen => 3,
+            Self::Incomplete => 4,
         }
     }
 }
@@ -63,11 +69,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, window: Window) -> End
     let result = match arguments.command {
         None => open_window(arguments.file, arguments.renderer, window).map(|()| String::new()),
         Some(Command::New(new)) => start(&new),
-        Some(Command::Export(export)) => export::run(&export),
         Some(Command::Session(arguments)) => session::run(&arguments),
         Some(Command::Plan(arguments)) => plan::run(&arguments),
         Some(Command::List { what }) => Ok(listing::run(what)),
         Some(Command::Check { files }) => return check(&files),
+        Some(Command::Export(export)) => return several::export(&export),
+        Some(Command::Import(arguments)) => return import(&arguments),
         Some(Command::Gaps(arguments)) => return gaps(&arguments),
     };
     match result {
@@ -104,6 +111,20 @@ fn gaps(arguments: &GapsArgs) -> Ending {
         Ok(outcome) => {
             say(&outcome.text);
             if outcome.failed { Ending::GapsOpen } else { Ending::Done }
+        }
+        Err(failure) => complain(&failure),
+    }
+}
+
+fn import(arguments: &arguments::ImportArgs) -> Ending {
+    match import::run(arguments) {
+        Ok(outcome) => {
+            say(&outcome.text);
+            if outcome.left_over.is_empty() {
+                return Ending::Done;
+            }
+            let _ = write!(io::stderr().lock(), "{}", outcome.left_over);
+            Ending::Incomplete
         }
         Err(failure) => complain(&failure),
     }

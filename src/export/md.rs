@@ -57,7 +57,7 @@ fn table(out: &mut String, table: &Table, lang: Lang) {
 }
 
 /// Text that stays on its line and means nothing to Markdown.
-fn inline(text: &str) -> String {
+pub(super) fn inline(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {

@@ -19,7 +19,7 @@ const WIDTHS: &[f64] =
     &[9.0, 10.0, 22.0, 14.0, 24.0, 28.0, 16.0, 18.0, 60.0, 40.0, 50.0, 14.0, 24.0, 9.0, 10.0, 12.0];
 
 /// What a cell can hold at most, in letters; Excel cuts there too.
-const LONGEST: usize = 32_767;
+pub(super) const LONGEST: usize = 32_767;
 
 /// The report and its findings as a workbook.
 pub fn xlsx(report: &Report, rows: &[Row]) -> Result<Vec<u8>, ExportError> {
@@ -49,7 +49,7 @@ fn made(report: &Report, rows: &[Row]) -> Result<Vec<u8>, XlsxError> {
 }
 
 /// A name that a sheet may have: at most 31 letters, none of `[]:*?/\`, not taken.
-fn sheet_name(wanted: &str, taken: &mut HashSet<String>) -> String {
+pub(super) fn sheet_name(wanted: &str, taken: &mut HashSet<String>) -> String {
     let clean: String = wanted.chars().filter(|letter| !"[]:*?/\\'".contains(*letter)).take(28).collect();
     let base = if clean.trim().is_empty() { "Sheet".to_owned() } else { clean };
     let mut name = base.clone();
@@ -61,7 +61,7 @@ fn sheet_name(wanted: &str, taken: &mut HashSet<String>) -> String {
     name
 }
 
-fn heading() -> Format {
+pub(super) fn heading() -> Format {
     Format::new()
         .set_bold()
         .set_text_wrap()
@@ -69,7 +69,7 @@ fn heading() -> Format {
         .set_align(FormatAlign::Top)
 }
 
-fn wrapped() -> Format {
+pub(super) fn wrapped() -> Format {
     Format::new().set_text_wrap().set_align(FormatAlign::Top)
 }
 
@@ -164,7 +164,7 @@ fn summary(sheet: &mut Worksheet, report: &Report, names: &mut HashSet<String>) 
     Ok(())
 }
 
-fn table(
+pub(super) fn table(
     sheet: &mut Worksheet,
     table: &Table,
     lang: Lang,

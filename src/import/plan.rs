@@ -145,6 +145,14 @@ pub(super) fn owner_named(words: &Words<'_>, name: &str) -> Owner {
     words.owner(name).map_or_else(|| Owner::New(name.to_owned()), |known| Owner::Known(known.id.clone()))
 }
 
+/// What a phase with this name is for, if a template has a stage of that name.
+pub(super) fn role_of(name: &str) -> Option<PhaseRole> {
+    let plain = plain_phrase(name);
+    let mut stages = templates().iter().flat_map(|template| &template.stages);
+    let named = |lang: Lang, stage: &crate::vocabulary::Stage| plain_phrase(stage.name(lang)) == plain;
+    stages.find(|stage| named(Lang::En, stage) || named(Lang::Nl, stage)).map(|stage| stage.role)
+}
+
 /// Where the line stands.
 #[derive(Clone, Debug)]
 pub struct Here<'a> {
@@ -401,12 +409,8 @@ impl<'a> Drafting<'a> {
     /// What a phase with this name is for: as a template with a stage of that name says, else the
     /// same as the phase before it.
     fn role(&self, name: &str, before: Option<usize>) -> PhaseRole {
-        let plain = plain_phrase(name);
-        let mut stages = templates().iter().flat_map(|template| &template.stages);
-        let named = |lang: Lang, stage: &crate::vocabulary::Stage| plain_phrase(stage.name(lang)) == plain;
-        let known = stages.find(|stage| named(Lang::En, stage) || named(Lang::Nl, stage));
         let before = before.and_then(|at| self.here.journey.phases.get(at)).map(|phase| phase.role);
-        known.map(|stage| stage.role).or(before).unwrap_or_default()
+        role_of(name).or(before).unwrap_or_default()
     }
 
     fn owner(&mut self, owner: &Owner) -> Option<Id<Department>> {

@@ -20,6 +20,14 @@ pub(super) fn section(material: &Material<'_>, names: &Names<'_>) -> Section {
     sections::section("matrices", MATRICES, lang, lead, Vec::new(), tables)
 }
 
+/// Every matrix, also those that hold nothing.
+pub fn matrix_tables(material: &Material<'_>) -> Vec<Table> {
+    let names = material.names();
+    let study = Study::new(material.workspace, material.journey, material.request.as_of);
+    let matrices = Matrices::new(&study, &material.analysis.findings);
+    MatrixKind::ALL.iter().map(|kind| table(&matrices.matrix(*kind), &names)).collect()
+}
+
 fn table(matrix: &Matrix, names: &Names<'_>) -> Table {
     let lang = names.lang();
     let named = |head: &Head| match &head.name {

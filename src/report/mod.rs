@@ -16,6 +16,7 @@ use crate::analysis::{Analysis, Names, Repair};
 use crate::model::{Date, Department, Id, Journey, Lang, Workspace};
 
 pub use crate::analysis::Severity;
+pub use matrices::matrix_tables;
 pub use rows::{COLUMNS, Row, rows};
 pub use sections::{hinges, repair_words};
 pub use session::{Due, Dues, dues, page, stamp};

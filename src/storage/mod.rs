@@ -2,12 +2,14 @@
 //! Knows the format, not the window.
 
 mod browse;
+mod bytes;
 mod cut;
 mod excerpt;
 mod explain;
 mod folders;
 mod format;
 mod locate;
+mod matching;
 mod mend;
 mod open;
 mod preferences;
@@ -20,8 +22,10 @@ mod stillness;
 mod templates;
 
 pub use browse::{Entry, beside, home_folder, list_folder, typed_path};
+pub use bytes::read_bytes;
 pub use excerpt::visible;
 pub use format::to_text;
+pub use matching::matching;
 pub use open::{LARGEST, Source, open, parse};
 pub use preferences::{load_settings, save_settings};
 pub use recovery::{Recovery, discard_recovery, recoveries, remove_recovery, write_recovery};

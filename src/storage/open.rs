@@ -153,7 +153,7 @@ fn not_text(name: &str, byte: Option<usize>) -> FileError {
     )
 }
 
-fn too_large(length: u64, name: &str) -> FileError {
+pub(super) fn too_large(length: u64, name: &str) -> FileError {
     let message = told!(
         "the file has {size} MB, more than a journey file may have: {name}"
             / "het bestand heeft {size} MB, meer dan een klantreisbestand mag hebben: {name}",
@@ -167,7 +167,7 @@ fn too_large(length: u64, name: &str) -> FileError {
     file_error(message, hint)
 }
 
-fn read_failed(error: &std::io::Error, name: &str) -> FileError {
+pub(super) fn read_failed(error: &std::io::Error, name: &str) -> FileError {
     use std::io::ErrorKind;
     let (message, hint) = match error.kind() {
         ErrorKind::NotFound => (

@@ -7,7 +7,7 @@ use std::process::Command;
 use super::{folder, sample, wandel, works};
 
 /// Whether a program is there; a missing one fails when all tests are asked for.
-fn there(program: &str) -> bool {
+pub fn there(program: &str) -> bool {
     let found = Command::new(program).arg("--version").output().is_ok();
     let full = std::env::var_os("WANDEL_TEST_FULL").is_some_and(|value| value == "1");
     assert!(found || !full, "{program} is not installed");

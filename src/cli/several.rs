@@ -1,0 +1,127 @@
+//! `wandel export` of one file or of many, once or on every save: a bar on a terminal, plain lines in
+//! a pipe.
+
+use std::io::{IsTerminal as _, Write as _};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::arguments::ExportArgs;
+use super::failure::{Failure, plain};
+use super::{Ending, complain, export, say};
+use crate::storage;
+
+/// How often a watched file is looked at.
+const PAUSE: Duration = Duration::from_millis(250);
+
+/// Exports every file; the worst that came of one is what came of all.
+pub fn export(arguments: &ExportArgs) -> Ending {
+    let all = match each(arguments) {
+        Ok(all) => all,
+        Err(failure) => return complain(&failure),
+    };
+    let ending = run(&all);
+    if !arguments.watch {
+        return ending;
+    }
+    if all.iter().all(|one| storage::stamp(&one.file).is_none()) {
+        // There is nothing to wait for.
+        return ending;
+    }
+    watch(all)
+}
+
+/// The arguments for each file.
+fn each(arguments: &ExportArgs) -> Result<Vec<ExportArgs>, Failure> {
+    let mut files: Vec<PathBuf> = Vec::new();
+    for named in &arguments.files {
+        let found = storage::matching(named)?;
+        if found.is_empty() {
+            let message = format!("no file is called {}", named.display());
+            return Err(Failure::new(message, "look at the name, and at the folder"));
+        }
+        files.extend(found);
+    }
+    let pattern = arguments.to.to_string_lossy().into_owned();
+    let several = pattern.contains("{name}");
+    if files.len() > 1 && !several {
+        return Err(Failure::argument(
+            format!("{} files cannot all be written to {pattern}", files.len()),
+            "write {name} where the name of each goes, for example --to 'maps/{name}.svg'",
+        ));
+    }
+    let one = |file: PathBuf| {
+        let name = file.file_stem().unwrap_or_default().to_string_lossy();
+        let to = if several { PathBuf::from(pattern.replace("{name}", &name)) } else { arguments.to.clone() };
+        ExportArgs { file, to, ..arguments.clone() }
+    };
+    let all: Vec<ExportArgs> = files.into_iter().map(one).collect();
+    let mut outputs: Vec<&Path> = all.iter().map(|one| one.to.as_path()).collect();
+    outputs.sort_unstable();
+    if let Some([twice, _]) = outputs.windows(2).find(|pair| pair.first() == pair.last()) {
+        let message = format!("two files would both be written to {}", twice.display());
+        return Err(Failure::argument(message, "give them names of their own"));
+    }
+    Ok(all)
+}
+
+fn run(all: &[ExportArgs]) -> Ending {
+    let bar = bar(all.len());
+    let mut worst = Ending::Done;
+    for one in all {
+        bar.set_message(plain(&one.file.display().to_string()));
+        let result = export::run(one);
+        bar.suspend(|| match result {
+            Ok(text) => say(&text),
+            Err(failure) => {
+                let named = Failure { message: named(&failure.message, one, all.len()), ..failure };
+                let ending = complain(&named);
+                if ending.code() > worst.code() {
+                    worst = ending;
+                }
+            }
+        });
+        bar.inc(1);
+    }
+    bar.finish_and_clear();
+    worst
+}
+
+/// The message with the file that it is about, where there are several and it does not say.
+fn named(message: &str, one: &ExportArgs, count: usize) -> String {
+    let file = one.file.display().to_string();
+    if count < 2 || message.contains(&file) { message.to_owned() } else { format!("{message} ({file})") }
+}
+
+/// A bar for several files on a terminal; elsewhere nothing, since the lines say it.
+fn bar(count: usize) -> ProgressBar {
+    if count < 2 || !std::io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::new(count as u64);
+    match ProgressStyle::with_template("{bar:30} {pos}/{len} {wide_msg}") {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
+    }
+}
+
+/// Exports each file again when it is saved, until somebody ends the program.
+fn watch(all: Vec<ExportArgs>) -> Ending {
+    let stamps = |all: &[ExportArgs]| all.iter().map(|one| storage::stamp(&one.file)).collect::<Vec<_>>();
+    let mut seen = stamps(&all);
+    // What this command wrote itself it may write over.
+    let all: Vec<ExportArgs> = all.into_iter().map(|one| ExportArgs { force: true, ..one }).collect();
+    let _ = writeln!(std::io::stderr().lock(), "watching; Ctrl+C ends it");
+    loop {
+        std::thread::sleep(PAUSE);
+        let now = stamps(&all);
+        for ((one, before), after) in all.iter().zip(&mut seen).zip(now) {
+            // A file that is away for a moment is being replaced.
+            if after.is_some() && *before != after {
+                *before = after;
+                run(std::slice::from_ref(one));
+            }
+        }
+    }
+}
