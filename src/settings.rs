@@ -36,6 +36,10 @@ pub struct Settings {
     pub chosen: Vec<String>,
     /// Whether things may move by themselves; as the system says if unset.
     pub reduced_motion: Option<bool>,
+    /// What columns of imported lists were used for, by their headings.
+    pub import_columns: BTreeMap<String, String>,
+    /// What unknown words of imported lists were taken for, by column and word.
+    pub import_values: BTreeMap<String, String>,
     /// How tables look, by the name of each.
     pub tables: BTreeMap<String, TableLook>,
 }

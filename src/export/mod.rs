@@ -19,7 +19,7 @@ use crate::text;
 use crate::vocabulary::{Label, Told, told};
 
 pub use ballot::{Ballot, ballot_html};
-pub use content::{CONTENT_FORMATS, Content, ContentFormat, content_format};
+pub use content::{CONTENT_FORMATS, Content, ContentFormat, content_format, schema};
 pub use csv::{CsvStyle, csv, csv_table, guard, unguard};
 pub use html::{html, page_html, pages_html};
 pub use ics::ics;

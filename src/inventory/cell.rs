@@ -1,5 +1,6 @@
 //! How each type of field is written as a text and read from one.
 
+use super::items::{items, quoted};
 use super::names::{Names, Things, nearest};
 use super::plain;
 use crate::model::*;
@@ -76,6 +77,11 @@ pub(super) trait Cell: Sized {
 
     /// What a text means.
     fn read(text: &str, names: &Names) -> Read<Self>;
+
+    /// What such a cell may say, where that is a list.
+    fn offers(_: &Names) -> Vec<String> {
+        Vec::new()
+    }
 }
 
 impl Cell for String {
@@ -248,6 +254,10 @@ macro_rules! words {
             fn read(text: &str, _: &Names) -> Read<Self> {
                 word(text)
             }
+
+            fn offers(names: &Names) -> Vec<String> {
+                $choice::ALL.iter().map(|one| written(*one, names.lang)).collect()
+            }
         }
 
         impl Cell for Option<$choice> {
@@ -264,6 +274,10 @@ macro_rules! words {
                 }
                 word(text).map(Some)
             }
+
+            fn offers(names: &Names) -> Vec<String> {
+                $choice::ALL.iter().map(|one| written(*one, names.lang)).collect()
+            }
         }
 
         impl Item for $choice {
@@ -278,6 +292,10 @@ macro_rules! words {
                 read.value.ok_or_else(|| {
                     read.unread.into_iter().next().unwrap_or_else(|| Unread::new(text))
                 })
+            }
+
+            fn offers(names: &Names) -> Vec<String> {
+                $choice::ALL.iter().map(|one| written(*one, names.lang)).collect()
             }
         }
     )* };
@@ -297,6 +315,10 @@ pub(super) trait Item: Sized {
     fn write(&self, names: &Names) -> String;
     /// What a text means.
     fn read(text: &str, names: &Names) -> Result<Self, Unread>;
+    /// What such an item may say, where that is a list.
+    fn offers(_: &Names) -> Vec<String> {
+        Vec::new()
+    }
 }
 
 impl Item for String {
@@ -331,6 +353,10 @@ macro_rules! things {
                 let near = names.near(Things::$things, text).map(str::to_owned);
                 Err(Unread { text: text.to_owned(), near, things: Some(Things::$things) })
             }
+
+            fn offers(names: &Names) -> Vec<String> {
+                names.all(Things::$things).into_iter().map(str::to_owned).collect()
+            }
         }
 
         impl Cell for Option<Id<$entity>> {
@@ -343,6 +369,10 @@ macro_rules! things {
             fn read(text: &str, names: &Names) -> Read<Self> {
                 Id::<$entity>::read_cell(text, names).map(Some)
             }
+
+            fn offers(names: &Names) -> Vec<String> {
+                <Id<$entity> as Item>::offers(names)
+            }
         }
 
         impl Cell for Id<$entity> {
@@ -354,6 +384,10 @@ macro_rules! things {
 
             fn read(text: &str, names: &Names) -> Read<Self> {
                 Self::read_cell(text, names)
+            }
+
+            fn offers(names: &Names) -> Vec<String> {
+                <Self as Item>::offers(names)
             }
         }
 
@@ -415,6 +449,10 @@ impl<T: Item + Clone> Cell for List<T> {
         }
         Read { value: Some(Self::from(known)), unread }
     }
+
+    fn offers(names: &Names) -> Vec<String> {
+        T::offers(names)
+    }
 }
 
 /// A list that may be unset as a whole.
@@ -439,53 +477,6 @@ impl Cell for Option<List<Id<Persona>>> {
 }
 
 const NOBODY: Label = Label::new("(nobody)", "(niemand)");
-
-/// An item of a list as a cell has it: in quotes where it could be taken for several.
-pub fn quoted(item: &str) -> String {
-    let risky =
-        item.is_empty() || item.starts_with('"') || item.contains([';', '\n', '\r']) || item.trim() != item;
-    if risky { format!("\"{}\"", item.replace('"', "\"\"")) } else { item.to_owned() }
-}
-
-/// The items of a list in a cell.
-pub fn items(text: &str) -> Vec<String> {
-    let mut out = Vec::new();
-    let mut rest = text.trim_start();
-    while !rest.is_empty() {
-        let (item, behind) = match rest.strip_prefix('"').and_then(within_quotes) {
-            Some(found) => found,
-            None => {
-                let end = rest.find(';').unwrap_or(rest.len());
-                let (item, behind) = rest.split_at(end);
-                (item.trim().to_owned(), behind)
-            }
-        };
-        let quoted = rest.starts_with('"');
-        if quoted || !item.is_empty() {
-            out.push(item);
-        }
-        rest = behind.trim_start();
-        rest = rest.strip_prefix(';').unwrap_or(rest).trim_start();
-    }
-    out
-}
-
-/// What stands up to the closing quote, and what comes behind the semicolon after it.
-fn within_quotes(text: &str) -> Option<(String, &str)> {
-    let mut item = String::new();
-    let mut rest = text;
-    loop {
-        let (before, behind) = rest.split_once('"')?;
-        item.push_str(before);
-        if let Some(more) = behind.strip_prefix('"') {
-            item.push('"');
-            rest = more;
-            continue;
-        }
-        let end = behind.trim_start();
-        return (end.is_empty() || end.starts_with(';')).then_some((item, end));
-    }
-}
 
 /// A score by its figure or its word.
 pub(super) fn worded(text: &str, label: fn(i8) -> Option<Label>) -> Option<i8> {

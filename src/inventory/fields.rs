@@ -23,6 +23,7 @@ pub struct Field<T> {
     read: fn(&mut T, &str, &Names) -> Vec<Unread>,
     clear: fn(&mut T),
     equal: fn(&T, &T) -> bool,
+    offers: fn(&Names) -> Vec<String>,
 }
 
 impl<T> Field<T> {
@@ -48,6 +49,11 @@ impl<T> Field<T> {
             return vec![Unread { text: text.to_owned(), near: None, things: None }];
         }
         (self.read)(one, text, names)
+    }
+
+    /// What the cell may say, where that is a list.
+    pub fn offers(&self, names: &Names) -> Vec<String> {
+        (self.offers)(names)
     }
 
     /// Whether two have the same in this field.
@@ -92,6 +98,7 @@ macro_rules! fields {
             },
             clear: |one: &mut $of| one.$($path).+ = <$of>::default().$($path).+,
             equal: |one: &$of, other: &$of| one.$($path).+ == other.$($path).+,
+            offers: |names| <$kind as Cell>::offers(names),
         } ),* ]
     };
 }
@@ -127,6 +134,7 @@ macro_rules! own_id {
             },
             clear: |one: &mut $of| one.id = Id::default(),
             equal: |one: &$of, other: &$of| one.id == other.id,
+            offers: |_| Vec::new(),
         }
     };
 }

@@ -5,15 +5,17 @@
 mod cell;
 mod fields;
 mod guard;
+mod items;
 mod names;
 mod record;
 
 use crate::model::Lang;
 use crate::vocabulary::{Label, words};
 
-pub use cell::{Kind, Read, Unread, date, items, quoted};
+pub use cell::{Kind, Read, Unread, date};
 pub use fields::{Field, PHASE, phases, touchpoints, transitions};
 pub use guard::{guard, unguard};
+pub use items::{items, quoted};
 pub use names::{Names, Things};
 
 /// What a row describes.

@@ -53,8 +53,8 @@ struct Known {
 
 impl Known {
     fn add(&mut self, id: &str, en: &str, nl: &str) {
-        let at = self.entries.len();
-        self.by_id.entry(id.to_owned()).or_insert(at);
+        let next = self.entries.len();
+        let at = *self.by_id.entry(id.to_owned()).or_insert(next);
         let note = |map: &mut HashMap<String, Option<usize>>, key: String| {
             if key.is_empty() {
                 return;
@@ -68,7 +68,15 @@ impl Known {
             note(&mut self.by_name, name.to_owned());
             note(&mut self.by_plain, plain(name));
         }
-        self.entries.push((id.to_owned(), [en.to_owned(), nl.to_owned()]));
+        match self.entries.get_mut(at) {
+            Some((_, names)) => *names = [en.to_owned(), nl.to_owned()],
+            None => self.entries.push((id.to_owned(), [en.to_owned(), nl.to_owned()])),
+        }
+    }
+
+    /// An id without a name, until it gets one.
+    fn add_alone(&mut self, id: &str) {
+        self.add(id, "", "");
     }
 
     fn find(&self, text: &str) -> Option<&str> {
@@ -131,6 +139,11 @@ impl Names {
             let title = &touchpoint.title;
             names.add(Things::Touchpoints, touchpoint.id.as_str(), title, title);
         }
+        // Those of other journeys are named by their ids alone.
+        let others = workspace.journeys.iter().filter(|other| other.id != journey.id);
+        for touchpoint in others.flat_map(|other| other.all_touchpoints()) {
+            names.add(Things::Touchpoints, touchpoint.id.as_str(), "", "");
+        }
         names
     }
 
@@ -142,6 +155,14 @@ impl Names {
     /// The same for cells that Wandel wrote.
     pub fn ours(self, ours: bool) -> Self {
         Self { ours, ..self }
+    }
+
+    /// Forgets what touchpoints are called; their ids stay known.
+    pub fn forget_titles(&mut self) {
+        let known = self.known.entry(Things::Touchpoints).or_default();
+        let ids: Vec<String> = known.entries.iter().map(|(id, _)| id.clone()).collect();
+        *known = Known::default();
+        ids.iter().for_each(|id| known.add_alone(id));
     }
 
     /// Makes a thing known.

@@ -24,5 +24,21 @@ macro_rules! entity {
                 pub $optional: $oty,
             )*
         }
+
+        impl $crate::model::Shaped for $name {
+            fn shape(entities: &mut $crate::model::Entities) -> $crate::model::Shape {
+                let name = stringify!($name);
+                if !entities.contains_key(name) {
+                    // Noted before its fields are, since they may hold it again.
+                    entities.insert(name, Vec::new());
+                    let fields = vec![
+                        $( (stringify!($required), <$rty as $crate::model::Shaped>::shape(entities), true), )*
+                        $( (stringify!($optional), <$oty as $crate::model::Shaped>::shape(entities), false), )*
+                    ];
+                    entities.insert(name, fields);
+                }
+                $crate::model::Shape::Entity(name)
+            }
+        }
     };
 }

@@ -25,6 +25,12 @@ macro_rules! choices {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
         pub enum $name { $( $(#[$vmeta])* $(#[serde(rename = $id)])? $variant ),* }
 
+        impl crate::model::Shaped for $name {
+            fn shape(_: &mut crate::model::Entities) -> crate::model::Shape {
+                crate::model::Shape::OneOf(Self::ALL.iter().map(|one| one.id()).collect())
+            }
+        }
+
         impl Choice for $name {
             const ALL: &'static [Self] = &[ $( Self::$variant ),* ];
 

@@ -17,6 +17,7 @@ mod journey;
 mod library;
 mod list;
 mod session;
+mod shape;
 mod touchpoint;
 mod view;
 
@@ -29,6 +30,7 @@ pub use journey::*;
 pub use library::*;
 pub use list::List;
 pub use session::*;
+pub use shape::{Entities, Fields, Shape, Shaped};
 pub use touchpoint::*;
 pub use view::*;
 

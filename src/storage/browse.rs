@@ -20,9 +20,14 @@ pub struct Entry {
 /// The folders and the `.ron` files in a folder: folders first, each by name whatever the case.
 /// Hidden ones and links that lead nowhere are left out. An empty path is the present folder.
 pub fn list_folder(path: &Path) -> Result<Vec<Entry>, FileError> {
+    list_files(path, &["ron"])
+}
+
+/// The same with files of these endings.
+pub fn list_files(path: &Path, endings: &[&str]) -> Result<Vec<Entry>, FileError> {
     let read = if path.as_os_str().is_empty() { Path::new(".") } else { path };
     let found = std::fs::read_dir(read).map_err(|error| list_failed(&error, path))?;
-    let mut entries: Vec<Entry> = found.filter_map(|entry| shown(path, &entry.ok()?)).collect();
+    let mut entries: Vec<Entry> = found.filter_map(|entry| shown(path, &entry.ok()?, endings)).collect();
     let key = |entry: &Entry| (!entry.is_folder, entry.name.to_lowercase(), entry.name.clone());
     entries.sort_by_cached_key(key);
     Ok(entries)
@@ -52,7 +57,7 @@ pub fn beside(path: &Path, behind: Option<&str>) -> PathBuf {
 }
 
 /// The entry as it is offered; nothing for what is hidden or is neither folder nor journey file.
-fn shown(folder: &Path, entry: &std::fs::DirEntry) -> Option<Entry> {
+fn shown(folder: &Path, entry: &std::fs::DirEntry, endings: &[&str]) -> Option<Entry> {
     let name = entry.file_name();
     let text = name.to_string_lossy();
     if text.starts_with('.') {
@@ -61,7 +66,8 @@ fn shown(folder: &Path, entry: &std::fs::DirEntry) -> Option<Entry> {
     let path = folder.join(&name);
     // Links count as what they lead to.
     let data = std::fs::metadata(&path).ok()?;
-    let is_journey = data.is_file() && path.extension().is_some_and(|end| end.eq_ignore_ascii_case("ron"));
+    let fits = |end: &std::ffi::OsStr| endings.iter().any(|known| end.eq_ignore_ascii_case(known));
+    let is_journey = data.is_file() && path.extension().is_some_and(fits);
     (data.is_dir() || is_journey).then(|| Entry { name: text.into_owned(), path, is_folder: data.is_dir() })
 }
 

@@ -21,7 +21,7 @@ mod scan;
 mod stillness;
 mod templates;
 
-pub use browse::{Entry, beside, home_folder, list_folder, typed_path};
+pub use browse::{Entry, beside, home_folder, list_files, list_folder, typed_path};
 pub use bytes::read_bytes;
 pub use excerpt::visible;
 pub use format::to_text;

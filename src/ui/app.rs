@@ -279,8 +279,9 @@ impl WandelApp {
         if let Some(Dialog::Path(form)) = self.dialogs.last_mut()
             && let Some(folder) = form.wanted()
         {
-            self.jobs.list(folder);
+            self.jobs.list(folder, form.endings());
         }
+        self.match_import();
         self.keep_traces();
         self.name_window(&ctx);
     }
@@ -418,7 +419,14 @@ impl WandelApp {
             }),
             Action::View(view) => self.show_view(view),
             Action::Run(command) => {
-                if matches!(command, Command::Save | Command::SaveAs | Command::Export) {
+                if matches!(
+                    command,
+                    Command::Save
+                        | Command::SaveAs
+                        | Command::Import
+                        | Command::Export
+                        | Command::ExportContent
+                ) {
                     self.commit_typing(ctx);
                 }
                 self.run(ctx, command);

@@ -48,7 +48,9 @@ commands! {
     Save: "Save" / "Opslaan", "Write this file" / "Dit bestand wegschrijven", [CTRL S];
     SaveAs: "Save as…" / "Opslaan als…", "Write under another name" / "Onder een andere naam wegschrijven", [CTRL_SHIFT S];
     SaveTemplate: "Save as template…" / "Opslaan als sjabloon…", "Keep these phases to begin other maps from" / "Deze fasen bewaren om andere kaarten mee te beginnen", [];
+    Import: "Import…" / "Importeren…", "Take over a spreadsheet, a graph or an outline" / "Een rekenblad, graaf of overzicht overnemen", [];
     Export: "Export…" / "Exporteren…", "Make a picture of the map" / "Een afbeelding van de kaart maken", [CTRL E];
+    ExportContent: "Export lists and graphs…" / "Lijsten en grafen exporteren…", "Excel, CSV, Mermaid, GraphML, DOT, Markdown or JSON" / "Excel, CSV, Mermaid, GraphML, DOT, Markdown of JSON", [];
     Close: "Close" / "Sluiten", "Back to the start" / "Terug naar het begin", [CTRL W];
     Quit: "Quit" / "Afsluiten", "Leave Wandel" / "Wandel verlaten", [CTRL Q];
     Undo: "Undo" / "Ongedaan maken", "Take the last step back" / "De laatste stap terugnemen", [CTRL Z];

@@ -12,7 +12,8 @@ use super::filing::Next;
 use super::jobs::Purpose;
 use super::path_form::PathForm;
 use super::{
-    Action, becoming, catalogue, confirming, decide, gaps, keys, plan, replay, scope, templates, timer, words,
+    Action, becoming, catalogue, confirming, decide, gaps, importing, keys, plan, replay, scope, templates,
+    timer, words,
 };
 use crate::model::{Lang, SubjectRef};
 use crate::settings::Settings;
@@ -66,6 +67,10 @@ pub enum Dialog {
     HandOut(Box<decide::HandOut>),
     /// What is written of the contact plan is chosen.
     PlanExport(Box<plan::ViewExport>),
+    /// It is said what is what in a file of another program.
+    Import(Box<importing::ImportForm>),
+    /// Lists and graphs are written.
+    Content(Box<importing::ContentForm>),
     /// The agenda of the session is changed.
     Agenda(Box<timer::Agenda>),
     /// The session as a series of pictures is put together.
@@ -121,6 +126,10 @@ pub enum Answer {
     HandOut(decide::Outcome),
     /// The form that writes a part of the contact plan has ended.
     PlanExport(plan::Outcome),
+    /// The form of an import has ended.
+    Import(importing::Outcome),
+    /// The form that writes lists and graphs has ended.
+    Content(importing::Written),
     /// The form of a series of pictures has ended.
     Series(replay::Outcome),
     /// The form of the agenda has ended.
@@ -157,6 +166,8 @@ impl Dialog {
             Self::Action(_) => gaps::ACTION_TITLE,
             Self::HandOut(_) => decide::HAND_OUT_TITLE,
             Self::PlanExport(_) => plan::EXPORT_TITLE,
+            Self::Import(_) => importing::TITLE,
+            Self::Content(_) => importing::CONTENT_TITLE,
             Self::Agenda(_) => timer::TITLE,
             Self::Series(_) => replay::TITLE,
             Self::Differences(_) => becoming::TITLE,
@@ -191,6 +202,7 @@ pub fn dialogs_ui(
         .frame(egui::Frame::popup(&ctx.global_style()).inner_margin(18))
         .show(ctx, |ui| {
             ui.set_width(match dialog {
+                Dialog::Import(_) => 860.0,
                 Dialog::Models(_) => 760.0,
                 Dialog::Checklists(_) => 600.0,
                 _ if wide => 560.0,
@@ -268,12 +280,7 @@ fn dialog_ui(
         }
         Dialog::Path(form) => form.form_ui(ui, lang),
         Dialog::Export(form) => form.form_ui(ui, document?, lang),
-        Dialog::Checklists(lists) => {
-            let document = document?;
-            let about = (&**document.editor.workspace(), &**document.journey()?);
-            let read_only = document.read_only.is_some();
-            lists.lists_ui(ui, about, &theme(settings), lang, read_only).map(Answer::Catalogue)
-        }
+        Dialog::Checklists(lists) => checklists_ui(ui, lists, document?, settings, lang),
         Dialog::SaveTemplate(form) => form.form_ui(ui, lang).map(Answer::Templates),
         Dialog::Models(form) => {
             form.form_ui(ui, document?.journey()?, &theme(settings), lang).map(Answer::Templates)
@@ -282,11 +289,25 @@ fn dialog_ui(
         Dialog::Action(form) => form.form_ui(ui, document?.editor.workspace(), lang).map(Answer::Gaps),
         Dialog::HandOut(form) => form.form_ui(ui, lang).map(Answer::HandOut),
         Dialog::PlanExport(form) => form.form_ui(ui, lang).map(Answer::PlanExport),
+        Dialog::Import(form) => form.form_ui(ui, lang).map(Answer::Import),
+        Dialog::Content(form) => form.form_ui(ui, lang).map(Answer::Content),
         Dialog::Agenda(form) => form.form_ui(ui, lang).map(Answer::Agenda),
         Dialog::Series(form) => form.form_ui(ui, &settings.theme, lang).map(Answer::Series),
         Dialog::Differences(comparison) => comparison.list_ui(ui, lang),
         Dialog::Check(check) => check.check_ui(ui, document?, lang),
     }
+}
+
+fn checklists_ui(
+    ui: &mut egui::Ui,
+    lists: &mut catalogue::Checklists,
+    document: &Document,
+    settings: &Settings,
+    lang: Lang,
+) -> Option<Answer> {
+    let about = (&**document.editor.workspace(), &**document.journey()?);
+    let read_only = document.read_only.is_some();
+    lists.lists_ui(ui, about, &theme(settings), lang, read_only).map(Answer::Catalogue)
 }
 
 /// The colours of the window.

@@ -35,6 +35,8 @@ pub enum Next {
     Tour,
     /// Begin from a template, or empty.
     Begin(Option<String>),
+    /// Show a workspace that came from elsewhere.
+    Take(Box<Workspace>),
 }
 
 impl WandelApp {
@@ -96,6 +98,7 @@ impl WandelApp {
                 self.tour = Some(tour::Tour::default());
             }
             Next::Begin(template) => self.begin(template.as_deref()),
+            Next::Take(workspace) => self.take(*workspace),
         }
     }
 
@@ -190,6 +193,15 @@ impl WandelApp {
         let name = format!("{}.ron", words::UNTITLED.text(self.lang));
         self.show(Document::new(workspace, name, &session));
         self.ask_scope();
+    }
+
+    /// Shows a workspace that came from elsewhere, as work that is not saved.
+    pub(super) fn take(&mut self, workspace: Workspace) {
+        let session = self.next_session();
+        let name = format!("{}.ron", words::UNTITLED.text(self.lang));
+        let mut document = Document::new(workspace, name, &session);
+        document.editor.mark_unsaved();
+        self.show(document);
     }
 
     /// A workspace with one journey and nothing in it.
@@ -348,6 +360,7 @@ impl WandelApp {
         match purpose {
             Purpose::Open if agreed => self.proceed(ctx, Next::Open(path)),
             Purpose::Open => self.leave(ctx, Next::Open(path)),
+            Purpose::Import => self.jobs.read_import(path),
             Purpose::Save => self.write(path, None, next),
             Purpose::Export => {
                 if let Some(Dialog::Export(form)) = self.dialogs.last_mut() {
@@ -361,7 +374,7 @@ impl WandelApp {
     pub(super) fn ask_path(&mut self, purpose: Purpose) {
         let document = self.document.as_ref();
         let start = match purpose {
-            Purpose::Open => {
+            Purpose::Open | Purpose::Import => {
                 self.settings.recent.first().and_then(|path| path.parent()).map(Path::to_path_buf)
             }
             Purpose::Save => {
@@ -423,6 +436,8 @@ impl WandelApp {
             Answer::Templates(outcome) => self.templates_answered(outcome),
             Answer::HandOut(outcome) => self.handed_out(outcome),
             Answer::PlanExport(outcome) => self.plan_exported(outcome),
+            Answer::Import(outcome) => self.imported(outcome),
+            Answer::Content(outcome) => self.content_written(outcome),
             Answer::Series(outcome) => self.series_answered(outcome),
             Answer::Agenda(outcome) => self.agenda_answered(ctx, outcome),
             Answer::Difference(place) => self.show_difference(place),

@@ -116,6 +116,12 @@ impl WandelApp {
                     form.listed(&folder, listed);
                 }
             }
+            Done::ImportRead(path, found) => self.import_read(ctx, &path, found),
+            Done::ImportSettled(number, settled) => {
+                if let Some(Dialog::Import(form)) = self.dialogs.last_mut() {
+                    form.matched(number, settled);
+                }
+            }
             Done::Exported(Ok(paths)) => self.say(exported(&paths, self.lang)),
             Done::Exported(Err(Failed::Taken(form))) if self.document.is_some() => {
                 self.dialogs.push(Dialog::Export(form));

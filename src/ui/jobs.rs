@@ -9,19 +9,29 @@ use std::time::{Duration, Instant};
 
 use super::export_form::Failed;
 use super::filing::Next;
+use crate::import::{Found, Settled};
 use crate::model::Workspace;
 use crate::storage::{self, Entry, FileError, Opened, Recovery, Stamp};
-use crate::vocabulary::{Label, told};
+use crate::vocabulary::{Label, Told, told};
 
 /// What a path is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
     /// A file to open.
     Open,
+    /// A file of another program.
+    Import,
     /// Where to save.
     Save,
     /// Where to export to.
     Export,
+}
+
+impl Purpose {
+    /// Whether a file that is there is wanted.
+    pub fn reads(self) -> bool {
+        matches!(self, Self::Open | Self::Import)
+    }
 }
 
 /// What came of a job.
@@ -37,6 +47,10 @@ pub enum Done {
     Opened(u64, Source, Box<Result<Opened, FileError>>),
     /// A file was written, or was not.
     Saved(Saving, Written),
+    /// A file of another program was read.
+    ImportRead(PathBuf, Result<Found, Told>),
+    /// What would come of an import, by the number with which that was asked.
+    ImportSettled(u64, Arc<Settled>),
     /// What a folder holds.
     Listed(PathBuf, Result<Vec<Entry>, FileError>),
 }
@@ -107,6 +121,8 @@ pub struct Jobs {
     pub was_covered: bool,
     /// Exports under way.
     pub exports: usize,
+    /// Imports that are read or matched.
+    imports: usize,
     /// The file that is being read.
     pub opening: Option<Opening>,
     /// Since when a file is being written.
@@ -131,6 +147,7 @@ impl Jobs {
             dialog_open: false,
             was_covered: false,
             exports: 0,
+            imports: 0,
             opening: None,
             saving: None,
             count: 0,
@@ -149,7 +166,11 @@ impl Jobs {
                 Done::Picked(..) | Done::NoDialog(_) => self.dialog_open = false,
                 Done::Exported(_) => self.exports = self.exports.saturating_sub(1),
                 Done::Saved(..) => self.saving = None,
-                Done::Opened(..) | Done::Listed(..) => {}
+                Done::Opened(..) | Done::Listed(..) | Done::ImportRead(..) => {
+                    self.imports =
+                        self.imports.saturating_sub(usize::from(matches!(one, Done::ImportRead(..))));
+                }
+                Done::ImportSettled(..) => self.imports = self.imports.saturating_sub(1),
             }
         }
         done
@@ -164,7 +185,7 @@ impl Jobs {
 
     /// Whether a file is being read or written.
     pub fn is_working(&self) -> bool {
-        self.opening.is_some() || self.saving.is_some()
+        self.opening.is_some() || self.saving.is_some() || self.imports > 0
     }
 
     /// Whether this is the file that was asked for last; then it is no longer being read.
@@ -222,12 +243,12 @@ impl Jobs {
         });
     }
 
-    /// Lists a folder.
-    pub fn list(&self, folder: PathBuf) {
+    /// Lists a folder: the folders in it and the files with these endings.
+    pub fn list(&self, folder: PathBuf, endings: Vec<&'static str>) {
         let lost = folder.clone();
         self.start(
             move || {
-                let listed = storage::list_folder(&folder);
+                let listed = storage::list_files(&folder, &endings);
                 Done::Listed(folder, listed)
             },
             move || {
@@ -260,7 +281,7 @@ impl Jobs {
         let extension = extensions.first().copied().unwrap_or_default().to_owned();
         // Some systems want the dialog made on this thread; waiting for it may happen on another.
         let answer: std::pin::Pin<Box<dyn Future<Output = Option<rfd::FileHandle>> + Send>> = match purpose {
-            Purpose::Open => Box::pin(dialog.pick_file()),
+            Purpose::Open | Purpose::Import => Box::pin(dialog.pick_file()),
             Purpose::Save | Purpose::Export => Box::pin(dialog.set_file_name(name).save_file()),
         };
         let asked = Instant::now();
@@ -274,6 +295,36 @@ impl Jobs {
             let _ = sender.send(done);
             ctx.request_repaint();
         });
+    }
+
+    /// Reads a file of another program.
+    pub fn read_import(&mut self, path: PathBuf) {
+        self.imports += 1;
+        let lost = path.clone();
+        self.start(
+            move || {
+                let found = super::importing::read(&path);
+                Done::ImportRead(path, found)
+            },
+            move || {
+                let error = mistake(Label::new("read", "gelezen"), &lost);
+                Done::ImportRead(lost, Err(error.message))
+            },
+        );
+    }
+
+    /// Finds out what would come of an import.
+    pub fn settle_import(&mut self, number: u64, work: impl FnOnce() -> Settled + Send + 'static) {
+        self.imports += 1;
+        let nothing = || {
+            Done::ImportRead(
+                PathBuf::new(),
+                Err(told!(
+                    "a mistake inside Wandel ended the import" / "een fout in Wandel brak het importeren af"
+                )),
+            )
+        };
+        self.start(move || Done::ImportSettled(number, Arc::new(work())), nothing);
     }
 
     /// Runs an export; it writes its files itself and returns them.
@@ -305,7 +356,7 @@ fn mistake(done: Label, path: &Path) -> FileError {
 
 /// The path with an extension where a new file was named without one.
 pub fn with_extension(path: PathBuf, purpose: Purpose, extension: &str) -> PathBuf {
-    if purpose == Purpose::Open || path.extension().is_some() || extension.is_empty() {
+    if purpose.reads() || path.extension().is_some() || extension.is_empty() {
         return path;
     }
     path.with_extension(extension)

@@ -21,6 +21,7 @@ mod folding;
 pub mod gaps;
 mod hearing;
 mod hints;
+mod importing;
 mod inspector;
 mod jobs;
 mod keys;
@@ -149,7 +150,9 @@ pub enum Command {
     Save,
     SaveAs,
     SaveTemplate,
+    Import,
     Export,
+    ExportContent,
     Close,
     Quit,
     Undo,

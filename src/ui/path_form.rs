@@ -33,7 +33,7 @@ impl PathForm {
     /// Begins at this path; a folder to open from ends in a separator.
     pub fn new(purpose: Purpose, start: PathBuf) -> Self {
         let mut text = start.display().to_string();
-        if purpose == Purpose::Open && !text.ends_with(std::path::MAIN_SEPARATOR) {
+        if purpose.reads() && !text.ends_with(std::path::MAIN_SEPARATOR) {
             text.push(std::path::MAIN_SEPARATOR);
         }
         Self { purpose, text, folder: None, entries: Vec::new(), error: Told::default(), warned: None }
@@ -43,6 +43,7 @@ impl PathForm {
     pub fn title(&self) -> Label {
         match self.purpose {
             Purpose::Open => words::PATH_TITLE_OPEN,
+            Purpose::Import => super::importing::TITLE,
             Purpose::Save => words::PATH_TITLE_SAVE,
             Purpose::Export => words::PATH_TITLE_EXPORT,
         }
@@ -56,6 +57,17 @@ impl PathForm {
         }
         self.folder = Some(folder.clone());
         Some(folder)
+    }
+
+    /// The endings of the files that are listed.
+    pub fn endings(&self) -> Vec<&'static str> {
+        match self.purpose {
+            Purpose::Import => {
+                let importers = crate::import::IMPORTERS.iter();
+                importers.flat_map(|importer| importer.extensions.iter().copied()).collect()
+            }
+            _ => vec!["ron"],
+        }
     }
 
     /// Takes over what a folder holds, if it is still the one asked for.
@@ -90,6 +102,7 @@ impl PathForm {
         }
         let label = match self.purpose {
             Purpose::Open => words::OPEN,
+            Purpose::Import => super::importing::TITLE,
             _ if exists => words::REPLACE_IT,
             _ => words::SAVE,
         };
@@ -166,7 +179,7 @@ impl PathForm {
             return false;
         }
         self.text = entry.path.display().to_string();
-        twice && self.purpose == Purpose::Open
+        twice && self.purpose.reads()
     }
 
     /// Goes into the folder that was typed, if it is one; whether it was.
@@ -181,13 +194,13 @@ impl PathForm {
     /// Names this folder; what was to be written keeps its name.
     fn go(&mut self, folder: &Path) {
         let name = match self.purpose {
-            Purpose::Open => None,
+            Purpose::Open | Purpose::Import => None,
             Purpose::Save | Purpose::Export => {
                 storage::typed_path(&self.text).file_name().map(std::ffi::OsStr::to_os_string)
             }
         };
         self.text = folder.join(name.unwrap_or_default()).display().to_string();
-        if self.purpose == Purpose::Open && !self.ends_in_separator() {
+        if self.purpose.reads() && !self.ends_in_separator() {
             self.text.push(std::path::MAIN_SEPARATOR);
         }
     }

@@ -42,7 +42,9 @@ impl WandelApp {
             Command::SaveTemplate if open => self.templates_asked(ctx, templates::Ask::SaveAs),
             Command::LayModels if open => self.templates_asked(ctx, templates::Ask::Models),
             Command::ToggleExpected => self.with_document(Document::toggle_expected),
+            Command::Import => self.ask_import(),
             Command::Export if open => self.ask_export(),
+            Command::ExportContent if open => self.ask_content(),
             _ if open && self.run_for_session(command) => {}
             Command::ShowLibraries if open => self.show_libraries(),
             Command::ShowKeys => self.dialogs.push(Dialog::Keys(Box::default())),

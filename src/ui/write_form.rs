@@ -62,6 +62,24 @@ impl WriteForm {
                 }
             }
         });
+        self.lang_ui(ui, lang);
+    }
+
+    /// Another kind of file was chosen elsewhere.
+    pub fn rename(&mut self, ending: &'static str) {
+        self.format = ending;
+        self.path = storage::typed_path(&self.path).with_extension(ending).display().to_string();
+        self.replace = false;
+    }
+
+    /// Chooses a path.
+    #[cfg(test)]
+    pub fn put(&mut self, path: &Path, ending: &'static str) {
+        (self.format, self.path) = (ending, path.display().to_string());
+    }
+
+    /// The language of what is written.
+    pub fn lang_ui(&mut self, ui: &mut Ui, lang: Lang) {
         ui.horizontal(|ui| {
             ui.weak(words::LANGUAGE.text(lang));
             ui.selectable_value(&mut self.lang, Lang::En, "English");

@@ -6,8 +6,11 @@ mod graph;
 mod graphml;
 mod mermaid;
 mod outline;
+mod schema;
 mod sheets;
 mod workspace;
+
+pub use schema::schema;
 
 use super::{CsvStyle, ExportError};
 use crate::inventory::Rows;

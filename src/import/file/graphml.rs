@@ -205,6 +205,10 @@ impl Reading {
             for (key, value) in &edge.values {
                 take(&mut cells, &columns, (key, value), ours, edge.line, &mut draft.left_over);
             }
+            if ours {
+                fill(&mut cells, &columns);
+                cells.retain(|(id, _)| !matches!(*id, "from" | "to"));
+            }
             draft.links.push(DraftLink { from, to, cells, line: edge.line });
         }
         draft

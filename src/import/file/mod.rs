@@ -2,6 +2,7 @@
 //! to nothing yet.
 
 mod dot;
+mod dot_tokens;
 mod flowchart;
 mod graphml;
 mod indented;

@@ -14,11 +14,11 @@ impl Settling<'_> {
     /// The edits that add the journey.
     pub(super) fn new_journey(mut self) -> Settled {
         let draft = self.draft;
-        let mut phases: Vec<(String, Phase)> = Vec::new();
+        let mut phases: Vec<(String, String, Phase)> = Vec::new();
         for known in &draft.phases {
             let own = known.cells.iter().find(|(id, _)| *id == "id").map_or("", |(_, id)| id.as_str());
             self.phase_of(&mut phases, &known.name, own);
-            if let Some((_, phase)) = phases.last_mut() {
+            if let Some((.., phase)) = phases.last_mut() {
                 let cells = known.cells.clone();
                 let notes = self.fill(inventory::phases(), phase, &cells, 0);
                 self.left_over.extend(notes.into_iter().map(|text| LeftOver::new(0, text)));
@@ -34,7 +34,7 @@ impl Settling<'_> {
             let at = at.map(|name| self.phase_of(&mut phases, name, ""));
             homes.push(at);
             match at.and_then(|at| phases.get_mut(at)) {
-                Some((_, phase)) => phase.touchpoints.edit().push(Arc::new(touchpoint)),
+                Some((.., phase)) => phase.touchpoints.edit().push(Arc::new(touchpoint)),
                 None => unsorted.push(Arc::new(touchpoint)),
             }
         }
@@ -68,7 +68,7 @@ impl Settling<'_> {
             transitions: transitions.len(),
             phases: phases.len(),
         };
-        journey.phases = phases.into_iter().map(|(_, phase)| Arc::new(phase)).collect();
+        journey.phases = phases.into_iter().map(|(.., phase)| Arc::new(phase)).collect();
         journey.transitions = transitions.into();
         let taken = |text: &str| self.workspace.journeys.iter().any(|known| known.id.as_str() == text);
         journey.id = Fresh::default().id(&journey.name, "journey", taken);
@@ -86,16 +86,17 @@ impl Settling<'_> {
     }
 
     /// The place of the phase that the file calls so; a new one at the end if there is none.
-    fn phase_of(&mut self, phases: &mut Vec<(String, Phase)>, name: &str, own: &str) -> usize {
-        let is = |(known, phase): &(String, Phase)| {
-            own.is_empty() && (known == name || phase.id.as_str() == name || alike(known, name))
-        };
-        if let Some(at) = phases.iter().position(is) {
+    fn phase_of(&mut self, phases: &mut Vec<(String, String, Phase)>, name: &str, own: &str) -> usize {
+        let exact =
+            |(known, id, _): &(String, String, Phase)| own.is_empty() && (id == name || known == name);
+        let near = |(known, ..): &(String, String, Phase)| own.is_empty() && alike(known, name);
+        let found = phases.iter().position(exact).or_else(|| phases.iter().position(near));
+        if let Some(at) = found {
             return at;
         }
-        let before = phases.last().map(|(_, phase)| phase.role);
+        let before = phases.last().map(|(.., phase)| phase.role);
         let phase = self.new_phase(name, own, before);
-        phases.push((name.to_owned(), phase));
+        phases.push((name.to_owned(), own.to_owned(), phase));
         phases.len() - 1
     }
 }

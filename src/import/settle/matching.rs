@@ -59,6 +59,8 @@ pub struct Question {
     pub near: Option<String>,
     /// Of what kind the thing is, where it may be added.
     pub things: Option<Things>,
+    /// What the field may say, where that is a list.
+    pub known: Vec<String>,
     /// How often the file says so.
     pub count: usize,
     /// Where it says so first.
@@ -171,7 +173,7 @@ impl<'a> Settling<'a> {
             for (id, text) in &touchpoint.cells {
                 if let Some(field) = find(inventory::touchpoints(), id) {
                     let unread = field.read(&mut scratch, text, &self.names);
-                    self.note_unread(field.id, field.label, unread, touchpoint.line);
+                    self.note_unread(field, unread, touchpoint.line);
                 }
             }
         }
@@ -180,7 +182,7 @@ impl<'a> Settling<'a> {
             for (id, text) in &phase.cells {
                 if let Some(field) = find(inventory::phases(), id) {
                     let unread = field.read(&mut scratch, text, &self.names);
-                    self.note_unread(field.id, field.label, unread, 0);
+                    self.note_unread(field, unread, 0);
                 }
             }
         }
@@ -189,16 +191,16 @@ impl<'a> Settling<'a> {
             for (id, text) in &link.cells {
                 if let Some(field) = find(inventory::transitions(), id) {
                     let unread = field.read(&mut scratch, text, &self.names);
-                    self.note_unread(field.id, field.label, unread, link.line);
+                    self.note_unread(field, unread, link.line);
                 }
             }
         }
         self.add_new();
     }
 
-    fn note_unread(&mut self, field: &'static str, label: Label, unread: Vec<Unread>, line: usize) {
+    fn note_unread<T>(&mut self, field: &Field<T>, unread: Vec<Unread>, line: usize) {
         for part in unread {
-            let key = (field.to_owned(), part.text.clone());
+            let key = (field.id.to_owned(), part.text.clone());
             if let Some(known) = self.questions.get_mut(&key) {
                 known.count += 1;
                 continue;
@@ -211,8 +213,17 @@ impl<'a> Settling<'a> {
                 _ => Choice::Notes,
             };
             let choice = self.wishes.choices.get(&key).cloned().unwrap_or(usual);
-            let question =
-                Question { field, label, text: part.text, near: part.near, things, count: 1, line, choice };
+            let question = Question {
+                field: field.id,
+                label: field.label,
+                text: part.text,
+                near: part.near,
+                things,
+                known: field.offers(&self.names),
+                count: 1,
+                line,
+                choice,
+            };
             self.questions.insert(key, question);
         }
     }
@@ -242,6 +253,10 @@ impl<'a> Settling<'a> {
     /// A text with what was chosen for its parts in their place; and the parts that go to the notes and
     /// that are left.
     fn chosen(&self, field: &str, text: &str) -> (String, Vec<String>, Vec<String>) {
+        let start = (field.to_owned(), String::new());
+        if self.questions.range(start..).next().is_none_or(|((known, _), _)| known != field) {
+            return (text.to_owned(), Vec::new(), Vec::new());
+        }
         let choice =
             |part: &str| self.questions.get(&(field.to_owned(), part.to_owned())).map(|one| &one.choice);
         let (mut notes, mut left) = (Vec::new(), Vec::new());
@@ -346,6 +361,10 @@ impl<'a> Settling<'a> {
             by_title.entry(plain(&known.title)).and_modify(|one| *one = None).or_insert(Some(&known.id));
         }
         let draft = self.draft;
+        if draft.ours {
+            // Names in the file are those of its own titles, which may differ from the present ones.
+            self.names.forget_titles();
+        }
         for row in &draft.touchpoints {
             let (own, title) = (row.cell("id").unwrap_or_default(), row.cell("title").unwrap_or_default());
             let known = by_id.get(own).copied();
@@ -356,6 +375,9 @@ impl<'a> Settling<'a> {
             if let Some(known) = known {
                 self.ids.push((known.clone(), true));
                 self.keys.insert(row.key.clone(), known.clone());
+                if draft.ours {
+                    self.names.add(Things::Touchpoints, known.as_str(), title, title);
+                }
                 continue;
             }
             let fit = self.draft.ours || slug(own) == own;
@@ -372,6 +394,12 @@ impl<'a> Settling<'a> {
             self.ids.push((id, false));
         }
         self.keys.remove("");
+        if draft.ours {
+            let rows: HashSet<&Id<Touchpoint>> = self.ids.iter().map(|(id, _)| id).collect();
+            for known in self.present.all_touchpoints().filter(|known| !rows.contains(&known.id)) {
+                self.names.add(Things::Touchpoints, known.id.as_str(), &known.title, &known.title);
+            }
+        }
     }
 
     /// The touchpoint that a link names: by its key, else by id or title.

@@ -7,7 +7,7 @@ use super::fresh::kind_between;
 use super::matching::{Settling, alike, find};
 use super::{Change, Settled};
 use crate::edit::{Edit, Place};
-use crate::import::draft::{DraftPhase, LeftOver};
+use crate::import::draft::{Draft, DraftPhase, LeftOver};
 use crate::inventory::{self, Field, Names};
 use crate::model::*;
 use crate::vocabulary::Label;
@@ -21,6 +21,8 @@ const TRANSITION: Label = Label::new("transition", "overgang");
 struct Making {
     /// Phases in order: what the file calls each, and its id.
     phases: Vec<(Id<Phase>, String)>,
+    /// Phases that the file calls otherwise.
+    called: HashMap<String, Id<Phase>>,
     phase_edits: Vec<Edit>,
     /// New touchpoints by the place of their phase; `None` is the tray.
     added: Vec<(Option<Id<Phase>>, Vec<Touchpoint>)>,
@@ -114,6 +116,9 @@ impl Settling<'_> {
         if name.trim().is_empty() {
             return None;
         }
+        if let Some(id) = making.called.get(name) {
+            return Some(id.clone());
+        }
         let known = making.phases.iter().find(|(id, known)| id.as_str() == name || known == name);
         let known = known.or_else(|| making.phases.iter().find(|(_, known)| alike(known, name)));
         if let Some((id, _)) = known {
@@ -137,6 +142,9 @@ impl Settling<'_> {
             making.add_phase(journey, phase);
             return;
         };
+        if alike_once(self.draft, &draft.name) {
+            making.called.insert(draft.name.clone(), before.id.clone());
+        }
         let mut after = Phase::clone(before);
         let mut cells = draft.cells.clone();
         cells.retain(|(id, text)| {
@@ -276,6 +284,11 @@ impl Making {
         self.new_phases += 1;
         id
     }
+}
+
+/// Whether only one phase of the file has this name.
+fn alike_once(draft: &Draft, name: &str) -> bool {
+    draft.phases.iter().filter(|phase| phase.name == name).count() == 1
 }
 
 /// What differs between two, field by field.
