@@ -97,6 +97,8 @@ pub struct Grid {
     pub name: String,
     /// Its rows; they may differ in length.
     pub rows: Vec<Vec<String>>,
+    /// Whether texts that could be formulas have an apostrophe in front, as in Wandel's own CSV.
+    pub guarded: bool,
 }
 
 /// What a file holds.

@@ -177,7 +177,8 @@ fn ours(grid: &Grid) -> Option<Rows> {
     Rows::ALL.iter().copied().find(|rows| {
         let columns = rows.columns();
         let is = |of: fn(&Column) -> &'static str| {
-            head.len() == columns.len() && head.iter().zip(&columns).all(|(cell, column)| cell == of(column))
+            let filled = head.iter().rposition(|cell| !cell.is_empty()).map_or(0, |at| at + 1);
+            filled == columns.len() && head.iter().zip(&columns).all(|(cell, column)| cell == of(column))
         };
         is(|column| column.label.en) || is(|column| column.label.nl)
     })
@@ -233,7 +234,7 @@ fn own_rows(grid: &Grid, rows: Rows) -> impl Iterator<Item = (usize, Vec<(&'stat
     lines.map(move |(at, row)| {
         let cell = |(at, column): (usize, &Column)| {
             let text = row.get(at).map_or("", String::as_str);
-            let text = if column.kind == Kind::Number { text } else { unguard(text) };
+            let text = if grid.guarded && column.kind != Kind::Number { unguard(text) } else { text };
             (column.id, text.to_owned())
         };
         (at + 1, columns.iter().enumerate().map(cell).collect())

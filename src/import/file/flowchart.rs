@@ -165,14 +165,16 @@ fn chart(text: &str) -> Draft {
 
 /// A line cut at semicolons that stand outside quotes and are no end of a code.
 fn statements(line: &str) -> Vec<&str> {
-    let (mut quoted, mut start, mut code) = (false, 0, false);
+    let (mut quoted, mut start, mut code, mut depth) = (false, 0, false, 0_usize);
     let mut out = Vec::new();
     for (at, letter) in line.char_indices() {
         match letter {
             '"' => quoted = !quoted,
             '#' => code = true,
             ';' if code => code = false,
-            ';' if !quoted => {
+            '[' | '(' | '{' if !quoted => depth += 1,
+            ']' | ')' | '}' if !quoted => depth = depth.saturating_sub(1),
+            ';' if !quoted && depth == 0 => {
                 out.extend(line.get(start..at));
                 start = at + 1;
             }
@@ -211,9 +213,20 @@ impl Chart {
             self.open.pop();
         } else if DRAWING.contains(&word.trim_end_matches(':')) {
             // How it is drawn is Wandel's own.
-        } else if self.chain(text, line).is_none() {
+        } else if !self.whole_chain(text, line) {
             self.draft.left_over.push(LeftOver::new(line, plain(text)));
         }
+    }
+
+    /// Takes a chain if all of it is understood.
+    fn whole_chain(&mut self, text: &str, line: usize) -> bool {
+        let (touchpoints, links) = (self.draft.touchpoints.len(), self.draft.links.len());
+        let is_whole = self.chain(text, line).is_some();
+        if !is_whole {
+            self.draft.touchpoints.truncate(touchpoints);
+            self.draft.links.truncate(links);
+        }
+        is_whole
     }
 
     /// `a["A"] & b --> |label| c`.

@@ -28,7 +28,7 @@ pub(super) fn workbook(bytes: &[u8]) -> Result<Found, ImportError> {
         };
         let rows: Vec<Vec<String>> = before.into_iter().chain(range.rows().map(row)).collect();
         if rows.iter().flatten().any(|cell| !cell.is_empty()) {
-            grids.push(Grid { name, rows });
+            grids.push(Grid { name, rows, guarded: false });
         }
     }
     if grids.is_empty() { Err(ImportError::new(NO_TABLE, "")) } else { Ok(Found::Grids(grids)) }
@@ -72,7 +72,7 @@ pub(super) fn csv(bytes: &[u8]) -> Result<Found, ImportError> {
     if rows.is_empty() {
         return Err(ImportError::new(NO_TABLE, ""));
     }
-    Ok(Found::Grids(vec![Grid { name: String::new(), rows }]))
+    Ok(Found::Grids(vec![Grid { name: String::new(), rows, guarded: true }]))
 }
 
 /// Whether a text looks like separated values: the same sign as often in its first lines.

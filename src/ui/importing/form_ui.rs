@@ -18,7 +18,7 @@ impl ImportForm {
     /// Shows the form.
     pub fn form_ui(&mut self, ui: &mut Ui, lang: Lang) -> Option<Outcome> {
         ui.weak(one_line(&self.name));
-        let height = (ui.ctx().content_rect().height() - 220.0).clamp(220.0, 620.0);
+        let height = (ui.ctx().content_rect().height() - 250.0).clamp(200.0, 620.0);
         ScrollArea::vertical().id_salt("import").max_height(height).auto_shrink([false, true]).show(
             ui,
             |ui| {
@@ -65,7 +65,7 @@ impl ImportForm {
         let first = self.mapping.heading.map_or(0, |at| at + 1);
         Grid::new("import columns").num_columns(3).striped(true).spacing([14.0, 6.0]).show(ui, |ui| {
             for (at, title) in self.mapping.headings(grid).iter().enumerate() {
-                let caption = ui.add(egui::Label::new(cut(title, 28)).truncate()).id;
+                let caption = ui.label(cut(title, 28)).id;
                 self.use_ui(ui, (at, caption), &fields, lang);
                 let values = grid.rows.iter().skip(first).filter_map(|row| row.get(at));
                 let values = values.map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).take(3);

@@ -108,7 +108,7 @@ fn lists_are_written_from_the_window() {
     let ctx = harness.ctx.clone();
     harness.state_mut().run(&ctx, Command::ExportContent);
     settle(&mut harness);
-    harness.get_by_label("Excel: all lists");
+    harness.get_by_label("What");
     let Some(Dialog::Content(form)) = harness.state().dialogs.last() else { panic!("no form") };
     let document = harness.state().editor().unwrap().workspace().clone();
     let mut form = form.clone();
