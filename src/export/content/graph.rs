@@ -5,10 +5,13 @@ use std::sync::Arc;
 
 use crate::model::*;
 
+/// A phase with its numbered touchpoints; no phase for the unsorted ones.
+pub(super) type Group<'a> = (Option<&'a Arc<Phase>>, Vec<(usize, &'a Arc<Touchpoint>)>);
+
 /// A journey as a graph: phases with their touchpoints, numbered through, and transitions by number.
 pub(super) struct Graph<'a> {
     /// The phases; the unsorted touchpoints come last, without a phase.
-    pub groups: Vec<(Option<&'a Arc<Phase>>, Vec<(usize, &'a Arc<Touchpoint>)>)>,
+    pub groups: Vec<Group<'a>>,
     /// The transitions whose ends are there.
     pub links: Vec<(usize, usize, &'a Arc<Transition>)>,
 }
