@@ -51,7 +51,7 @@ pub use finding::{Draft, Finding, Knob, Nudge, Nudges, PLAIN_WEIGHT, Value, Valu
 pub use health::{Health, Part};
 pub use matrices::{Cell, Head, Matrices, Matrix, MatrixKind};
 pub use measurement::{counts_only_attention, metric_name, shortfall};
-pub use planning::{filled_loop, functions_filled};
+pub use planning::{Leaning, filled_loop, functions_filled, holder, leaning, only_holder};
 pub use publications::Publication;
 pub use repair::{Change, Repair, repairs};
 pub use response::{is_unanswered, median};

@@ -19,7 +19,7 @@ pub use crate::analysis::Severity;
 pub use matrices::matrix_tables;
 pub use rows::{COLUMNS, Row, rows};
 pub use sections::{hinges, repair_words};
-pub use session::{Due, Dues, dues, page, stamp};
+pub use session::{Due, Dues, dues, is_open, page, stamp};
 
 /// What a report is asked to be.
 #[derive(Clone, Debug)]

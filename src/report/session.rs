@@ -36,7 +36,7 @@ pub struct Dues {
 }
 
 /// Whether somebody still has to do it.
-fn is_open(action: &Action) -> bool {
+pub fn is_open(action: &Action) -> bool {
     matches!(action.status, ActionStatus::Open | ActionStatus::InProgress)
 }
 

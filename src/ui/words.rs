@@ -296,6 +296,9 @@ labels! {
     SENTIMENT: "Mood" / "Stemming";
     FRICTION: "How hard the step is" / "Hoe zwaar de stap is";
     HANDOVER: "What is handed over" / "Wat wordt overgedragen";
+    HANDOVER_AGREED: "Agreed by" / "Afgesproken door";
+    INTEGRATION: "Connection" / "Koppeling";
+    NO_INTEGRATION: "none" / "geen";
     DATA_PASSED: "The facts travel along" / "De gegevens gaan mee";
     CONFIRMED_SKIP: "Skipping a phase is meant" / "Een fase overslaan is bedoeld";
     DELETE_TRANSITION: "Delete transition" / "Overgang verwijderen";

@@ -79,24 +79,47 @@ const USED_FOR_NOTHING: Label = Label::new(
     "Nergens staat waarvoor de gegevens van ‘{source}’ worden gebruikt.",
 );
 
-/// A platform that carries too much of a phase, by importance of what is not offline only.
-fn one_platform(study: &Study<'_>, out: &mut Findings) {
+/// How much of a phase runs on which platform.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Leaning<'a> {
+    /// The place of the phase among the study's.
+    pub column: usize,
+    /// The phase.
+    pub phase: &'a Phase,
+    /// The share of each platform, 0 to 1; what runs on none has no entry.
+    pub platforms: BTreeMap<&'a str, f64>,
+}
+
+/// Each phase with anything online in it: shares by importance of what is not offline only.
+pub fn leaning<'a>(study: &Study<'a>) -> Vec<Leaning<'a>> {
+    let mut found = Vec::new();
     for phase in study.filled_phases() {
         let mut total = 0.0;
         let mut platforms: BTreeMap<&str, f64> = BTreeMap::new();
         for view in study.in_phase(phase).iter().filter(|view| !view.is_offline()) {
             let importance = f64::from(view.importance());
             total += importance;
-            let platform = view.touchpoint.platform.trim();
+            let touchpoint: &'a Touchpoint = view.touchpoint;
+            let platform = touchpoint.platform.trim();
             if !platform.is_empty() {
                 *platforms.entry(platform).or_default() += importance;
             }
         }
         if total > 0.0 {
-            out.looks_at(phase.weight);
-            for (platform, importance) in platforms {
-                leans_on(study, phase, platform, importance / total, out);
-            }
+            platforms.values_mut().for_each(|importance| *importance /= total);
+            found.push(Leaning { column: phase.column, phase: phase.phase, platforms });
+        }
+    }
+    found
+}
+
+/// A platform that carries too much of a phase.
+fn one_platform(study: &Study<'_>, out: &mut Findings) {
+    for leaning in leaning(study) {
+        let Some(phase) = study.phases.get(leaning.column) else { continue };
+        out.looks_at(phase.weight);
+        for (platform, share) in leaning.platforms {
+            leans_on(study, phase, platform, share, out);
         }
     }
 }
@@ -119,18 +142,26 @@ fn leans_on(study: &Study<'_>, phase: &PhaseView<'_>, platform: &str, share: f64
 
 /// Knowledge of customers that all comes from one place outside.
 fn one_outsider(study: &Study<'_>, out: &mut Findings) {
-    let sources = &study.workspace.data_sources;
-    let mut holders = sources.iter().map(holder);
-    let Some(first) = holders.next() else { return };
+    if study.workspace.data_sources.is_empty() {
+        return;
+    }
     out.looks_at(PLAIN_WEIGHT);
-    if holders.all(|holder| holder == first) && sources.iter().all(|source| !source.own) {
-        let subject = SubjectRef::Platform(first.to_owned());
-        out.add(Draft::new(Severity::High, subject, ALL_FROM).with("platform", first));
+    if let Some(holder) = only_holder(study.workspace) {
+        let subject = SubjectRef::Platform(holder.to_owned());
+        out.add(Draft::new(Severity::High, subject, ALL_FROM).with("platform", holder));
     }
 }
 
+/// The outsider that holds every source, where nothing is our own.
+pub fn only_holder(workspace: &Workspace) -> Option<&str> {
+    let sources = &workspace.data_sources;
+    let mut holders = sources.iter().map(holder);
+    let first = holders.next()?;
+    (holders.all(|holder| holder == first) && sources.iter().all(|source| !source.own)).then_some(first)
+}
+
 /// Who holds a source: its platform, else the source itself.
-fn holder(source: &DataSource) -> &str {
+pub fn holder(source: &DataSource) -> &str {
     let platform = source.platform.trim();
     if platform.is_empty() { source_name(source) } else { platform }
 }

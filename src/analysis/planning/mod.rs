@@ -34,3 +34,5 @@ pub const RULES: &[Rule] = &[
 #[cfg(test)]
 #[path = "../tests/planning.rs"]
 mod tests;
+
+pub use dependence::{Leaning, holder, leaning, only_holder};

@@ -2,8 +2,8 @@
 
 use super::{Part, Plan};
 use crate::analysis::rule;
-use crate::model::{Action, ActionStatus, Date, Lang};
-use crate::report::{Cell, Section};
+use crate::model::{Action, Date, Lang};
+use crate::report::{Cell, Section, is_open};
 use crate::vocabulary::{Label, Labelled as _, Words, date};
 
 /// What gave rise to an action.
@@ -44,11 +44,6 @@ pub fn origin(action: &Action, lang: Lang) -> (Origin, String) {
     }
     let name = rule(&action.from_rule).map(|rule| rule.name.text(lang).to_owned());
     (Origin::Gap, name.unwrap_or_else(|| action.from_rule.clone()))
-}
-
-/// Whether somebody still has to do it.
-pub fn is_open(action: &Action) -> bool {
-    matches!(action.status, ActionStatus::Open | ActionStatus::InProgress)
 }
 
 /// Whether it should have been done before this day.

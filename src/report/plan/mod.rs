@@ -7,7 +7,7 @@ mod cells;
 pub mod consent;
 pub mod desk;
 pub mod engagement;
-mod hand_offs;
+pub mod hand_offs;
 pub mod measurement;
 pub mod models;
 pub mod passing;
@@ -15,16 +15,16 @@ pub mod people;
 pub mod rule_cards;
 #[cfg(test)]
 mod sample;
-mod systems;
+pub mod systems;
 mod triggers;
 
-use super::{Cell, Column, Report, Section, Table, words};
-use crate::analysis::Names;
+use super::{Cell, Column, Material, Report, Request, Section, Table, owners, words};
+use crate::analysis::{Finding, Names};
 use crate::model::{
     ChannelId, Date, Department, EngagementAssessment, Id, Journey, Lang, Persona, Segment, SubjectRef,
     Touchpoint, Workspace,
 };
-use crate::vocabulary::{Label, channel_label, date};
+use crate::vocabulary::{Label, Labelled as _, channel_label, date};
 
 /// A part of the contact plan. Each has a view in the window and a section in reports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -331,12 +331,40 @@ pub fn report(plan: &Plan<'_>, part: Option<Part>) -> Report {
     let (title, sections) = match part {
         Some(part) => {
             let values = [("part", part.label().text(lang)), ("journey", journey)];
-            (TITLE_OF.fill(lang, &values), vec![section(plan, part)])
+            let sheet = plan.filter.owner.as_ref().filter(|_| part == Part::HandOffs);
+            let sheet = sheet.map(|owner| owner_sheet(plan, owner));
+            (TITLE_OF.fill(lang, &values), std::iter::once(section(plan, part)).chain(sheet).collect())
         }
         None => (TITLE.fill(lang, &[("journey", journey)]), sections(plan)),
     };
     Report { lang, title, about, sections }
 }
+
+/// What one owner has in hand: touchpoints, handovers, actions, and the gaps that are theirs.
+fn owner_sheet(plan: &Plan<'_>, owner: &Id<Department>) -> Section {
+    let analysis = crate::analysis::analyse(plan.workspace, plan.journey, plan.as_of);
+    let request = Request { owner: Some(owner.clone()), ..Request::new(plan.lang, plan.as_of) };
+    let (workspace, journey) = (plan.workspace, plan.journey);
+    let material = Material { workspace, journey, analysis: &analysis, repairs: &[], request: &request };
+    let names = material.names();
+    let mut sheet = owners::sheet(&material, &names, owner);
+    let row = |finding: &Finding| {
+        let level = finding.severity.label().text(plan.lang).to_owned();
+        let (message, action) = (names.message(finding), names.action(finding));
+        [Cell::Level(finding.severity, level), message.into(), action.into()]
+    };
+    let rows: Vec<[Cell; 3]> = material.findings().filter(|finding| finding.is_open()).map(row).collect();
+    if !rows.is_empty() {
+        let columns = [(LEVEL, 12), (GAP, 60), (MEND, 50)];
+        sheet.tables.push(plan.table(("findings", GAPS), columns, rows));
+    }
+    sheet
+}
+
+const LEVEL: Label = Label::new("Level", "Ernst");
+const GAP: Label = Label::new("Gap", "Knelpunt");
+const MEND: Label = Label::new("What to do", "Wat te doen");
+const GAPS: Label = Label::new("Gaps", "Knelpunten");
 
 #[cfg(test)]
 mod tests;

@@ -30,7 +30,8 @@ impl WandelApp {
             Ask::Decide(text) => self.note_decision(text),
             Ask::Act(at) => self.ask_action_of_decision(at),
             Ask::ChooseDecision(at) => self.with_document(|document| document.decide.decision = at),
-            Ask::HandOut => self.ask_hand_out(),
+            Ask::HandOut => self.ask_hand_out("html"),
+            Ask::Calendar => self.ask_hand_out("ics"),
         }
         ctx.request_repaint();
     }
@@ -93,7 +94,7 @@ impl WandelApp {
     }
 
     /// The form for an action that does what was decided.
-    fn ask_action_of_decision(&mut self, at: usize) {
+    pub(in crate::ui) fn ask_action_of_decision(&mut self, at: usize) {
         let Some(journey) = self.document.as_ref().and_then(|document| document.journey()) else { return };
         let Some(decision) = journey.decisions.get(at) else { return };
         let text = decision.text.clone();
@@ -110,8 +111,8 @@ impl WandelApp {
         }
     }
 
-    fn ask_hand_out(&mut self) {
-        let form = self.document.as_ref().and_then(|document| HandOut::new(document, self.as_of));
+    fn ask_hand_out(&mut self, format: &'static str) {
+        let form = self.document.as_ref().and_then(|document| HandOut::new(document, format, self.as_of));
         if let Some(form) = form {
             self.dialogs.push(Dialog::HandOut(Box::new(form)));
         }

@@ -39,13 +39,13 @@ const FORMATS: [(&str, Label); 3] =
     [("html", words::AS_PAGE), ("md", words::AS_TEXT), ("ics", words::AS_CALENDAR)];
 
 impl HandOut {
-    /// The page beside the file.
-    pub fn new(document: &Document, as_of: Date) -> Option<Self> {
+    /// The page beside the file, or what else has this ending.
+    pub fn new(document: &Document, format: &'static str, as_of: Date) -> Option<Self> {
         let journey = document.journey()?;
         let open = journey.actions.iter().filter(|action| super::placing::is_open(action));
         Some(Self {
             journey: journey.id.clone(),
-            form: WriteForm::beside(document, "", "html"),
+            form: WriteForm::beside(document, "", format),
             as_of,
             undated: open.filter(|action| action.due.is_none()).count(),
         })

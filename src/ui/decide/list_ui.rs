@@ -234,8 +234,14 @@ fn paint_line(ui: &Ui, shown: &Shown<'_>, area: Rect, (at, action): (usize, &Act
     }
 }
 
-/// The fields of the chosen action.
-fn fields_ui(ui: &mut Ui, shown: &Shown<'_>, journey: &Journey, action: &Action, actions: &mut Vec<Wish>) {
+/// The fields of an action, with what it is about and a way to delete it.
+pub fn fields_ui(
+    ui: &mut Ui,
+    shown: &Shown<'_>,
+    journey: &Journey,
+    action: &Action,
+    actions: &mut Vec<Wish>,
+) {
     let (lang, id) = (shown.lang, journey.id.clone());
     let edit = move |changed: Vec<Action>, what| {
         let action = changed.into_iter().next().unwrap_or_default();

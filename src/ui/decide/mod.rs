@@ -20,6 +20,7 @@ use super::bars::{Shown, frame};
 use crate::model::{Action, Id, Journey, Lang};
 
 pub use hand_out::{HandOut, Outcome};
+pub use list_ui::fields_ui;
 pub use placing::{Cell, Order};
 pub use words::{HAND_OUT_TITLE, KEYS, VIEW};
 
@@ -48,6 +49,8 @@ pub enum Ask {
     ChooseDecision(Option<usize>),
     /// The form for what people take with them.
     HandOut,
+    /// The same, for the dates of a calendar.
+    Calendar,
 }
 
 /// What the window remembers of deciding for one document. Never in the file.

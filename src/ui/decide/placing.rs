@@ -2,7 +2,8 @@
 //! they lack. Plain counting; knows no egui.
 
 use crate::edit::Edit;
-use crate::model::{Action, ActionStatus, Id, Journey};
+use crate::model::{Action, Id, Journey};
+pub use crate::report::is_open;
 use crate::vocabulary::Label;
 
 use super::words;
@@ -107,11 +108,6 @@ pub fn lacks(actions: &[Action]) -> Lacks {
     }
 }
 
-/// Whether somebody still has to do it.
-pub fn is_open(action: &Action) -> bool {
-    matches!(action.status, ActionStatus::Open | ActionStatus::InProgress)
-}
-
 /// What a digit does to the chosen action: the first is the impact, the second the effort.
 pub fn typed(before: Option<u8>, digit: u8) -> (Option<u8>, Option<Cell>) {
     match before {
@@ -123,7 +119,7 @@ pub fn typed(before: Option<u8>, digit: u8) -> (Option<u8>, Option<Cell>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Department, Id};
+    use crate::model::{ActionStatus, Department, Id};
 
     fn action(id: &str, place: Option<(u8, u8)>, votes: u32, due: Option<&str>) -> Action {
         Action {

@@ -15,6 +15,8 @@ use super::bars::{Shown, frame};
 use super::{Action, appearance, notes};
 use crate::text::Face;
 
+pub use transition::handover_ui;
+
 /// The inspector, 320 points wide.
 pub fn inspector_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     let Some(journey) = shown.document.journey() else { return };

@@ -55,7 +55,7 @@ pub fn transition_ui(
             |one, all| one.personas = Some(List::from(all)).filter(|all| !all.is_empty()),
         ),
     );
-    handover_ui(ui, &mut form);
+    fields_ui(ui, &mut form, shown);
     form.flag(ui, words::CONFIRMED_SKIP, copied!(confirmed_skip));
     follow(journey, key, before, actions);
     let subject = SubjectRef::Transition(key.0.clone(), key.1.clone(), key.2, key.3);
@@ -69,7 +69,26 @@ pub fn transition_ui(
     }
 }
 
-fn handover_ui(ui: &mut Ui, form: &mut Form<'_, Transition>) {
+/// The fields of what is handed over on a transition, alone.
+pub fn handover_ui(
+    ui: &mut Ui,
+    shown: &Shown<'_>,
+    journey: &Journey,
+    key: &TransitionKey,
+    actions: &mut Vec<Action>,
+) {
+    let Some(step) = journey.transition(key) else { return };
+    let id = journey.id.clone();
+    let edit = |steps: Vec<Transition>, what| {
+        let transition = steps.into_iter().next().unwrap_or_default();
+        Edit::SetTransition { journey: id.clone(), key: key.clone(), transition, what }
+    };
+    let items = [Arc::clone(step)];
+    let mut form = Form { lang: shown.lang, theme: shown.theme, items: &items, edit: &edit, actions };
+    fields_ui(ui, &mut form, shown);
+}
+
+fn fields_ui(ui: &mut Ui, form: &mut Form<'_, Transition>, shown: &Shown<'_>) {
     let handover = |one: &Transition| one.handover.clone().unwrap_or_default();
     let put = |one: &mut Transition, handover: Handover| {
         one.handover = Some(handover).filter(|handover| *handover != Handover::default());
@@ -90,6 +109,27 @@ fn handover_ui(ui: &mut Ui, form: &mut Form<'_, Transition>) {
             },
         ),
     );
+    let workspace = shown.document.editor.workspace();
+    form.several(
+        ui,
+        words::HANDOVER_AGREED,
+        &offer::library(&workspace.departments),
+        (
+            |one| handover(one).agreed_by.to_vec(),
+            |one, by| put(one, Handover { agreed_by: by.into(), ..handover(one) }),
+        ),
+    );
+    if !workspace.integrations.is_empty() {
+        form.choice(
+            ui,
+            words::INTEGRATION,
+            (words::NO_INTEGRATION, &offer::library(&workspace.integrations)),
+            (
+                |one| handover(one).integration,
+                |one, integration| put(one, Handover { integration, ..handover(one) }),
+            ),
+        );
+    }
 }
 
 /// A transition of another kind has another name: the selection goes with it.

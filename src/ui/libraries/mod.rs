@@ -16,7 +16,7 @@ use std::collections::{HashMap, HashSet};
 use egui::{Button, Frame, Margin, Panel, RichText, Ui};
 
 use super::bars::{self, Shown};
-use super::table::{Asked, Change, Names, Shows, Source, State, Value, table_ui};
+use super::table::{Asked, Change, Names, Only, Shows, Source, State, Value, table_ui};
 use super::tables::{self, Ask};
 use super::{Action, appearance, gaps};
 use crate::analysis;
@@ -81,6 +81,11 @@ impl Shelf {
         let id = |row: usize| source.id(row).to_owned();
         let alike = pairs.into_iter().map(|(one, other)| (id(one), id(other))).collect();
         Self { library, source, uses, alike }
+    }
+
+    /// The same with only the entries whose ids are kept.
+    pub fn only(self, keep: impl Fn(&str) -> bool) -> Self {
+        Self { source: Box::new(Only::new(self.source, keep)), ..self }
     }
 
     /// The rows.

@@ -9,10 +9,12 @@ impl WandelApp {
         match ask {
             Ask::Filter(filter) => self.plans.filter = filter,
             Ask::Gaps(listed) => self.plans.gaps = listed,
-            Ask::Export(part) => self.ask_plan_export(part),
             Ask::Sheet(sheet, field) => self.open_sheet_at(ctx, sheet, field),
             Ask::MakeAction(subject, text) => self.ask_action_about(subject, text),
             Ask::RuleCards(ask) => self.rule_cards_asked(ask),
+            Ask::Export(part) => self.ask_plan_export(part, &self.plans.filter.clone()),
+            Ask::Act(origin, at) => self.ask_action_from(origin, at),
+            Ask::ExportOf(part, filter) => self.ask_plan_export(part, &filter),
         }
     }
 }

@@ -144,8 +144,7 @@ impl ViewExport {
 
 impl WandelApp {
     /// Opens the form that writes this part.
-    pub(super) fn ask_plan_export(&mut self, part: Part) {
-        let filter = &self.plans.filter;
+    pub(super) fn ask_plan_export(&mut self, part: Part, filter: &Filter) {
         let form = self.document.as_ref().and_then(|it| ViewExport::new(it, part, filter, self.as_of));
         if let Some(form) = form {
             self.dialogs.push(Dialog::PlanExport(Box::new(form)));

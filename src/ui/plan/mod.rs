@@ -13,7 +13,9 @@ mod hand_offs;
 mod listed;
 mod measurement;
 mod models;
+mod net_ui;
 mod people;
+mod places;
 mod rule_cards;
 mod systems;
 #[cfg(test)]
@@ -22,6 +24,8 @@ mod testing;
 mod tests;
 mod triggers;
 mod words;
+#[cfg(test)]
+mod work_tests;
 
 use egui::Ui;
 
@@ -34,6 +38,7 @@ use crate::report::plan::Filter;
 use crate::vocabulary::Label;
 
 pub use crate::report::plan::Part;
+use crate::report::plan::actions::Origin;
 pub use export::{Outcome, ViewExport};
 pub use words::{EXPORT_TITLE, VIEW_PLAN};
 
@@ -52,6 +57,10 @@ pub enum Ask {
     MakeAction(SubjectRef, String),
     /// What the contact rules ask for.
     RuleCards(rule_cards::Ask),
+    /// A form for an action that follows from something that was noted.
+    Act(Origin, usize),
+    /// The form that writes this part as this filter lets it through.
+    ExportOf(Part, Filter),
 }
 
 /// What the window remembers of the plan. Never in the file.

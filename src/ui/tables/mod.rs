@@ -213,7 +213,8 @@ fn group_ui(
     }
 }
 
-fn library_ui(
+/// A library with what stands around its table.
+pub fn library_ui(
     ui: &mut Ui,
     shown: &Shown<'_>,
     shelf: &Shelf,

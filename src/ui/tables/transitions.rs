@@ -115,8 +115,8 @@ fn handover_fields(names: Names<'_>) -> Vec<Field<Transition>> {
     vec![
         handed!("handover", w::HANDOVER, what),
         handed!("data", w::DATA_PASSED, data_passed),
-        handed!("agreed", words::HANDOVER_AGREED, agreed_by),
-        handed!("integration", words::INTEGRATION, integration).hidden(),
+        handed!("agreed", w::HANDOVER_AGREED, agreed_by),
+        handed!("integration", w::INTEGRATION, integration).hidden(),
     ]
 }
 

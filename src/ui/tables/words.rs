@@ -19,8 +19,6 @@ labels! {
     SEVERAL: "touchpoints" / "contactmomenten";
     FROM: "From" / "Van";
     TO: "To" / "Naar";
-    HANDOVER_AGREED: "Agreed by" / "Afgesproken door";
-    INTEGRATION: "Connection" / "Koppeling";
     TRIGGER: "Set off by" / "In gang gezet door";
     TRANSITIONS_CHANGED: "transitions" / "overgangen";
     VOTES: "Votes" / "Stemmen";
