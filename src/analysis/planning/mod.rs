@@ -12,6 +12,7 @@ mod plan;
 use super::rule::Rule;
 
 pub use completeness::functions_filled;
+pub use dependence::{Leaning, holder, leaning, only_holder};
 pub use engagement::filled_loop;
 
 /// The rules, in the order of their families and ids.
@@ -34,5 +35,3 @@ pub const RULES: &[Rule] = &[
 #[cfg(test)]
 #[path = "../tests/planning.rs"]
 mod tests;
-
-pub use dependence::{Leaning, holder, leaning, only_holder};

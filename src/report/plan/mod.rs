@@ -125,7 +125,8 @@ impl Part {
             }
             Self::HandOffs => family == "OWN",
             Self::Systems => matches!(family, "DAT" | "DEP"),
-            Self::Actions => rule == "PLN-01",
+            // A loop that never improves lacks actions.
+            Self::Actions => rule == "ENG-03",
             Self::Models => matches!(family, "COV" | "INV" | "NEED" | "CON"),
         }
     }

@@ -226,3 +226,104 @@ const SHARE: Label = Label::new("Share (%)", "Aandeel (%)");
 const TOO_MUCH: Label = Label::new("Too much", "Te veel");
 const YES: Label = Label::new("yes", "ja");
 const NO: Label = Label::new("no", "nee");
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::analyse;
+    use crate::model::{Date, Department, Journey, Lang, Mode, Touchpoint, Workspace};
+    use crate::report::plan::Filter;
+
+    fn today() -> Date {
+        jiff::civil::date(2026, 6, 1)
+    }
+
+    fn example() -> (Workspace, Journey) {
+        let system = |id: &str, department: &str| SystemDef {
+            id: Id::new(id),
+            name: id.to_uppercase(),
+            department: Some(Id::<Department>::new(department)),
+            ..SystemDef::default()
+        };
+        let source = DataSource {
+            id: Id::new("pixel"),
+            name: "Pixel".to_owned(),
+            platform: "Meta".to_owned(),
+            ..DataSource::default()
+        };
+        let link = Integration {
+            id: Id::new("orders"),
+            from: Id::new("crm"),
+            to: Id::new("mail"),
+            data: "orders".to_owned(),
+            works: Some(false),
+        };
+        let workspace = Workspace {
+            systems: vec![system("crm", "service"), system("mail", "marketing")].into(),
+            integrations: vec![link].into(),
+            data_sources: vec![source].into(),
+            ..Workspace::default()
+        };
+        let place = |id: &str, platform: &str, importance, mode| Touchpoint {
+            id: Id::new(id),
+            title: id.to_owned(),
+            platform: platform.to_owned(),
+            importance: Some(importance),
+            mode,
+            ..Touchpoint::default()
+        };
+        let touchpoints = [
+            place("post", "Meta", 4, None),
+            place("page", "", 2, None),
+            place("video", "Google", 2, None),
+            place("store", "Meta", 5, Some(Mode::Offline)),
+        ];
+        let phase = Phase {
+            id: Id::new("use"),
+            touchpoints: touchpoints.map(std::sync::Arc::new).to_vec().into(),
+            ..Phase::default()
+        };
+        (workspace, Journey { phases: vec![phase.into()].into(), ..Journey::default() })
+    }
+
+    #[test]
+    fn what_is_leant_on_is_what_the_rules_find() {
+        let (workspace, journey) = example();
+        let filter = Filter::default();
+        let plan = Plan {
+            workspace: &workspace,
+            journey: &journey,
+            filter: &filter,
+            as_of: today(),
+            lang: Lang::En,
+        };
+        let made = dependence(&plan);
+        assert_eq!(made.phases[0].platforms, [("Meta".to_owned(), 0.5), ("Google".to_owned(), 0.25)]);
+        assert_eq!((made.limit, made.outsider.as_deref()), (0.5, Some("Meta")));
+        let found = analyse(&workspace, &journey, today());
+        let of = |rule: &str| found.findings.iter().filter(|one| one.rule.id == rule).count();
+        assert_eq!((of("DEP-01"), of("DEP-02")), (1, 1));
+    }
+
+    #[test]
+    fn the_section_has_a_table_each_and_the_filter_narrows_systems() {
+        let (workspace, journey) = example();
+        let rows = |filter: Filter| {
+            let plan = Plan {
+                workspace: &workspace,
+                journey: &journey,
+                filter: &filter,
+                as_of: today(),
+                lang: Lang::Nl,
+            };
+            let section = section(&plan);
+            section.tables.iter().map(|table| (table.id.clone(), table.rows.len())).collect::<Vec<_>>()
+        };
+        let named = |rows: [(&str, usize); 4]| rows.map(|(id, count)| (id.to_owned(), count)).to_vec();
+        let all = named([("systems", 2), ("integrations", 1), ("sources", 1), ("dependence", 2)]);
+        assert_eq!(rows(Filter::default()), all);
+        let owner = Filter { owner: Some(Id::new("service")), ..Filter::default() };
+        let own = named([("systems", 1), ("integrations", 1), ("sources", 1), ("dependence", 2)]);
+        assert_eq!(rows(owner), own);
+    }
+}

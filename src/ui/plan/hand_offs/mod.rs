@@ -103,7 +103,10 @@ fn empty_ui(ui: &mut Ui, shown: &Shown<'_>, room: &Room<'_>, actions: &mut Vec<A
 
 /// What is looked at, beside the map.
 fn panel_ui(ui: &mut Ui, shown: &Shown<'_>, made: &HandOffs, state: &mut State, actions: &mut Vec<Action>) {
-    let Some(chosen) = state.chosen.clone() else { return };
+    // What is selected has the inspector beside it, with the same fields and more.
+    let inspected = !shown.document.selection.is_empty()
+        && !shown.settings.folded.iter().any(|known| known == "inspector");
+    let Some(chosen) = state.chosen.clone().filter(|_| !inspected) else { return };
     let known = match &chosen {
         Chosen::Line(from, to) => made.lines.iter().any(|line| line.from == *from && line.to == *to),
         Chosen::Owner(id) => made.givers.iter().any(|giver| giver.id == *id),
@@ -127,7 +130,9 @@ fn panel_ui(ui: &mut Ui, shown: &Shown<'_>, made: &HandOffs, state: &mut State, 
                             let title = RichText::new(title).font(appearance::face(15.0, Face::Bold));
                             ui.add(egui::Label::new(title).wrap());
                         });
-                        close |= ui.button(words::CLOSE.text(shown.lang)).clicked();
+                        ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
+                            close |= ui.button(words::CLOSE.text(shown.lang)).clicked();
+                        });
                     });
                     match &chosen {
                         Chosen::Line(from, to) => line_ui::line_ui(ui, shown, made, [from, to], actions),

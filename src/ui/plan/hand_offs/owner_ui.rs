@@ -50,7 +50,7 @@ fn lines_ui(ui: &mut Ui, shown: &Shown<'_>, made: &HandOffs, owner: &Id<Departme
         let text = label.fill(shown.lang, &[("name", &name(made, other))]);
         let values = [("agreed", line.agreed().to_string()), ("all", line.hands.len().to_string())];
         let counted =
-            words::COUNTED.fill(shown.lang, &values.each_ref().map(|(key, text)| (*key, text.as_str())));
+            words::SHORT.fill(shown.lang, &values.each_ref().map(|(key, text)| (*key, text.as_str())));
         if link_ui(ui, shown, &format!("{text}: {counted}")).clicked() {
             chosen = Some(Chosen::Line(line.from.clone(), line.to.clone()));
         }

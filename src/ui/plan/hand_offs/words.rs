@@ -30,6 +30,7 @@ labels! {
     ON_MAP: "On the map" / "Op de kaart";
     GIVES: "Gives to {name}" / "Geeft aan {name}";
     TAKES: "Takes from {name}" / "Neemt over van {name}";
+    SHORT: "{agreed} of {all} agreed" / "{agreed} van {all} afgesproken";
     CLOSE: "Close" / "Sluiten";
     TOUCHPOINTS: "Touchpoints" / "Contactmomenten";
     GAPS: "Gaps" / "Knelpunten";

@@ -88,7 +88,8 @@ fn phase_ui(ui: &mut Ui, shown: &Shown<'_>, made: &Dependence, phase: &Leans, ac
     let spoken = words::LEANS_NAME.fill(lang, &[("phase", &phase.name), ("parts", &parts.join(", "))]);
     let response = ui.interact(area, id, Sense::hover());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &spoken));
-    let [ink, line, paper] = [theme.ink, theme.card_edge, theme.paper].map(appearance::colour);
+    let [ink, quiet, line, paper] =
+        [theme.ink, theme.secondary, theme.card_edge, theme.paper].map(appearance::colour);
     let painter = ui.painter();
     let name = fit(&crate::text::one_line(&phase.name), TEXT, NAME - 8.0);
     let middle = bar.center().y;
@@ -100,6 +101,7 @@ fn phase_ui(ui: &mut Ui, shown: &Shown<'_>, made: &Dependence, phase: &Leans, ac
         ink,
     );
     let mut left = bar.left();
+    let mut texts = Vec::new();
     for (platform, share) in &phase.platforms {
         let at = made.platforms.iter().position(|known| known == platform).unwrap_or(0);
         let width = bar.width() * *share as f32;
@@ -108,15 +110,17 @@ fn phase_ui(ui: &mut Ui, shown: &Shown<'_>, made: &Dependence, phase: &Leans, ac
         let ground = paper.lerp_to_gamma(appearance::colour(hue(theme, at)), 0.22);
         let edge = Stroke::new(1.2, appearance::colour(hue(theme, at)));
         painter.rect(piece, CornerRadius::same(3), ground, edge, egui::StrokeKind::Inside);
-        let text = words::PART.fill(lang, &[("platform", platform), ("n", &percent(*share))]);
-        let text = fit(&text, TEXT, (width - 8.0).max(0.0));
-        let at = pos2(piece.left() + 5.0, middle);
-        painter.text(at, Align2::LEFT_CENTER, text, appearance::face(TEXT.size, TEXT.face), ink);
+        let text = part(&(platform.clone(), *share));
+        texts.push((pos2(piece.left() + 5.0, middle), fit(&text, TEXT, (width - 8.0).max(0.0))));
     }
     painter.rect_stroke(bar, CornerRadius::same(3), Stroke::new(1.0, line), egui::StrokeKind::Inside);
     let x = bar.left() + bar.width() * made.limit as f32;
     let limit = [pos2(x, bar.top() - 2.0), pos2(x, bar.bottom() + 2.0)];
-    painter.extend(Shape::dashed_line(&limit, Stroke::new(1.6, ink), 4.0, 3.0));
+    painter.extend(Shape::dashed_line(&limit, Stroke::new(1.6, quiet), 4.0, 3.0));
+    // Words lie over the line, so that it crosses out none.
+    for (at, text) in texts {
+        painter.text(at, Align2::LEFT_CENTER, text, appearance::face(TEXT.size, TEXT.face), ink);
+    }
     response.on_hover_text(&spoken);
     let over: Vec<usize> = phase
         .platforms

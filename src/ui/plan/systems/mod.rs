@@ -86,7 +86,7 @@ pub fn view_ui(ui: &mut Ui, shown: &Shown<'_>, room: Room<'_>, state: &mut State
     let Some(made) = made else { return };
     let workspace = shown.document.shown();
     let bare = workspace.systems.is_empty() && workspace.data_sources.is_empty();
-    let height = (ui.available_height() * 0.48).clamp(230.0, 460.0);
+    let height = (ui.available_height() * 0.44).clamp(220.0, 460.0);
     if bare {
         empty_ui(ui, shown);
     } else {

@@ -14,7 +14,7 @@ labels! {
     WHAT_FOR: "Which systems run your contacts, how they are connected, and whose data you lean on. Write a name in the table below to begin." / "Welke systemen je contacten uitvoeren, hoe ze gekoppeld zijn, en op wiens gegevens je leunt. Schrijf een naam in de tabel hieronder om te beginnen.";
     LEANS: "Leaning on platforms, by importance" / "Leunen op platforms, naar belang";
     NO_PLATFORMS: "No touchpoint names the platform that it runs on. Note it in the inspector, under Role." / "Bij geen contactmoment staat op welk platform het draait. Noteer dat in het zijpaneel, onder Rol.";
-    LIMIT: "too much from {n} %" / "te veel vanaf {n} %";
+    LIMIT: "too much from {n} %; empty: no platform" / "te veel vanaf {n} %; leeg: geen platform";
     PART: "{platform} {n} %" / "{platform} {n} %";
     LEANS_NAME: "{phase}: {parts}" / "{phase}: {parts}";
     ELSEWHERE: "no platform" / "geen platform";
