@@ -58,3 +58,25 @@ fn a_report_of_gaps_ends_with_the_plan_unless_it_is_about_some_rules() {
     assert!(report(&[]).contains("\n## Actions\n"));
     assert!(!report(&["--rule", "OWN-01"]).contains("\n## Actions\n"));
 }
+
+#[test]
+fn a_part_with_several_tables_becomes_several_files_and_an_owner_gets_a_sheet() {
+    let folder = folder();
+    let sample = sample();
+    let run = |more: &[&str]| {
+        let arguments = [&["plan", sample.as_str(), "--part", "hand-offs", "--as-of", "2026-06-01"], more];
+        wandel(folder.path(), &arguments.concat())
+    };
+    let output = run(&["--to", "plan.csv", "--semicolon"]);
+    works(&output);
+    assert_eq!(files(folder.path()), ["plan-handovers.csv", "plan-pairs.csv"]);
+    assert_eq!(out(&output).lines().count(), 2);
+    let pairs = fs::read_to_string(folder.path().join("plan-pairs.csv")).unwrap();
+    assert!(pairs.starts_with("Geeft;Neemt over;Overdrachten;Afgesproken;Af te spreken"), "{pairs}");
+    assert!(pairs.contains("\nMarketing;Webshop;7;4;3\n"), "{pairs}");
+    fails(&run(&["--to", "plan.csv"]), 1, &["already a file"]);
+    let sheet = run(&["--owner", "marketing", "--lang", "en"]);
+    works(&sheet);
+    assert!(out(&sheet).contains("\n## What this owner has in hand\n"), "{}", out(&sheet));
+    assert!(out(&sheet).contains("\n### Gaps\n"), "{}", out(&sheet));
+}

@@ -4,7 +4,7 @@
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 
 /// The size of a box, in points.
-pub const BOX: Vec2 = vec2(148.0, 46.0);
+pub const BOX: Vec2 = vec2(164.0, 46.0);
 /// The size of the figure on a line.
 pub const CHIP: Vec2 = vec2(62.0, 24.0);
 /// How far a line bends to its side, as a part of its length.

@@ -76,7 +76,9 @@ fn tools_ui(ui: &mut Ui, shown: &Shown<'_>, journey: &Journey, board: &Board, ac
             let ink = appearance::colour(shown.theme.critical);
             ui.label(RichText::new(text).color(ink).font(appearance::face(12.5, Face::SemiBold)));
         }
-        ui.weak(words::HOW.text(lang));
+        if !board.is_empty() {
+            ui.weak(words::HOW.text(lang));
+        }
     });
 }
 
