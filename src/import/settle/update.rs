@@ -16,6 +16,12 @@ const FROM_FILE: Label = Label::new("what the file says", "wat het bestand zegt"
 const PHASE: Label = inventory::PHASE.label;
 const TRANSITION: Label = Label::new("transition", "overgang");
 
+/// Touchpoints that go to a phase or to the tray.
+type Moved = (Option<Id<Phase>>, Vec<Id<Touchpoint>>);
+
+/// What tells transitions apart but for their rank: ends, and the kind if the file says it.
+type Ends = (Id<Touchpoint>, Id<Touchpoint>, Option<TransitionKind>);
+
 /// The edits while they are put together.
 #[derive(Default)]
 struct Making {
@@ -27,7 +33,7 @@ struct Making {
     /// New touchpoints by the place of their phase; `None` is the tray.
     added: Vec<(Option<Id<Phase>>, Vec<Touchpoint>)>,
     set: Vec<Touchpoint>,
-    moved: Vec<(Option<Id<Phase>>, Vec<Id<Touchpoint>>)>,
+    moved: Vec<Moved>,
     homes: HashMap<Id<Touchpoint>, Option<Id<Phase>>>,
     links: Vec<Edit>,
     changes: Vec<Change>,
@@ -39,8 +45,8 @@ struct Making {
 impl Settling<'_> {
     /// The edits that bring the journey to what the file says.
     pub(super) fn update(mut self, journey: &Journey) -> Settled {
-        let mut making = Making::default();
-        making.phases = journey.phases.iter().map(|phase| (phase.id.clone(), phase.name.clone())).collect();
+        let phases = journey.phases.iter().map(|phase| (phase.id.clone(), phase.name.clone())).collect();
+        let mut making = Making { phases, ..Making::default() };
         for phase in &journey.phases {
             let ids = phase.touchpoints.iter().map(|touchpoint| touchpoint.id.clone());
             making.homes.extend(ids.map(|id| (id, Some(phase.id.clone()))));
@@ -166,8 +172,7 @@ impl Settling<'_> {
 
     /// Transitions: the n-th of equal ones in the file is the n-th in the journey.
     fn links(&mut self, journey: &Journey, making: &mut Making) {
-        let mut ranks: HashMap<(Id<Touchpoint>, Id<Touchpoint>, Option<TransitionKind>), usize> =
-            HashMap::new();
+        let mut ranks: HashMap<Ends, usize> = HashMap::new();
         let mut new: Vec<Transition> = Vec::new();
         let draft = self.draft;
         for link in &draft.links {
