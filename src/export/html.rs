@@ -17,7 +17,8 @@ const STYLE: &str = include_str!("../../assets/report.css");
 const SHEET: &str = include_str!("../../assets/page.css");
 
 /// What gives each section a sheet of its own; the first shares it with the title.
-const BREAKS: &str = "section + section { break-before: page; } table { break-inside: avoid; }\n";
+const BREAKS: &str = "section + section { break-before: page; } table { break-inside: avoid; } \
+    h2 { font-size: 16pt; } h3 { font-size: 11.5pt; margin: 5mm 0 1mm; }\n";
 
 /// What a browser may do with the page: show it, and nothing else.
 pub(super) const POLICY: &str =

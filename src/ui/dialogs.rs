@@ -165,7 +165,7 @@ impl Dialog {
             Self::Rules(_) => gaps::RULES_TITLE,
             Self::Action(_) => gaps::ACTION_TITLE,
             Self::HandOut(_) => decide::HAND_OUT_TITLE,
-            Self::PlanExport(_) => plan::EXPORT_TITLE,
+            Self::PlanExport(form) => form.title(),
             Self::Import(_) => importing::TITLE,
             Self::Content(_) => importing::CONTENT_TITLE,
             Self::Agenda(_) => timer::TITLE,

@@ -306,14 +306,20 @@ fn page(plan: &Plan<'_>, card: &Card) -> Section {
         (four, "channels", CHANNEL_COLUMNS.to_vec(), channel_rows(plan, segment)),
         (five, "frequency", CAP_COLUMNS.to_vec(), cap_rows(plan, segment)),
     ];
-    if let Some((.., columns, rows)) = tables.last_mut()
-        && !rules.frequency_note.trim().is_empty()
-    {
-        // What is said in words stands in a row of its own, under the figures.
-        let mut row = vec![Cell::from(rules.frequency_note.as_str())];
-        row.resize(columns.len(), "".into());
-        rows.push(row);
+    // What is said in words stands by itself where there are figures too.
+    let note = rules.frequency_note.trim();
+    let mut words = None;
+    if !note.is_empty() {
+        words =
+            Some(plan.grid(&format!("{segment}-words"), five, &[(IN_WORDS, 80)], vec![vec![note.into()]]));
+        tables.retain(|(_, id, _, rows)| *id != "frequency" || !rows.is_empty());
     }
+    let with_figures = tables.len() == FUNCTIONS.len();
+    let words = words.map(|table| {
+        // A table called like its page has no heading of its own: it goes with the one above.
+        let title = if with_figures { card.name.clone() } else { format!("5. {}", table.title) };
+        Table { title, ..table }
+    });
     Section {
         id: format!("card-{segment}"),
         title: card.name.clone(),
@@ -328,6 +334,7 @@ fn page(plan: &Plan<'_>, card: &Card) -> Section {
                 table.title = format!("{}. {}", at + 1, table.title);
                 table
             })
+            .chain(words)
             .collect(),
     }
 }
@@ -348,7 +355,8 @@ mod tests {
         assert_eq!(counts, [("new", 2), ("customers", 4), ("dormant", 0), ("lease", 0)]);
         let pages = pages(&plan);
         assert_eq!(pages.sections.len(), 4);
-        assert!(pages.sections.iter().all(|page| page.tables.len() == 5));
+        let counts: Vec<_> = pages.sections.iter().map(|page| page.tables.len()).collect();
+        assert_eq!(counts, [5, 6, 5, 5], "how often is said in figures and in words");
         assert_eq!(pages.sections[1].paragraphs, ["4 of 5 filled in"]);
         let text: Vec<_> =
             pages.sections[1].tables[3].rows[0].iter().map(|cell| cell.text(Lang::En)).collect();

@@ -74,6 +74,11 @@ impl ViewExport {
         Some(Self { form, cards: true, ..Self::new(document, Part::RuleCards, filter, as_of)? })
     }
 
+    /// What is written.
+    pub fn title(&self) -> Label {
+        if self.cards { words::CARDS_TITLE } else { words::EXPORT_TITLE }
+    }
+
     /// The kinds of file that it can become.
     fn formats(&self) -> &'static Kinds {
         if self.cards { &CARD_FORMATS } else { &FORMATS }

@@ -40,7 +40,7 @@ use crate::vocabulary::Label;
 pub use crate::report::plan::Part;
 use crate::report::plan::actions::Origin;
 pub use export::{Outcome, ViewExport};
-pub use words::{EXPORT_TITLE, VIEW_PLAN};
+pub use words::VIEW_PLAN;
 
 /// What a view of the plan asks for.
 #[derive(Clone, Debug, PartialEq)]

@@ -28,6 +28,8 @@ pub const EXPORT_TITLE: Label = Label::new("Export this view", "Deze weergave ex
 pub const AS_TABLES: Label = Label::new("Tables (CSV)", "Tabellen (CSV)");
 /// A page to read.
 pub const AS_PAGE: Label = Label::new("Page (HTML)", "Pagina (HTML)");
+/// The form that prints the contact rules.
+pub const CARDS_TITLE: Label = Label::new("Print the contact rules", "Contactregels afdrukken");
 /// The contact rules to print.
 pub const AS_CARDS: Label =
     Label::new("Pages to print, a card each (HTML)", "Pagina’s om af te drukken, elk een kaart (HTML)");
