@@ -51,6 +51,7 @@ commands! {
     Import: "Import…" / "Importeren…", "Take over a spreadsheet, a graph or an outline" / "Een rekenblad, graaf of overzicht overnemen", [];
     Export: "Export…" / "Exporteren…", "Make a picture of the map" / "Een afbeelding van de kaart maken", [CTRL E];
     ExportContent: "Export lists and graphs…" / "Lijsten en grafen exporteren…", "Excel, CSV, Mermaid, GraphML, DOT, Markdown or JSON" / "Excel, CSV, Mermaid, GraphML, DOT, Markdown of JSON", [];
+    GapReport: "Report of gaps…" / "Rapport van knelpunten…", "Write what the gaps are for colleagues, a spreadsheet or a wiki" / "Wegschrijven wat de knelpunten zijn, voor collega’s, een spreadsheet of een wiki", [CTRL_SHIFT E];
     Close: "Close" / "Sluiten", "Back to the start" / "Terug naar het begin", [CTRL W];
     Quit: "Quit" / "Afsluiten", "Leave Wandel" / "Wandel verlaten", [CTRL Q];
     Undo: "Undo" / "Ongedaan maken", "Take the last step back" / "De laatste stap terugnemen", [CTRL Z];

@@ -71,6 +71,8 @@ pub enum Dialog {
     Import(Box<importing::ImportForm>),
     /// Lists and graphs are written.
     Content(Box<importing::ContentForm>),
+    /// What is written of the gaps is chosen.
+    GapReport(Box<gaps::ReportForm>),
     /// The agenda of the session is changed.
     Agenda(Box<timer::Agenda>),
     /// The session as a series of pictures is put together.
@@ -130,6 +132,8 @@ pub enum Answer {
     Import(importing::Outcome),
     /// The form that writes lists and graphs has ended.
     Content(importing::Written),
+    /// The form that writes the report of gaps has ended.
+    GapReport(gaps::Reported),
     /// The form of a series of pictures has ended.
     Series(replay::Outcome),
     /// The form of the agenda has ended.
@@ -168,6 +172,7 @@ impl Dialog {
             Self::PlanExport(form) => form.title(),
             Self::Import(_) => importing::TITLE,
             Self::Content(_) => importing::CONTENT_TITLE,
+            Self::GapReport(_) => gaps::REPORT_TITLE,
             Self::Agenda(_) => timer::TITLE,
             Self::Series(_) => replay::TITLE,
             Self::Differences(_) => becoming::TITLE,
@@ -291,6 +296,7 @@ fn dialog_ui(
         Dialog::PlanExport(form) => form.form_ui(ui, lang).map(Answer::PlanExport),
         Dialog::Import(form) => form.form_ui(ui, lang).map(Answer::Import),
         Dialog::Content(form) => form.form_ui(ui, lang).map(Answer::Content),
+        Dialog::GapReport(form) => form.form_ui(ui, lang).map(Answer::GapReport),
         Dialog::Agenda(form) => form.form_ui(ui, lang).map(Answer::Agenda),
         Dialog::Series(form) => form.form_ui(ui, &settings.theme, lang).map(Answer::Series),
         Dialog::Differences(comparison) => comparison.list_ui(ui, lang),

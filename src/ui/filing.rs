@@ -435,6 +435,7 @@ impl WandelApp {
             Answer::Gaps(outcome) => self.gaps_answered(outcome),
             Answer::Templates(outcome) => self.templates_answered(outcome),
             Answer::HandOut(outcome) => self.handed_out(outcome),
+            Answer::GapReport(outcome) => self.gaps_reported(outcome),
             Answer::PlanExport(outcome) => self.plan_exported(outcome),
             Answer::Import(outcome) => self.imported(outcome),
             Answer::Content(outcome) => self.content_written(outcome),

@@ -64,6 +64,7 @@ fn file_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     item(ui, shown, Command::Import, !shown.is_read_only(), actions);
     item(ui, shown, Command::Export, true, actions);
     item(ui, shown, Command::ExportContent, true, actions);
+    item(ui, shown, Command::GapReport, true, actions);
     ui.separator();
     item(ui, shown, Command::Close, true, actions);
     item(ui, shown, Command::Quit, true, actions);

@@ -153,6 +153,7 @@ pub enum Command {
     Import,
     Export,
     ExportContent,
+    GapReport,
     Close,
     Quit,
     Undo,

@@ -45,6 +45,7 @@ impl WandelApp {
             Command::Import => self.ask_import(),
             Command::Export if open => self.ask_export(),
             Command::ExportContent if open => self.ask_content(),
+            Command::GapReport if open => self.ask_gap_report(),
             _ if open && self.run_for_session(command) => {}
             Command::ShowLibraries if open => self.show_libraries(),
             Command::ShowKeys => self.dialogs.push(Dialog::Keys(Box::default())),

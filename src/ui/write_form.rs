@@ -39,6 +39,12 @@ impl WriteForm {
         Self { format, lang, replace: false, path: path.display().to_string() }
     }
 
+    /// The same, to another path.
+    #[cfg(test)]
+    pub fn at(self, path: PathBuf) -> Self {
+        Self { path: path.display().to_string(), ..self }
+    }
+
     /// Where it goes, with the ending of its kind.
     pub fn path(&self, kinds: &Kinds) -> PathBuf {
         let typed = storage::typed_path(&self.path);

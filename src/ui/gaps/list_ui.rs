@@ -15,7 +15,7 @@ use crate::analysis::Severity;
 use crate::model::{FindingStatus, Lang};
 use crate::text::Face;
 use crate::ui::bars::{Shown, frame};
-use crate::ui::{Action, appearance};
+use crate::ui::{Action, Command, appearance};
 use crate::vocabulary::{Label, Labelled};
 
 /// The height of every row.
@@ -114,6 +114,9 @@ fn head_ui(ui: &mut Ui, shown: &Shown<'_>, insight: &Insight, narrow: bool, acti
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if ui.add(link(shown.theme, words::RULES.text(shown.lang))).clicked() {
                 actions.push(Action::Gaps(Ask::Rules));
+            }
+            if ui.add(link(shown.theme, words::REPORT.text(shown.lang))).clicked() {
+                actions.push(Action::Run(Command::GapReport));
             }
         });
     });

@@ -18,6 +18,7 @@ mod mark_ui;
 mod matrix_ui;
 mod mends;
 mod mends_ui;
+mod report_form;
 mod running;
 mod stands_out;
 #[cfg(test)]
@@ -37,9 +38,10 @@ pub use list::{Filter, Grouping, Levels, Only, States};
 pub use list_ui::list_ui;
 pub use mark_ui::{about, mark_button_ui, mark_over_ui, mark_rows};
 pub use matrix_ui::{matrices_ui, target_ui};
+pub use report_form::{ReportForm, Reported};
 pub use running::Gaps;
 pub use stands_out::{health_ui, stands_out_ui};
-pub use words::{ACTION_TITLE, GAPS_HERE, RULES_TITLE, VIEW_GAPS, VIEW_MATRICES};
+pub use words::{ACTION_TITLE, GAPS_HERE, REPORT_TITLE, RULES_TITLE, VIEW_GAPS, VIEW_MATRICES};
 
 /// What a panel about gaps asks for. Findings are named by their place in the analysis shown.
 #[derive(Clone, Debug, PartialEq)]

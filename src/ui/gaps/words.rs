@@ -127,6 +127,20 @@ labels! {
     TARGET_RULES: "as the rules say" / "zoals de regels zeggen";
     COVERAGE_TARGET: "coverage target" / "dekkingsdoel";
     TABLE_TIP: "A click selects the touchpoints. Arrows go from cell to cell; Enter mends what is missing." / "Een klik kiest de contactmomenten. Pijlen lopen langs de vakken; Enter herstelt wat mist.";
+    REPORT: "Report…" / "Rapport…";
+    REPORT_TITLE: "Report of gaps" / "Rapport van knelpunten";
+    AS_PAGE: "Page (HTML)" / "Pagina (HTML)";
+    AS_WORKBOOK: "Workbook (Excel)" / "Werkmap (Excel)";
+    AS_LIST: "List (CSV)" / "Lijst (CSV)";
+    AS_TEXT: "Text (Markdown)" / "Tekst (Markdown)";
+    AS_RECORDS: "For programs (JSON)" / "Voor programma’s (JSON)";
+    DUTCH_CSV: "Semicolons and decimal commas, as Dutch spreadsheets expect" / "Puntkomma’s en decimale komma’s, zoals Nederlandse spreadsheets verwachten";
+    LEAST: "From level" / "Vanaf niveau";
+    FOR_OWNER: "For" / "Voor";
+    EVERY_OWNER: "everybody" / "iedereen";
+    WRITE: "Write" / "Wegschrijven";
+    FILE_BEHIND: "-gaps" / "-knelpunten";
+    JOURNEY_GONE: "the journey is gone" / "de klantreis is weg";
     HANDOVER_TIP: "Rows hand over to columns. In brackets: not agreed yet." / "Rijen dragen over aan kolommen. Tussen haakjes: nog niet afgesproken.";
 }
 

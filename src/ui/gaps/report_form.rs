@@ -1,0 +1,178 @@
+//! The form that writes the report of gaps: for colleagues, a wiki, a spreadsheet or a program; whole, or
+//! what one owner has to do with. Makes and writes the file when it is run, off the window's thread.
+
+use std::path::PathBuf;
+
+use egui::{ComboBox, Ui};
+
+use super::words;
+use crate::analysis::{Severity, analyse, repairs};
+use crate::export::{self, CsvStyle};
+use crate::model::{Date, Department, Id, Journey, Lang, Workspace};
+use crate::report::{self, Material, Request};
+use crate::storage;
+use crate::ui::WandelApp;
+use crate::ui::dialogs::Dialog;
+use crate::ui::document::Document;
+use crate::ui::export_form::Failed;
+use crate::ui::offer;
+use crate::ui::write_form::WriteForm;
+use crate::vocabulary::{Label, Labelled};
+
+/// What became of the form.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Reported {
+    /// It was closed.
+    Closed,
+    /// The file is to be made.
+    Write(Box<ReportForm>),
+}
+
+/// What of the gaps is written, while that is chosen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReportForm {
+    journey: Id<Journey>,
+    as_of: Date,
+    form: WriteForm,
+    least: Severity,
+    owner: Option<Id<Department>>,
+    owners: Vec<(Id<Department>, String)>,
+    /// Semicolons and decimal commas, as Dutch spreadsheets expect them.
+    dutch: bool,
+}
+
+/// The kinds of file with their names.
+const FORMATS: [(&str, Label); 5] = [
+    ("html", words::AS_PAGE),
+    ("xlsx", words::AS_WORKBOOK),
+    ("csv", words::AS_LIST),
+    ("md", words::AS_TEXT),
+    ("json", words::AS_RECORDS),
+];
+
+impl ReportForm {
+    /// The whole report as a page beside the file.
+    pub fn new(document: &Document, as_of: Date) -> Option<Self> {
+        let workspace = document.editor.workspace();
+        let behind = words::FILE_BEHIND.text(workspace.language);
+        Some(Self {
+            journey: document.journey()?.id.clone(),
+            as_of,
+            form: WriteForm::beside(document, behind, "html"),
+            least: Severity::Info,
+            owner: None,
+            owners: offer::library(&workspace.departments),
+            dutch: workspace.language == Lang::Nl,
+        })
+    }
+
+    /// The form; what it was answered with.
+    pub fn form_ui(&mut self, ui: &mut Ui, lang: Lang) -> Option<Reported> {
+        self.form.kind_ui(ui, lang, &FORMATS);
+        ui.horizontal_wrapped(|ui| self.choices_ui(ui, lang));
+        if self.form.format == "csv" {
+            ui.checkbox(&mut self.dutch, words::DUTCH_CSV.text(lang));
+        }
+        self.form.path_ui(ui, lang, &FORMATS);
+        let files = [self.form.path(&FORMATS)];
+        let write = self.form.end_ui(ui, lang, words::WRITE, &files)?;
+        Some(if write { Reported::Write(Box::new(self.clone())) } else { Reported::Closed })
+    }
+
+    /// How bad gaps must be to be told, and whose they are.
+    fn choices_ui(&mut self, ui: &mut Ui, lang: Lang) {
+        let caption = ui.weak(words::LEAST.text(lang)).id;
+        let levels = ComboBox::from_id_salt("least level").selected_text(self.least.label().text(lang));
+        let shown = levels.show_ui(ui, |ui| {
+            for level in Severity::ALL {
+                ui.selectable_value(&mut self.least, *level, level.label().text(lang));
+            }
+        });
+        shown.response.labelled_by(caption);
+        if self.owners.is_empty() {
+            return;
+        }
+        ui.add_space(12.0);
+        let everybody = words::EVERY_OWNER.text(lang);
+        let known = |id: &Id<Department>| self.owners.iter().find(|(known, _)| known == id);
+        let name = self.owner.as_ref().and_then(known).map_or(everybody, |(_, name)| name.as_str());
+        let caption = ui.weak(words::FOR_OWNER.text(lang)).id;
+        let combo = ComboBox::from_id_salt("report owner").selected_text(name).width(160.0).truncate();
+        let shown = combo.show_ui(ui, |ui| {
+            ui.selectable_value(&mut self.owner, None, everybody);
+            for (id, name) in &self.owners {
+                ui.selectable_value(&mut self.owner, Some(id.clone()), crate::text::one_line(name));
+            }
+        });
+        shown.response.labelled_by(caption);
+    }
+
+    /// Makes and writes the file; where it is, or why there is none.
+    pub fn run(&self, workspace: &Workspace) -> Result<Vec<PathBuf>, String> {
+        let journey = workspace.journeys.iter().find(|known| known.id == self.journey);
+        let journey = journey.ok_or_else(|| words::JOURNEY_GONE.text(self.form.lang).to_owned())?;
+        let mut request = Request::new(self.form.lang, self.as_of);
+        request.least = self.least;
+        request.owner.clone_from(&self.owner);
+        let analysis = analyse(workspace, journey, self.as_of);
+        let repairs = repairs(workspace, journey, self.as_of, || true);
+        let material =
+            Material { workspace, journey, analysis: &analysis, repairs: &repairs, request: &request };
+        let ending = self.form.format;
+        let format = export::report_format(ending).ok_or_else(|| ending.to_owned())?;
+        let style = CsvStyle { semicolon: self.dutch, decimal_comma: self.dutch, bom: true };
+        let bytes = (format.write)(&report::report(&material), &report::rows(&material), style)
+            .map_err(|error| format!("{error} ({})", error.hint))?;
+        let path = self.form.path(&FORMATS);
+        storage::write_export(&path, &bytes, self.form.replace).map_err(|error| error.to_string())?;
+        Ok(vec![path])
+    }
+}
+
+impl WandelApp {
+    /// Opens the form that writes the report of gaps.
+    pub(in crate::ui) fn ask_gap_report(&mut self) {
+        let form = self.document.as_ref().and_then(|document| ReportForm::new(document, self.as_of));
+        if let Some(form) = form {
+            self.dialogs.push(Dialog::GapReport(Box::new(form)));
+        }
+    }
+
+    /// The form that writes the report of gaps has ended.
+    pub(in crate::ui) fn gaps_reported(&mut self, outcome: Reported) {
+        let Reported::Write(form) = outcome else { return };
+        let Some(document) = &self.document else { return };
+        let workspace = document.editor.workspace().clone();
+        self.jobs.export(move || form.run(&workspace).map_err(|error| Failed::Broken(error.into())));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::vocabulary;
+
+    #[test]
+    fn every_kind_of_report_is_written_whole_or_for_one_owner() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("journey.ron");
+        std::fs::write(&path, vocabulary::sample("zwaluw-en-spaak-en").unwrap()).unwrap();
+        let document = Document::opened(storage::open(&path).unwrap(), path, "test");
+        let workspace = document.editor.workspace();
+        let mut form = ReportForm::new(&document, Date::constant(2026, 6, 1)).unwrap();
+        let mut whole = Vec::new();
+        for (ending, _) in FORMATS {
+            form.form.format = ending;
+            form.form = form.form.clone().at(folder.path().join(format!("gaps.{ending}")));
+            let written = form.run(workspace).unwrap();
+            whole.push(std::fs::read(&written[0]).unwrap());
+            assert!(form.run(workspace).is_err(), "nothing is lost without a word");
+        }
+        assert!(whole.iter().all(|bytes| bytes.len() > 1_000));
+        form.owner = form.owners.first().map(|(id, _)| id.clone());
+        form.form.format = "md";
+        form.form = form.form.clone().at(folder.path().join("one.md"));
+        let one = std::fs::read_to_string(&form.run(workspace).unwrap()[0]).unwrap();
+        assert!(one.len() < whole[3].len() && one.contains(&form.owners[0].1));
+    }
+}
