@@ -70,7 +70,7 @@ fn answer_ui(ui: &mut Ui, shown: &Shown<'_>, one: &Answered, actions: &mut Vec<A
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         ui.horizontal(|ui| {
-            ui.spacing_mut().button_padding = vec2(2.0, 1.0);
+            ui.spacing_mut().button_padding = vec2(0.0, 1.0);
             let title = RichText::new(&one.title).font(appearance::face(12.5, Face::Medium));
             match &one.touchpoint {
                 None => drop(ui.label(title)),
@@ -87,7 +87,7 @@ fn answer_ui(ui: &mut Ui, shown: &Shown<'_>, one: &Answered, actions: &mut Vec<A
                 ui.colored_label(ui.visuals().error_fg_color, late);
             }
         });
-        ui.add(Label::new(format!("{} · {}", one.times, one.quality)).truncate());
+        ui.add(Label::new(&one.times).truncate());
     });
 }
 
@@ -110,34 +110,37 @@ fn topics_ui(ui: &mut Ui, shown: &Shown<'_>, known: &Made, actions: &mut Vec<Act
 }
 
 fn topic_ui(ui: &mut Ui, shown: &Shown<'_>, topic: &Topic, actions: &mut Vec<Action>) {
-    let lang = shown.lang;
-    let subject = SubjectRef::Topic(topic.name.clone());
-    let places = gaps::about(shown, &subject);
-    let wide = ui.available_width() - 112.0;
-    ui.vertical(|ui| {
-        ui.set_width(wide);
-        ui.spacing_mut().item_spacing.y = 0.0;
-        ui.horizontal(|ui| {
-            let name = RichText::new(one_line(&topic.name)).font(appearance::face(12.5, Face::Medium));
-            ui.add(Label::new(name).truncate());
-            gaps::mark_button_ui(ui, shown, places, actions);
-            ui.weak(&topic.told);
+    let places = gaps::about(shown, &SubjectRef::Topic(topic.name.clone()));
+    let open = !shown.is_read_only() && topic.agreed.is_none();
+    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        if open {
+            act_ui(ui, shown, (topic, places), actions);
+        }
+        ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            ui.horizontal(|ui| {
+                let name = RichText::new(one_line(&topic.name)).font(appearance::face(12.5, Face::Medium));
+                ui.add(Label::new(name).truncate());
+                gaps::mark_button_ui(ui, shown, places, actions);
+                ui.weak(&topic.told);
+            });
+            ui.add(Label::new(agreed(topic, shown)).truncate());
         });
-        ui.add(Label::new(agreed(topic, shown)).truncate());
     });
-    if shown.is_read_only() || topic.agreed.is_some() {
-        return;
-    }
-    let button = ui.button(words::MAKE_ACTION.text(lang));
-    let name = words::MAKE_ACTION_FOR.fill(lang, &[("what", &topic.name)]);
+}
+
+/// A button for work on a topic. With a finding about it, the form is that of the finding and marks it
+/// as planned.
+fn act_ui(ui: &mut Ui, shown: &Shown<'_>, (topic, places): (&Topic, &[usize]), actions: &mut Vec<Action>) {
+    let button = ui.button(words::MAKE_ACTION.text(shown.lang));
+    let name = words::MAKE_ACTION_FOR.fill(shown.lang, &[("what", &topic.name)]);
     button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
     if button.clicked() {
-        // With a finding about it, the form is that of the finding and marks it as planned.
         actions.push(match places.first() {
             Some(at) => Action::Gaps(gaps::Ask::Action(*at)),
             None => {
-                let text = words::IMPROVE.fill(lang, &[("topic", &one_line(&topic.name))]);
-                Action::Plan(Ask::MakeAction(subject, text))
+                let text = words::IMPROVE.fill(shown.lang, &[("topic", &one_line(&topic.name))]);
+                Action::Plan(Ask::MakeAction(SubjectRef::Topic(topic.name.clone()), text))
             }
         });
     }

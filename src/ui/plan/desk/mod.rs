@@ -35,8 +35,8 @@ struct Answered {
     title: String,
     count: String,
     late: Option<String>,
+    /// How long answers take, and how many were good.
     times: String,
-    quality: String,
 }
 
 /// What keeps coming back, in words.
@@ -109,9 +109,11 @@ fn answered(one: &crate::report::plan::desk::Answers<'_>, plan: &Plan<'_>) -> An
         times.push_str(" · ");
         times.push_str(&words::SOLVED_MEDIAN.fill(lang, &[("time", &span(minutes, lang))]));
     }
-    let shares = [one.quick, one.positive, one.accurate].map(|share| share.text());
-    let [quick, positive, accurate] = &shares;
-    let values = [("quick", quick.as_str()), ("positive", positive), ("accurate", accurate)];
+    let shares =
+        [(words::QUICK, one.quick), (words::POSITIVE, one.positive), (words::ACCURATE, one.accurate)];
+    for (label, share) in shares.into_iter().filter(|(_, share)| share.of > 0) {
+        times.push_str(&format!(" · {}: {}", label.text(lang).to_lowercase(), share.text()));
+    }
     let title = one.touchpoint.map(|touchpoint| one_line(&touchpoint.title));
     Answered {
         touchpoint: one.touchpoint.map(|touchpoint| touchpoint.id.clone()),
@@ -119,7 +121,6 @@ fn answered(one: &crate::report::plan::desk::Answers<'_>, plan: &Plan<'_>) -> An
         count: crate::report::plan::desk::REACTIONS.count(lang, one.count),
         late: (one.late > 0).then(|| words::LATE_COUNT.fill(lang, &[("n", &one.late.to_string())])),
         times,
-        quality: words::QUALITY.fill(lang, &values),
     }
 }
 

@@ -50,7 +50,7 @@ fn fields(names: Names<'_>) -> Vec<Field<ResponseCase>> {
     }
     let offers = Kind::Choice { offers: Touchpoint::offers(names), needed: true };
     let opened = Field::<ResponseCase> {
-        column: Column::new("opened", words::OPENED, Kind::Date),
+        column: Column::new("opened", words::OPENED, Kind::Date).wide(126.0),
         get: |one| Value::Date(one.opened.date()),
         set: |one, value| {
             if let Value::Date(day) = value {
@@ -90,8 +90,8 @@ impl Cases {
             columns.push(field.column.clone());
             places.push(Place::Field(at));
             if field.column.id == BEFORE_STAND {
-                columns.push(Column::new("stand", words::STAND, Kind::Shown).wide(178.0));
-                columns.push(Column::new("norm", words::NORM, Kind::Shown).wide(100.0).hidden());
+                columns.push(Column::new("stand", words::STAND, Kind::Shown).wide(214.0));
+                columns.push(Column::new("norm", words::NORM, Kind::Shown).wide(100.0));
                 places.extend([Place::Stand, Place::Norm]);
             }
         }

@@ -100,3 +100,45 @@ fn a_journey_without_reactions_says_what_the_desk_is_for() {
     let harness = at_part("first-steps", Part::Desk);
     harness.get_by_label_contains("Note here what customers say and ask");
 }
+
+#[test]
+fn of_a_thousand_reactions_only_those_in_view_are_drawn() {
+    let mut harness = at_part("zwaluw-en-spaak", Part::Desk);
+    let journey = Journey::clone(&harness.state().editor().unwrap().workspace().journeys[0]);
+    let touchpoints: Vec<_> = journey.all_touchpoints().map(|one| one.id.clone()).collect();
+    let case = |at: usize| {
+        Arc::new(ResponseCase {
+            id: Id::new(&format!("case-{at}")),
+            touchpoint: touchpoints[at % touchpoints.len()].clone(),
+            opened: date(2026, 5, 1).at(9, 30, 0, 0),
+            topic: format!("topic {}", at % 300),
+            first_response_minutes: (at % 3 > 0).then_some(30),
+            sentiment: if at.is_multiple_of(2) { Sentiment::Positive } else { Sentiment::Negative },
+            ..ResponseCase::default()
+        })
+    };
+    let cases: Vec<_> = (0..1000).map(case).collect();
+    let edit = Edit::SetJourney {
+        journey: Journey { cases: cases.into(), ..journey },
+        what: crate::ui::words::FILE,
+    };
+    assert!(harness.state_mut().change(edit));
+    settle(&mut harness);
+    harness.get_by_label("1000 reactions");
+    let mut longest = std::time::Duration::ZERO;
+    for _ in 0..40 {
+        harness.event(egui::Event::PointerMoved(egui::pos2(600.0, 400.0)));
+        harness.event(egui::Event::MouseWheel {
+            unit: egui::MouseWheelUnit::Point,
+            delta: egui::vec2(0.0, -240.0),
+            phase: egui::TouchPhase::Move,
+            modifiers: egui::Modifiers::NONE,
+        });
+        let began = std::time::Instant::now();
+        harness.step();
+        longest = longest.max(began.elapsed());
+    }
+    let drawn = harness.state().rows_drawn();
+    assert!((1..60).contains(&drawn), "{drawn} rows");
+    eprintln!("the longest of 40 frames took {longest:?}, with {drawn} rows");
+}

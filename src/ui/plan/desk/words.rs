@@ -48,7 +48,6 @@ labels! {
     ONLY_AGREED: "agreed {norm}" / "afgesproken {norm}";
     NOTHING_AGREED: "no time agreed" / "geen tijd afgesproken";
     SOLVED_MEDIAN: "solved {time}" / "opgelost {time}";
-    QUALITY: "quick {quick} · positive {positive} · right {accurate}" / "snel {quick} · positief {positive} · juist {accurate}";
     GONE: "not on the map any more" / "niet meer op de kaart";
     AT: "{touchpoint}, {day}" / "{touchpoint}, {day}";
     LATE_COUNT: "{n} too late" / "{n} te laat";

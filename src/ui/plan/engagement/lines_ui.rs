@@ -15,7 +15,7 @@ use crate::vocabulary::{ENGAGEMENT_LESSONS, ENGAGEMENT_STEPS, Label as Words};
 /// How many lines get a digit: steps, then lessons.
 pub(super) const SCORED: usize = ENGAGEMENT_STEPS.len() + ENGAGEMENT_LESSONS.len();
 /// The height of a line, in points.
-const LINE: f32 = 36.0;
+const LINE: f32 = 32.0;
 /// What the digits of a line, its mark and its button need, in points.
 const BESIDE: f32 = 352.0;
 

@@ -68,9 +68,10 @@ fn paste_ui(
 ) -> bool {
     let lang = shown.lang;
     let label = ui.weak(words::PASTE.text(lang)).id;
+    let rows = ((height - 110.0) / 15.5).clamp(6.0, 60.0) as usize;
     ScrollArea::vertical().id_salt("paste").max_height((height - 96.0).max(120.0)).show(ui, |ui| {
         let field = TextEdit::multiline(&mut form.text).hint_text(words::PASTE_HINT.text(lang));
-        ui.add(field.desired_rows(14).desired_width(f32::INFINITY)).labelled_by(label);
+        ui.add(field.desired_rows(rows).desired_width(f32::INFINITY)).labelled_by(label);
     });
     ui.add_space(4.0);
     let mut done = false;

@@ -87,7 +87,7 @@ impl Metrics {
             places.push(Place::Field(at));
             if field.column.id == BEFORE_COURSE {
                 columns.push(Column::new("course", words::COURSE, Kind::Shown).wide(84.0));
-                columns.push(Column::new("standing", words::STANDING, Kind::Shown).wide(190.0));
+                columns.push(Column::new("standing", words::STANDING, Kind::Shown).wide(216.0));
                 places.extend([Place::Course, Place::Standing]);
             }
         }

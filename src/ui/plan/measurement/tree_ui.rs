@@ -14,7 +14,7 @@ use crate::ui::table::paint_course;
 use crate::ui::{Action, appearance, gaps};
 
 /// The height of a line, in points.
-const LINE: f32 = 30.0;
+const LINE: f32 = 34.0;
 /// How far figures stand below their objectives, in points.
 const INSET: f32 = 26.0;
 
@@ -27,12 +27,16 @@ pub(super) fn tree_ui(ui: &mut Ui, shown: &Shown<'_>, lines: &[Line], actions: &
                 ui.allocate_ui_with_layout(
                     vec2(ui.available_width(), LINE - spacing),
                     egui::Layout::left_to_right(egui::Align::Center),
-                    |ui| match lines.get(at) {
-                        Some(line) => line_ui(ui, shown, line, actions),
-                        None => {
-                            let add = Button::new(words::NEW_OBJECTIVE.text(shown.lang));
-                            if ui.add_enabled(!shown.is_read_only(), add).clicked() {
-                                super::begin(actions);
+                    |ui| {
+                        ui.set_min_height(LINE - spacing);
+                        ui.spacing_mut().button_padding.x = 6.0;
+                        match lines.get(at) {
+                            Some(line) => line_ui(ui, shown, line, actions),
+                            None => {
+                                let add = Button::new(words::NEW_OBJECTIVE.text(shown.lang));
+                                if ui.add_enabled(!shown.is_read_only(), add).clicked() {
+                                    super::begin(actions);
+                                }
                             }
                         }
                     },
@@ -49,6 +53,8 @@ fn line_ui(ui: &mut Ui, shown: &Shown<'_>, line: &Line, actions: &mut Vec<Action
             match objective {
                 None => drop(ui.label(title)),
                 Some(id) => {
+                    // As far to the left as a heading that is no button.
+                    ui.add_space(-ui.spacing().button_padding.x);
                     let button = ui.add(Button::new(title).frame_when_inactive(false));
                     if button.on_hover_text(words::SHOW_OBJECTIVE.text(shown.lang)).clicked() {
                         super::open(actions, Sheet::Objective(id.clone()), sheet::OBJECTIVE_TEXT);
@@ -75,6 +81,7 @@ fn column_ui(ui: &mut Ui, width: f32, text: RichText) {
     let left = egui::Layout::left_to_right(egui::Align::Center);
     ui.allocate_ui_with_layout(vec2(width, 22.0), left, |ui| {
         ui.set_width(width);
+        ui.set_min_height(22.0);
         ui.add(egui::Label::new(text).truncate());
     });
 }
@@ -86,6 +93,8 @@ fn figure_ui(ui: &mut Ui, shown: &Shown<'_>, figure: &Figure, actions: &mut Vec<
     let left = egui::Layout::left_to_right(egui::Align::Center);
     ui.allocate_ui_with_layout(vec2(wide, 22.0), left, |ui| {
         ui.set_width(wide);
+        ui.set_min_height(22.0);
+        ui.spacing_mut().button_padding = vec2(0.0, 1.0);
         let button = Button::new(&figure.title).frame_when_inactive(false).truncate();
         if ui.add(button).on_hover_text(words::SHOW_CARD.text(shown.lang)).clicked() {
             actions.push(Action::Gaps(gaps::Ask::Card(figure.touchpoint.clone())));
