@@ -276,10 +276,11 @@ fn export_refuses_what_it_cannot_do_and_leaves_nothing() {
     let folder = folder();
     let sample = sample();
     let export = |rest: &[&str]| wandel(folder.path(), &[&["export", &sample, "--to"], rest].concat());
-    fails(&export(&["map.pdf"]), 2, &[".svg or .png"]);
+    fails(&export(&["map.gif"]), 2, &[".svg or .png or .pdf"]);
+    fails(&export(&["map.png", "--paper", "a3"]), 2, &["--paper", ".pdf"]);
     fails(&export(&["map.png", "--scale", "9"]), 2, &["from 1 to 4"]);
     fails(&export(&["map.png", "--scale", "2", "--width", "100"]), 2, &["--width"]);
-    fails(&export(&["map.png", "--width", "20000"]), 2, &["16384"]);
+    fails(&export(&["map.png", "--width", "300000"]), 2, &["262144"]);
     fails(&export(&["map.png", "--width", "20"]), 2, &["100"]);
     fails(&export(&["map.svg", "--width", "500"]), 2, &["--width is for PNG", "hint: "]);
     fails(&export(&["MAP.SVG", "--scale", "2"]), 2, &["--scale is for PNG"]);

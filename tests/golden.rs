@@ -384,10 +384,9 @@ fn what_cannot_be_whole_is_refused() {
     let picture = Picture::whole(hostile(30, "x"), "light");
     for resolution in [
         Resolution::Scale(0.5),
-        Resolution::Scale(4.0),
         Resolution::Scale(f32::NAN),
         Resolution::Width(0),
-        Resolution::Width(20_000),
+        Resolution::Width(300_000),
     ] {
         assert!(export::png(&picture.scene, resolution).is_err(), "{resolution:?}");
     }

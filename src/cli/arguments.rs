@@ -6,6 +6,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::analysis::Severity;
+use crate::export::{MAX_SIDE, Paper};
 use crate::model::{Choice, ColourScheme, Date, LaneScheme, Lang, MapState};
 use crate::report::plan::Part;
 use crate::storage;
@@ -51,7 +52,7 @@ pub enum Command {
     },
     /// Write a journey as a picture, a list, a graph or an outline: by the name of the output
     #[command(
-        after_help = "Examples:\n  wandel export journey.ron --to map.png --width 1920\n  wandel export journey.ron --to slide.png --fit slide --lang nl\n  wandel export journey.ron --to owners.svg --lanes owner --colour-by emotion --as-of 2026-06-01\n  wandel export journey.ron --to touchpoints.csv --semicolon --bom\n  wandel export journey.ron --to chart.mmd --as flowchart\n  wandel export journeys/*.ron --to 'maps/{name}.svg'\n\n`wandel list formats` names them all."
+        after_help = "Examples:\n  wandel export journey.ron --to map.png --width 1920\n  wandel export journey.ron --to slide.png --fit slide --lang nl\n  wandel export journey.ron --to wall.pdf --poster a0 --paper a3\n  wandel export journey.ron --to owners.svg --lanes owner --colour-by emotion --as-of 2026-06-01\n  wandel export journey.ron --to touchpoints.csv --semicolon --bom\n  wandel export journey.ron --to chart.mmd --as flowchart\n  wandel export journeys/*.ron --to 'maps/{name}.svg'\n\n`wandel list formats` names them all."
     )]
     Export(Box<ExportArgs>),
     /// Read a spreadsheet, a graph or an outline into a journey file
@@ -134,9 +135,18 @@ pub struct ExportArgs {
     /// Pixels per point of a PNG, 1 to 4
     #[arg(long, value_name = "N", value_parser = scale, conflicts_with = "width")]
     pub scale: Option<f32>,
-    /// The width of a PNG in pixels, 100 to 16384
-    #[arg(long, value_name = "PX", value_parser = clap::value_parser!(u32).range(100..=16_384))]
+    /// The width of a PNG in pixels, 100 to 262144
+    #[arg(long, value_name = "PX", value_parser = clap::value_parser!(u32).range(100..=i64::from(MAX_SIDE)))]
     pub width: Option<u32>,
+    /// Nothing behind the map of a PNG, instead of the theme's paper
+    #[arg(long)]
+    pub transparent: bool,
+    /// The sheets of a PDF; as large as the map if not said
+    #[arg(long, ignore_case = true)]
+    pub paper: Option<Sheet>,
+    /// Spread the map of a PDF over sheets that together are this large
+    #[arg(long, value_name = "PAPER", ignore_case = true, num_args = 0..=1, default_missing_value = "a0")]
+    pub poster: Option<Sheet>,
     /// The whole map as one picture, or 16:9 slides that a room can read
     #[arg(long, default_value = "whole")]
     pub fit: Fit,
@@ -387,6 +397,29 @@ impl From<ColourBy> for ColourScheme {
             ColourBy::Emotion => Self::ByEmotion,
             ColourBy::Importance => Self::ByImportance,
             ColourBy::None => Self::NoColours,
+        }
+    }
+}
+
+/// A sheet of paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs, reason = "named after the sizes")]
+pub enum Sheet {
+    A4,
+    A3,
+    A2,
+    A1,
+    A0,
+}
+
+impl From<Sheet> for Paper {
+    fn from(sheet: Sheet) -> Self {
+        match sheet {
+            Sheet::A4 => Self::A4,
+            Sheet::A3 => Self::A3,
+            Sheet::A2 => Self::A2,
+            Sheet::A1 => Self::A1,
+            Sheet::A0 => Self::A0,
         }
     }
 }

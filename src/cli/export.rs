@@ -7,9 +7,10 @@ use super::arguments::{ExportArgs, Fit};
 use super::choose::{self, choices};
 use super::failure::{Failure, plain};
 use crate::analysis;
-use crate::export::{self, Resolution};
+use crate::export::{self, Drawing, Format, Holds, Progress, Resolution, Settings};
 use crate::layout::{self, Request};
 use crate::model::{Id, Journey, Workspace};
+use crate::report;
 use crate::scene::badges::Badges;
 use crate::scene::{self, Options, Scene, slide};
 use crate::storage;
@@ -20,7 +21,8 @@ pub fn run(arguments: &ExportArgs) -> Result<String, Failure> {
     if let Some(format) = super::content::format(arguments)? {
         return super::content::run(arguments, format);
     }
-    refuse_pixels_of_svg(arguments)?;
+    let format = format(arguments)?;
+    refuse_what_it_has_not(format, arguments)?;
     let opened = storage::open(&arguments.file)?;
     let workspace = &opened.workspace;
     let journey = choose::journey(workspace, &arguments.file, arguments.journey.as_deref(), arguments.state)?;
@@ -49,7 +51,9 @@ pub fn run(arguments: &ExportArgs) -> Result<String, Failure> {
         ..Options::default()
     };
     let theme = Theme::named(&arguments.theme).unwrap_or_else(Theme::light);
+    let deck = || slide::deck(workspace, journey, &request, &theme, &options);
     let pictures = match arguments.fit {
+        _ if format.holds == Holds::Deck => slide::named(&arguments.to, deck()),
         Fit::Whole => {
             let layout = layout::layout(workspace, journey, &request, None);
             vec![(arguments.to.clone(), scene::build(workspace, journey, &layout, &theme, &options))]
@@ -58,22 +62,48 @@ pub fn run(arguments: &ExportArgs) -> Result<String, Failure> {
             slide::named(&arguments.to, slide::slides(workspace, journey, &request, &theme, &options))
         }
     };
-    write(&pictures, arguments)
+    let findings = || report::found(workspace, journey, lang, as_of);
+    let drawing = Drawing { scenes: &[], workspace, journey, lang, findings: &findings };
+    write(files(pictures, format, arguments), format, &drawing, arguments)
 }
 
-/// A picture without pixels has no size in pixels.
-fn refuse_pixels_of_svg(arguments: &ExportArgs) -> Result<(), Failure> {
-    let given = match (arguments.width, arguments.scale) {
-        (Some(_), _) => "--width",
-        (_, Some(_)) => "--scale",
-        _ => return Ok(()),
-    };
-    let ending = arguments.to.extension().unwrap_or_default();
-    if !ending.eq_ignore_ascii_case("svg") {
+fn format(arguments: &ExportArgs) -> Result<&'static Format, Failure> {
+    let ending = arguments.to.extension().unwrap_or_default().to_string_lossy();
+    let known = export::FORMATS.iter().map(|format| format!(".{}", format.extension));
+    export::format(&ending).ok_or_else(|| {
+        let known: Vec<_> = known.collect();
+        Failure::argument("this kind of picture is not known", format!("use {}", known.join(" or ")))
+    })
+}
+
+/// A picture without pixels has no size in pixels, and one without pages no paper.
+fn refuse_what_it_has_not(format: &Format, arguments: &ExportArgs) -> Result<(), Failure> {
+    let given = [
+        ("--width", arguments.width.is_some(), "png"),
+        ("--scale", arguments.scale.is_some(), "png"),
+        ("--transparent", arguments.transparent, "png"),
+        ("--paper", arguments.paper.is_some(), "pdf"),
+        ("--poster", arguments.poster.is_some(), "pdf"),
+    ];
+    let Some((flag, _, ending)) =
+        given.iter().find(|(_, given, ending)| *given && *ending != format.extension)
+    else {
         return Ok(());
+    };
+    let message = format!("{flag} is for {}, not for {}", ending.to_uppercase(), arguments.to.display());
+    Err(Failure::argument(message, format!("leave {flag} out, or name a .{ending}")))
+}
+
+/// What goes into which file: a format with pages takes all pictures into one.
+fn files(
+    pictures: Vec<(PathBuf, Scene)>,
+    format: &Format,
+    arguments: &ExportArgs,
+) -> Vec<(PathBuf, Vec<Scene>)> {
+    if format.holds != Holds::One {
+        return vec![(arguments.to.clone(), pictures.into_iter().map(|(_, scene)| scene).collect())];
     }
-    let message = format!("{given} is for PNG, not for {}", arguments.to.display());
-    Err(Failure::argument(message, format!("leave {given} out, for SVG has no pixels, or name a .png")))
+    pictures.into_iter().map(|(path, scene)| (path, vec![scene])).collect()
 }
 
 fn persona(
@@ -99,23 +129,35 @@ fn phase(journey: &Journey, arguments: &ExportArgs) -> Result<Option<Id<crate::m
     })
 }
 
-fn write(pictures: &[(PathBuf, Scene)], arguments: &ExportArgs) -> Result<String, Failure> {
-    let ending = arguments.to.extension().unwrap_or_default().to_string_lossy();
-    let format = export::format(&ending)
-        .ok_or_else(|| Failure::argument("this kind of picture is not known", "use .svg or .png"))?;
+fn write(
+    files: Vec<(PathBuf, Vec<Scene>)>,
+    format: &Format,
+    drawing: &Drawing<'_>,
+    arguments: &ExportArgs,
+) -> Result<String, Failure> {
     let resolution = match (arguments.scale, arguments.width, arguments.fit) {
         (Some(scale), ..) => Resolution::Scale(scale),
         (_, Some(width), _) => Resolution::Width(width),
         (None, None, Fit::Slide) => Resolution::Width(slide::WIDTH),
         (None, None, Fit::Whole) => Resolution::Scale(2.0),
     };
-    for (path, _) in pictures.iter().filter(|_| !arguments.force) {
+    let settings = Settings {
+        resolution,
+        transparent: arguments.transparent,
+        paper: arguments.paper.map(Into::into),
+        poster: arguments.poster.map(Into::into),
+        progress: Progress::default(),
+    };
+    for (path, _) in files.iter().filter(|_| !arguments.force) {
         choose::refuse_existing(path)?;
     }
-    let made = pictures.iter().map(|(path, scene)| Ok((path, (format.write)(scene, resolution)?)));
+    let made = files.iter().map(|(path, scenes)| {
+        let drawing = Drawing { scenes, ..*drawing };
+        Ok((path, (format.write)(&drawing, &settings)?))
+    });
     let made = made.collect::<Result<Vec<_>, Failure>>()?;
-    let files = made.iter().map(|(path, bytes)| (path.as_path(), bytes.as_slice()));
-    storage::write_exports(files, arguments.force)?;
+    let bytes = made.iter().map(|(path, bytes)| (path.as_path(), bytes.as_slice()));
+    storage::write_exports(bytes, arguments.force)?;
     let mut text = String::new();
     for (path, _) in &made {
         text.push_str(&format!("wrote {}\n", plain(&path.display().to_string())));

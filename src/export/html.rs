@@ -153,7 +153,7 @@ fn contents(out: &mut Out, report: &Report) -> io::Result<()> {
     })
 }
 
-fn section(out: &mut Out, section: &Section, lang: Lang) -> io::Result<()> {
+pub(super) fn section(out: &mut Out, section: &Section, lang: Lang) -> io::Result<()> {
     raw(out, "\n")?;
     element(out, "section", &[("id", &section.id)], |out| {
         text(out, "h2", &[], &section.title)?;

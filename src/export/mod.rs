@@ -6,13 +6,20 @@ mod csv;
 mod html;
 mod ics;
 mod json;
+mod map_html;
 mod md;
+mod paper;
+mod pdf;
 mod png;
+mod pptx;
+mod progress;
+mod sha256;
 mod svg;
 mod table;
+mod tree;
 mod xlsx;
 
-use crate::model::Date;
+use crate::model::{Date, Journey, Lang, Workspace};
 use crate::report::{Dues, Report, Row, Section, Table};
 use crate::scene::{Scene, ShapeKind};
 use crate::text;
@@ -24,8 +31,13 @@ pub use csv::{CsvStyle, csv, csv_table, guard, unguard};
 pub use html::{html, page_html, pages_html};
 pub use ics::ics;
 pub use json::json;
+pub use map_html::map_page;
 pub use md::md;
-pub use png::{MAX_WIDTH, png};
+pub use paper::Paper;
+pub use pdf::pdf;
+pub use png::{MAX_SIDE, png};
+pub use pptx::pptx;
+pub use progress::Progress;
 pub use svg::svg;
 pub use table::lines;
 pub use xlsx::xlsx;
@@ -73,21 +85,102 @@ pub enum Resolution {
     Width(u32),
 }
 
+/// What is put into files: one picture or several, and what they are of.
+pub struct Drawing<'a> {
+    /// The pictures in reading order.
+    pub scenes: &'a [Scene],
+    /// The file.
+    pub workspace: &'a Workspace,
+    /// The journey that the pictures show.
+    pub journey: &'a Journey,
+    /// The language of what is not the user's own text.
+    pub lang: Lang,
+    /// Finds the gaps of the journey; called by formats that hold more than a picture.
+    pub findings: &'a dyn Fn() -> (Report, Vec<Row>),
+}
+
+/// What a picture is asked to be; each format takes what it can have.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// How many pixels.
+    pub resolution: Resolution,
+    /// Whether there is nothing behind the map instead of the theme's paper.
+    pub transparent: bool,
+    /// The sheets of a document; as large as the picture if unset.
+    pub paper: Option<Paper>,
+    /// The size of a poster that is put together from such sheets.
+    pub poster: Option<Paper>,
+    /// How far it is, and the wish to stop.
+    pub progress: Progress,
+}
+
+impl From<Resolution> for Settings {
+    fn from(resolution: Resolution) -> Self {
+        Self { resolution, transparent: false, paper: None, poster: None, progress: Progress::default() }
+    }
+}
+
+/// How many pictures go into one file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holds {
+    /// One each.
+    One,
+    /// As many as there are, as its pages.
+    Pages,
+    /// The whole map and each phase, as slides.
+    Deck,
+}
+
 /// A kind of file that a picture can become.
 pub struct Format {
     /// The ending of such files, without a dot.
     pub extension: &'static str,
     /// What people call it.
     pub name: &'static str,
-    /// Makes the bytes; formats without pixels take no notice of the resolution.
-    pub write: fn(&Scene, Resolution) -> Result<Vec<u8>, ExportError>,
+    /// How many pictures go into one file.
+    pub holds: Holds,
+    /// Makes the bytes.
+    pub write: fn(&Drawing<'_>, &Settings) -> Result<Vec<u8>, ExportError>,
 }
 
 /// Every format; one file and one line each.
 pub const FORMATS: &[Format] = &[
-    Format { extension: "svg", name: "SVG", write: |scene, _| svg(scene).map(String::into_bytes) },
-    Format { extension: "png", name: "PNG", write: png },
+    Format {
+        extension: "svg",
+        name: "SVG",
+        holds: Holds::One,
+        write: |drawing, _| single(drawing, &mut svg_bytes),
+    },
+    Format {
+        extension: "png",
+        name: "PNG",
+        holds: Holds::One,
+        write: |drawing, settings| single(drawing, &mut |scene| png(scene, settings.clone())),
+    },
+    Format { extension: "pdf", name: "PDF", holds: Holds::Pages, write: pdf },
+    Format { extension: "pptx", name: "PowerPoint", holds: Holds::Deck, write: pptx },
+    Format { extension: "html", name: "HTML", holds: Holds::One, write: map_page },
 ];
+
+fn svg_bytes(scene: &Scene) -> Result<Vec<u8>, ExportError> {
+    svg(scene).map(String::into_bytes)
+}
+
+/// The one picture of a drawing by a format that holds no more than one.
+fn single(
+    drawing: &Drawing<'_>,
+    write: &mut dyn FnMut(&Scene) -> Result<Vec<u8>, ExportError>,
+) -> Result<Vec<u8>, ExportError> {
+    drawing.scenes.first().ok_or_else(nothing).and_then(write)
+}
+
+/// What is said of a picture without content.
+fn nothing() -> ExportError {
+    ExportError {
+        message: told!("there is nothing to draw" / "er is niets te tekenen"),
+        hint: told!("choose another phase, persona or selection" / "kies een andere fase, persona of keuze"),
+    }
+}
 
 /// Makes the bytes of a file from a report and the same findings one by one.
 type WriteReport = fn(&Report, &[Row], CsvStyle) -> Result<Vec<u8>, ExportError>;

@@ -17,8 +17,36 @@ type Out = Writer<Vec<u8>>;
 
 /// The scene as an SVG document: real text, an id and a `<title>` per card, no script.
 pub fn svg(scene: &Scene) -> Result<String, ExportError> {
+    written(|out| document(out, scene))
+}
+
+/// Some groups of a scene as a document of the same size, without ground: a painter of pages or strips
+/// takes what it needs at a time, so that large maps never lie in memory whole.
+pub(super) fn fragment<'a>(
+    scene: &Scene,
+    groups: impl IntoIterator<Item = &'a Group>,
+) -> Result<String, ExportError> {
+    written(|out| {
+        out.write_event(Event::Start(root(scene)))?;
+        let mut ids = BTreeSet::new();
+        for group in groups {
+            self::group(out, group, &mut ids)?;
+        }
+        out.write_event(Event::End(BytesEnd::new("svg")))
+    })
+}
+
+/// The ids that groups have in the document, in its order.
+pub(super) fn ids(scene: &Scene) -> impl Iterator<Item = (&Subject, String)> {
+    let mut ids = BTreeSet::new();
+    let drawn = |group: &&Group| group.shapes.iter().any(|shape| shape.scales.contains(&1.0));
+    let groups = scene.groups.iter().filter(drawn);
+    groups.map(move |group| (&group.subject, unique(name(&group.subject), &mut ids)))
+}
+
+fn written(write: impl FnOnce(&mut Out) -> io::Result<()>) -> Result<String, ExportError> {
     let mut out = Writer::new(Vec::new());
-    document(&mut out, scene).map_err(|error| broken(&error))?;
+    write(&mut out).map_err(|error| broken(&error))?;
     String::from_utf8(out.into_inner()).map_err(|error| broken(&error))
 }
 
@@ -26,10 +54,8 @@ fn broken(error: &dyn std::error::Error) -> ExportError {
     ExportError::broken(PICTURE, &error)
 }
 
-fn document(out: &mut Out, scene: &Scene) -> io::Result<()> {
-    let bounds = scene.bounds;
-    let (left, top) = (number(bounds.left()), number(bounds.top()));
-    let (width, height) = (number(bounds.width()), number(bounds.height()));
+fn root(scene: &Scene) -> BytesStart<'static> {
+    let [left, top, width, height] = edges(scene);
     let mut root = BytesStart::new("svg");
     root.push_attribute(("xmlns", "http://www.w3.org/2000/svg"));
     root.push_attribute(("width", width.as_str()));
@@ -38,7 +64,18 @@ fn document(out: &mut Out, scene: &Scene) -> io::Result<()> {
     root.push_attribute(("font-family", FAMILIES));
     root.push_attribute(("fill", "none"));
     root.push_attribute(("stroke-linejoin", "round"));
-    out.write_event(Event::Start(root))?;
+    root
+}
+
+/// Left, top, width and height of the picture.
+fn edges(scene: &Scene) -> [String; 4] {
+    let bounds = scene.bounds;
+    [bounds.left(), bounds.top(), bounds.width(), bounds.height()].map(number)
+}
+
+fn document(out: &mut Out, scene: &Scene) -> io::Result<()> {
+    let [left, top, width, height] = edges(scene);
+    out.write_event(Event::Start(root(scene)))?;
     line_break(out)?;
     let name = scene.groups.iter().find(|group| group.subject == Subject::Title);
     if let Some(group) = name {
@@ -240,7 +277,7 @@ fn row(out: &mut Out, kind: &ShapeKind) -> io::Result<()> {
 }
 
 /// Without what XML cannot hold: control characters and two code points that are no characters.
-fn printable(text: &str) -> String {
+pub(super) fn printable(text: &str) -> String {
     let fine = |letter: &char| !letter.is_control() && !matches!(letter, '\u{fffe}' | '\u{ffff}');
     text.chars().filter(fine).collect()
 }

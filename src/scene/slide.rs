@@ -59,6 +59,27 @@ pub fn slides(
     if slides.is_empty() { vec![whole] } else { slides }
 }
 
+/// The slides of a deck: the whole map, and each phase with titles that a room can read.
+pub fn deck(
+    workspace: &Workspace,
+    journey: &Journey,
+    request: &Request,
+    theme: &Theme,
+    options: &Options,
+) -> Vec<Slide> {
+    let full = Options { frame: Frame::Full, ..options.clone() };
+    let whole = Kit { workspace, journey, theme, options: full }.slide(request, String::new());
+    let mut slides = vec![whole];
+    if request.phase.is_none() && journey.phases.len() > 1 {
+        let framed = Options { frame: Frame::Slide, ..options.clone() };
+        let kit = Kit { workspace, journey, theme, options: framed };
+        let compact = Request { cards: CardStyle::Compact, ..request.clone() };
+        let has_cards = |phase: &&Arc<Phase>| !phase.touchpoints.is_empty();
+        slides.extend(journey.phases.iter().filter(has_cards).flat_map(|phase| kit.phase(&compact, phase)));
+    }
+    slides
+}
+
 /// Where each slide goes: `OUT-1-name.png` and so on, or `OUT.png` if there is only one.
 pub fn named(to: &Path, slides: Vec<Slide>) -> Vec<(PathBuf, Scene)> {
     let single = slides.len() == 1;

@@ -329,6 +329,7 @@ impl WandelApp {
             zoom: self.canvas.zoom_percent(),
             notice: self.notice.as_ref(),
             exporting: self.jobs.exports > 0,
+            exported: self.jobs.drawing.as_ref().map(crate::export::Progress::share),
             drawing,
             saving,
             dialog_open: self.jobs.dialog_open,
@@ -431,6 +432,7 @@ impl WandelApp {
                 }
                 self.run(ctx, command);
             }
+            Action::Exporting(ask) => self.exporting(ask),
             Action::CopyText(text) => ctx.copy_text(text),
             Action::Notice(text) => self.say(text),
             Action::OpenPath(path) => self.leave(ctx, Next::Open(path)),

@@ -28,6 +28,8 @@ pub struct Shown<'a> {
     pub notice: Option<&'a super::app::Notice>,
     /// Whether an export is under way.
     pub exporting: bool,
+    /// How far a drawing is that is being exported, from 0 to 1.
+    pub exported: Option<f32>,
     /// Whether a picture is being made, and has been for a while.
     pub drawing: bool,
     /// Whether a file is being written, and has been for a while.
@@ -305,12 +307,13 @@ fn state_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     let under_way = [
         (shown.drawing, words::LAYING_OUT),
         (shown.saving, words::SAVING),
-        (shown.exporting, words::EXPORTING),
+        (shown.exporting && shown.exported.is_none(), words::EXPORTING),
         (shown.dialog_open, words::OPENING_DIALOG),
     ];
     for (_, words) in under_way.into_iter().filter(|(now, _)| *now) {
         ui.weak(words.text(shown.lang));
     }
+    super::exporting::progress_ui(ui, shown, actions);
     let Some(notice) = shown.notice else { return };
     let font = appearance::face(11.5, Face::SemiBold);
     // The button before the words, which may be long.

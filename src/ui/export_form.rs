@@ -11,11 +11,12 @@ use super::dialogs::{Answer, buttons};
 use super::document::{Document, file_name};
 use super::words;
 use crate::analysis::analyse;
-use crate::export::{self, Resolution};
+use crate::export::{self, Drawing, Format, Holds, MAX_SIDE, Paper, Progress, Resolution, Settings};
 use crate::layout::{LaneKey, Request, layout};
 use crate::model::{
     ColourScheme, Date, Id, Journey, LaneScheme, Lang, Persona, Phase, Touchpoint, Workspace,
 };
+use crate::report;
 use crate::scene::badges::Badges;
 use crate::scene::{self, Scene, slide};
 use crate::storage;
@@ -47,6 +48,11 @@ pub struct ExportForm {
     size: Size,
     scale: f32,
     width: u32,
+    /// Whether there is nothing behind the map of a PNG.
+    transparent: bool,
+    /// The sheets of a PDF, and the poster that they make.
+    paper: Option<Paper>,
+    poster: Option<Paper>,
     theme: String,
     lang: Lang,
     owners: bool,
@@ -79,6 +85,8 @@ pub struct ExportForm {
 pub enum Failed {
     /// There are files with these names already, and nobody agreed to lose them: the form to ask with.
     Taken(Box<ExportForm>),
+    /// Somebody stopped it.
+    Stopped,
     /// Something else, in a sentence.
     Broken(Told),
 }
@@ -96,6 +104,9 @@ impl ExportForm {
             size: Size::Width,
             scale: 2.0,
             width: 1_920,
+            transparent: false,
+            paper: None,
+            poster: None,
             theme: theme.to_owned(),
             lang: document.editor.workspace().language,
             owners: true,
@@ -183,14 +194,14 @@ impl ExportForm {
 
     /// Whether a file would be written over. Slides have names of their own, known once they are drawn.
     fn would_replace(&self) -> bool {
-        let one = self.extent != Extent::Slide;
+        let one = self.extent != Extent::Slide || self.has_pages();
         !self.taken.is_empty() || (one && storage::stamp(&self.path()).is_some())
     }
 
     fn format_ui(&mut self, ui: &mut egui::Ui, lang: Lang) {
         ui.label(words::FORMAT.text(lang));
         ui.horizontal(|ui| {
-            for format in export::FORMATS.iter().rev() {
+            for format in export::FORMATS {
                 let chosen = self.format;
                 ui.selectable_value(&mut self.format, format.extension, format.name);
                 if self.format != chosen {
@@ -232,21 +243,52 @@ impl ExportForm {
     }
 
     fn size_ui(&mut self, ui: &mut egui::Ui, lang: Lang) {
-        if self.format != PNG {
-            return;
+        match self.format {
+            PNG => self.pixels_ui(ui, lang),
+            PDF => self.paper_ui(ui, lang),
+            _ => {}
         }
+    }
+
+    fn pixels_ui(&mut self, ui: &mut egui::Ui, lang: Lang) {
         ui.label(words::SIZE.text(lang));
         ui.horizontal(|ui| {
             ui.selectable_value(&mut self.size, Size::Width, words::WIDTH.text(lang));
             ui.selectable_value(&mut self.size, Size::Scale, words::SCALE.text(lang));
             let field = match self.size {
-                Size::Width => ui.add(egui::DragValue::new(&mut self.width).range(320..=16_384)),
+                Size::Width => ui.add(egui::DragValue::new(&mut self.width).range(320..=MAX_SIDE)),
                 Size::Scale => ui.add(egui::DragValue::new(&mut self.scale).range(1.0..=4.0).speed(0.05)),
             };
             field.widget_info(|| {
                 egui::WidgetInfo::labeled(egui::Role::SpinButton, true, words::SIZE.text(lang))
             });
+            ui.checkbox(&mut self.transparent, words::TRANSPARENT.text(lang));
         });
+        ui.end_row();
+    }
+
+    fn paper_ui(&mut self, ui: &mut egui::Ui, lang: Lang) {
+        ui.label(words::PAPER.text(lang));
+        ui.horizontal(|ui| {
+            ui.selectable_value(&mut self.paper, None, words::AS_LARGE_AS_MAP.text(lang));
+            for paper in Paper::ALL {
+                ui.selectable_value(&mut self.paper, Some(paper), paper.name());
+            }
+        });
+        ui.end_row();
+        let label = ui.label(words::POSTER.text(lang));
+        let none = words::NO_POSTER.text(lang);
+        let combo = ComboBox::from_id_salt("export poster")
+            .selected_text(self.poster.map_or(none, Paper::name))
+            .width(220.0);
+        let response = combo.show_ui(ui, |ui| {
+            ui.selectable_value(&mut self.poster, None, none);
+            for paper in Paper::ALL.into_iter().skip(1) {
+                ui.selectable_value(&mut self.poster, Some(paper), paper.name());
+            }
+        });
+        let tip = words::POSTER_TIP.text(lang);
+        response.response.on_hover_text(tip).labelled_by(label.id);
         ui.end_row();
     }
 
@@ -333,19 +375,31 @@ impl ExportForm {
     }
 
     /// Draws and writes; the files written, or why nothing was.
-    pub fn run(&self, workspace: &Workspace, journey: &Id<Journey>) -> Result<Vec<PathBuf>, Failed> {
+    pub fn run(
+        &self,
+        workspace: &Workspace,
+        journey: &Id<Journey>,
+        progress: &Progress,
+    ) -> Result<Vec<PathBuf>, Failed> {
         let journey = workspace.journeys.iter().find(|known| known.id == *journey);
         let journey =
             journey.ok_or_else(|| Failed::Broken(told!("the journey is gone" / "de klantreis is weg")))?;
-        let scenes = self.scenes(workspace, journey);
+        let scenes = self.files(self.scenes(workspace, journey));
         let taken = scenes.iter().filter(|(path, _)| !self.replace && storage::stamp(path).is_some());
         let taken: Vec<String> = taken.map(|(path, _)| file_name(path)).collect();
         if !taken.is_empty() {
             return Err(Failed::Taken(Box::new(Self { taken, ..self.clone() })));
         }
+        let as_of = self.date().unwrap_or_else(crate::settings::today);
+        let findings = || report::found(workspace, journey, self.lang, as_of);
+        let drawing = Drawing { scenes: &[], workspace, journey, lang: self.lang, findings: &findings };
         let mut files = Vec::new();
-        for (path, scene) in scenes {
-            let bytes = self.draw(&scene).map_err(Failed::Broken)?;
+        for (path, scenes) in scenes {
+            let drawing = Drawing { scenes: &scenes, ..drawing };
+            let bytes = self.draw(&drawing, progress).map_err(|error| match progress.is_stopped() {
+                true => Failed::Stopped,
+                false => Failed::Broken(error),
+            })?;
             files.push((path, bytes));
         }
         let pictures = files.iter().map(|(path, bytes)| (path.as_path(), bytes.as_slice()));
@@ -380,6 +434,9 @@ impl ExportForm {
             ..scene::Options::default()
         };
         let theme = Theme::named(&self.theme).unwrap_or_else(Theme::light);
+        if self.holds() == Some(Holds::Deck) {
+            return slide::named(&self.path(), slide::deck(workspace, journey, &request, &theme, &options));
+        }
         if self.extent == Extent::Slide {
             return slide::named(&self.path(), slide::slides(workspace, journey, &request, &theme, &options));
         }
@@ -393,18 +450,43 @@ impl ExportForm {
         date.map_or_else(Badges::default, |date| Badges::of(&analyse(workspace, journey, date)))
     }
 
-    fn draw(&self, scene: &Scene) -> Result<Vec<u8>, Told> {
+    /// What goes into which file: a format with pages takes all pictures into one.
+    fn files(&self, pictures: Vec<(PathBuf, Scene)>) -> Vec<(PathBuf, Vec<Scene>)> {
+        if self.has_pages() {
+            return vec![(self.path(), pictures.into_iter().map(|(_, scene)| scene).collect())];
+        }
+        pictures.into_iter().map(|(path, scene)| (path, vec![scene])).collect()
+    }
+
+    fn has_pages(&self) -> bool {
+        self.holds().is_some_and(|holds| holds != Holds::One)
+    }
+
+    fn holds(&self) -> Option<Holds> {
+        export::format(self.format).map(|format| format.holds)
+    }
+
+    fn draw(&self, drawing: &Drawing<'_>, progress: &Progress) -> Result<Vec<u8>, Told> {
         let resolution = match self.size {
             Size::Scale => Resolution::Scale(self.scale),
             Size::Width => Resolution::Width(self.width),
         };
-        let format = export::format(self.format).ok_or_else(|| Told::from(self.format))?;
-        (format.write)(scene, resolution).map_err(|error| {
+        let settings = Settings {
+            resolution,
+            transparent: self.transparent,
+            paper: self.paper,
+            poster: self.poster,
+            progress: progress.clone(),
+        };
+        let format: &Format = export::format(self.format).ok_or_else(|| Told::from(self.format))?;
+        (format.write)(drawing, &settings).map_err(|error| {
             told!("{what} ({hint})" / "{what} ({hint})", what = error.message, hint = error.hint)
         })
     }
 }
 
+/// The format with pages of paper.
+const PDF: &str = "pdf";
 /// The format with pixels.
 const PNG: &str = "png";
 
@@ -430,7 +512,7 @@ mod tests {
     fn run(form: &ExportForm) -> Result<Vec<PathBuf>, Failed> {
         let text = crate::vocabulary::sample("first-steps").unwrap();
         let workspace = storage::parse("first.ron", text).unwrap().workspace;
-        form.run(&workspace, &workspace.journeys[0].id)
+        form.run(&workspace, &workspace.journeys[0].id, &Progress::default())
     }
 
     #[test]
@@ -471,10 +553,12 @@ mod tests {
         let text = crate::vocabulary::sample("zwaluw-en-spaak").unwrap();
         let workspace = storage::parse("z.ron", text).unwrap().workspace;
         let id = workspace.journeys[0].id.clone();
-        let written = form.run(&workspace, &id).unwrap();
+        let written = form.run(&workspace, &id, &Progress::default()).unwrap();
         assert!(written.len() > 1, "{written:?}");
         std::fs::remove_file(&written[0]).unwrap();
-        let Err(Failed::Taken(again)) = form.run(&workspace, &id) else { panic!("it was not asked") };
+        let Err(Failed::Taken(again)) = form.run(&workspace, &id, &Progress::default()) else {
+            panic!("it was not asked")
+        };
         assert_eq!(again.taken.len(), written.len() - 1);
         assert!(!written[0].exists(), "all or none");
     }

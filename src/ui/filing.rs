@@ -11,6 +11,7 @@ use super::jobs::{Purpose, Saving, Source, Written};
 use super::path_form::PathForm;
 use super::welcome::Welcome;
 use super::{Action, Command, tour, words};
+use crate::export::Progress;
 use crate::model::{FORMAT_VERSION, Id, Journey, Lang, Workspace};
 use crate::storage::{self, FileError, Opened, Recovery, Stamp};
 use crate::vocabulary;
@@ -486,7 +487,9 @@ impl WandelApp {
     fn export(&mut self, form: ExportForm) {
         let Some(document) = &self.document else { return };
         let (workspace, journey) = (document.editor.workspace().clone(), document.journey.clone());
-        self.jobs.export(move || form.run(&workspace, &journey));
+        let progress = Progress::default();
+        self.jobs.drawing = Some(progress.clone());
+        self.jobs.export(move || form.run(&workspace, &journey, &progress));
     }
 }
 

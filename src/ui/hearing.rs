@@ -127,6 +127,9 @@ impl WandelApp {
                 self.dialogs.push(Dialog::Export(form));
             }
             Done::Exported(Err(Failed::Taken(_))) => {}
+            Done::Exported(Err(Failed::Stopped)) => {
+                self.say(words::EXPORT_STOPPED.text(self.lang).to_owned())
+            }
             Done::Exported(Err(Failed::Broken(message))) => {
                 let message = message.text(self.lang).to_owned();
                 self.dialogs.push(Dialog::error(words::CANNOT_EXPORT, message, String::new(), String::new()));

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use super::export_form::Failed;
 use super::filing::Next;
+use crate::export::Progress;
 use crate::import::{Found, Settled};
 use crate::model::Workspace;
 use crate::storage::{self, Entry, FileError, Opened, Recovery, Stamp};
@@ -123,6 +124,8 @@ pub struct Jobs {
     pub exports: usize,
     /// Imports that are read or matched.
     imports: usize,
+    /// How far the drawing is that was asked for last, while it is under way.
+    pub drawing: Option<Progress>,
     /// The file that is being read.
     pub opening: Option<Opening>,
     /// Since when a file is being written.
@@ -148,6 +151,7 @@ impl Jobs {
             was_covered: false,
             exports: 0,
             imports: 0,
+            drawing: None,
             opening: None,
             saving: None,
             count: 0,
@@ -164,7 +168,12 @@ impl Jobs {
             }
             match one {
                 Done::Picked(..) | Done::NoDialog(_) => self.dialog_open = false,
-                Done::Exported(_) => self.exports = self.exports.saturating_sub(1),
+                Done::Exported(_) => {
+                    self.exports = self.exports.saturating_sub(1);
+                    if self.exports == 0 {
+                        self.drawing = None;
+                    }
+                }
                 Done::Saved(..) => self.saving = None,
                 Done::Opened(..) | Done::Listed(..) | Done::ImportRead(..) => {
                     self.imports =

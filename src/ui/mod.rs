@@ -16,6 +16,7 @@ mod document;
 mod draughtsman;
 mod excerpt;
 mod export_form;
+mod exporting;
 mod filing;
 mod folding;
 pub mod gaps;
@@ -90,6 +91,8 @@ pub enum Action {
     View(MainView),
     /// Runs a command.
     Run(Command),
+    /// Something about exports under way.
+    Exporting(exporting::Ask),
     /// Puts this text on the clipboard.
     CopyText(String),
     /// A short message at the foot of the window.

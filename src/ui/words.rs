@@ -104,6 +104,15 @@ labels! {
     THIS_SELECTION: "Selected touchpoints" / "Gekozen contactmomenten";
     ONE_PHASE: "One phase" / "Eén fase";
     NOT_A_DATE: "a date such as 1 June 2026" / "een datum zoals 1 juni 2026";
+    TRANSPARENT: "Nothing behind the map" / "Niets achter de kaart";
+    PAPER: "Paper" / "Papier";
+    AS_LARGE_AS_MAP: "As large as the map" / "Zo groot als de kaart";
+    POSTER: "Poster" / "Poster";
+    NO_POSTER: "No: the map on one sheet" / "Nee: de kaart op één vel";
+    POSTER_TIP: "The map is spread over sheets of the paper above, with overlap and marks for cutting" / "De kaart wordt verdeeld over vellen van het papier hierboven, met overlap en snijtekens";
+    STOP_EXPORT: "Stop exporting" / "Stop exporteren";
+    EXPORTING_SHARE: "Exporting: {n} %" / "Bezig met exporteren: {n} %";
+    EXPORT_STOPPED: "The export was stopped; nothing was written." / "Het exporteren is gestopt; er is niets geschreven.";
     SIZE: "Size" / "Grootte";
     SCALE: "Scale" / "Schaal";
     WIDTH: "Width in pixels" / "Breedte in pixels";

@@ -8,7 +8,8 @@ use super::{folder, sample, wandel, works};
 
 /// Whether a program is there; a missing one fails when all tests are asked for.
 pub fn there(program: &str) -> bool {
-    let found = Command::new(program).arg("--version").output().is_ok();
+    let flag = if program.starts_with("pdf") { "-v" } else { "--version" };
+    let found = Command::new(program).arg(flag).output().is_ok();
     let full = std::env::var_os("WANDEL_TEST_FULL").is_some_and(|value| value == "1");
     assert!(found || !full, "{program} is not installed");
     if !found {
@@ -194,4 +195,165 @@ fn a_spreadsheet_reads_the_workbook_as_written() {
     }
     assert!(read.iter().any(|row| &row[5] == "=SUM(1,2)"));
     assert!(read.iter().any(|row| row[5].contains("@+-007 é")));
+}
+
+/// What a reader of documents prints.
+fn poppler(folder: &Path, program: &str, arguments: &[&str]) -> String {
+    let output = Command::new(program).args(arguments).current_dir(folder).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+#[test]
+fn a_reader_of_documents_finds_every_word_and_sheet() {
+    if !there("pdftotext") || !there("pdfinfo") {
+        return;
+    }
+    let folder = folder();
+    let sample = sample();
+    let export = |to: &str, more: &[&str]| {
+        let arguments = [&["export", &sample, "--to", to, "--as-of", "2026-06-01"], more].concat();
+        works(&wandel(folder.path(), &arguments));
+    };
+    export("map.pdf", &["--paper", "A2"]);
+    let info = poppler(folder.path(), "pdfinfo", &["map.pdf"]);
+    assert!(info.contains("Tagged:          yes") && info.contains("(A2)"), "{info}");
+    assert!(info.contains("Zwaluw & Spaak: een e-bike kopen"), "{info}");
+    let words = poppler(folder.path(), "pdftotext", &["map.pdf", "-"]);
+    let words: String = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    for title in ["Radiospot", "Nieuwsbrief", "Account aanmaken", "Oriëntatie", "Welke fiets past"] {
+        assert!(words.contains(title), "{title}: {words}");
+    }
+    let read = poppler(folder.path(), "pdfinfo", &["-struct-text", "map.pdf"]);
+    assert!(read.find("H1").unwrap() < read.find("H2").unwrap());
+    assert!(read.find("Radiospot").unwrap() < read.find("Nieuwsbrief").unwrap(), "phase by phase");
+
+    export("poster.pdf", &["--poster", "A1", "--paper", "A4"]);
+    let info = poppler(folder.path(), "pdfinfo", &["poster.pdf"]);
+    assert!(info.contains("(A4)"), "{info}");
+    let pages: usize =
+        info.lines().find_map(|line| line.strip_prefix("Pages:")).unwrap().trim().parse().unwrap();
+    assert!(pages >= 8, "{info}");
+    for number in 1..=pages {
+        let page = number.to_string();
+        let words = poppler(folder.path(), "pdftotext", &["-f", &page, "-l", &page, "poster.pdf", "-"]);
+        assert!(words.contains(&format!("vel {number} van {pages}")), "{words}");
+    }
+    export("slides.pdf", &["--fit", "slide", "--lang", "en"]);
+    let info = poppler(folder.path(), "pdfinfo", &["slides.pdf"]);
+    assert!(info.contains("Pages:           5"), "{info}");
+}
+
+/// The text of the first element that begins like this.
+fn element<'a>(dom: &'a str, begins: &str) -> &'a str {
+    let from = dom.find(begins).unwrap_or_else(|| panic!("no {begins}"));
+    let behind = &dom[from..];
+    &behind[behind.find('>').unwrap() + 1..behind.find("</").unwrap()]
+}
+
+#[test]
+fn a_browser_searches_filters_and_tells_of_cards_on_a_map() {
+    if !there("chromium") {
+        return;
+    }
+    let folder = folder();
+    let sample = sample();
+    works(&wandel(folder.path(), &["export", &sample, "--to", "map.html", "--as-of", "2026-06-01"]));
+    let whole = browse(folder.path(), "map.html");
+    assert_eq!(element(&whole, "<span id=\"count\""), "25 van 25 contactmomenten");
+    assert_eq!(whole.matches("role=\"button\"").count(), 25, "every card works by keyboard");
+    assert_eq!(whole.matches("<article hidden").count(), 25, "nothing is told before it is asked for");
+
+    let found = browse(folder.path(), "map.html#q=radiospot");
+    assert_eq!(element(&found, "<span id=\"count\""), "1 van 25 contactmomenten");
+    assert_eq!(found.matches("class=\"dim\"").count(), 24);
+    for (filter, least) in [("media=Paid", 2), ("owner=0", 2), ("persona=1", 2), ("level=critical", 1)] {
+        let dom = browse(folder.path(), &format!("map.html#{filter}"));
+        let fitting: usize = element(&dom, "<span id=\"count\"").split(' ').next().unwrap().parse().unwrap();
+        assert!((least..25).contains(&fitting), "{filter}: {fitting}");
+        assert_eq!(dom.matches("class=\"dim\"").count(), 25 - fitting, "{filter}");
+    }
+    let at = whole.find("data-card=\"card-").unwrap() + 11;
+    let card = &whole[at..at + whole[at..].find('"').unwrap()];
+    let told = browse(folder.path(), &format!("map.html#card={card}"));
+    assert_eq!(told.matches("<article hidden").count(), 24);
+    assert!(told.contains("class=\"chosen\""), "the card is marked");
+    let view = |dom: &str| dom[dom.find("viewBox=\"").unwrap()..].chars().take(40).collect::<String>();
+    assert_ne!(view(&told), view(&whole), "and brought near");
+}
+
+#[test]
+fn a_map_in_a_browser_runs_nothing_of_what_people_wrote() {
+    if !there("chromium") {
+        return;
+    }
+    let folder = folder();
+    let (server, knocks) = door();
+    hostile(&folder.path().join("filled.ron"), &server);
+    hostile_sample(&folder.path().join("sample.ron"), &server);
+    for (file, least) in [("filled", 20), ("sample", 500)] {
+        let (input, page) = (format!("{file}.ron"), format!("{file}.html"));
+        works(&wandel(folder.path(), &["export", &input, "--to", &page, "--as-of", "2026-06-01"]));
+        let bytes = std::fs::read_to_string(folder.path().join(&page)).unwrap();
+        let evil = bytes.matches("&lt;script&gt;document.title").count();
+        assert!(evil >= least, "{evil} hostile texts in {page}");
+        assert!(!bytes.contains(['\u{0}', '\u{1b}']), "letters that are none");
+        for chosen in ["", "#q=script", "#q=<img src=x onerror=document.title=1>&persona=\"><b"] {
+            let dom = browse(folder.path(), &format!("{page}{chosen}"));
+            for tag in ["<img", "<iframe", "<link", "<base"] {
+                assert!(!dom.contains(tag), "{tag} in {page}{chosen}");
+            }
+            assert_eq!((dom.matches("<script").count(), dom.matches("<svg").count()), (1, 1));
+            assert_eq!(dom.matches("<meta").count(), bytes.matches("<meta").count());
+            assert!(!dom.contains("<title>owned"));
+            assert!(element(&dom, "<span id=\"count\"").contains(' '), "our own script ran");
+        }
+        assert_eq!(knocks.load(std::sync::atomic::Ordering::SeqCst), 0, "{page} fetched something");
+    }
+}
+
+#[test]
+fn readers_of_decks_find_slides_with_native_shapes() {
+    let folder = folder();
+    works(&wandel(folder.path(), &["export", &sample(), "--to", "deck.pptx", "--as-of", "2026-06-01"]));
+    let python = Command::new("python3").args(["-c", "import pptx"]).output();
+    if python.is_ok_and(|output| output.status.success()) {
+        let script = "import pptx, sys\n\
+            deck = pptx.Presentation('deck.pptx')\n\
+            assert deck.slide_width * 9 == deck.slide_height * 16\n\
+            def each(shapes):\n\
+            \x20   for shape in shapes:\n\
+            \x20       yield shape\n\
+            \x20       if shape.shape_type == 6: yield from each(shape.shapes)\n\
+            for slide in deck.slides:\n\
+            \x20   shapes = list(each(slide.shapes))\n\
+            \x20   ids = [shape.shape_id for shape in shapes]\n\
+            \x20   assert len(ids) == len(set(ids))\n\
+            \x20   assert slide.shapes.title.text_frame.text\n\
+            \x20   for shape in shapes:\n\
+            \x20       assert shape.left >= -9525 and shape.left + shape.width <= deck.slide_width + 9525, shape.name\n\
+            \x20       assert shape.top >= -9525 and shape.top + shape.height <= deck.slide_height + 9525, shape.name\n\
+            print(len(deck.slides), sum(len(list(each(slide.shapes))) for slide in deck.slides))\n";
+        let output =
+            Command::new("python3").args(["-c", script]).current_dir(folder.path()).output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    } else {
+        println!("skipped: python-pptx is not installed");
+    }
+    if !there("soffice") || !there("pdftotext") {
+        return;
+    }
+    let profile = format!("-env:UserInstallation=file://{}", folder.path().join("profile").display());
+    let convert = [&profile, "--headless", "--convert-to", "pdf", "deck.pptx"];
+    let output = Command::new("soffice").args(convert).current_dir(folder.path()).output().unwrap();
+    assert!(folder.path().join("deck.pdf").exists(), "{}", String::from_utf8_lossy(&output.stderr));
+    let info = poppler(folder.path(), "pdfinfo", &["deck.pdf"]);
+    // A title, the map, five phases or more, the gaps.
+    let pages: usize =
+        info.lines().find_map(|line| line.strip_prefix("Pages:")).unwrap().trim().parse().unwrap();
+    assert!(pages >= 8, "{info}");
+    let words = poppler(folder.path(), "pdftotext", &["deck.pdf", "-"]);
+    for title in ["Radiospot", "Nieuwsbrief", "Wat het meest opvalt"] {
+        assert!(words.contains(title), "{title}: {words}");
+    }
 }
