@@ -7,7 +7,8 @@ use foldhash::{HashMap, HashMapExt};
 
 use super::finding::{Draft, Value};
 use super::severity::Severity;
-use super::study::Study;
+use super::study::{Study, days_between};
+use super::thresholds::Threshold;
 use crate::model::*;
 use crate::vocabulary::{Label, Labelled};
 
@@ -82,6 +83,60 @@ impl<'a> Contacts<'a> {
     pub fn to(&self, segment: &Id<Segment>) -> &[Sending<'a>] {
         self.audiences.get(segment).map_or(&[], Vec::as_slice)
     }
+}
+
+/// The messages that count for how often a segment hears from us, the earliest first.
+pub(super) fn pressure<'s, 'a>(sendings: &'s [Sending<'a>]) -> impl Iterator<Item = &'s Sending<'a>> {
+    sendings.iter().filter(|sending| sending.is_pressure())
+}
+
+/// The same by channel.
+pub(super) fn by_channel<'s, 'a>(
+    sendings: &'s [Sending<'a>],
+) -> BTreeMap<&'a ChannelId, Vec<&'s Sending<'a>>> {
+    let mut channels: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for sending in pressure(sendings) {
+        channels.entry(&sending.contact.channel).or_default().push(sending);
+    }
+    channels
+}
+
+/// The caps for a segment on a channel, or on all together. A segment's own take the place of those
+/// for everybody.
+pub(super) fn caps<'a>(
+    study: &Study<'a>,
+    channel: Option<&ChannelId>,
+    segment: &Id<Segment>,
+) -> Vec<&'a FrequencyCap> {
+    let like = channel.map(|id| study.channel(id).id);
+    let holds = |cap: &&FrequencyCap| match (&cap.channel, channel) {
+        (Some(capped), Some(id)) => capped == id || Some(capped.as_str()) == like,
+        (None, None) => true,
+        _ => false,
+    };
+    let of = |owner: Option<&Id<Segment>>| {
+        let caps = study.workspace.frequency_caps.iter();
+        caps.filter(holds).filter(|cap| cap.segment.as_ref() == owner).collect::<Vec<_>>()
+    };
+    let own = of(Some(segment));
+    if own.is_empty() { of(None) } else { own }
+}
+
+/// The stretches without a planned contact from today to the horizon, both included: when each begins,
+/// and how many days it takes.
+pub(super) fn silences(study: &Study<'_>, sendings: &[Sending<'_>]) -> Vec<(Date, f64)> {
+    let horizon = study.threshold(Threshold::Horizon).max(0.0);
+    let ahead = |date: Date| days_between(study.as_of, date) as f64;
+    let planned = sendings.iter().filter(|sending| sending.is_planned()).map(|sending| sending.contact.date);
+    let mut stretches = Vec::new();
+    let mut last = (study.as_of, 0.0);
+    for date in planned.filter(|date| (0.0..=horizon).contains(&ahead(*date))) {
+        let at = ahead(date);
+        stretches.push((last.0, at - last.1));
+        last = (date, at);
+    }
+    stretches.push((last.0, horizon - last.1));
+    stretches
 }
 
 /// A finding on a planned contact: its phase, its owner, and its name as `{contact}`.

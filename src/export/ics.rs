@@ -27,10 +27,22 @@ fn entry(out: &mut String, due: &Due, as_of: Date) {
     line(out, "BEGIN:VEVENT");
     line(out, &format!("UID:{}", escaped(&due.uid)));
     line(out, &format!("DTSTAMP:{}T000000Z", compact(as_of)));
-    line(out, &format!("DTSTART;VALUE=DATE:{}", compact(due.date)));
-    // The end of a whole day is the day after, which not every calendar works out itself.
-    if let Ok(after) = due.date.tomorrow() {
-        line(out, &format!("DTEND;VALUE=DATE:{}", compact(after)));
+    match due.time {
+        // Without a zone: at that time wherever the reader is.
+        Some(time) => {
+            let time = format!("{:02}{:02}{:02}", time.hour(), time.minute(), time.second());
+            line(out, &format!("DTSTART:{}T{time}", compact(due.date)));
+        }
+        None => {
+            line(out, &format!("DTSTART;VALUE=DATE:{}", compact(due.date)));
+            // The end of a whole day is the day after, which not every calendar works out itself.
+            if let Ok(after) = due.date.tomorrow() {
+                line(out, &format!("DTEND;VALUE=DATE:{}", compact(after)));
+            }
+        }
+    }
+    if let Some(status) = due.status {
+        line(out, &format!("STATUS:{status}"));
     }
     line(out, &format!("SUMMARY:{}", escaped(&due.title)));
     if !due.detail.is_empty() {
@@ -87,6 +99,8 @@ mod tests {
         let due = Due {
             uid: "guest-checkout.b2c.zwaluw@wandel".to_owned(),
             date: jiff::civil::date(2026, 12, 31),
+            time: None,
+            status: None,
             title: title.to_owned(),
             detail: detail.to_owned(),
         };
@@ -134,6 +148,17 @@ mod tests {
         assert_eq!(value(&lines, "UID"), "guest-checkout.b2c.zwaluw@wandel");
         assert_eq!(lines.first().unwrap().1, "VCALENDAR");
         assert_eq!(lines.last().unwrap(), &("END".to_owned(), "VCALENDAR".to_owned()));
+    }
+
+    #[test]
+    fn a_time_and_how_sure_it_is_are_written() {
+        let mut dues = dues("Newsletter", "");
+        dues.dated[0].time = Some(jiff::civil::time(9, 5, 0, 0));
+        dues.dated[0].status = Some("TENTATIVE");
+        let lines = read(&ics(&dues, day(), Lang::En));
+        assert_eq!(value(&lines, "DTSTART"), "20261231T090500");
+        assert_eq!(value(&lines, "STATUS"), "TENTATIVE");
+        assert!(!lines.iter().any(|(name, _)| name.starts_with("DTEND")));
     }
 
     proptest! {

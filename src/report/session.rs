@@ -5,26 +5,30 @@
 use super::words::STATE;
 use super::{Cell, Column, Material, Point, Report, Section, Table, sections};
 use crate::analysis::{Difference, Names, Stories, differences, origin};
-use crate::model::{Action, ActionStatus, Date, Decision, Insight, Lang};
+use crate::model::{Action, ActionStatus, Date, Decision, Insight, Lang, Time};
 use crate::vocabulary::{Label, Labelled, date, listing};
 
 /// So many stories, notes, decisions and actions fit on one sheet together.
 const MOST: (usize, usize, usize, usize) = (3, 6, 6, 10);
 
-/// An action as a calendar wants it.
+/// An action or a planned contact as a calendar wants it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Due {
     /// What tells it from every other entry, the same each time it is written.
     pub uid: String,
     /// The day by which it is to be done.
     pub date: Date,
+    /// The time of day; nothing where the whole day is meant.
+    pub time: Option<Time>,
+    /// How sure it is, as calendars say it.
+    pub status: Option<&'static str>,
     /// What is to be done, and by whom.
     pub title: String,
     /// What it is about, and what stands in the way.
     pub detail: String,
 }
 
-/// The actions still to be done, as a calendar wants them.
+/// Actions still to be done or planned contacts, as a calendar wants them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Dues {
     /// What the calendar is called.
@@ -59,7 +63,7 @@ pub fn dues(material: &Material<'_>) -> Dues {
         let detail = [about.as_str(), action.barrier.as_str()];
         let detail: Vec<&str> = detail.into_iter().filter(|line| !line.is_empty()).collect();
         let uid = format!("{}.{}@wandel", action.id, place.trim_end_matches('.'));
-        dues.dated.push(Due { uid, date, title, detail: detail.join("\n") });
+        dues.dated.push(Due { uid, date, time: None, status: None, title, detail: detail.join("\n") });
     }
     dues.dated.sort_by(|one, other| (one.date, &one.uid).cmp(&(other.date, &other.uid)));
     dues

@@ -174,6 +174,16 @@ impl WandelApp {
         self.tables.rows_drawn()
     }
 
+    /// How many planned contacts the calendar drew in the last frame, for tests and figures.
+    pub fn contacts_drawn(&self) -> usize {
+        self.plans.contacts_drawn()
+    }
+
+    /// Shows a part of the contact plan, for tests and figures.
+    pub fn show_plan(&mut self, part: super::plan::Part) {
+        self.show_view(MainView::Plan(part));
+    }
+
     /// Whether a file is being read or written or a picture is being made, for tests and figures.
     pub fn is_working(&self) -> bool {
         let drawing = self.document.as_ref().is_some_and(|document| document.drawing_for().is_some());

@@ -35,6 +35,7 @@ macro_rules! in_library {
 
 in_library!(Persona.name, Segment.name, LifecycleStage.name, Market.name, Department.name, SystemDef.name);
 in_library!(Objective.text, ContentAsset.title, InformationNeed.text, Integration.data, Trigger.name);
+in_library!(Campaign.name, Proposition.text);
 
 /// Everything in a library.
 pub fn library<T: InLibrary>(library: &[T]) -> Vec<Offer<Id<T>>> {

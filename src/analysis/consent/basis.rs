@@ -276,17 +276,26 @@ fn lapsed(study: &Study<'_>, out: &mut Findings) {
 }
 
 /// A law against a kind of contact, built in or the file's own.
-pub(super) struct Ban<'a> {
-    country: &'a str,
-    channel: &'a str,
-    purpose: ContactPurpose,
-    basis: LegalBasis,
-    person_kind: PersonKind,
-    from: Date,
-    until: Option<Date>,
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ban<'a> {
+    /// ISO 3166 code of the country.
+    pub country: &'a str,
+    /// The channel.
+    pub channel: &'a str,
+    /// The purpose.
+    pub purpose: ContactPurpose,
+    /// The basis that no longer carries it.
+    pub basis: LegalBasis,
+    /// Whom it protects.
+    pub person_kind: PersonKind,
+    /// First day on which it holds.
+    pub from: Date,
+    /// Last day.
+    pub until: Option<Date>,
 }
 
-pub(super) fn bans<'a>(workspace: &'a Workspace) -> Vec<Ban<'a>> {
+/// The laws that the rules ask: those that every file knows, and those that this one adds.
+pub fn bans<'a>(workspace: &'a Workspace) -> Vec<Ban<'a>> {
     let built_in = RESTRICTIONS.iter().map(|known| Ban {
         country: known.country,
         channel: known.channel,
@@ -318,6 +327,14 @@ impl Ban<'_> {
             && self.until.is_none_or(|until| day <= until)
             && sort.goes_by(self.channel)
             && self.reaches(study, sort, rule)
+    }
+
+    /// Whether it holds in one of the journey's markets, or in one of the file's where the journey
+    /// names none.
+    pub fn concerns(&self, workspace: &Workspace, journey: &Journey) -> bool {
+        let here = |market: &&Market| journey.markets.is_empty() || journey.markets.contains(&market.id);
+        let mut countries = workspace.markets.iter().filter(here).map(|market| market.country.trim());
+        countries.any(|country| country.eq_ignore_ascii_case(self.country.trim()))
     }
 
     /// Whether the message may go to its country: by its market, else by those of the permission,

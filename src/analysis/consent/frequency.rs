@@ -1,10 +1,8 @@
 //! How often does a segment hear from us? FRQ-01 to FRQ-05.
 //! Counts messages of the whole file; which ones count is decided in `contacts`.
 
-use std::collections::BTreeMap;
-
 use crate::analysis::collect::Findings;
-use crate::analysis::contacts::Sending;
+use crate::analysis::contacts::{Sending, by_channel, caps, pressure, silences};
 use crate::analysis::finding::{Draft, Knob, PLAIN_WEIGHT, Value, nudged};
 use crate::analysis::publications::CONTACT_STRATEGY;
 use crate::analysis::rule::{Family, Rule};
@@ -137,37 +135,6 @@ const CLOSE: Label = Label::new(
     "{contact} and {other} reach the segment ‘{segment}’ only {days} apart, from {first} on.",
     "{contact} en {other} bereiken het segment ‘{segment}’ maar {days} na elkaar, vanaf {first}.",
 );
-
-/// The messages that count for how often a segment hears from us, the earliest first.
-fn pressure<'s, 'a>(sendings: &'s [Sending<'a>]) -> impl Iterator<Item = &'s Sending<'a>> {
-    sendings.iter().filter(|sending| sending.is_pressure())
-}
-
-/// The same by channel.
-fn by_channel<'s, 'a>(sendings: &'s [Sending<'a>]) -> BTreeMap<&'a ChannelId, Vec<&'s Sending<'a>>> {
-    let mut channels: BTreeMap<_, Vec<_>> = BTreeMap::new();
-    for sending in pressure(sendings) {
-        channels.entry(&sending.contact.channel).or_default().push(sending);
-    }
-    channels
-}
-
-/// The caps for a segment on a channel, or on all together. A segment's own take the place of those
-/// for everybody.
-fn caps<'a>(study: &Study<'a>, channel: Option<&ChannelId>, segment: &Id<Segment>) -> Vec<&'a FrequencyCap> {
-    let like = channel.map(|id| study.channel(id).id);
-    let holds = |cap: &&FrequencyCap| match (&cap.channel, channel) {
-        (Some(capped), Some(id)) => capped == id || Some(capped.as_str()) == like,
-        (None, None) => true,
-        _ => false,
-    };
-    let of = |owner: Option<&Id<Segment>>| {
-        let caps = study.workspace.frequency_caps.iter();
-        caps.filter(holds).filter(|cap| cap.segment.as_ref() == owner).collect::<Vec<_>>()
-    };
-    let own = of(Some(segment));
-    if own.is_empty() { of(None) } else { own }
-}
 
 /// The most messages within so many days: how many, and which ones.
 fn busiest<'s, 'r, 'a>(messages: &'s [&'r Sending<'a>], days: u32) -> &'s [&'r Sending<'a>] {
@@ -322,19 +289,13 @@ fn silence(study: &Study<'_>, out: &mut Findings) {
 
 /// The longest stretch without a planned contact: when it begins, and how many days it takes.
 fn longest_silence(study: &Study<'_>, sendings: &[Sending<'_>]) -> (Date, f64) {
-    let horizon = study.threshold(Threshold::Horizon).max(0.0);
-    let ahead = |date: Date| days_between(study.as_of, date) as f64;
-    let planned = sendings.iter().filter(|sending| sending.is_planned()).map(|sending| sending.contact.date);
     let mut longest = (study.as_of, 0.0);
-    let mut last = (study.as_of, 0.0);
-    for date in planned.filter(|date| (0.0..=horizon).contains(&ahead(*date))) {
-        let at = ahead(date);
-        if at - last.1 > longest.1 {
-            longest = (last.0, at - last.1);
+    for silence in silences(study, sendings) {
+        if silence.1 > longest.1 {
+            longest = silence;
         }
-        last = (date, at);
     }
-    if horizon - last.1 > longest.1 { (last.0, horizon - last.1) } else { longest }
+    longest
 }
 
 /// Two messages by different channels close together.

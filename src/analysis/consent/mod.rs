@@ -10,6 +10,7 @@ mod standing;
 
 use super::rule::Rule;
 
+pub use basis::{Ban, bans};
 pub use standing::{Position, Positions, Reliance, Standing, positions};
 
 /// The rules, in the order of their ids.

@@ -2,7 +2,7 @@
 //! exports. Knows no file format and no window.
 
 pub mod actions;
-mod calendar;
+pub mod calendar;
 mod cells;
 pub mod consent;
 pub mod desk;
@@ -16,7 +16,7 @@ pub mod rule_cards;
 #[cfg(test)]
 mod sample;
 pub mod systems;
-mod triggers;
+pub mod triggers;
 
 use super::{Cell, Column, Material, Report, Request, Section, Table, owners, words};
 use crate::analysis::{Finding, Names};

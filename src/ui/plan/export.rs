@@ -49,6 +49,12 @@ const FORMATS: [(&str, Label); 3] =
 /// Those of cards.
 const CARD_FORMATS: [(&str, Label); 2] = [("html", words::AS_CARDS), ("md", words::AS_TEXT)];
 
+/// Those of the calendar: also as dates.
+const DATED_FORMATS: [(&str, Label); 4] = {
+    let [tables, page, text] = FORMATS;
+    [tables, ("ics", words::AS_CALENDAR), page, text]
+};
+
 impl ViewExport {
     /// The tables of a part beside the file.
     pub fn new(document: &Document, part: Part, filter: &Filter, as_of: Date) -> Option<Self> {
@@ -81,7 +87,11 @@ impl ViewExport {
 
     /// The kinds of file that it can become.
     fn formats(&self) -> &'static Kinds {
-        if self.cards { &CARD_FORMATS } else { &FORMATS }
+        match self.part {
+            _ if self.cards => &CARD_FORMATS,
+            Part::Calendar => &DATED_FORMATS,
+            _ => &FORMATS,
+        }
     }
 
     /// The files that will be written.
@@ -120,6 +130,12 @@ impl ViewExport {
         let ending = self.form.format;
         if self.cards {
             return self.print(&plan::rule_cards::pages(&plan));
+        }
+        if ending == "ics" {
+            let (path, bytes) = (self.form.path(self.formats()), plan::calendar::dues(&plan));
+            let bytes = export::ics(&bytes, self.as_of, self.form.lang);
+            storage::write_export(&path, &bytes, self.form.replace).map_err(|error| error.to_string())?;
+            return Ok(vec![path]);
         }
         let report = plan::report(&plan, Some(self.part));
         let format = export::plan_format(ending).ok_or_else(|| ending.to_owned())?;

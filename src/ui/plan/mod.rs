@@ -98,6 +98,11 @@ impl Plans {
         self.last
     }
 
+    /// How many contacts the calendar drew in the last frame.
+    pub fn contacts_drawn(&self) -> usize {
+        self.calendar.drawn()
+    }
+
     /// Forgets what was about another document or journey.
     fn attend(&mut self, about: u64) {
         if self.about != about {

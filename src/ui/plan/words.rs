@@ -49,3 +49,5 @@ pub const GAPS_TIP: Label = Label::new(
     "List what is missing in this part, with the way to mend it",
     "Toon wat er in dit deel ontbreekt, met de weg om het te herstellen",
 );
+/// Dates for a calendar.
+pub const AS_CALENDAR: Label = Label::new("Calendar (.ics)", "Agenda (.ics)");

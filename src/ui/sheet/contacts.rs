@@ -108,6 +108,12 @@ pub(super) fn contact_ui(ui: &mut Ui, page: &mut Page<'_, '_>, id: &Id<PlannedCo
     let segments = offer::library(&workspace.segments);
     let content = offer::library(&workspace.content);
     let markets = offer::library(&workspace.markets);
+    let campaigns = offer::library(&workspace.campaigns);
+    let propositions = offer::library(&workspace.propositions);
+    let triggers = offer::library(&page.journey.triggers);
+    let phases: Vec<_> = page.journey.phases.iter().map(|one| (one.id.clone(), one.name.clone())).collect();
+    let at = page.journey.touchpoints().take(super::parts::OFFERED);
+    let at: Vec<_> = at.map(|one| (one.id.clone(), one.title.clone())).collect();
     entry_ui(ui, page, id, |ui, form| {
         form.text(ui, fields::NAME, 1, cloned!(name));
         let date = (
@@ -115,19 +121,40 @@ pub(super) fn contact_ui(ui: &mut Ui, page: &mut Page<'_, '_>, id: &Id<PlannedCo
             |one: &mut PlannedContact, date: Option<Date>| one.date = date.unwrap_or(one.date),
         );
         form.date(ui, words::CONTACT_DATE, date);
+        let write = |time: &Time| crate::report::plan::calendar::clock(*time);
+        let read = |text: &str| Time::strptime("%H:%M", text.trim().replace('.', ":")).ok();
+        form.parsed(ui, words::CONTACT_TIME, (write, read), copied!(time));
         form.kind(ui, words::CONTACT_STATUS, copied!(status));
         let channel = (
             |one: &PlannedContact| Some(one.channel.clone()),
             |one: &mut PlannedContact, id: Option<ChannelId>| one.channel = id.unwrap_or_default(),
         );
         form.choice(ui, fields::CHANNEL, (fields::NOT_SET, &channels), channel);
+        form.kind(ui, words::CONTACT_RUNS, copied!(automation));
+        form.choice(ui, words::CONTACT_CAMPAIGN, (fields::NONE, &campaigns), cloned!(campaign));
+        form.choice(ui, words::CONTACT_TRIGGER, (fields::NONE, &triggers), cloned!(trigger));
+        form.kind(ui, words::CONTACT_GOAL, copied!(goal));
         form.kind(ui, words::PURPOSE, copied!(purpose));
         form.value(ui, words::RELATION, copied!(relation));
         form.choice(ui, words::AUDIENCE, (fields::NONE, &segments), cloned!(audience));
         form.choice(ui, fields::MARKETS, (fields::NONE, &markets), cloned!(market));
+        form.kind(ui, words::CONTACT_PERSON, copied!(person_kind));
         form.choice(ui, words::CONTACT_OWNER, (fields::NOBODY, &owners), cloned!(owner));
         form.choice(ui, words::CONTACT_CONTENT, (fields::NONE, &content), cloned!(content));
         form.known(ui, words::HAS_CONTENT, copied!(has_content));
+        form.choice(ui, words::CONTACT_OFFER, (fields::NONE, &propositions), cloned!(proposition));
+        form.value(ui, words::CONTACT_MESSAGE, copied!(message_type));
+        form.kind(ui, words::CONTACT_PERSONAL, copied!(personalisation));
+        let phase = (
+            |one: &PlannedContact| Some(one.phase.clone()),
+            |one: &mut PlannedContact, id: Option<Id<Phase>>| {
+                if let Some(id) = id {
+                    one.phase = id;
+                }
+            },
+        );
+        form.choice(ui, fields::PHASE, (fields::NOT_SET, &phases), phase);
+        form.choice(ui, words::CONTACT_TOUCHPOINT, (fields::NONE, &at), cloned!(touchpoint));
     });
 }
 

@@ -70,6 +70,16 @@ labels! {
     CONTACT: "Planned contact" / "Gepland contact";
     CONTACT_DATE: "Day (30 Sep 2026)" / "Dag (30 sep 2026)";
     CONTACT_STATUS: "How far it is" / "Hoe ver het is";
+    CONTACT_TIME: "Time of day (09:30)" / "Tijd (09:30)";
+    CONTACT_RUNS: "How much runs by itself" / "Hoeveel vanzelf gaat";
+    CONTACT_CAMPAIGN: "Campaign" / "Campagne";
+    CONTACT_TRIGGER: "What sets it off" / "Wat de aanleiding is";
+    CONTACT_GOAL: "Why" / "Waarom";
+    CONTACT_PERSON: "Whom it reaches, in law" / "Wie het bereikt, voor de wet";
+    CONTACT_OFFER: "What is offered" / "Wat er aangeboden wordt";
+    CONTACT_MESSAGE: "Kind of message" / "Soort bericht";
+    CONTACT_PERSONAL: "How personal it is" / "Hoe persoonlijk het is";
+    CONTACT_TOUCHPOINT: "Touchpoint that it belongs to" / "Contactmoment waar het bij hoort";
     CONTACT_OWNER: "Who sends it" / "Wie het verstuurt";
     CONTACT_CONTENT: "What is sent" / "Wat er weggaat";
     HAS_CONTENT: "What is sent is there" / "Wat er weggaat, is er";

@@ -101,6 +101,8 @@ entries! {
     Objective: objectives;
     ContentAsset: content;
     Integration: integrations;
+    Campaign: campaigns;
+    Proposition: propositions;
 }
 
 impl Entry for InformationNeed {
@@ -367,6 +369,10 @@ always!(
     PersonKind,
     LegalBasis,
     ContactPurpose,
+    ContactGoal,
+    ContactStatus,
+    Automation,
+    Personalisation,
     PhaseRole,
     CaseKind,
     Sentiment

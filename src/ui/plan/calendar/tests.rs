@@ -1,0 +1,197 @@
+//! The calendar in the window, by its accessible names: contacts moved, repeated, listed; and only what
+//! is in view is drawn.
+
+use std::sync::Arc;
+
+use egui::{Event, Key, Modifiers, PointerButton, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+use super::Mode;
+use crate::model::*;
+use crate::settings::Settings;
+use crate::ui::WandelApp;
+use crate::ui::plan::Part;
+use crate::ui::sheet::Sheet;
+
+type Window = Harness<'static, WandelApp>;
+
+fn settle(window: &mut Window) {
+    window.run_ok();
+    for _ in 0..600 {
+        if !window.state().is_working() && !window.state().is_analysing() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(10));
+        window.run_ok();
+    }
+    window.run_ok();
+}
+
+/// The calendar of a file.
+fn calendar(path: std::path::PathBuf, lang: Lang) -> Window {
+    let settings = Settings { language: Some(lang), ..Settings::default() };
+    let builder = Harness::builder().with_size(vec2(1600.0, 1000.0)).with_max_steps(12);
+    let mut window = builder.build_eframe(move |creation| {
+        let mut app = WandelApp::without_traces(&creation.egui_ctx, settings);
+        app.as_of = jiff::civil::date(2026, 6, 1);
+        app.open_path(path);
+        app
+    });
+    settle(&mut window);
+    window.state_mut().show_plan(Part::Calendar);
+    settle(&mut window);
+    window
+}
+
+fn sample(lang: Lang) -> Window {
+    let samples = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
+    calendar(samples.join("zwaluw-en-spaak.ron"), lang)
+}
+
+fn contact(window: &Window, id: &str) -> PlannedContact {
+    let workspace = window.state().editor().unwrap().workspace();
+    let mut all = workspace.journeys.iter().flat_map(|journey| journey.planned_contacts.iter());
+    PlannedContact::clone(all.find(|one| one.id.as_str() == id).unwrap())
+}
+
+fn count(window: &Window) -> usize {
+    window.state().editor().unwrap().workspace().journeys[0].planned_contacts.len()
+}
+
+fn press(window: &mut Window, key: Key) {
+    window.key_press_modifiers(Modifiers::NONE, key);
+    settle(window);
+}
+
+fn click(window: &mut Window, name: &str) {
+    window.run_steps(24);
+    window.get_by_label(name).click();
+    settle(window);
+}
+
+fn undo(window: &mut Window) {
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    settle(window);
+}
+
+fn day(month: i8, day: i8) -> Date {
+    jiff::civil::date(2026, month, day)
+}
+
+#[test]
+fn arrows_move_a_contact_and_all_presses_are_one_step() {
+    let mut window = sample(Lang::En);
+    assert_eq!(contact(&window, "summer-offer").date, day(6, 5));
+    window.get_by_label_contains("zomeractie, 5 June 2026, E-mail").focus();
+    settle(&mut window);
+    for key in [Key::ArrowRight, Key::ArrowRight, Key::ArrowDown] {
+        press(&mut window, key);
+    }
+    assert_eq!(contact(&window, "summer-offer").date, day(6, 14));
+    press(&mut window, Key::ArrowUp);
+    press(&mut window, Key::ArrowLeft);
+    assert_eq!(contact(&window, "summer-offer").date, day(6, 6));
+    undo(&mut window);
+    assert_eq!(contact(&window, "summer-offer").date, day(6, 5));
+}
+
+#[test]
+fn a_contact_is_dragged_to_another_day() {
+    let mut window = sample(Lang::En);
+    let from = window.get_by_label_contains("zomeractie, 5 June 2026").rect().left_center() + vec2(40.0, 0.0);
+    // A week of days of 24 points further on, from the middle of the week to the same day.
+    let to = from + vec2(super::grid_ui::WEEK, 0.0);
+    let button = |pos, pressed| Event::PointerButton {
+        pos,
+        button: PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    for event in [
+        Event::PointerMoved(from),
+        button(from, true),
+        Event::PointerMoved(from + vec2(20.0, 0.0)),
+        Event::PointerMoved(to),
+    ] {
+        window.input_mut().events.push(event);
+        window.step();
+    }
+    window.input_mut().events.push(button(to, false));
+    settle(&mut window);
+    let date = contact(&window, "summer-offer").date;
+    assert!((day(6, 8)..=day(6, 14)).contains(&date), "{date}");
+    undo(&mut window);
+    assert_eq!(contact(&window, "summer-offer").date, day(6, 5));
+}
+
+#[test]
+fn a_click_opens_the_sheet_and_a_contact_comes_again_in_one_step() {
+    let mut window = sample(Lang::En);
+    window.get_by_label_contains("zomeractie, 5 June 2026").click();
+    settle(&mut window);
+    let document = window.state().document.as_ref().unwrap();
+    let sheet = document.gaps.state.sheet.as_ref().map(|open| open.sheet.clone());
+    assert_eq!(sheet, Some(Sheet::Contact(Id::new("summer-offer"))));
+    let before = count(&window);
+    click(&mut window, "Repeat…");
+    window.get_by_label("until").focus();
+    settle(&mut window);
+    window.input_mut().events.push(Event::Text("2026-06-30".into()));
+    settle(&mut window);
+    click(&mut window, "Add");
+    assert_eq!(count(&window), before + 3);
+    undo(&mut window);
+    assert_eq!(count(&window), before);
+}
+
+#[test]
+fn the_week_that_is_too_full_says_so_and_the_law_and_the_triggers_stand_in_the_calendar() {
+    let window = sample(Lang::En);
+    assert!(window.query_by_label_contains("4 within 7 days, limit 3").is_some());
+    assert!(window.query_all_by_label_contains("Have this checked").next().is_some());
+    assert!(window.query_all_by_label_contains("open slot: ").count() >= 3);
+}
+
+#[test]
+fn the_agenda_and_the_list_show_the_same_contacts_in_dutch() {
+    let mut window = sample(Lang::Nl);
+    click(&mut window, "Per dag");
+    assert!(window.query_by_label_contains("zomeractie, 5 juni 2026, E-mail").is_some());
+    click(&mut window, "Lijst");
+    assert_eq!(window.state().plans.calendar.mode, Mode::List);
+    let cell = window.get_by_label("Dag: zomeractie");
+    assert_eq!(cell.accesskit_node().value().as_deref(), Some("05-06-2026"));
+    assert_eq!(window.state().contacts_drawn(), 9, "eight contacts and the row for new ones");
+}
+
+#[test]
+fn a_thousand_contacts_are_drawn_only_where_they_are_in_view() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("many.ron");
+    let samples = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
+    let mut workspace = crate::storage::open(&samples.join("zwaluw-en-spaak.ron")).unwrap().workspace;
+    let journey = Arc::make_mut(&mut workspace.journeys.edit()[0]);
+    let first = PlannedContact::clone(&journey.planned_contacts[0]);
+    let many = (0..1_000_i32).map(|at| {
+        let date = day(6, 1).checked_add(jiff::Span::new().days(at % 360)).unwrap();
+        let channel = ChannelId::new(["email", "phone", "sms", "push"][usize::try_from(at).unwrap() % 4]);
+        Arc::new(PlannedContact { id: Id::new(&format!("c{at}")), date, channel, ..first.clone() })
+    });
+    journey.planned_contacts = many.collect();
+    std::fs::write(&path, crate::storage::to_text(&workspace).unwrap()).unwrap();
+    let mut window = calendar(path, Lang::En);
+    let drawn = window.state().contacts_drawn();
+    assert!((20..250).contains(&drawn), "{drawn}");
+    click(&mut window, "Day by day");
+    assert!((10..60).contains(&window.state().contacts_drawn()), "{}", window.state().contacts_drawn());
+}
+
+#[test]
+fn a_journey_without_contacts_says_what_the_view_is_for_and_begins_one() {
+    let samples = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
+    let mut window = calendar(samples.join("first-steps.ron"), Lang::En);
+    click(&mut window, "Plan the first contact");
+    assert_eq!(count(&window), 1);
+    assert!(window.query_by_label_contains("new contact, 1 June 2026").is_some());
+}

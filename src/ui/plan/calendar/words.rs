@@ -1,0 +1,125 @@
+//! The words of the calendar, in English and Dutch.
+
+#![allow(missing_docs, reason = "each label says what it is")]
+
+use crate::vocabulary::{Label, Words};
+
+macro_rules! labels {
+    ($( $name:ident: $en:literal / $nl:literal; )*) => {
+        $( pub const $name: Label = Label::new($en, $nl); )*
+    };
+}
+
+labels! {
+    WEEKS: "Weeks" / "Weken";
+    LIST: "List" / "Lijst";
+    AGENDA: "Day by day" / "Per dag";
+    NEW: "New contact" / "Nieuw contact";
+    NEW_NAME: "new contact" / "nieuw contact";
+    TODAY: "Today" / "Vandaag";
+    TO_TODAY: "Go to today" / "Naar vandaag";
+    EMPTY_TITLE: "Nothing is planned yet" / "Er is nog niets gepland";
+    EMPTY: "Here you see per week who hears what by which channel, whether that is too much or too little, and what the law allows." / "Hier zie je per week wie wat hoort en via welk kanaal, of dat te veel of te weinig is, en wat de wet toelaat.";
+    FIRST: "Plan the first contact" / "Plan het eerste contact";
+    NEEDS_PHASE: "A contact serves a phase: add one on the map first." / "Een contact hoort bij een fase: voeg er eerst een toe op de kaart.";
+    NONE_PASS: "No contact passes the filter." / "Geen contact voldoet aan het filter.";
+    NOBODY: "Nobody in particular" / "Niemand in het bijzonder";
+    GONE: "A segment that is gone" / "Een segment dat weg is";
+    NO_LIMIT: "no limit agreed" / "geen grens afgesproken";
+    LIMIT: "at most {max} in {days} days" / "hoogstens {max} in {days} dagen";
+    OF_LIMIT: "{n} of {max}" / "{n} van {max}";
+    WEEK: "week {n}" / "week {n}";
+    PRESSURE_NAME: "{segment}, week of {day}: {n} within {days} days, limit {max}" / "{segment}, week van {day}: {n} binnen {days} dagen, grens {max}";
+    PRESSURE_FREE: "{segment}, week of {day}: {n}, no limit agreed" / "{segment}, week van {day}: {n}, geen grens afgesproken";
+    COUNTS: "All journeys of this file count, and only messages on addressed channels that are no service." / "Alle reizen in dit bestand tellen mee, en alleen berichten aan bekende ontvangers die geen servicebericht zijn.";
+    SILENCE: "{n} days of silence" / "{n} dagen stilte";
+    SILENCE_OF: "{segment}: nothing planned for {n} days, from {from}" / "{segment}: {n} dagen niets gepland, vanaf {from}";
+    FREE_DAYS: "{n} days with nothing planned" / "{n} dagen zonder contact";
+    BY_LAW: "limited by law" / "beperkt door de wet";
+    TRIGGERS: "Any day: triggers" / "Elke dag: aanleidingen";
+    OPEN_SLOT: "open slot" / "open plek";
+    ANSWERED: "answered by {what}" / "beantwoord met {what}";
+    UNANSWERED: "nothing answers it yet" / "nog niets antwoordt erop";
+    WITHIN: "within {n} minutes" / "binnen {n} minuten";
+    MORE: "{n} more" / "nog {n}";
+    MORE_TIP: "Show these days one by one" / "Deze dagen een voor een tonen";
+    BEYOND: "{n} contacts lie further away than this calendar shows: see the list." / "{n} contacten liggen verder weg dan deze kalender toont: zie de lijst.";
+    KEYS: "Drag a contact to another day, or use the arrows: a day left and right, a week up and down. A double click on a free spot plans a contact." / "Sleep een contact naar een andere dag, of gebruik de pijlen: een dag naar links en rechts, een week omhoog en omlaag. Een dubbelklik op een vrije plek plant een contact.";
+    OPEN: "Open" / "Openen";
+    EARLIER: "A day earlier" / "Een dag eerder";
+    LATER: "A day later" / "Een dag later";
+    REPEAT: "Repeat…" / "Herhalen…";
+    DELETE: "Delete" / "Verwijderen";
+    STEP_MOVE: "date" / "datum";
+    STEP_ADD: "add ‘{what}’" / "‘{what}’ toevoegen";
+    STEP_DELETE: "delete ‘{what}’" / "‘{what}’ verwijderen";
+    STEP_REPEAT: "repeat ‘{what}’" / "‘{what}’ herhalen";
+    CONTACTS: "planned contacts" / "geplande contacten";
+    EVERY: "Every" / "Elke";
+    UNIT: "Unit" / "Eenheid";
+    DAYS: "days" / "dagen";
+    WEEKS_UNIT: "weeks" / "weken";
+    MONTHS: "months" / "maanden";
+    UNTIL: "until" / "tot en met";
+    UNTIL_FORMAT: "2026-12-31" / "2026-12-31";
+    NO_DATE: "a date such as 2026-12-31" / "een datum zoals 2026-12-31";
+    ADD: "Add" / "Toevoegen";
+    CANCEL: "Cancel" / "Annuleren";
+    CHIP: "{name}, {day}, {channel}, {whom}, {status}, {runs}" / "{name}, {day}, {channel}, {whom}, {status}, {runs}";
+    NAME: "Contact" / "Contact";
+    DATE: "Day" / "Dag";
+    TIME: "Time" / "Tijd";
+    WHOM: "To whom" / "Aan wie";
+    STATUS: "State" / "Stand";
+    RUNS: "Runs by itself" / "Loopt vanzelf";
+    GOAL: "Why" / "Waarom";
+    PURPOSE: "Purpose in law" / "Doeleinde in de wet";
+    CAMPAIGN: "Campaign" / "Campagne";
+    TOUCHPOINT: "Touchpoint" / "Contactmoment";
+    SET_OFF: "Set off by" / "Aanleiding";
+    CONTENT: "Content" / "Inhoud";
+    HAS_CONTENT: "Content is there" / "Inhoud is er";
+    OFFER: "Offer" / "Aanbod";
+    MESSAGE: "Kind of message" / "Soort bericht";
+    PERSONAL: "How personal" / "Hoe persoonlijk";
+    RELATION: "Relation" / "Relatie";
+    MARKET: "Market" / "Markt";
+    PERSON: "Person in law" / "Persoon in de wet";
+    LIST_EMPTY: "Nothing is planned yet. Type a name in the row below." / "Er is nog niets gepland. Typ een naam in de rij hieronder.";
+}
+
+pub const CONTACT_COUNT: Words = Words {
+    one: Label::new("{n} contact", "{n} contact"),
+    other: Label::new("{n} contacts", "{n} contacten"),
+};
+pub const MAKES: Words = Words {
+    one: Label::new("makes {n} more contact", "maakt nog {n} contact"),
+    other: Label::new("makes {n} more contacts", "maakt nog {n} contacten"),
+};
+
+/// The days of the week from Monday, in two or three letters.
+pub const WEEKDAYS: [Label; 7] = [
+    Label::new("Mon", "ma"),
+    Label::new("Tue", "di"),
+    Label::new("Wed", "wo"),
+    Label::new("Thu", "do"),
+    Label::new("Fri", "vr"),
+    Label::new("Sat", "za"),
+    Label::new("Sun", "zo"),
+];
+
+/// The months in short.
+pub const MONTHS_SHORT: [Label; 12] = [
+    Label::new("Jan", "jan"),
+    Label::new("Feb", "feb"),
+    Label::new("Mar", "mrt"),
+    Label::new("Apr", "apr"),
+    Label::new("May", "mei"),
+    Label::new("Jun", "jun"),
+    Label::new("Jul", "jul"),
+    Label::new("Aug", "aug"),
+    Label::new("Sep", "sep"),
+    Label::new("Oct", "okt"),
+    Label::new("Nov", "nov"),
+    Label::new("Dec", "dec"),
+];
