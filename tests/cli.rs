@@ -250,6 +250,29 @@ fn export_draws_svg_and_png() {
     assert_eq!(fs::read_to_string(folder.path().join("again.svg")).unwrap(), svg);
 }
 
+#[test]
+fn export_lights_what_fits_a_filter_or_a_way() {
+    let folder = folder();
+    let sample = sample();
+    let export = |rest: &[&str]| {
+        let fixed = ["export", &sample, "--as-of", "2026-06-01", "--to"];
+        wandel(folder.path(), &[&fixed[..], rest].concat())
+    };
+    let svg = |name: &str| fs::read_to_string(folder.path().join(name)).unwrap();
+    works(&export(&["plain.svg"]));
+    works(&export(&["paid.svg", "--filter", "media=paid"]));
+    works(&export(&["both.svg", "--filter", "mediatype=Betaalde media", "--filter", "owner=marketing"]));
+    works(&export(&["way.svg", "--route", "noor", "--lang", "en"]));
+    assert!(!svg("plain.svg").contains("uitgelicht"));
+    assert!(svg("paid.svg").contains("uitgelicht: Mediatype: Betaalde media (paid)"));
+    assert!(svg("both.svg").contains("Marketing"));
+    assert!(svg("way.svg").contains("lit: way of "));
+    assert_ne!(svg("paid.svg"), svg("both.svg"));
+    fails(&export(&["no.svg", "--filter", "colour=red"]), 2, &["names no attribute", "owner"]);
+    fails(&export(&["no.svg", "--filter", "owner=marketng"]), 2, &["did you mean `marketing`?"]);
+    fails(&export(&["no.svg", "--route", "nor"]), 2, &["no persona `nor`"]);
+}
+
 /// The first id below `journeys:` in a file.
 fn journey_id(path: &str) -> String {
     let text = fs::read_to_string(path).unwrap();

@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use wandel::check::{Kind, Met, walk};
 use wandel::edit::{Edit, Editor, Library};
-use wandel::model::Workspace;
+use wandel::model::{ChannelRule, ContactRuleCard, Id, Segment, Workspace};
 use wandel::storage;
 
 /// Everything once, with ids such as `the-Persona`; a reference is written `@Persona`.
@@ -189,6 +189,39 @@ fn all_references_follow_a_merge_and_it_can_be_taken_back() {
         assert!(editor.undo());
         assert_eq!(**editor.workspace(), before);
     }
+}
+
+#[test]
+fn two_segments_made_one_keep_one_card_of_contact_rules_that_says_what_both_said() {
+    let mut all = Workspace::default();
+    let segment = |id: &str| Segment { id: Id::new(id), name: id.into(), ..Segment::default() };
+    all.segments = vec![segment("new"), segment("old")].into();
+    let rule = |channel: &str, when: &str| ChannelRule {
+        channel: Id::new(channel),
+        when: when.into(),
+        ..ChannelRule::default()
+    };
+    let card = |id: &str, needs: &str, barriers: &str, rules: Vec<ChannelRule>| ContactRuleCard {
+        segment: Id::new(id),
+        needs: needs.into(),
+        barriers: barriers.into(),
+        channel_rules: rules.into(),
+        ..ContactRuleCard::default()
+    };
+    let old = card("old", "speed", "price", vec![rule("email", "at night"), rule("phone", "at noon")]);
+    let new = card("new", "advice", "", vec![rule("email", "in the morning")]);
+    all.contact_rules = vec![old, new].into();
+    let editor = merged(all, Library::Segments, "new", "old");
+    let cards = &editor.workspace().contact_rules;
+    assert_eq!(cards.len(), 1);
+    let kept = &cards[0];
+    assert_eq!(
+        (kept.segment.as_str(), kept.needs.as_str(), kept.barriers.as_str()),
+        ("new", "advice\nspeed", "price")
+    );
+    let rules: Vec<_> =
+        kept.channel_rules.iter().map(|one| (one.channel.as_str(), one.when.as_str())).collect();
+    assert_eq!(rules, [("email", "in the morning"), ("phone", "at noon")]);
 }
 
 #[test]

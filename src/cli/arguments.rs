@@ -129,6 +129,12 @@ pub struct ExportArgs {
     /// Only what this persona meets
     #[arg(long, value_name = "ID")]
     pub persona: Option<String>,
+    /// Light what fits and dim the rest, for instance owner=sales; more than one narrows further
+    #[arg(long, value_name = "ATTRIBUTE=VALUE")]
+    pub filter: Vec<String>,
+    /// Light the way of this persona and dim the rest
+    #[arg(long, value_name = "ID")]
+    pub route: Option<String>,
     /// Only this phase
     #[arg(long, value_name = "ID")]
     pub phase: Option<String>,

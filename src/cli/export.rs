@@ -1,5 +1,6 @@
 //! `wandel export`: a journey as one or more pictures. Nothing is written before all of them are made.
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -9,10 +10,11 @@ use super::failure::{Failure, plain};
 use crate::analysis;
 use crate::export::{self, Drawing, Format, Holds, Progress, Resolution, Settings};
 use crate::layout::{self, Request};
-use crate::model::{Id, Journey, Workspace};
+use crate::model::{Attribute, Choice as _, Criterion, Date, Id, Journey, Persona, Touchpoint, Workspace};
 use crate::report;
 use crate::scene::badges::Badges;
 use crate::scene::{self, Options, Scene, slide};
+use crate::search::{self, Facts, Lit, NotKnown};
 use crate::storage;
 use crate::theme::Theme;
 
@@ -31,11 +33,16 @@ pub fn run(arguments: &ExportArgs) -> Result<String, Failure> {
     let request = Request {
         lanes: arguments.lanes.map(Into::into),
         lang,
-        persona: persona(workspace, arguments)?,
+        persona: persona(workspace, arguments, arguments.persona.as_deref())?,
         phase: phase(journey, arguments)?,
         ..Request::default()
     };
     let as_of = arguments.as_of.unwrap_or_else(crate::settings::today);
+    let (filter, route) = narrowed(workspace, journey, arguments)?;
+    let found = touchpoints_with_gaps(workspace, journey, (as_of, &filter));
+    let facts = Facts { workspace, journey, findings: found.as_ref() };
+    let lit =
+        (!filter.is_empty() || route.is_some()).then(|| Arc::new(Lit::of(&filter, route.as_ref(), &facts)));
     let badges = match arguments.no_gaps {
         true => Badges::default(),
         false => Badges::of(&analysis::analyse(workspace, journey, as_of)),
@@ -48,6 +55,8 @@ pub fn run(arguments: &ExportArgs) -> Result<String, Failure> {
         notes: !arguments.no_notes,
         file_name: arguments.file.file_name().map(|name| name.to_string_lossy().into_owned()),
         as_of: Some(as_of),
+        narrowed: search::told(&filter, route.as_ref(), &facts, lang),
+        lit,
         ..Options::default()
     };
     let theme = Theme::named(&arguments.theme).unwrap_or_else(Theme::light);
@@ -109,14 +118,55 @@ fn files(
 fn persona(
     workspace: &Workspace,
     arguments: &ExportArgs,
+    id: Option<&str>,
 ) -> Result<Option<Id<crate::model::Persona>>, Failure> {
-    let Some(id) = &arguments.persona else { return Ok(None) };
+    let Some(id) = id else { return Ok(None) };
     let found = workspace.personas.iter().find(|persona| persona.id.as_str() == id);
     let ids = workspace.personas.iter().map(|persona| persona.id.as_str());
     found.map(|persona| Some(persona.id.clone())).ok_or_else(|| {
         let message = format!("there is no persona `{id}` in {}", arguments.file.display());
         Failure::argument(message, choices(id, ids))
     })
+}
+
+/// The filter and the persona whose way is lit.
+fn narrowed(
+    workspace: &Workspace,
+    journey: &Journey,
+    arguments: &ExportArgs,
+) -> Result<(Vec<Criterion>, Option<Id<Persona>>), Failure> {
+    let facts = Facts { workspace, journey, findings: None };
+    let criterion = |text: &String| {
+        search::read(text, &facts).map_err(|unknown| match unknown {
+            NotKnown::Attribute(known) => Failure::argument(
+                format!("`{text}` names no attribute to filter by"),
+                format!("write one of {} and its value, such as owner=sales", known.join(", ")),
+            ),
+            NotKnown::Value(by, known) => {
+                let value = text.split_once('=').map_or("", |(_, value)| value.trim());
+                Failure::argument(
+                    format!("`{value}` is no {} in {}", by.id(), arguments.file.display()),
+                    choices(value, known.iter().map(String::as_str)),
+                )
+            }
+        })
+    };
+    let filter = arguments.filter.iter().map(criterion).collect::<Result<_, _>>()?;
+    Ok((filter, persona(workspace, arguments, arguments.route.as_deref())?))
+}
+
+/// The touchpoints with open findings, where the filter asks for them.
+fn touchpoints_with_gaps(
+    workspace: &Workspace,
+    journey: &Journey,
+    (as_of, filter): (Date, &[Criterion]),
+) -> Option<HashSet<Id<Touchpoint>>> {
+    if !filter.iter().any(|one| one.by == Attribute::Findings) {
+        return None;
+    }
+    let analysis = analysis::analyse(workspace, journey, as_of);
+    let open = analysis.findings.iter().filter(|finding| finding.is_open());
+    Some(open.filter_map(analysis::Finding::touchpoint).cloned().collect())
 }
 
 fn phase(journey: &Journey, arguments: &ExportArgs) -> Result<Option<Id<crate::model::Phase>>, Failure> {

@@ -6,6 +6,7 @@ pub mod badges;
 mod card;
 pub mod colours;
 mod curves;
+pub mod dim;
 pub mod display;
 mod expected;
 mod fold;
@@ -30,11 +31,13 @@ use emath::{Pos2, Rect, pos2};
 
 pub use self::card::details_mark;
 use self::colours::Colours;
+pub use self::overlay::band_at;
 use crate::analysis::BestBefore;
 use crate::layout::{self, Layout, RouteKey};
 use crate::model::{
     ColourScheme, Date, Department, Id, Journey, Lang, Persona, Phase, Touchpoint, Workspace,
 };
+use crate::search::Lit;
 use crate::text::Style;
 use crate::theme::{Rgb, Theme};
 use crate::vocabulary::Template;
@@ -70,6 +73,10 @@ pub struct Options {
     pub notes: bool,
     /// The template of which the steps are drawn that the journey lacks; none by default.
     pub expected: Option<Arc<Template>>,
+    /// What is lit while the rest is paler; everything by default.
+    pub lit: Option<Arc<Lit>>,
+    /// Why not all is lit, for the subtitle.
+    pub narrowed: String,
 }
 
 impl Default for Options {
@@ -85,6 +92,8 @@ impl Default for Options {
             badges: Arc::default(),
             notes: true,
             expected: None,
+            lit: None,
+            narrowed: String::new(),
         }
     }
 }
@@ -136,6 +145,9 @@ pub fn build(
     groups.extend(layout.folds.iter().map(|place| fold::draw(&stage, place)));
     header::draw_tray(&stage, below.tray_shift, &mut groups);
     header::draw_tiles(&stage, &mut groups);
+    if let Some(lit) = &options.lit {
+        dim::dim(&mut groups, layout, lit, theme.paper);
+    }
     groups.sort_by_key(|group| layer(&group.subject));
     let bounds = Rect::from_min_max(pos2(stage.left, top), pos2(stage.right, below.bottom));
     Scene { bounds, background: theme.paper, groups }

@@ -1,11 +1,12 @@
 //! The names of other models over the phases: a thin band for each model that is laid over the
 //! journey, above the headers. A model that no phase is tagged with has no band.
 
-use emath::{Rangef, Rect, pos2};
+use emath::{Pos2, Rangef, Rect, pos2};
 
 use super::sketch::Sketch;
 use super::{Anchor, Group, NEAR, Paint, Stage, Subject};
-use crate::layout::LABEL_WIDTH;
+use crate::layout::{LABEL_WIDTH, Layout};
+use crate::model::{Id, Journey, Phase};
 use crate::text::{self, Face, Style};
 use crate::vocabulary::{Template, overlays_of, tagged_stages};
 
@@ -48,18 +49,31 @@ pub(super) fn draw(stage: &Stage<'_>, groups: &mut Vec<Group>) {
     }
 }
 
+/// The model and the phase whose band lies at this place of the map.
+pub fn band_at(journey: &Journey, layout: &Layout, at: Pos2) -> Option<(&'static Template, Id<Phase>)> {
+    let shown: Vec<_> = overlays_of(journey).filter(|one| !spans(journey, layout, one).is_empty()).collect();
+    let top = layout.bounds.top() - ABOVE_HEADERS - PITCH * shown.len() as f32;
+    if at.y < top {
+        return None;
+    }
+    let template = shown.get(((at.y - top) / PITCH) as usize)?;
+    let phase = layout.phases.iter().find(|place| place.x.contains(at.x))?;
+    Some((template, phase.id.clone()))
+}
+
 /// The models of which some phase that is shown stands for a stage.
 fn bands(stage: &Stage<'_>) -> Vec<(&'static Template, Vec<Span>)> {
-    let with_spans = overlays_of(stage.journey).map(|template| (template, spans(stage, template)));
+    let (journey, layout) = (stage.journey, stage.layout);
+    let with_spans = overlays_of(journey).map(|template| (template, spans(journey, layout, template)));
     with_spans.filter(|(_, spans)| !spans.is_empty()).collect()
 }
 
 /// Neighbours that stand for the same share one span.
-fn spans(stage: &Stage<'_>, template: &Template) -> Vec<Span> {
+fn spans(journey: &Journey, layout: &Layout, template: &Template) -> Vec<Span> {
     let mut spans: Vec<Span> = Vec::new();
     let mut neighbour = false;
-    for place in &stage.layout.phases {
-        let phase = stage.journey.phase(&place.id);
+    for place in &layout.phases {
+        let phase = journey.phase(&place.id);
         let tags =
             phase.map(|phase| tagged_stages(phase, &template.id).map(str::to_owned).collect::<Vec<_>>());
         let stages = tags.unwrap_or_default();

@@ -126,6 +126,10 @@ fn facts(stage: &Stage<'_>) -> String {
     parts.push(state.text(lang).to_owned());
     parts.push(words::TOUCHPOINTS.count(lang, stage.layout.touchpoints().count()));
     parts.extend(counts(stage));
+    if !stage.options.narrowed.is_empty() {
+        let what = text::one_line(&stage.options.narrowed);
+        parts.push(words::NARROWED.fill(lang, &[("what", &what)]));
+    }
     parts.join(" · ")
 }
 

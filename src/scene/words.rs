@@ -18,6 +18,7 @@ pub(super) const EXPECTED: Label = Label::new("expected", "verwacht");
 pub(super) const EXPERIENCED: Label = Label::new("experienced", "ervaren");
 pub(super) const LOWEST: Label = Label::new("lowest: {name}, {score} of 5", "laagst: {name}, {score} van 5");
 pub(super) const AND_MORE: Label = Label::new("{name} and {n} more", "{name} en nog {n}");
+pub(super) const NARROWED: Label = Label::new("lit: {what}", "uitgelicht: {what}");
 pub(super) const AS_IT_IS: Label = Label::new("as it is today", "zoals het nu is");
 pub(super) const TO_BE: Label = Label::new("as it should become", "zoals het moet worden");
 pub(super) const BEGINS: Label = Label::new("begins: {what}", "begint: {what}");

@@ -144,6 +144,50 @@ fn rests_on(touchpoint: &Touchpoint) -> &'static str {
     }
 }
 
+/// Why a text is no part of a filter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotKnown {
+    /// It names no attribute; these there are.
+    Attribute(Vec<&'static str>),
+    /// The attribute has no such value; these it has, by their names in files.
+    Value(Attribute, Vec<String>),
+}
+
+/// Reads `owner=sales` or `media=Paid media`: attribute and value by their names in files or as they
+/// are called in either language; `-` or nothing behind the sign stands for what is not filled in.
+///
+/// # Errors
+///
+/// What there is in place of an attribute or a value that nobody knows.
+pub fn read(text: &str, facts: &Facts<'_>) -> Result<Criterion, NotKnown> {
+    let (attribute, value) = text.split_once('=').unwrap_or((text, ""));
+    let plain = |text: &str| text.to_lowercase().replace(['_', '-', ' '], "");
+    let wanted = plain(attribute);
+    let called = |by: &&Attribute| {
+        let label = by.label();
+        [by.id(), label.en, label.nl].iter().any(|name| plain(name) == wanted)
+    };
+    let by = Attribute::ALL.iter().find(called).copied();
+    let by = by.ok_or_else(|| NotKnown::Attribute(Attribute::ALL.iter().map(|by| by.id()).collect()))?;
+    let wanted = plain(value);
+    if wanted.is_empty() {
+        return Ok(Criterion { by, value: String::new() });
+    }
+    let known = in_order(by, facts);
+    let called = |value: &&String| {
+        let criterion = Criterion { by, value: (*value).clone() };
+        let names = [Lang::En, Lang::Nl].map(|lang| plain(&value_name(&criterion, facts, lang)));
+        // What stands in brackets behind a name need not be written.
+        let short = |name: &str| name.split_once('(').map(|(short, _)| short == wanted);
+        plain(value) == wanted || names.iter().any(|name| *name == wanted || short(name) == Some(true))
+    };
+    // A minus tells figures apart, so what is written exactly comes first.
+    match known.iter().find(|known| *known == value.trim()).or_else(|| known.iter().find(called)) {
+        Some(value) => Ok(Criterion { by, value: value.clone() }),
+        None => Err(NotKnown::Value(by, known)),
+    }
+}
+
 /// Every value that touchpoints of the journey have, attribute by attribute in the order of the
 /// vocabulary.
 pub fn facets(facts: &Facts<'_>, lang: Lang) -> Vec<Facet> {
@@ -317,6 +361,25 @@ mod tests {
         assert_eq!(found(&[one(Attribute::Phase, "")]), ["idea"]);
         assert_eq!(found(&[one(Attribute::Channel, ""), one(Attribute::Media, "")]), ["idea"]);
         assert!(found(&[one(Attribute::Owner, "gone")]).is_empty());
+    }
+
+    #[test]
+    fn a_filter_is_read_as_people_write_it() {
+        let sales =
+            Department { id: Id::new("sales"), name: "Verkoop Noord".into(), ..Department::default() };
+        let workspace = Workspace { departments: vec![sales].into(), ..Workspace::default() };
+        let journey = journey();
+        let facts = Facts { workspace: &workspace, journey: &journey, findings: None };
+        let told = |text: &str| read(text, &facts).map(|one| (one.by, one.value));
+        for text in ["owner=sales", "Owner = Verkoop noord", "eigenaar=SALES"] {
+            assert_eq!(told(text), Ok((Attribute::Owner, "sales".to_owned())), "{text}");
+        }
+        assert_eq!(told("media=betaalde media"), Ok((Attribute::Media, MediaType::Paid.id().to_owned())));
+        assert_eq!(told("channel_group=-"), Ok((Attribute::ChannelGroup, String::new())));
+        assert_eq!(told("owner"), Ok((Attribute::Owner, String::new())), "nobody");
+        assert_eq!(told("feeling=-1"), Ok((Attribute::Feeling, "-1".to_owned())));
+        assert!(matches!(told("colour=red"), Err(NotKnown::Attribute(_))));
+        assert_eq!(told("owner=nobody known"), Err(NotKnown::Value(Attribute::Owner, vec!["sales".into()])));
     }
 
     #[test]

@@ -3,7 +3,9 @@
 
 pub mod filter;
 pub mod find;
+mod lit;
 mod words;
 
-pub use filter::{Facet, Facts, facets, fits, matching};
+pub use filter::{Facet, Facts, NotKnown, facets, fits, matching, read};
 pub use find::{Hit, Index};
+pub use lit::{Lit, told};

@@ -21,6 +21,7 @@ labels! {
     ASSUMPTION: "only assumed" / "alleen aangenomen";
     NOTHING: "nothing said" / "niets gezegd";
     CRITERION: "{attribute}: {value}" / "{attribute}: {value}";
+    WAY_OF: "way of {who}" / "weg van {who}";
     TITLE: "title" / "titel";
     NUMBER: "number" / "nummer";
     OWNER: "owner" / "eigenaar";

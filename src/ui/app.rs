@@ -58,6 +58,8 @@ pub struct WandelApp {
     pub(super) burst: quick::Burst,
     pub(super) burst_start: Option<quick::Start>,
     pub(super) tables: Tables,
+    /// The path that a dialog of the system was opened with.
+    pub(super) browsed: Option<PathBuf>,
     /// What waits until the cell that is typed in has taken its text over.
     pub(super) after_typing: Vec<Action>,
     pub(super) plans: Plans,
@@ -133,6 +135,7 @@ impl WandelApp {
             burst_start: None,
             tables: Tables::default(),
             after_typing: Vec::new(),
+            browsed: None,
             plans: Plans::default(),
             own_templates: Arc::default(),
             tour: None,

@@ -125,6 +125,7 @@ commands! {
     Rounds: "Rounds…" / "Rondes…", "Ask the room one question, card after card" / "De zaal één vraag stellen, kaart na kaart", [CTRL_SHIFT R];
     Tally: "Count ballots…" / "Stembriefjes tellen…", "Print ballots, and count what many ticked on paper" / "Stembriefjes printen, en tellen wat velen op papier aankruisten", [];
     Walk: "Walkthrough…" / "Doorlopen…", "Walk the journey in a customer’s shoes, step by step" / "De reis stap voor stap doorlopen in de schoenen van een klant", [CTRL_SHIFT W];
+    SessionRecord: "Counts and walks so far…" / "Tellingen en wandelingen tot nu toe…", "Look back on what was asked and walked, day by day" / "Terugkijken op wat er is gevraagd en gewandeld, dag voor dag", [];
     ShowLibraries: "Libraries" / "Bibliotheken", "Personas, owners, segments and what else journeys share" / "Persona’s, eigenaren, segmenten en wat klantreizen verder delen", [CTRL_SHIFT B];
     ToggleExpected: "Expected steps" / "Verwachte stappen", "Show or hide the steps that the template expects and the map lacks" / "De stappen tonen of verbergen die het sjabloon verwacht en de kaart niet heeft", [];
     LayModels: "Models over the phases…" / "Modellen over de fasen…", "Show the names of another model above the phases" / "De namen van een ander model boven de fasen tonen", [];

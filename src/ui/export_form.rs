@@ -1,7 +1,7 @@
 //! The export dialog: what is drawn, how large, in which colours and language, and where to.
 //! Draws with the same layout and scene as the window; writing is `storage`'s.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -14,11 +14,12 @@ use crate::analysis::analyse;
 use crate::export::{self, Drawing, Format, Holds, MAX_SIDE, Paper, Progress, Resolution, Settings};
 use crate::layout::{LaneKey, Request, layout};
 use crate::model::{
-    ColourScheme, Date, Id, Journey, LaneScheme, Lang, Persona, Phase, Touchpoint, Workspace,
+    ColourScheme, Criterion, Date, Id, Journey, LaneScheme, Lang, Persona, Phase, Touchpoint, Workspace,
 };
 use crate::report;
 use crate::scene::badges::Badges;
 use crate::scene::{self, Scene, slide};
+use crate::search::{self, Facts, Lit};
 use crate::storage;
 use crate::theme::Theme;
 use crate::vocabulary::{self, Template, Told, read_date, told};
@@ -71,6 +72,15 @@ pub struct ExportForm {
     /// What is folded in the window is so on the picture.
     folded_lanes: BTreeSet<LaneKey>,
     folded_phases: BTreeSet<Id<Phase>>,
+    /// The filter and the lit way of the window.
+    filter: Vec<Criterion>,
+    route: Option<Id<Persona>>,
+    /// Whether what the filter leaves out is hidden there.
+    hides: bool,
+    /// The touchpoints that something was found at, for a filter that asks that.
+    found: HashSet<Id<Touchpoint>>,
+    /// Whether the picture is narrowed as the window is.
+    narrowed: bool,
     as_of: String,
     path: String,
     /// It was agreed to write over what is there.
@@ -120,6 +130,11 @@ impl ExportForm {
             lanes: document.request.lanes,
             folded_lanes: document.request.folded_lanes.clone(),
             folded_phases: document.request.folded_phases.clone(),
+            filter: document.sight.filter.clone(),
+            route: document.sight.route.clone(),
+            hides: document.sight.hides,
+            found: document.sight.findings().cloned().unwrap_or_default(),
+            narrowed: true,
             as_of: vocabulary::date(as_of, document.editor.workspace().language),
             path: folder.join(stem).with_extension("png").display().to_string(),
             replace: false,
@@ -315,9 +330,10 @@ impl ExportForm {
         });
         ui.end_row();
         self.persona_ui(ui, document, lang);
+        self.narrowed_ui(ui, document, lang);
         let label = ui.label(words::AS_OF.text(lang));
         ui.horizontal(|ui| {
-            let field = egui::TextEdit::singleline(&mut self.as_of).desired_width(100.0);
+            let field = egui::TextEdit::singleline(&mut self.as_of).desired_width(130.0);
             ui.add(field).labelled_by(label.id);
             if self.date().is_none() {
                 ui.colored_label(ui.visuals().error_fg_color, words::NOT_A_DATE.text(lang));
@@ -329,6 +345,29 @@ impl ExportForm {
             }
         });
         ui.end_row();
+    }
+
+    /// Whether the picture is narrowed as the window is, where that is; by what.
+    fn narrowed_ui(&mut self, ui: &mut egui::Ui, document: &Document, lang: Lang) {
+        let Some(journey) = document.journey().filter(|_| !self.filter.is_empty() || self.route.is_some())
+        else {
+            return;
+        };
+        let facts = Facts { workspace: document.editor.workspace(), journey, findings: Some(&self.found) };
+        let what = search::told(&self.filter, self.route.as_ref(), &facts, lang);
+        ui.label(words::NARROWED.text(lang));
+        ui.checkbox(&mut self.narrowed, crate::text::one_line(&what));
+        ui.end_row();
+    }
+
+    /// What is lit, and in words why; everything where nothing narrows the picture.
+    fn lit(&self, workspace: &Workspace, journey: &Journey) -> (Option<Arc<Lit>>, String) {
+        if !self.narrowed || (self.filter.is_empty() && self.route.is_none()) {
+            return (None, String::new());
+        }
+        let facts = Facts { workspace, journey, findings: Some(&self.found) };
+        let lit = Lit::of(&self.filter, self.route.as_ref(), &facts);
+        (Some(Arc::new(lit)), search::told(&self.filter, self.route.as_ref(), &facts, self.lang))
     }
 
     fn persona_ui(&mut self, ui: &mut egui::Ui, document: &Document, lang: Lang) {
@@ -411,12 +450,18 @@ impl ExportForm {
     fn scenes(&self, workspace: &Workspace, journey: &Journey) -> Vec<(PathBuf, Scene)> {
         let selection = self.extent == Extent::Selection;
         let whole = !selection && self.extent != Extent::Phase;
+        let (lit, narrowed) = self.lit(workspace, journey);
+        let fitting = || {
+            let lit = lit.as_ref().filter(|_| self.hides && !self.filter.is_empty())?;
+            Some(lit.cards.iter().cloned().collect())
+        };
+        let only = Some(self.selection.clone()).filter(|_| selection).or_else(fitting);
         let request = Request {
             lanes: self.lanes,
             lang: self.lang,
             persona: self.persona.clone(),
             phase: self.phase.clone().filter(|_| self.extent == Extent::Phase),
-            only: Some(self.selection.clone()).filter(|_| self.extent == Extent::Selection),
+            only,
             folded_lanes: Some(&self.folded_lanes).filter(|_| !selection).cloned().unwrap_or_default(),
             folded_phases: Some(&self.folded_phases).filter(|_| whole).cloned().unwrap_or_default(),
             ..Request::default()
@@ -431,6 +476,8 @@ impl ExportForm {
             badges: self.badges(workspace, journey).into(),
             notes: self.notes,
             expected: self.expected.clone(),
+            lit,
+            narrowed,
             ..scene::Options::default()
         };
         let theme = Theme::named(&self.theme).unwrap_or_else(Theme::light);
@@ -499,6 +546,7 @@ fn ending(path: &Path) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Attribute;
 
     fn form(path: &str) -> ExportForm {
         let text = crate::vocabulary::sample("first-steps").unwrap();
@@ -561,6 +609,31 @@ mod tests {
         };
         assert_eq!(again.taken.len(), written.len() - 1);
         assert!(!written[0].exists(), "all or none");
+    }
+
+    #[test]
+    fn a_picture_is_narrowed_as_the_window_is_unless_that_is_not_wished() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut form = form(&folder.path().join("map.svg").display().to_string());
+        let text = crate::vocabulary::sample("first-steps").unwrap();
+        let workspace = storage::parse("first.ron", text).unwrap().workspace;
+        let journey = workspace.journeys[0].clone();
+        let picture = |form: &ExportForm| form.scenes(&workspace, &journey).remove(0).1;
+        let plain = picture(&form);
+        form.filter = vec![Criterion { by: Attribute::Channel, value: "website".into() }];
+        let cards = |scene: &Scene| {
+            let is_card = |group: &&scene::Group| matches!(group.subject, scene::Subject::Card(_));
+            scene.groups.iter().filter(is_card).cloned().collect::<Vec<_>>()
+        };
+        let lit = journey.all_touchpoints().filter(|one| one.channel.as_str() == "website").count();
+        let dimmed = cards(&picture(&form));
+        let same = dimmed.iter().zip(cards(&plain)).filter(|(one, other)| *one == other).count();
+        assert!(lit > 0 && lit < dimmed.len());
+        assert_eq!(same, lit, "only what fits keeps its colours");
+        form.hides = true;
+        assert_eq!(cards(&picture(&form)).len(), lit);
+        form.narrowed = false;
+        assert_eq!(picture(&form), plain);
     }
 
     #[test]

@@ -10,7 +10,7 @@ use super::export_form::ExportForm;
 use super::jobs::{Purpose, Saving, Source, Written};
 use super::path_form::PathForm;
 use super::welcome::Welcome;
-use super::{Action, Command, tour, words};
+use super::{Action, Command, decide, plan, replay, tour, words};
 use crate::export::Progress;
 use crate::model::{FORMAT_VERSION, Id, Journey, Lang, Workspace};
 use crate::storage::{self, FileError, Opened, Recovery, Stamp};
@@ -363,11 +363,13 @@ impl WandelApp {
             Purpose::Open => self.leave(ctx, Next::Open(path)),
             Purpose::Import => self.jobs.read_import(path),
             Purpose::Save => self.write(path, None, next),
-            Purpose::Export => {
-                if let Some(Dialog::Export(form)) = self.dialogs.last_mut() {
-                    form.chose(&path, asked);
-                }
-            }
+            Purpose::Export => match self.dialogs.last_mut() {
+                Some(Dialog::Export(form)) => form.chose(&path, asked),
+                Some(Dialog::HandOut(form)) => form.chose(&path, asked),
+                Some(Dialog::PlanExport(form)) => form.chose(&path, asked),
+                Some(Dialog::Series(form)) => form.chose(&path),
+                _ => {}
+            },
         }
     }
 
@@ -385,7 +387,7 @@ impl WandelApp {
             }
             Purpose::Export => match self.dialogs.last() {
                 Some(Dialog::Export(form)) => Some(form.path()),
-                _ => None,
+                _ => self.browsed.take(),
             },
         };
         let start = start.or_else(storage::home_folder).or_else(|| std::env::current_dir().ok());
@@ -455,12 +457,10 @@ impl WandelApp {
             Answer::StopOpening => self.jobs.opening = None,
             // The next card follows.
             Answer::Checked(outcome) => self.checked(outcome),
-            Answer::BrowseExport(form) => {
-                let path = form.path();
-                let (folder, name) = (path.parent().map(Path::to_path_buf), file_name(&path));
-                let title = words::PATH_TITLE_EXPORT.text(self.lang);
-                self.jobs.pick(Purpose::Export, title, folder.as_deref(), &name, &[form.extension()]);
-            }
+            Answer::BrowseExport(form) => self.browse(form.path()),
+            Answer::HandOut(decide::Outcome::Browse(path))
+            | Answer::PlanExport(plan::Outcome::Browse(path))
+            | Answer::Series(replay::Outcome::Browse(path)) => self.browse(path),
             Answer::Path(Purpose::Save, path) => {
                 let Some(Dialog::Path(form)) = self.dialogs.last_mut() else {
                     return Some(Answer::Path(Purpose::Save, path));
@@ -473,6 +473,15 @@ impl WandelApp {
             ends => return Some(ends),
         }
         None
+    }
+
+    /// Asks where something that is exported goes, beginning with this path.
+    fn browse(&mut self, path: PathBuf) {
+        let (folder, name) = (path.parent().map(Path::to_path_buf), file_name(&path));
+        let ending = path.extension().unwrap_or_default().to_string_lossy().into_owned();
+        let title = words::PATH_TITLE_EXPORT.text(self.lang);
+        self.jobs.pick(Purpose::Export, title, folder.as_deref(), &name, &[&ending]);
+        self.browsed = Some(path);
     }
 
     /// Opens the export dialog.

@@ -116,6 +116,7 @@ fn session_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     item(ui, shown, Command::Walk, open, actions);
     item(ui, shown, Command::Rounds, open, actions);
     item(ui, shown, Command::Tally, open, actions);
+    item(ui, shown, Command::SessionRecord, true, actions);
     item(ui, shown, Command::Agenda, true, actions);
     item(ui, shown, Command::NewAction, open, actions);
     item(ui, shown, Command::Replay, true, actions);

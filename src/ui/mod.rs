@@ -230,6 +230,7 @@ pub enum Command {
     Rounds,
     Tally,
     Walk,
+    SessionRecord,
     ShowLibraries,
     ToggleExpected,
     LayModels,

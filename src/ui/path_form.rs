@@ -240,6 +240,23 @@ fn entered(ui: &egui::Ui) -> bool {
     })
 }
 
+/// A field for a path with the button that has it chosen in a dialog: whether it was changed, and
+/// whether the dialog is wanted.
+pub fn path_ui(ui: &mut egui::Ui, path: &mut String, lang: Lang) -> (bool, bool) {
+    let caption = ui.weak(words::PATH.text(lang)).id;
+    ui.horizontal(|ui| {
+        let choose = words::CHOOSE_PATH.text(lang);
+        let room = (ui.available_width() - CHOOSE_ROOM).max(160.0);
+        let field = egui::TextEdit::singleline(path).desired_width(room);
+        let response = ui.add(field.margin(egui::Margin::symmetric(8, 5))).labelled_by(caption);
+        (response.changed(), ui.button(choose).clicked())
+    })
+    .inner
+}
+
+/// The width of the button beside a path, in points.
+const CHOOSE_ROOM: f32 = 96.0;
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -103,6 +103,7 @@ labels! {
     SLIDE: "Slide, 16:9" / "Dia, 16:9";
     THIS_SELECTION: "Selected touchpoints" / "Gekozen contactmomenten";
     ONE_PHASE: "One phase" / "Eén fase";
+    NARROWED: "As in the window" / "Zoals in het venster";
     NOT_A_DATE: "a date such as 1 June 2026" / "een datum zoals 1 juni 2026";
     TRANSPARENT: "Nothing behind the map" / "Niets achter de kaart";
     PAPER: "Paper" / "Papier";

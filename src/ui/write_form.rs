@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use egui::{RichText, Ui};
 
 use super::document::Document;
+use super::path_form::path_ui;
 use super::{appearance, words};
 use crate::model::Lang;
 use crate::storage;
@@ -93,15 +94,26 @@ impl WriteForm {
         });
     }
 
-    /// Where it goes; the ending that is typed says what kind of file it is.
-    pub fn path_ui(&mut self, ui: &mut Ui, lang: Lang, kinds: &Kinds) {
-        let caption = ui.weak(words::PATH.text(lang)).id;
-        let field = egui::TextEdit::singleline(&mut self.path).desired_width(f32::INFINITY);
-        let response = ui.add(field.margin(egui::Margin::symmetric(8, 5))).labelled_by(caption);
-        if response.changed() {
-            self.replace = false;
-            self.format = kind(&storage::typed_path(&self.path), kinds).unwrap_or(self.format);
+    /// Where it goes; whether that is to be chosen in a dialog.
+    pub fn path_ui(&mut self, ui: &mut Ui, lang: Lang, kinds: &Kinds) -> bool {
+        let (changed, browse) = path_ui(ui, &mut self.path, lang);
+        if changed {
+            self.path_changed(kinds);
         }
+        browse
+    }
+
+    /// A path was chosen in a dialog; `asked` if that asked itself whether to replace a file.
+    pub fn chose(&mut self, path: &Path, asked: bool, kinds: &Kinds) {
+        self.path = path.display().to_string();
+        self.path_changed(kinds);
+        self.replace = asked;
+    }
+
+    /// The ending of the path says what kind of file it is; what was agreed for another does not hold.
+    fn path_changed(&mut self, kinds: &Kinds) {
+        self.replace = false;
+        self.format = kind(&storage::typed_path(&self.path), kinds).unwrap_or(self.format);
     }
 
     /// Asks about files that are there, and the buttons; whether to write, once that was answered.
@@ -156,5 +168,14 @@ mod tests {
         assert_eq!(form("/tmp/plan.v2").path(&KINDS), PathBuf::from("/tmp/plan.v2.html"));
         assert_eq!(form("/tmp/plan.CSV").path(&KINDS), PathBuf::from("/tmp/plan.CSV"));
         assert_eq!(kind(Path::new("/tmp/plan.CSV"), &KINDS), Some("csv"));
+    }
+
+    #[test]
+    fn a_path_that_is_chosen_says_the_kind_and_whether_it_was_asked_about() {
+        let mut form = form("/tmp/plan");
+        form.chose(Path::new("/tmp/other.csv"), true, &KINDS);
+        assert_eq!((form.format, form.replace), ("csv", true));
+        form.chose(Path::new("/tmp/third"), false, &KINDS);
+        assert_eq!((form.path(&KINDS), form.replace), (PathBuf::from("/tmp/third.csv"), false));
     }
 }

@@ -21,11 +21,58 @@ pub(super) fn merge(
         true => Verdict::Renamed(keep.into()),
         false => Verdict::Keep,
     };
+    if library == Library::Segments {
+        one_card(&mut draft.workspace, keep, gone);
+    }
     draft.workspace.mend(&Judge::joining(kind, &decide));
     if library == Library::Channels {
         like_the_kept(&mut draft.workspace, keep, gone);
     }
     Ok((Applied::default(), words::MERGE.of([title.as_str()])))
+}
+
+/// A segment has one card of contact rules: what only the other one says is written on the kept one's.
+fn one_card(workspace: &mut Workspace, keep: &str, gone: &str) {
+    let place =
+        |segment: &str| workspace.contact_rules.iter().position(|card| card.segment.as_str() == segment);
+    let (Some(_), Some(other)) = (place(keep), place(gone)) else { return };
+    let cards = workspace.contact_rules.edit();
+    let other = cards.remove(other);
+    if let Some(card) = cards.iter_mut().find(|card| card.segment.as_str() == keep) {
+        join(card, other);
+    }
+}
+
+fn join(card: &mut ContactRuleCard, other: ContactRuleCard) {
+    let texts = [
+        (&mut card.needs, other.needs),
+        (&mut card.barriers, other.barriers),
+        (&mut card.interactions, other.interactions),
+        (&mut card.frequency_note, other.frequency_note),
+    ];
+    for (text, more) in texts {
+        // What both say is said once.
+        if !more.trim().is_empty() && !text.contains(more.trim()) {
+            let between = if text.trim().is_empty() { "" } else { "\n" };
+            *text = format!("{}{between}{}", text.trim_end(), more.trim());
+        }
+    }
+    for proposition in &other.propositions {
+        if !card.propositions.contains(proposition) {
+            card.propositions.edit().push(proposition.clone());
+        }
+    }
+    for place in &other.locations {
+        if !card.locations.contains(place) {
+            card.locations.edit().push(place.clone());
+        }
+    }
+    for rule in &other.channel_rules {
+        // On a channel of which both speak the kept card is right.
+        if !card.channel_rules.iter().any(|known| known.channel == rule.channel) {
+            card.channel_rules.edit().push(rule.clone());
+        }
+    }
 }
 
 /// Own channels that behaved like the one that is gone behave like the other; none behaves like itself.

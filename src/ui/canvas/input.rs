@@ -8,8 +8,8 @@ use super::places::{DropPlace, Target};
 use super::walk::{self, Arrow};
 use super::{Canvas, View, access, around, words};
 use crate::model::Touchpoint;
-use crate::scene::Subject;
-use crate::ui::{Action, Selection};
+use crate::scene::{self, Subject};
+use crate::ui::{Action, Selection, templates};
 
 /// The clicks of a double click lie less than this apart, in seconds.
 const DOUBLE_CLICK: f64 = 0.5;
@@ -69,6 +69,15 @@ pub fn pointer(ui: &Ui, canvas: &mut Canvas, view: &View<'_>, response: &Respons
     for input in events(ui, canvas, over, response) {
         let just_folded = canvas.folded_at.is_some_and(|then| now - then < DOUBLE_CLICK);
         if matches!(input, Input::DoubleClick { .. }) && just_folded {
+            continue;
+        }
+        // A double click on the band of a model says what the phase below it stands for.
+        if let Input::DoubleClick { at } = input
+            && let Some((model, phase)) =
+                scene::band_at(view.journey, view.layout, at).filter(|_| !view.read_only)
+        {
+            let ask = templates::Ask::ModelsAt(model.id.clone(), phase);
+            outcome.actions.push(Action::Templates(ask));
             continue;
         }
         let around = around(view, &canvas.places, canvas.camera.zoom);

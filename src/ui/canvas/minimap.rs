@@ -111,7 +111,7 @@ fn mesh(scene: &Scene, origin: Pos2, scale: f32, lit: impl Fn(&Subject) -> bool)
                 // A card is never so small that it is not there.
                 small.max = pos2(small.max.x.max(small.min.x + 1.0), small.max.y.max(small.min.y + 1.0));
             }
-            let opacity = paint.opacity * if lit(&group.subject) { 1.0 } else { super::pale::PALE };
+            let opacity = paint.opacity * if lit(&group.subject) { 1.0 } else { crate::scene::dim::PALE };
             quad(small, colour(fill, opacity), &mut mesh);
         }
     }

@@ -20,7 +20,6 @@ mod names;
 mod outline;
 mod overlay;
 mod painter;
-mod pale;
 mod pieces;
 mod places;
 mod plan;
@@ -381,8 +380,9 @@ impl Canvas {
         painter.rect_filled(self.camera.viewport, 0.0, colour(view.scene.background, 1.0));
         self.painter.prepare(ui.ctx(), view.scene, view.revision, self.camera.zoom, ui.pixels_per_point());
         let mark = view.lit.map_or(0, |lit| lit.mark);
-        self.painter
-            .dim(mark, || view.lit.map_or_else(Vec::new, |lit| pale::pale(view.scene, view.layout, lit)));
+        self.painter.dim(mark, || {
+            view.lit.map_or_else(Vec::new, |lit| crate::scene::dim::pale(view.scene, view.layout, lit))
+        });
         let now = ui.input(|input| input.time);
         let hover = std::mem::take(&mut self.hover);
         let gesture = std::mem::take(&mut self.gesture);

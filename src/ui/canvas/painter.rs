@@ -10,9 +10,9 @@ use egui::{Context, Galley, Mesh, Painter, Pos2, Rect, Vec2};
 
 use super::camera::Camera;
 use super::cut::{self, Cell, Cutter, cell_of};
-use super::pale::PALE;
 use super::pieces::{Levels, SMALL};
 use super::tile::{Baker, CHANGED, LAYERS, Larges, Meshes, TRANSITIONS, Tile, layer_of};
+use crate::scene::dim::PALE;
 use crate::scene::{Group, Scene, ShapeKind, Step, Subject};
 
 pub use super::tile::Counts;

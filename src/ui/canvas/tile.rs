@@ -8,8 +8,8 @@ use std::sync::Arc;
 use egui::{Galley, Mesh, Rect, Vec2, vec2};
 
 use super::cut::{self, Cell, Cutter, cell_of};
-use super::pale::PALE;
 use super::pieces::{Part, Pieces};
+use crate::scene::dim::PALE;
 use crate::scene::{Group, Scene, ShapeKind, Step, Subject};
 
 /// Layers from back to front: grounds, frames, transitions, changed transitions, cards, tiles.

@@ -1,7 +1,7 @@
 //! The form for what people take with them: one page, the same as text, or the dates for a calendar.
 //! Makes and writes the file when it is run; that happens off the window's thread.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use egui::Ui;
 
@@ -20,6 +20,8 @@ use crate::vocabulary::Label;
 pub enum Outcome {
     /// It was closed.
     Closed,
+    /// Where to is chosen elsewhere; this is where it would go now.
+    Browse(PathBuf),
     /// The file is to be made.
     Write(Box<HandOut>),
 }
@@ -51,10 +53,17 @@ impl HandOut {
         })
     }
 
+    /// A path was chosen in another dialog; `asked` if that asked itself whether to replace a file.
+    pub fn chose(&mut self, path: &Path, asked: bool) {
+        self.form.chose(path, asked, &FORMATS);
+    }
+
     /// The form; what it was answered with.
     pub fn form_ui(&mut self, ui: &mut Ui, lang: Lang) -> Option<Outcome> {
         self.form.kind_ui(ui, lang, &FORMATS);
-        self.form.path_ui(ui, lang, &FORMATS);
+        if self.form.path_ui(ui, lang, &FORMATS) {
+            return Some(Outcome::Browse(self.form.path(&FORMATS)));
+        }
         if self.form.format == "ics" && self.undated > 0 {
             ui.weak(words::WITHOUT_DATE.fill(lang, &[("n", &self.undated.to_string())]));
         }

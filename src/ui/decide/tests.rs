@@ -3,7 +3,7 @@
 
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::model::*;
 use crate::settings::Settings;
@@ -301,4 +301,18 @@ fn the_session_is_played_back_and_nothing_changes_meanwhile() {
     press(&mut harness, Key::Escape);
     assert_eq!(shown(&harness).0, all - 1);
     assert!(harness.state().document.as_ref().unwrap().replay.is_none());
+}
+
+#[test]
+fn where_the_page_goes_is_chosen_as_for_a_picture() {
+    let mut harness = sample(Lang::En);
+    ask(&mut harness, Wish::View(MainView::Decide));
+    click(&mut harness, "Hand out…");
+    harness.get_by_label("Choose…");
+    let ctx = harness.ctx.clone();
+    let path = std::path::PathBuf::from("/tmp/elsewhere/days.ics");
+    let purpose = crate::ui::jobs::Purpose::Export;
+    harness.state_mut().picked(&ctx, purpose, Some(path), true);
+    settle(&mut harness);
+    assert!(harness.get_by_label("Path").accesskit_node().value().unwrap().ends_with("elsewhere/days.ics"));
 }

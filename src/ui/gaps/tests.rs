@@ -247,3 +247,31 @@ fn two_contacts_that_collide_and_a_segment_on_a_channel_are_each_concerned() {
     assert!(met > 0);
     assert!(insight.about(&SubjectRef::Other("nothing of the kind".into())).is_empty());
 }
+
+#[test]
+fn an_entry_that_a_sheet_misses_is_added_on_the_spot_and_put_in_place_in_one_step() {
+    let mut window = window("vriesmeter.ron", Lang::En);
+    let content = window.state().editor().unwrap().workspace().content[0].clone();
+    let ctx = window.ctx.clone();
+    window.state_mut().gaps_asked(&ctx, Ask::Sheet(Sheet::Content(content.id.clone())));
+    settle(&mut window);
+    let names = |window: &Window| {
+        let workspace = window.state().editor().unwrap().workspace().clone();
+        let owner = workspace.content[0].owner.clone();
+        let known = workspace.departments.iter().find(|one| Some(&one.id) == owner.as_ref());
+        (workspace.departments.len(), known.map(|one| one.name.clone()))
+    };
+    let before = names(&window);
+    window.get_by_role_and_label(egui::accesskit::Role::ComboBox, "Owner").click();
+    settle(&mut window);
+    window.get_by_label("new…").focus();
+    settle(&mut window);
+    window.get_by_label("new…").type_text("Writers");
+    settle(&mut window);
+    window.key_press_modifiers(Modifiers::NONE, Key::Enter);
+    settle(&mut window);
+    assert_eq!(names(&window), (before.0 + 1, Some("Writers".to_owned())));
+    let document = window.state_mut().document.as_mut().unwrap();
+    assert!(document.editor.undo(), "one step");
+    assert_eq!(names(&window), before);
+}

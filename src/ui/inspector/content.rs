@@ -59,11 +59,11 @@ pub(super) fn contact_ui(ui: &mut Ui, form: &mut Touchpoints<'_>, workspace: &Wo
             },
         ),
     );
-    let owners = offer::library(&workspace.departments);
-    form.choice(
+    let names = Names { workspace, journey: None };
+    form.entry::<Department>(
         ui,
         words::RESPONSE_OWNER,
-        (words::NOBODY, &owners),
+        (words::NOBODY, names),
         (
             |one| one.response_policy.as_ref().and_then(|policy| policy.owner.clone()),
             |one, owner| {

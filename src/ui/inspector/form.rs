@@ -192,8 +192,21 @@ impl<T: Clone + PartialEq> Form<'_, T> {
         (none, offers): (Label, &[(V, String)]),
         (get, set): (impl Fn(&T) -> Option<V>, impl Fn(&mut T, Option<V>)),
     ) {
+        self.chosen(ui, label, (none, offers), (&get, &set), false);
+    }
+
+    /// A list from which one is chosen; `more` when what it lists has a place of its own.
+    fn chosen<V: Clone + PartialEq>(
+        &mut self,
+        ui: &mut Ui,
+        label: Label,
+        (none, offers): (Label, &[(V, String)]),
+        (get, set): (&impl Fn(&T) -> Option<V>, &impl Fn(&mut T, Option<V>)),
+        more: bool,
+    ) -> Foot {
         let name = caption(ui, label, self.lang);
         let shared = self.same(get);
+        let mut foot = Foot::Nothing;
         let none = none.text(self.lang);
         let text = match &shared {
             None => words::SEVERAL.text(self.lang).to_owned(),
@@ -203,6 +216,9 @@ impl<T: Clone + PartialEq> Form<'_, T> {
         let mut chosen = None;
         let width = ui.available_width();
         let combo = ComboBox::from_id_salt(label.en).selected_text(one_line(&text)).width(width).truncate();
+        // A new name is typed in the list itself, which therefore stays until something is chosen.
+        let combo =
+            if more { combo.close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside) } else { combo };
         let response = combo.show_ui(ui, |ui| {
             if ui.selectable_label(shared == Some(None), none).clicked() {
                 chosen = Some(None);
@@ -213,11 +229,56 @@ impl<T: Clone + PartialEq> Form<'_, T> {
                     chosen = Some(Some(value.clone()));
                 }
             }
+            if more {
+                foot = foot_ui(ui, self.lang);
+                if chosen.is_some() || !matches!(foot, Foot::Nothing) {
+                    ui.close();
+                }
+            }
         });
         gaps::field::arrive(&response.response.labelled_by(name), label);
         if let Some(value) = chosen {
             self.set(label, |item| set(item, value.clone()));
         }
+        foot
+    }
+
+    /// One entry of a library, or none; one that is missing is added on the spot, and all are edited
+    /// in their own place.
+    pub fn entry<E: Kept>(
+        &mut self,
+        ui: &mut Ui,
+        label: Label,
+        (none, names): (Label, Names<'_>),
+        (get, set): (impl Fn(&T) -> Option<Id<E>>, impl Fn(&mut T, Option<Id<E>>)),
+    ) {
+        let offers: Vec<_> =
+            E::list(names).iter().map(|entry| (Id::new(entry.id()), entry.title().to_owned())).collect();
+        match self.chosen(ui, label, (none, &offers), (&get, &set), true) {
+            Foot::Nothing => {}
+            Foot::Edit => self.actions.push(libraries::open(E::LIBRARY)),
+            Foot::New(name) => self.add_entry::<E>(label, names, name, |item, id| set(item, Some(id))),
+        }
+    }
+
+    /// Adds an entry of this name to its library and puts it in place, as one step.
+    fn add_entry<E: Kept>(
+        &mut self,
+        label: Label,
+        names: Names<'_>,
+        name: String,
+        put: impl Fn(&mut T, Id<E>),
+    ) {
+        let (edit, id) = libraries::fresh::<E>(names, &name);
+        let changed = (self.edit)(self.changed(|item| put(item, Id::new(&id))), label);
+        let edits = match &changed {
+            // An edit of the libraries carries all of them, so the entry joins what that one changes.
+            Edit::SetLibrary { workspace, .. } => {
+                vec![libraries::fresh::<E>(Names { workspace, ..names }, &name).0]
+            }
+            _ => vec![edit, changed],
+        };
+        self.actions.push(Action::ApplyAll(edits, libraries::added(name)));
     }
 
     /// The same over a closed vocabulary.
@@ -395,16 +456,11 @@ impl<T: Clone + PartialEq> Form<'_, T> {
         match self.ticks(ui, label, &offers, (&get, &set), true) {
             Foot::Nothing => {}
             Foot::Edit => self.actions.push(libraries::open(E::LIBRARY)),
-            Foot::New(name) => {
-                let (edit, id) = libraries::fresh::<E>(names, &name);
-                let changed = self.changed(|item| {
-                    let mut values = get(item);
-                    values.push(Id::new(&id));
-                    set(item, values);
-                });
-                let edits = vec![edit, (self.edit)(changed, label)];
-                self.actions.push(Action::ApplyAll(edits, libraries::added(name)));
-            }
+            Foot::New(name) => self.add_entry::<E>(label, names, name, |item, id| {
+                let mut values = get(item);
+                values.push(id);
+                set(item, values);
+            }),
         }
     }
 

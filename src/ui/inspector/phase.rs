@@ -9,6 +9,7 @@ use crate::edit::Edit;
 use crate::model::*;
 use crate::text::one_line;
 use crate::ui::bars::Shown;
+use crate::ui::table::Names;
 use crate::ui::{Action, gaps, offer, words};
 
 /// The fields of a phase.
@@ -36,8 +37,8 @@ pub fn phase_ui(
     form.text(ui, words::CUSTOMER_GOAL, 1, cloned!(customer_goal));
     form.text(ui, words::ORG_GOAL, 1, cloned!(org_goal));
     form.known(ui, words::GOALS_ALIGNED, copied!(goals_aligned));
-    let owners = offer::library(&shown.document.editor.workspace().departments);
-    form.choice(ui, words::LEAD, (words::NOBODY, &owners), cloned!(lead_department));
+    let names = Names { workspace: shown.document.editor.workspace(), journey: Some(journey) };
+    form.entry::<Department>(ui, words::LEAD, (words::NOBODY, names), cloned!(lead_department));
     form.text(ui, words::LOOK_FIRST, 1, cloned!(look_first));
     form.text(ui, words::CUSTOMER_ACTIVITY, 2, cloned!(customer_activity));
     form.text(ui, words::BRAND_ROLE, 2, cloned!(brand_role));

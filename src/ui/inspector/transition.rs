@@ -9,6 +9,7 @@ use crate::edit::{Edit, TransitionKey};
 use crate::model::*;
 use crate::text::one_line;
 use crate::ui::bars::Shown;
+use crate::ui::table::Names;
 use crate::ui::{Action, Selection, offer, words};
 
 /// The fields of a transition.
@@ -45,11 +46,11 @@ pub fn transition_ui(
     );
     form.value(ui, words::SENTIMENT, copied!(sentiment));
     form.score(ui, words::FRICTION, (1, 5), copied!(friction));
-    let personas = offer::library(&shown.document.editor.workspace().personas);
-    form.several(
+    let names = Names { workspace: shown.document.editor.workspace(), journey: Some(journey) };
+    form.entries::<Persona>(
         ui,
         words::PERSONAS_FIELD,
-        &personas,
+        names,
         (
             |one| one.personas.as_ref().map(|all| all.to_vec()).unwrap_or_default(),
             |one, all| one.personas = Some(List::from(all)).filter(|all| !all.is_empty()),

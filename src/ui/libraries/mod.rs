@@ -5,13 +5,14 @@
 //! uses them and what looks alike; here is what stands above and below the table.
 
 mod entries;
+mod finding;
 mod kept;
 #[cfg(test)]
 mod tests;
 mod uses;
 mod words;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use egui::{Button, Frame, Margin, Panel, RichText, Ui};
 
@@ -22,8 +23,10 @@ use super::{Action, appearance, gaps};
 use crate::analysis;
 pub use crate::check::Use;
 use crate::edit::{Edit, Library, StepName};
-use crate::model::{Fresh, Id, Journey, SubjectRef, Touchpoint};
+use crate::model::{Fresh, Id, Journey, SubjectRef, Touchpoint, Workspace};
 use crate::text::{Face, one_line};
+pub use finding::Found;
+use finding::Known;
 pub use kept::Kept;
 pub use words::{DELETE, EDIT, LIBRARIES, NEW, SURE, SURE_ONE, THIS_JOURNEY, label};
 
@@ -54,7 +57,7 @@ pub struct Shelf {
     /// Which library.
     pub library: Library,
     source: Box<dyn Source>,
-    uses: HashMap<String, Vec<Use>>,
+    known: Known,
     /// Pairs that look alike, by their ids.
     alike: Vec<(String, String)>,
 }
@@ -70,17 +73,16 @@ pub struct Remembered {
 
 impl Shelf {
     /// The entries as the document has them now.
-    pub fn new(shown: &Shown<'_>, library: Library) -> Self {
+    pub fn new(shown: &Shown<'_>, library: Library, known: Known) -> Self {
         let workspace = shown.document.shown();
-        let uses = uses::uses(workspace, library);
-        let counts = uses.iter().map(|(id, uses)| (id.clone(), uses.len())).collect();
+        let counts = known.uses.iter().map(|(id, uses)| (id.clone(), uses.len())).collect();
         let at = (workspace, shown.document.journey());
         let source = entries::entries(library, at, counts, !shown.is_read_only());
         let titles: Vec<_> = (0..source.len()).map(|row| source.title(row).into_owned()).collect();
         let pairs = uses::alike(&titles.iter().map(String::as_str).collect::<Vec<_>>());
         let id = |row: usize| source.id(row).to_owned();
         let alike = pairs.into_iter().map(|(one, other)| (id(one), id(other))).collect();
-        Self { library, source, uses, alike }
+        Self { library, source, known, alike }
     }
 
     /// The same with only the entries whose ids are kept.
@@ -103,7 +105,16 @@ impl Shelf {
 
     /// How often these are used.
     fn count(&self, ids: &[String]) -> usize {
-        ids.iter().filter_map(|id| self.uses.get(id)).map(Vec::len).sum()
+        ids.iter().filter_map(|id| self.known.uses.get(id)).map(Vec::len).sum()
+    }
+
+    /// The same for sure, also while that is still being found: before something is deleted.
+    fn count_now(&self, workspace: &Workspace, ids: &[String]) -> usize {
+        if self.known.settled {
+            return self.count(ids);
+        }
+        let uses = uses::uses(workspace, self.library);
+        ids.iter().filter_map(|id| uses.get(id)).map(Vec::len).sum()
     }
 
     /// One step that makes one of several entries; what is blank in the one that stays is filled in
@@ -161,7 +172,7 @@ pub fn shelf_ui(
             Asked::Mark(_) | Asked::Open(_) => {}
             Asked::Remove(rows) => {
                 let ids: Vec<String> = rows.iter().map(|row| shelf.source.id(*row).to_owned()).collect();
-                match shelf.count(&ids) {
+                match shelf.count_now(shown.document.shown(), &ids) {
                     0 => actions.extend(tables::removed(shelf.source(), &rows)),
                     _ => remembered.going = ids,
                 }
@@ -284,7 +295,11 @@ fn uses_ui(ui: &mut Ui, shown: &Shown<'_>, shelf: &Shelf, state: &State, actions
         return;
     };
     let title = one_line(&shelf.source.title(row));
-    let Some(uses) = shelf.uses.get(shelf.source.id(row)) else {
+    let Some(uses) = shelf.known.uses.get(shelf.source.id(row)) else {
+        if !shelf.known.settled {
+            ui.weak(words::LOOKING.text(shown.lang));
+            return;
+        }
         ui.weak(words::UNUSED.fill(shown.lang, &[("what", &title)]));
         return;
     };

@@ -22,6 +22,7 @@ labels! {
     LIBRARIES: "Libraries" / "Bibliotheken";
     USED: "Used by" / "Gebruikt door";
     USED_BY: "‘{what}’ is used by:" / "‘{what}’ wordt gebruikt door:";
+    LOOKING: "Looking who uses this…" / "Kijken wie dit gebruikt…";
     UNUSED: "Nothing uses ‘{what}’." / "Niets gebruikt ‘{what}’.";
     ON_MAP: "Show these on the map" / "Deze op de kaart tonen";
     ELSEWHERE: "{what} (in {journey})" / "{what} (in {journey})";

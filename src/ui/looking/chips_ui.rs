@@ -10,7 +10,7 @@ use crate::model::ColourScheme;
 use crate::search::{Facts, filter};
 use crate::text::Face;
 use crate::ui::bars::{Shown, frame};
-use crate::ui::{Action, appearance};
+use crate::ui::{Action, MainView, appearance};
 
 /// Shows the bar where there is something to say.
 pub fn chips_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
@@ -18,7 +18,9 @@ pub fn chips_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     let narrowed = !sight.filter.is_empty() || sight.route.is_some();
     let coloured = shown.document.colours != ColourScheme::default();
     let on_map = shown.document.view.shows_map();
-    if !on_map || (!narrowed && !coloured) {
+    let coloured = coloured && on_map;
+    let here = on_map || shown.document.view == MainView::Outline;
+    if !here || (!narrowed && !coloured) {
         return;
     }
     let panel = Panel::top("chips").exact_size(36.0).frame(frame(shown.theme, 18, 0)).resizable(false);

@@ -25,6 +25,7 @@ mod words;
 use super::Action;
 use crate::model::{ColourScheme, Criterion, Id, Persona, Touchpoint};
 
+pub use crate::search::Lit;
 pub use chips_ui::chips_ui;
 pub use details::details_ui;
 pub use experience_ui::experience_ui;
@@ -33,7 +34,7 @@ pub use kept::leave_journey;
 pub use outline::Outline;
 pub use outline_ui::outline_ui;
 pub use palette::{Palette, Scope};
-pub use sight::{Lit, Sight, State};
+pub use sight::{Sight, State};
 pub use tabs_ui::{kept_ui, tabs_ui};
 pub use words::{EXPERIENCE, FILTER, FILTER_COUNT, LIGHT, OUTLINE};
 

@@ -3,7 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::words;
+use super::{Lit, words};
 use crate::model::*;
 use crate::ui::Selection;
 use crate::ui::words as window;
@@ -50,10 +50,45 @@ pub struct Row {
     pub depth: usize,
     /// Whether it is spread out; nothing where there is nothing below it.
     pub open: Option<bool>,
+    /// Whether a filter leaves it out: it is dimmed.
+    pub pale: bool,
+}
+
+/// What a filter makes of the outline.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Narrowed<'a> {
+    /// What is lit; everything where nothing narrows it.
+    pub lit: Option<&'a Lit>,
+    /// Whether the rest is left out rather than dimmed.
+    pub hides: bool,
+}
+
+impl Narrowed<'_> {
+    fn is_pale(&self, touchpoint: &Touchpoint) -> bool {
+        self.lit.is_some_and(|lit| !lit.cards.contains(&touchpoint.id))
+    }
+
+    fn is_hidden(&self, touchpoint: &Touchpoint) -> bool {
+        self.hides && self.is_pale(touchpoint)
+    }
+
+    /// How many there are of these, and how many of them are not shown.
+    fn count(&self, list: &[std::sync::Arc<Touchpoint>], lang: Lang) -> String {
+        let all = window::TOUCHPOINTS.count(lang, list.len());
+        match list.iter().filter(|one| self.is_hidden(one)).count() {
+            0 => all,
+            hidden => format!("{all}, {}", words::HIDDEN.count(lang, hidden)),
+        }
+    }
 }
 
 /// The rows of a journey.
-pub fn rows(workspace: &Workspace, journey: &Journey, outline: &Outline, lang: Lang) -> Vec<Row> {
+pub fn rows(
+    workspace: &Workspace,
+    journey: &Journey,
+    (outline, narrowed): (&Outline, Narrowed<'_>),
+    lang: Lang,
+) -> Vec<Row> {
     let titles: HashMap<&Id<Touchpoint>, String> =
         journey.all_touchpoints().map(|one| (&one.id, title_of(one, lang))).collect();
     let mut leaving: HashMap<&Id<Touchpoint>, Vec<(&Transition, u32)>> = HashMap::new();
@@ -65,7 +100,8 @@ pub fn rows(workspace: &Workspace, journey: &Journey, outline: &Outline, lang: L
     }
     let mut rows = Vec::new();
     let cards = |rows: &mut Vec<Row>, list: &[std::sync::Arc<Touchpoint>]| {
-        for touchpoint in list {
+        for touchpoint in list.iter().filter(|one| !narrowed.is_hidden(one)) {
+            let pale = narrowed.is_pale(touchpoint);
             let steps = leaving.get(&touchpoint.id).map_or(&[][..], Vec::as_slice);
             let open = outline.spread.contains(&touchpoint.id);
             rows.push(Row {
@@ -74,9 +110,12 @@ pub fn rows(workspace: &Workspace, journey: &Journey, outline: &Outline, lang: L
                 rest: values(workspace, touchpoint, lang),
                 depth: 1,
                 open: (!steps.is_empty()).then_some(open),
+                pale,
             });
             for (step, rank) in steps.iter().filter(|_| open) {
-                rows.push(step_row(step, *rank, titles.get(&step.to), lang));
+                let key = (step.from.clone(), step.to.clone(), step.kind, *rank);
+                let pale = narrowed.lit.is_some_and(|lit| !lit.line(step, &key));
+                rows.push(Row { pale, ..step_row(step, *rank, titles.get(&step.to), lang) });
             }
         }
     };
@@ -85,9 +124,10 @@ pub fn rows(workspace: &Workspace, journey: &Journey, outline: &Outline, lang: L
         rows.push(Row {
             what: What::Phase(phase.id.clone()),
             title: crate::text::one_line(&phase.name),
-            rest: window::TOUCHPOINTS.count(lang, phase.touchpoints.len()),
+            rest: narrowed.count(&phase.touchpoints, lang),
             depth: 0,
             open: (!phase.touchpoints.is_empty()).then_some(open),
+            pale: false,
         });
         if open {
             cards(&mut rows, &phase.touchpoints);
@@ -97,9 +137,10 @@ pub fn rows(workspace: &Workspace, journey: &Journey, outline: &Outline, lang: L
         rows.push(Row {
             what: What::Tray,
             title: words::TRAY.text(lang).to_owned(),
-            rest: window::TOUCHPOINTS.count(lang, journey.unsorted.len()),
+            rest: narrowed.count(&journey.unsorted, lang),
             depth: 0,
             open: None,
+            pale: false,
         });
         cards(&mut rows, &journey.unsorted);
     }
@@ -121,6 +162,7 @@ fn step_row(step: &Transition, rank: u32, to: Option<&String>, lang: Lang) -> Ro
         rest: rest.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · "),
         depth: 2,
         open: None,
+        pale: false,
     }
 }
 
@@ -240,7 +282,7 @@ mod tests {
     fn rows_fold_and_say_everything() {
         let (workspace, journey) = (Workspace::default(), journey());
         let mut outline = Outline::default();
-        let all = |outline: &Outline| rows(&workspace, &journey, outline, Lang::En);
+        let all = |outline: &Outline| rows(&workspace, &journey, (outline, Narrowed::default()), Lang::En);
         let titles: Vec<String> = all(&outline).into_iter().map(|row| row.title).collect();
         assert_eq!(titles, ["Start", "1 A", "2 B", "The tray", "3 C"]);
         let first = all(&outline)[1].clone();
@@ -254,5 +296,24 @@ mod tests {
         assert_eq!(selected(&shown, &selection_of(&shown[1])), Some(1));
         assert!(outline.fold(&shown[0], false));
         assert_eq!(all(&outline).len(), 3);
+    }
+
+    #[test]
+    fn what_a_filter_leaves_out_is_dimmed_or_hidden_and_counted() {
+        let (workspace, journey) = (Workspace::default(), journey());
+        let mut outline = Outline::default();
+        let lit = Lit { cards: [Id::new("b")].into(), ..Lit::default() };
+        let seen = |outline: &Outline, hides: bool| {
+            rows(&workspace, &journey, (outline, Narrowed { lit: Some(&lit), hides }), Lang::En)
+        };
+        let pale: Vec<bool> = seen(&outline, false).iter().map(|row| row.pale).collect();
+        assert_eq!(pale, [false, true, false, false, true]);
+        let hidden = seen(&outline, true);
+        let titles: Vec<&str> = hidden.iter().map(|row| row.title.as_str()).collect();
+        assert_eq!(titles, ["Start", "2 B", "The tray"]);
+        assert_eq!(hidden[0].rest, "2 touchpoints, 1 hidden");
+        assert_eq!(hidden[2].rest, "1 touchpoint, 1 hidden");
+        outline.spread.insert(Id::new("a"));
+        assert!(seen(&outline, false)[2].pale, "the step from a dimmed one is dimmed");
     }
 }

@@ -7,7 +7,7 @@ use egui::accesskit::Role;
 use egui::{Align2, EventFilter, Id, Key, Modifiers, Rect, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 use lucide_icons::Icon;
 
-use super::outline::{Row, What, parent, rows, selected, selection_of};
+use super::outline::{Narrowed, Row, What, parent, rows, selected, selection_of};
 use super::{Ask, words};
 use crate::edit::Edit;
 use crate::model::{Journey, Phase, Touchpoint, Transition};
@@ -55,13 +55,18 @@ pub fn outline_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
 fn kept(ui: &Ui, shown: &Shown<'_>, journey: &Journey) -> Arc<Vec<Row>> {
     let document = shown.document;
     let (revision, mark) = (document.editor.revision(), document.outline.mark);
-    let key = format!("{} {:?}", journey.id, shown.lang);
+    let sight = &document.sight;
+    let narrowed =
+        Narrowed { lit: sight.lit().map(|lit| &**lit), hides: sight.hides && !sight.filter.is_empty() };
+    let key =
+        format!("{} {:?} {:?} {}", journey.id, shown.lang, narrowed.lit.map(|lit| lit.mark), narrowed.hides);
     let id = Id::unique("outline");
     let kept = ui.data(|data| data.get_temp::<Kept>(id));
     if let Some((.., rows)) = kept.filter(|kept| (kept.0, kept.1) == (revision, mark) && kept.2 == key) {
         return rows;
     }
-    let rows = Arc::new(rows(document.editor.workspace(), journey, &document.outline, shown.lang));
+    let rows =
+        Arc::new(rows(document.editor.workspace(), journey, (&document.outline, narrowed), shown.lang));
     ui.data_mut(|data| data.insert_temp::<Kept>(id, (revision, mark, key, Arc::clone(&rows))));
     rows
 }
@@ -130,13 +135,19 @@ impl Line<'_> {
             let stroke = egui::Stroke::new(1.5, accent);
             ui.painter().rect_stroke(area.shrink(1.0), 4.0, stroke, egui::StrokeKind::Inside);
         }
-        let (ink, quiet) = (appearance::colour(theme.ink), appearance::colour(theme.secondary));
+        let quiet = appearance::colour(theme.secondary);
+        // What a filter leaves out keeps ink enough to be read.
+        let ink = if row.pale { quiet } else { appearance::colour(theme.ink) };
         let left = area.left_center() + vec2(row.depth as f32 * STEP + 6.0, 0.0);
         if let Some(open) = row.open {
             let arrow = char::from(if open { Icon::ChevronDown } else { Icon::ChevronRight });
             ui.painter().text(left, Align2::LEFT_CENTER, arrow, appearance::icons(13.0), quiet);
         }
-        let face = if row.depth == 0 { Face::SemiBold } else { Face::Regular };
+        let face = match () {
+            () if row.depth == 0 => Face::SemiBold,
+            () if row.pale => Face::Italic,
+            () => Face::Regular,
+        };
         let style = Style::new(13.0, face);
         let room = area.right() - left.x - 30.0;
         let title = crate::text::fit(&row.title, style, room.max(20.0));

@@ -8,7 +8,7 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use crate::analysis::Finding;
 use crate::model::*;
-use crate::search::{self, Facts, Hit, Index};
+use crate::search::{Facts, Hit, Index, Lit};
 use crate::ui::gaps::Insight;
 use crate::vocabulary::Query;
 
@@ -35,33 +35,6 @@ pub struct Sight {
     lit: Option<Arc<Lit>>,
     made_for: Option<Key>,
     mark: u64,
-}
-
-/// What is lit; everything else of the map is dimmed.
-#[derive(Debug, Default, PartialEq)]
-pub struct Lit {
-    /// Tells it from others.
-    pub mark: u64,
-    /// The touchpoints.
-    pub cards: HashSet<Id<Touchpoint>>,
-    /// Transitions that are lit though their ends are not.
-    pub lines: HashSet<TransitionKey>,
-    /// Whose way it is: transitions that others take are dimmed.
-    pub route: Option<Id<Persona>>,
-    /// How many touchpoints there are in all.
-    pub all: usize,
-}
-
-impl Lit {
-    /// Whether a transition is lit: both its ends are, and whose way it is takes it.
-    pub fn line(&self, transition: &Transition, key: &TransitionKey) -> bool {
-        let walked = match (&self.route, &transition.personas) {
-            (Some(persona), Some(walkers)) => walkers.contains(persona),
-            _ => true,
-        };
-        let ends = self.cards.contains(&transition.from) && self.cards.contains(&transition.to);
-        (walked && ends) || self.lines.contains(key)
-    }
 }
 
 /// A search under way.
@@ -280,32 +253,21 @@ impl Sight {
     fn light(&self, state: &State<'_>) -> Lit {
         let (workspace, journey) = (&**state.workspace, &**state.journey);
         let facts = Facts { workspace, journey, findings: self.findings() };
-        let mut cards = search::matching(&self.filter, &facts);
-        let mut lines = HashSet::new();
-        if let Some(persona) = &self.route {
-            let walks = |known: &&Arc<Touchpoint>| known.personas.contains(persona);
-            let met: HashSet<_> = journey.all_touchpoints().filter(walks).map(|known| &known.id).collect();
-            cards.retain(|id| met.contains(id));
-        }
+        let mut lit = Lit::of(&self.filter, self.route.as_ref(), &facts);
+        lit.mark = self.mark;
         if let Some(search) = self.search.as_ref().filter(|search| !search.text.trim().is_empty()) {
             let mut hit = HashSet::new();
             for found in &search.hits {
                 match &found.subject {
                     SubjectRef::Transition(from, to, kind, rank) => {
-                        lines.insert((from.clone(), to.clone(), *kind, *rank));
+                        lit.lines.insert((from.clone(), to.clone(), *kind, *rank));
                     }
                     subject => hit.extend(touchpoints_of(journey, subject)),
                 }
             }
-            cards.retain(|id| hit.contains(id));
+            lit.cards.retain(|id| hit.contains(id));
         }
-        Lit {
-            mark: self.mark,
-            cards,
-            lines,
-            route: self.route.clone(),
-            all: journey.all_touchpoints().count(),
-        }
+        lit
     }
 }
 

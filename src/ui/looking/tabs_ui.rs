@@ -5,6 +5,7 @@ use egui::{Button, Panel, RichText, ScrollArea, Ui, vec2};
 use lucide_icons::Icon;
 
 use super::{Ask, Scope, kept, words};
+use crate::edit::Edit;
 use crate::model::{Journey, MapState};
 use crate::text::Face;
 use crate::ui::bars::{Shown, frame};
@@ -22,8 +23,8 @@ pub fn tabs_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
         ScrollArea::horizontal().auto_shrink(false).show(ui, |ui| {
             ui.horizontal_centered(|ui| {
                 back_ui(ui, shown, actions);
-                for journey in journeys {
-                    tab_ui(ui, shown, journey, actions);
+                for (at, journey) in journeys.iter().enumerate() {
+                    tab_ui(ui, shown, (at, journey), actions);
                 }
                 let plus = RichText::new(char::from(Icon::Plus)).font(appearance::icons(13.0));
                 let name = command::label(Command::NewJourney, shown.lang);
@@ -63,13 +64,50 @@ pub fn name_of(journey: &Journey, shown: &Shown<'_>) -> String {
     if future { format!("{name} ({})", crate::ui::words::FUTURE.text(shown.lang)) } else { name }
 }
 
-fn tab_ui(ui: &mut Ui, shown: &Shown<'_>, journey: &Journey, actions: &mut Vec<Action>) {
+/// A tab that is dragged, by its place.
+struct Dragged(usize);
+
+/// Where a tab lands that comes from `from` and is let go over the one at `at`, before or behind it.
+fn landing(from: usize, at: usize, behind: bool) -> usize {
+    let gap = at + usize::from(behind);
+    if gap > from { gap - 1 } else { gap }
+}
+
+/// Lets a tab be dragged, and others be let go over it.
+fn drag_ui(ui: &Ui, shown: &Shown<'_>, at: usize, response: &egui::Response, actions: &mut Vec<Action>) {
+    if shown.is_read_only() {
+        return;
+    }
+    if response.drag_started() {
+        response.dnd_set_drag_payload(Dragged(at));
+    }
+    let pointer = ui.input(|input| input.pointer.interact_pos());
+    let behind = pointer.is_some_and(|pointer| pointer.x > response.rect.center().x);
+    if let Some(dragged) = response.dnd_hover_payload::<Dragged>()
+        && landing(dragged.0, at, behind) != dragged.0
+    {
+        let x = if behind { response.rect.right() + 2.0 } else { response.rect.left() - 2.0 };
+        let stroke = egui::Stroke::new(2.0, appearance::colour(shown.theme.accent));
+        ui.painter().vline(x, response.rect.y_range(), stroke);
+    }
+    if let Some(dragged) = response.dnd_release_payload::<Dragged>() {
+        let index = landing(dragged.0, at, behind);
+        let journeys = &shown.document.editor.workspace().journeys;
+        if let Some(journey) = journeys.get(dragged.0).filter(|_| index != dragged.0) {
+            actions.push(Action::Apply(Edit::MoveJourney { id: journey.id.clone(), index }));
+        }
+    }
+}
+
+fn tab_ui(ui: &mut Ui, shown: &Shown<'_>, (at, journey): (usize, &Journey), actions: &mut Vec<Action>) {
     let on = shown.document.journey == journey.id;
     let face = if on { Face::SemiBold } else { Face::Regular };
     let name = name_of(journey, shown);
     let text = RichText::new(&name).font(appearance::face(12.5, face));
-    let response = ui.add(Button::selectable(on, text).min_size(vec2(40.0, 26.0)));
+    let tab = Button::selectable(on, text).min_size(vec2(40.0, 26.0)).sense(egui::Sense::click_and_drag());
+    let response = ui.add(tab);
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, on, &name));
+    drag_ui(ui, shown, at, &response, actions);
     if response.clicked() {
         actions.push(Action::ShowJourney(journey.id.clone()));
     }
@@ -141,4 +179,15 @@ pub fn kept_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
             actions.push(Action::Run(Command::KeepView));
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::landing;
+
+    #[test]
+    fn a_tab_lands_before_or_behind_the_one_it_is_let_go_over() {
+        assert_eq!([landing(0, 2, true), landing(0, 2, false), landing(0, 0, true)], [2, 1, 0]);
+        assert_eq!([landing(2, 0, false), landing(2, 0, true), landing(2, 1, true)], [0, 1, 2]);
+    }
 }

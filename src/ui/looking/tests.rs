@@ -274,14 +274,20 @@ fn a_view_is_kept_in_the_file_looked_at_again_and_undone() {
     assert_eq!(views(&harness)[0].name, "Owners");
 }
 
-#[test]
-fn journeys_are_tabs_and_details_lead_there_and_back() {
+/// A journey and its copy behind it, which is shown.
+fn twice() -> (Window, Arc<Journey>, Arc<Journey>) {
     let mut harness = sample();
     let first = journey(&harness);
     press(&mut harness, CTRL, Key::K);
     type_text(&mut harness, "duplicate this journey");
     press(&mut harness, Modifiers::NONE, Key::Enter);
     let copy = journey(&harness);
+    (harness, first, copy)
+}
+
+#[test]
+fn journeys_are_tabs_and_details_lead_there_and_back() {
+    let (mut harness, first, copy) = twice();
     assert_eq!(
         (copy.name.clone(), copy.touchpoints().count()),
         (format!("{} (copy)", first.name), first.touchpoints().count())
@@ -373,4 +379,57 @@ fn colours_stand_for_what_is_chosen_and_the_legend_filters() {
     let lit = document(&harness).sight.lit().unwrap();
     let owned = |known: &&Arc<crate::model::Touchpoint>| known.owners.contains(&first.id);
     assert_eq!(lit.cards.len(), journey(&harness).all_touchpoints().filter(owned).count());
+}
+
+#[test]
+fn the_outline_honours_the_filter_and_says_how_many_are_hidden() {
+    let mut harness = sample();
+    press(&mut harness, CTRL_SHIFT, Key::F);
+    type_text(&mut harness, "paid media");
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    click(&mut harness, "Outline");
+    let count = |harness: &Window| harness.query_all(by().role(Role::TreeItem)).count();
+    let all = count(&harness);
+    let (cards, paid) = {
+        let journey = journey(&harness);
+        let paid =
+            |known: &&Arc<crate::model::Touchpoint>| known.media_type == Some(crate::model::MediaType::Paid);
+        (journey.all_touchpoints().count(), journey.all_touchpoints().filter(paid).count())
+    };
+    harness.get_by_label(&format!("{paid} of {cards} touchpoints"));
+    click(&mut harness, "Hide the rest");
+    assert_eq!(count(&harness), all - (cards - paid));
+    assert!(harness.query_all_by_label_contains("hidden").count() > 1, "each phase says how many");
+}
+
+#[test]
+fn tabs_are_dragged_into_another_order() {
+    let (mut harness, first, copy) = twice();
+    let order = |harness: &Window| -> Vec<String> {
+        let journeys = &document(harness).editor.workspace().journeys;
+        journeys.iter().map(|one| one.id.to_string()).collect()
+    };
+    assert_eq!(order(&harness), [first.id.to_string(), copy.id.to_string()]);
+    let from = harness.get_by_role_and_label(Role::Button, &copy.name).rect().center();
+    let to = harness.get_by_role_and_label(Role::Button, &first.name).rect().left_center();
+    let button = |pos, pressed| egui::Event::PointerButton {
+        pos,
+        button: egui::PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    harness.event(egui::Event::PointerMoved(from));
+    harness.event(button(from, true));
+    harness.step();
+    for part in 1..=4_u8 {
+        harness
+            .event(egui::Event::PointerMoved(from + (to - from) * (f32::from(part) / 4.0) + vec2(6.0, 0.0)));
+        harness.step();
+    }
+    harness.event(button(to + vec2(6.0, 0.0), false));
+    settle(&mut harness);
+    assert_eq!(order(&harness), [copy.id.to_string(), first.id.to_string()]);
+    press(&mut harness, CTRL, Key::Z);
+    assert_eq!(order(&harness), [first.id.to_string(), copy.id.to_string()], "one step");
 }

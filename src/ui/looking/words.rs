@@ -72,6 +72,11 @@ labels! {
 /// How many hits there are.
 pub(super) const HITS: Words =
     Words { one: Label::new("{n} hit", "{n} treffer"), other: Label::new("{n} hits", "{n} treffers") };
+/// How many a filter leaves out.
+pub(super) const HIDDEN: Words = Words {
+    one: Label::new("{n} hidden", "{n} verborgen"),
+    other: Label::new("{n} hidden", "{n} verborgen"),
+};
 /// The button that opens the filter.
 pub const FILTER: Label = Label::new("Filter", "Filter");
 /// The same while something is filtered.

@@ -1,7 +1,7 @@
 //! The form that writes the view that is looked at: its tables for a spreadsheet, or a page. Makes and
 //! writes the files when it is run; that happens off the window's thread.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use egui::Ui;
 
@@ -23,6 +23,8 @@ use crate::vocabulary::Label;
 pub enum Outcome {
     /// It was closed.
     Closed,
+    /// Where to is chosen elsewhere; this is where they would go now.
+    Browse(PathBuf),
     /// The files are to be made.
     Write(Box<ViewExport>),
 }
@@ -103,6 +105,12 @@ impl ViewExport {
         self.names.iter().map(|name| storage::beside(&path, name.as_deref())).collect()
     }
 
+    /// A path was chosen in another dialog, which asked about that one file at most.
+    pub fn chose(&mut self, path: &Path, asked: bool) {
+        let formats = self.formats();
+        self.form.chose(path, asked && self.files().len() < 2, formats);
+    }
+
     /// The form; what it was answered with.
     pub fn form_ui(&mut self, ui: &mut Ui, lang: Lang) -> Option<Outcome> {
         let formats = self.formats();
@@ -110,7 +118,9 @@ impl ViewExport {
         if self.form.format == "csv" {
             ui.checkbox(&mut self.dutch, words::DUTCH_CSV.text(lang));
         }
-        self.form.path_ui(ui, lang, formats);
+        if self.form.path_ui(ui, lang, formats) {
+            return Some(Outcome::Browse(self.form.path(formats)));
+        }
         let files = self.files();
         if files.len() > 1 {
             ui.weak(words::SEVERAL_FILES.fill(lang, &[("n", &files.len().to_string())]));

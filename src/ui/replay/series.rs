@@ -17,6 +17,7 @@ use crate::text::Face;
 use crate::theme::Theme;
 use crate::ui::document::{Document, file_name};
 use crate::ui::export_form::Failed;
+use crate::ui::path_form::path_ui;
 use crate::ui::{WandelApp, appearance, words as shared};
 use crate::vocabulary::Label;
 
@@ -65,6 +66,8 @@ impl Making {
 pub enum Outcome {
     /// It was closed.
     Closed,
+    /// Where to is chosen elsewhere; this is where they would go now, without their numbers.
+    Browse(PathBuf),
     /// The pictures are to be made.
     Make(Box<Series>),
 }
@@ -114,6 +117,11 @@ impl Series {
         path.with_file_name(format!("{stem}-{at:03}.png"))
     }
 
+    /// A path was chosen in another dialog. Whether the numbered files are there is asked here.
+    pub fn chose(&mut self, path: &Path) {
+        self.path = path.display().to_string();
+    }
+
     /// The form; what it was answered with.
     pub fn form_ui(&mut self, ui: &mut Ui, theme: &str, lang: Lang) -> Option<Outcome> {
         theme.clone_into(&mut self.theme);
@@ -122,9 +130,10 @@ impl Series {
         let values = [("n", self.count.to_string()), ("first", first.clone()), ("last", last.clone())];
         let values = values.each_ref().map(|(name, text)| (*name, text.as_str()));
         ui.add(egui::Label::new(LEAD.fill(lang, &values)).wrap());
-        let caption = ui.weak(shared::PATH.text(lang)).id;
-        let field = egui::TextEdit::singleline(&mut self.path).desired_width(f32::INFINITY);
-        ui.add(field.margin(egui::Margin::symmetric(8, 5))).labelled_by(caption);
+        let (_, browse) = path_ui(ui, &mut self.path, lang);
+        if browse {
+            return Some(Outcome::Browse(storage::typed_path(&self.path).with_extension("png")));
+        }
         ui.horizontal(|ui| {
             let caption = ui.weak(shared::WIDTH.text(lang)).id;
             ui.add(egui::DragValue::new(&mut self.width).range(320..=7_680)).labelled_by(caption);

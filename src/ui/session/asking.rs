@@ -3,6 +3,7 @@
 
 use super::keys::{self, Press};
 use super::questions::Question;
+use super::record::{Choice, Record};
 use super::round::{Round, Turn};
 use super::walk::{Form, Pace, Walk};
 use super::{Ask, Play, words};
@@ -56,6 +57,7 @@ impl WandelApp {
                     tally.point(at);
                 }
             }
+            Ask::Record(choice) => self.choose_record(choice),
             Ask::Ballots(part) => self.write_ballots(part),
             Ask::Show(show) => self.show_asked(show),
         }
@@ -79,6 +81,8 @@ impl WandelApp {
             }
             Some(Play::Tallies) => self.choose_tally(press),
             Some(Play::Tally(_)) => self.press_tally(press),
+            Some(Play::Record(_)) if press == Press::Leave => self.leave_session(),
+            Some(Play::Record(_)) => {}
             Some(Play::WalkForm(_)) => self.press_form(press),
             Some(Play::Walk(_)) => self.with_walk(|walk, journey, _| walk.press(press, journey)),
         }
@@ -124,6 +128,32 @@ impl WandelApp {
         let Some(document) = &self.document else { return };
         let form = Form::new(document.editor.workspace(), document.request.persona.as_ref());
         self.play(Play::WalkForm(Box::new(form)));
+    }
+
+    /// Shows what was counted and walked before, also in a file that can only be read.
+    pub(in crate::ui) fn show_record(&mut self) {
+        self.with_document(|document| {
+            document.editor.end_group();
+            document.stage.play = Some(Play::Record(Record::default()));
+        });
+        self.picker = None;
+    }
+
+    fn choose_record(&mut self, choice: Choice) {
+        let Some(document) = &mut self.document else { return };
+        let walk = match choice {
+            Choice::Count(at) => {
+                if let Some(Play::Record(record)) = &mut document.stage.play {
+                    record.open = Some(at).filter(|at| record.open != Some(*at));
+                }
+                return;
+            }
+            Choice::Walk(at) => document.journey().and_then(|journey| journey.walkthroughs.get(at)),
+        };
+        let walk = walk.map(|walk| Walk::ended(walk.id.clone()));
+        if let Some(walk) = walk {
+            document.stage.play = Some(Play::Walk(Box::new(walk)));
+        }
     }
 
     fn press_form(&mut self, press: Press) {

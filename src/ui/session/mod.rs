@@ -13,6 +13,8 @@ mod presenter;
 mod presenter_ui;
 mod presenting;
 mod questions;
+mod record;
+mod record_ui;
 mod round;
 mod round_paint;
 mod round_ui;
@@ -51,6 +53,8 @@ pub enum Ask {
     Form(walk::Row, usize),
     /// Another answer of a count is typed.
     Cell(usize),
+    /// A choice in the record of earlier sessions.
+    Record(record::Choice),
     /// Ballots for a question are to be written.
     Ballots(questions::Part),
     /// What the presenter display is to do.
@@ -95,6 +99,8 @@ pub enum Play {
     Tallies,
     /// A count of paper ballots.
     Tally(Box<tally::Tally>),
+    /// What was counted and walked before.
+    Record(record::Record),
 }
 
 impl Play {
@@ -147,6 +153,7 @@ impl Stage {
             Play::Walk(walk) if walk.done => words::KEYS_WALK_DONE,
             Play::Walk(_) => words::KEYS_WALK,
             Play::Tallies => words::KEYS_TALLY_CHOOSER,
+            Play::Record(_) => words::KEYS_RECORD,
             Play::Tally(tally) => match shown.document.journey().and_then(|journey| tally.card(journey)) {
                 Some(_) => words::KEYS_TALLY,
                 None => words::KEYS_DONE,
@@ -164,6 +171,7 @@ pub fn play_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
         Some(Play::Round(round)) => round_ui::round_ui(ui, shown, (journey, round), actions),
         Some(Play::WalkForm(form)) => walk_ui::form_ui(ui, shown, (journey, form), actions),
         Some(Play::Walk(walk)) => walk_ui::walk_ui(ui, shown, (journey, walk), actions),
+        Some(Play::Record(record)) => record_ui::record_ui(ui, shown, (journey, record), actions),
         Some(Play::Tallies) => tally_ui::chooser_ui(ui, shown, journey, actions),
         Some(Play::Tally(tally)) => tally_ui::tally_ui(ui, shown, (journey, tally), actions),
     }

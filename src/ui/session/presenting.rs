@@ -29,6 +29,7 @@ impl WandelApp {
             Command::Rounds => self.begin_rounds(),
             Command::Tally => self.begin_tally(),
             Command::Walk => self.begin_walk(),
+            Command::SessionRecord => self.show_record(),
             _ => return false,
         }
         true

@@ -6,7 +6,7 @@ use egui_kittest::kittest::Queryable as _;
 
 use crate::model::{Journey, Lang};
 use crate::settings::Settings;
-use crate::ui::WandelApp;
+use crate::ui::{Command, WandelApp};
 
 type Window = Harness<'static, WandelApp>;
 
@@ -200,4 +200,43 @@ fn ballots_are_counted_by_keyboard() {
     harness.get_by_label("Undo").click();
     settle(&mut harness);
     assert!(!harness.state().editor().unwrap().is_dirty(), "one step");
+}
+
+#[test]
+fn what_is_met_on_a_walk_is_evidence_and_the_record_shows_walks_and_counts() {
+    let mut harness = sample();
+    harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::W);
+    settle(&mut harness);
+    press(&mut harness, Key::Enter);
+    press(&mut harness, Key::Num1);
+    press(&mut harness, Key::E);
+    field(&harness, "What you saw or heard").type_text("The form asks twice");
+    settle(&mut harness);
+    press(&mut harness, Key::Enter);
+    press(&mut harness, Key::Escape);
+    let kept = journey(&harness).all_touchpoints().flat_map(|one| one.evidence.to_vec()).collect::<Vec<_>>();
+    assert_eq!(kept.len(), 1);
+    assert_eq!(kept[0].text, "The form asks twice");
+    // One question is counted too.
+    let ctx = harness.ctx.clone();
+    harness.state_mut().run(&ctx, Command::Tally);
+    press(&mut harness, Key::Num1);
+    for key in [Key::Num4, Key::Enter, Key::Enter, Key::Enter, Key::Enter, Key::Num4] {
+        press(&mut harness, key);
+    }
+    press(&mut harness, Key::Space);
+    press(&mut harness, Key::Escape);
+    harness.state_mut().run(&ctx, Command::SessionRecord);
+    settle(&mut harness);
+    harness.get_by_label("Counts and walks so far");
+    let count = "8 ballots at most · far apart on 1 card";
+    harness.get_by_label_contains(count).click();
+    settle(&mut harness);
+    harness.get_by_label("in the middle");
+    harness.get_by_label("Very negative, far apart");
+    harness.get_by_label_contains("1 step").click();
+    settle(&mut harness);
+    harness.get_by_label("What the walk brought");
+    press(&mut harness, Key::Escape);
+    harness.get_by_label("Undo");
 }

@@ -177,6 +177,8 @@ pub enum Typing {
     New,
     /// A remark, pinned to where one stands.
     Note,
+    /// What was seen or heard, as evidence of where one stands.
+    Evidence,
     /// Where to go, by number or words.
     Find,
 }
@@ -217,6 +219,11 @@ pub struct Way {
 impl Walk {
     fn new(id: Id<Walkthrough>) -> Self {
         Self { id, field: None, done: false }
+    }
+
+    /// What came of an earlier walk.
+    pub fn ended(id: Id<Walkthrough>) -> Self {
+        Self { id, field: None, done: true }
     }
 
     /// The walk in the journey; nothing if it was undone.
@@ -279,6 +286,9 @@ impl Walk {
             Press::Back | Press::Left | Press::Previous => return self.back(journey),
             Press::Letter('N') => self.field = Some((Typing::New, String::new())),
             Press::Letter('T') => self.field = Some((Typing::Note, String::new())),
+            Press::Letter('E') if self.here(journey).is_some() => {
+                self.field = Some((Typing::Evidence, String::new()));
+            }
             Press::Letter('F') => self.field = Some((Typing::Find, String::new())),
             Press::Next | Press::Right | Press::Space => return self.go(0, journey),
             Press::Digit(digit) => {
@@ -339,6 +349,7 @@ impl Walk {
         match typing {
             Typing::New => self.add(&text, journey, workspace),
             Typing::Note => self.note(&text, journey, now),
+            Typing::Evidence => self.evidence(&text, journey, workspace, now),
             Typing::Find => match find(&text, journey) {
                 Some(touchpoint) => self.step_to(&touchpoint, journey),
                 None => Pace::NotFound(text),
@@ -389,6 +400,30 @@ impl Walk {
         Pace::Edit(edits, StepName::new(words::STEP_FOUND, title))
     }
 
+    /// What was seen or heard where one stands. How strong it is follows from how one walks: what was
+    /// only imagined is assumed, and in quotes somebody said it.
+    fn evidence(&self, text: &str, journey: &Journey, workspace: &Workspace, now: DateTime) -> Pace {
+        let (Some(walk), Some(here)) = (self.walkthrough(journey), self.here(journey)) else {
+            return Pace::Stay;
+        };
+        let quote = text.strip_prefix(['"', '“']).map(|said| said.trim_end_matches(['"', '”']).trim());
+        let kind = match (quote, walk.kind) {
+            (_, WalkKind::Imagined) => EvidenceKind::Assumption,
+            (Some(_), _) => EvidenceKind::CustomerQuote,
+            (None, _) => EvidenceKind::Observation,
+        };
+        let evidence = Evidence {
+            kind,
+            text: quote.unwrap_or(text).to_owned(),
+            source: source_of(walk, workspace),
+            date: Some(now.date()),
+            ..Evidence::default()
+        };
+        let mut changed = (**here).clone();
+        changed.evidence.edit().push(evidence);
+        Pace::Edit(vec![set(journey, changed)], StepName::new(words::STEP_EVIDENCE, text))
+    }
+
     /// A remark, pinned to where one stands; its first sign says what kind it is.
     fn note(&self, text: &str, journey: &Journey, now: DateTime) -> Pace {
         let (kind, text) = signed(text);
@@ -398,6 +433,32 @@ impl Walk {
         let edit = Edit::AddInsight { journey: journey.id.clone(), insight };
         Pace::Edit(vec![edit], StepName::new(words::STEP_NOTE, text))
     }
+}
+
+/// Where evidence comes from that was met on a walk, in the language of the file.
+fn source_of(walk: &Walkthrough, workspace: &Workspace) -> String {
+    let lang = workspace.language;
+    let persona = workspace.personas.iter().find(|one| Some(&one.id) == walk.persona.as_ref());
+    let who = persona.map_or_else(
+        || words::WALK_ANYBODY.text(lang).to_lowercase(),
+        |persona| crate::text::one_line(&persona.name),
+    );
+    words::WALK_SOURCE.fill(lang, &[("who", &who)])
+}
+
+/// What was kept as evidence on a walk: the title of the touchpoint, and what was seen or heard.
+pub fn evidence_of(walk: &Walkthrough, journey: &Journey, workspace: &Workspace) -> Vec<(String, String)> {
+    let source = source_of(walk, workspace);
+    let mut seen = HashSet::new();
+    let mut kept = Vec::new();
+    let steps = walk.steps.iter().filter(|id| seen.insert(*id)).filter_map(|id| journey.touchpoint(id));
+    for touchpoint in steps {
+        let here = touchpoint.evidence.iter().filter(|one| one.source == source);
+        for one in here.filter(|one| one.date.is_some_and(|date| date >= walk.date)) {
+            kept.push((crate::text::one_line(&touchpoint.title), crate::text::one_line(&one.text)));
+        }
+    }
+    kept
 }
 
 /// The kind of a remark by its first sign, as in quick entry, and the rest.
@@ -589,6 +650,39 @@ mod tests {
         walk.field = Some((Typing::Find, "nowhere at all".into()));
         let pace = walk.typed(&journey(&editor), &Arc::clone(editor.workspace()), now);
         assert_eq!(pace, Pace::NotFound("nowhere at all".into()));
+    }
+
+    #[test]
+    fn what_was_met_is_evidence_of_the_touchpoint() {
+        let mut editor = editor();
+        let mut walk = begin(&mut editor);
+        let now = jiff::civil::datetime(2026, 6, 1, 10, 0, 0, 0);
+        assert_eq!(walk.press(Press::Letter('E'), &journey(&editor)), Pace::Stay);
+        assert!(walk.field.is_none(), "nobody stands anywhere yet");
+        let pace = walk.press(Press::Digit(1), &journey(&editor));
+        make(pace, &mut editor);
+        let here = walk.here(&journey(&editor)).unwrap().id.clone();
+        for text in ["the form asks twice", "\"I gave up here\""] {
+            walk.press(Press::Letter('E'), &journey(&editor));
+            walk.field = walk.field.take().map(|(typing, _)| (typing, text.to_owned()));
+            let pace = walk.typed(&journey(&editor), &Arc::clone(editor.workspace()), now);
+            make(pace, &mut editor);
+        }
+        let after = journey(&editor);
+        let found: Vec<_> = after.touchpoint(&here).unwrap().evidence.iter().cloned().collect();
+        let said: Vec<_> = found.iter().map(|one| (one.kind, one.text.as_str(), one.date)).collect();
+        assert_eq!(
+            said,
+            [
+                (EvidenceKind::Observation, "the form asks twice", Some(DAY)),
+                (EvidenceKind::CustomerQuote, "I gave up here", Some(DAY)),
+            ]
+        );
+        let listed = evidence_of(&walkthrough(&walk, &editor), &after, editor.workspace());
+        let texts: Vec<&str> = listed.iter().map(|(_, text)| text.as_str()).collect();
+        assert_eq!(texts, ["the form asks twice", "I gave up here"]);
+        assert!(editor.undo(), "a step each");
+        assert_eq!(journey(&editor).touchpoint(&here).unwrap().evidence.len(), 1);
     }
 
     #[test]

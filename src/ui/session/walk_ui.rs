@@ -103,11 +103,11 @@ pub fn walk_ui(
         }
     }
     ui.scope_builder(egui::UiBuilder::new().max_rect(places.foot), |ui| {
-        ui.horizontal_centered(|ui| foot_ui(ui, shown, walk, actions));
+        ui.horizontal_centered(|ui| foot_ui(ui, shown, (journey, walk), actions));
     });
 }
 
-fn foot_ui(ui: &mut Ui, shown: &Shown<'_>, walk: &Walk, actions: &mut Vec<Action>) {
+fn foot_ui(ui: &mut Ui, shown: &Shown<'_>, (journey, walk): (&Journey, &Walk), actions: &mut Vec<Action>) {
     let lang = shown.lang;
     if let Some((typing, text)) = &walk.field {
         field_ui(ui, (*typing, text), lang, actions);
@@ -115,6 +115,9 @@ fn foot_ui(ui: &mut Ui, shown: &Shown<'_>, walk: &Walk, actions: &mut Vec<Action
     }
     key_ui(ui, "N", words::NOT_ON_MAP_YET, Press::Letter('N'), shown, actions);
     key_ui(ui, "T", words::PIN_NOTE, Press::Letter('T'), shown, actions);
+    if walk.here(journey).is_some() {
+        key_ui(ui, "E", words::NOTE_EVIDENCE, Press::Letter('E'), shown, actions);
+    }
     key_ui(ui, "F", words::GO_ELSEWHERE, Press::Letter('F'), shown, actions);
     key_ui(ui, words::BACKSPACE.text(lang), words::STEP_TAKE_BACK, Press::Back, shown, actions);
     key_ui(ui, words::ENTER.text(lang), words::WALK_FINISH, Press::Enter, shown, actions);
@@ -131,6 +134,7 @@ fn field_ui(
     let (label, hint) = match typing {
         Typing::New => (words::NEW_TITLE, words::NEW_TITLE_HINT),
         Typing::Note => (words::NOTE_TEXT, words::NOTE_HINT),
+        Typing::Evidence => (words::EVIDENCE_TEXT, words::EVIDENCE_HINT),
         Typing::Find => (words::FIND_TEXT, words::FIND_HINT),
     };
     let mut typed = text.to_owned();
@@ -165,6 +169,13 @@ fn done_ui(ui: &mut Ui, shown: &Shown<'_>, (journey, walk): (&Journey, &Walk), a
             words::FOUND_ON_WALK.count(lang, outcome.found.len()),
         ];
         ui.label(RichText::new(counts.join(" · ")).font(appearance::face(18.0, Face::SemiBold)));
+        let kept = super::walk::evidence_of(walked, journey, shown.document.shown());
+        if !kept.is_empty() {
+            heading_ui(ui, words::LIST_EVIDENCE.text(lang), kept.len());
+            for (title, text) in &kept {
+                ui.label(RichText::new(format!("{title}: {text}")).size(14.5));
+            }
+        }
         list_ui(ui, words::LIST_FOUND.text(lang), &outcome.found);
         list_ui(ui, words::LIST_MET.text(lang), &outcome.met);
         list_ui(ui, words::LIST_MISSED.text(lang), &outcome.missed);
@@ -187,13 +198,17 @@ fn done_ui(ui: &mut Ui, shown: &Shown<'_>, (journey, walk): (&Journey, &Walk), a
 /// At most so many titles of a list are shown.
 const LISTED: usize = 40;
 
+fn heading_ui(ui: &mut Ui, title: &str, count: usize) {
+    ui.add_space(14.0);
+    let heading = RichText::new(format!("{title} ({count})"));
+    ui.label(heading.font(appearance::face(16.0, Face::SemiBold)));
+}
+
 fn list_ui(ui: &mut Ui, title: &str, list: &[std::sync::Arc<Touchpoint>]) {
     if list.is_empty() {
         return;
     }
-    ui.add_space(14.0);
-    let heading = RichText::new(format!("{title} ({})", list.len()));
-    ui.label(heading.font(appearance::face(16.0, Face::SemiBold)));
+    heading_ui(ui, title, list.len());
     for (at, one) in list.iter().take(LISTED).enumerate() {
         let text = format!("{}. {}", at + 1, crate::text::one_line(&one.title));
         ui.label(RichText::new(text).size(14.5));

@@ -113,6 +113,22 @@ labels! {
     WALK_FINISH: "finish" / "afronden";
     NEW_TITLE: "What did you meet?" / "Wat kwam je tegen?";
     NEW_TITLE_HINT: "A title, then Enter: it comes after this card" / "Een titel, dan Enter: het komt na deze kaart";
+    NOTE_EVIDENCE: "evidence" / "bewijs";
+    EVIDENCE_TEXT: "What you saw or heard" / "Wat je zag of hoorde";
+    EVIDENCE_HINT: "Kept as evidence here; with \" in front a customer said it" / "Wordt hier als bewijs bewaard; met \" ervoor is het een citaat";
+    STEP_EVIDENCE: "keep the evidence ‘{what}’" / "het bewijs ‘{what}’ bewaren";
+    LIST_EVIDENCE: "Kept as evidence" / "Als bewijs bewaard";
+    WALK_SOURCE: "Walkthrough as {who}" / "Doorloop als {who}";
+    RECORD: "Counts and walks so far" / "Tellingen en wandelingen tot nu toe";
+    RECORD_WHAT: "What was asked in earlier sessions, how far the answers lay apart, and what came of each walk." / "Wat er in eerdere sessies is gevraagd, hoe ver de antwoorden uiteenliepen en wat elke wandeling opbracht.";
+    RECORD_COUNTS: "Counted ballots" / "Getelde stembriefjes";
+    RECORD_NO_COUNTS: "Nothing has been counted yet: Session, Count ballots prints ballots and counts them." / "Er is nog niets geteld: Sessie, Stembriefjes tellen drukt briefjes af en telt ze.";
+    RECORD_WALKS: "Walks" / "Wandelingen";
+    RECORD_NO_WALKS: "Nobody has walked yet: Session, Walkthrough begins one." / "Er is nog niet gewandeld: Sessie, Doorlopen begint er een.";
+    RECORD_NO_DAY: "day not noted" / "dag niet genoteerd";
+    RECORD_MIDDLE: "in the middle" / "in het midden";
+    RECORD_DIVIDED: "{what}, far apart" / "{what}, ver uiteen";
+    KEYS_RECORD: "A count shows its cards · a walk shows what it brought · Esc leaves" / "Een telling toont haar kaarten · een wandeling toont wat ze opbracht · Esc stopt";
     NOTE_TEXT: "Note" / "Notitie";
     NOTE_HINT: "Begin with - pain, ? question, * idea, \" quote" / "Begin met - pijn, ? vraag, * idee, \" citaat";
     FIND_TEXT: "Where to?" / "Waarheen?";
@@ -135,7 +151,7 @@ labels! {
     STEP_NOTE: "pin the note ‘{what}’" / "de notitie ‘{what}’ vastprikken";
 
     KEYS_WALK_FORM: "Arrows choose · Enter sets off · Esc leaves" / "Pijltjes kiezen · Enter vertrekt · Esc stopt";
-    KEYS_WALK: "1–9 walk on · N not on the map yet · T note · F elsewhere · Backspace back · Enter finish · Esc leaves" / "1–9 verder · N nog niet op de kaart · T notitie · F elders · Backspace terug · Enter afronden · Esc stopt";
+    KEYS_WALK: "1–9 walk on · N not on the map yet · T note · E evidence · F elsewhere · Backspace back · Enter finish · Esc leaves" / "1–9 verder · N nog niet op de kaart · T notitie · E bewijs · F elders · Backspace terug · Enter afronden · Esc stopt";
     KEYS_WALK_DONE: "Enter to the map · Backspace walk on" / "Enter naar de kaart · Backspace verder lopen";
     TALLY: "Count ballots" / "Stembriefjes tellen";
     TALLY_WHAT: "Print a page for everybody in the room, let all tick their answers, then count them card by card. Press the number of a question." / "Print voor iedereen in de zaal een blad, laat iedereen aankruisen en tel daarna kaart voor kaart. Druk op het nummer van een vraag.";
@@ -194,6 +210,9 @@ pub const DO_SCALE: [Label; 5] = [
 words! {
     ANSWERED: "{n} card answered", "{n} cards answered" / "{n} kaart beantwoord", "{n} kaarten beantwoord";
     BALLOTS: "{n} ballot", "{n} ballots" / "{n} stembriefje", "{n} stembriefjes";
+    CARDS_COUNTED: "{n} card", "{n} cards" / "{n} kaart", "{n} kaarten";
+    BALLOTS_MOST: "{n} ballot at most", "{n} ballots at most" / "hoogstens {n} briefje", "hoogstens {n} briefjes";
+    DIVIDED_ON: "far apart on {n} card", "far apart on {n} cards" / "ver uiteen bij {n} kaart", "ver uiteen bij {n} kaarten";
     STEPS: "{n} step", "{n} steps" / "{n} stap", "{n} stappen";
     MET_SO_FAR: "{n} step so far", "{n} steps so far" / "{n} stap tot nu toe", "{n} stappen tot nu toe";
     KNOWN_BEFORE: "{n} touchpoint known before the walk", "{n} touchpoints known before the walk" / "{n} contactmoment vooraf bekend", "{n} contactmomenten vooraf bekend";

@@ -9,12 +9,13 @@ use super::parts::{adder_ui, entry_ui, fresh_id, on_journey, on_library};
 use super::{Page, Sheet, words};
 use crate::model::*;
 use crate::ui::inspector::form::{cloned, copied, list};
+use crate::ui::table::Names;
 use crate::ui::{Action, offer, words as fields};
 
 pub(super) fn permission_ui(ui: &mut Ui, page: &mut Page<'_, '_>, id: &Id<ConsentRule>) {
     let workspace = page.shown.document.editor.workspace();
     let channels = channels(page);
-    let markets = offer::library(&workspace.markets);
+    let names = Names { workspace, journey: None };
     entry_ui(ui, page, id, |ui, form| {
         form.several(ui, words::PURPOSES, &offer::values(form.lang), list!(purposes));
         form.several(ui, words::CHANNELS, &channels, list!(channels));
@@ -34,7 +35,7 @@ pub(super) fn permission_ui(ui: &mut Ui, page: &mut Page<'_, '_>, id: &Id<Consen
         form.flag(ui, words::WITHDRAWN, copied!(withdrawn));
         form.kind(ui, words::PERSON_KIND, copied!(person_kind));
         form.several(ui, fields::RELATIONS, &offer::values(form.lang), list!(relations));
-        form.several(ui, fields::MARKETS, &markets, list!(markets));
+        form.entries::<Market>(ui, fields::MARKETS, names, list!(markets));
         form.text(ui, fields::NOTES, 2, cloned!(note));
     });
 }
@@ -61,7 +62,7 @@ pub(super) fn permissions_ui(ui: &mut Ui, page: &mut Page<'_, '_>) {
 
 pub(super) fn trigger_ui(ui: &mut Ui, page: &mut Page<'_, '_>, id: &Id<Trigger>) {
     let workspace = page.shown.document.editor.workspace();
-    let systems = offer::library(&workspace.systems);
+    let names = Names { workspace, journey: None };
     let touchpoints: Vec<_> = page
         .journey
         .touchpoints()
@@ -72,7 +73,7 @@ pub(super) fn trigger_ui(ui: &mut Ui, page: &mut Page<'_, '_>, id: &Id<Trigger>)
         form.text(ui, words::TRIGGER_NAME, 1, cloned!(name));
         form.kind(ui, words::TRIGGER_KIND, copied!(kind));
         form.several(ui, words::FOLLOWS, &touchpoints, list!(responses));
-        form.choice(ui, words::SYSTEM, (fields::NONE, &systems), cloned!(system));
+        form.entry::<SystemDef>(ui, words::SYSTEM, (fields::NONE, names), cloned!(system));
         form.number(ui, words::MAX_LATENCY, copied!(max_latency_minutes));
         form.number(ui, words::ACTUAL_LATENCY, copied!(actual_latency_minutes));
         form.flag(ui, words::PERSONAL, copied!(uses_personal_data));
@@ -104,16 +105,13 @@ pub(super) fn triggers_ui(ui: &mut Ui, page: &mut Page<'_, '_>, phase: &Id<Phase
 pub(super) fn contact_ui(ui: &mut Ui, page: &mut Page<'_, '_>, id: &Id<PlannedContact>) {
     let workspace = page.shown.document.editor.workspace();
     let channels = channels(page);
-    let owners = offer::library(&workspace.departments);
-    let segments = offer::library(&workspace.segments);
-    let content = offer::library(&workspace.content);
-    let markets = offer::library(&workspace.markets);
     let campaigns = offer::library(&workspace.campaigns);
     let propositions = offer::library(&workspace.propositions);
     let triggers = offer::library(&page.journey.triggers);
     let phases: Vec<_> = page.journey.phases.iter().map(|one| (one.id.clone(), one.name.clone())).collect();
     let at = page.journey.touchpoints().take(super::parts::OFFERED);
     let at: Vec<_> = at.map(|one| (one.id.clone(), one.title.clone())).collect();
+    let names = Names { workspace, journey: None };
     entry_ui(ui, page, id, |ui, form| {
         form.text(ui, fields::NAME, 1, cloned!(name));
         let date = (
@@ -136,11 +134,11 @@ pub(super) fn contact_ui(ui: &mut Ui, page: &mut Page<'_, '_>, id: &Id<PlannedCo
         form.kind(ui, words::CONTACT_GOAL, copied!(goal));
         form.kind(ui, words::PURPOSE, copied!(purpose));
         form.value(ui, words::RELATION, copied!(relation));
-        form.choice(ui, words::AUDIENCE, (fields::NONE, &segments), cloned!(audience));
-        form.choice(ui, fields::MARKETS, (fields::NONE, &markets), cloned!(market));
+        form.entry::<Segment>(ui, words::AUDIENCE, (fields::NONE, names), cloned!(audience));
+        form.entry::<Market>(ui, fields::MARKETS, (fields::NONE, names), cloned!(market));
         form.kind(ui, words::CONTACT_PERSON, copied!(person_kind));
-        form.choice(ui, words::CONTACT_OWNER, (fields::NOBODY, &owners), cloned!(owner));
-        form.choice(ui, words::CONTACT_CONTENT, (fields::NONE, &content), cloned!(content));
+        form.entry::<Department>(ui, words::CONTACT_OWNER, (fields::NOBODY, names), cloned!(owner));
+        form.entry::<ContentAsset>(ui, words::CONTACT_CONTENT, (fields::NONE, names), cloned!(content));
         form.known(ui, words::HAS_CONTENT, copied!(has_content));
         form.choice(ui, words::CONTACT_OFFER, (fields::NONE, &propositions), cloned!(proposition));
         form.value(ui, words::CONTACT_MESSAGE, copied!(message_type));

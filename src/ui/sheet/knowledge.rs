@@ -10,7 +10,8 @@ use crate::edit::Edit;
 use crate::model::*;
 use crate::text::one_line;
 use crate::ui::inspector::form::{cloned, copied};
-use crate::ui::{Action, gaps, offer, words as fields};
+use crate::ui::table::Names;
+use crate::ui::{Action, gaps, words as fields};
 
 pub(super) fn stage_ui(ui: &mut Ui, page: &mut Page<'_, '_>, id: &Id<LifecycleStage>) {
     entry_ui(ui, page, id, |ui, form| {
@@ -63,25 +64,25 @@ pub(super) fn link_ui(ui: &mut Ui, text: &str, otherwise: &str, actions: &mut Ve
 }
 
 pub(super) fn content_ui(ui: &mut Ui, page: &mut Page<'_, '_>, id: &Id<ContentAsset>) {
-    let owners = offer::library(&page.shown.document.editor.workspace().departments);
+    let names = Names { workspace: page.shown.document.editor.workspace(), journey: None };
     entry_ui(ui, page, id, |ui, form| {
         form.text(ui, fields::TITLE, 1, cloned!(title));
         form.kind(ui, words::CONTENT_KIND, copied!(kind));
         form.value(ui, words::CONTENT_PHASE, copied!(phase));
         form.date(ui, words::UPDATED, copied!(updated));
         form.known(ui, words::SHAREABLE, copied!(shareable));
-        form.choice(ui, fields::OWNER, (fields::NOBODY, &owners), cloned!(owner));
+        form.entry::<Department>(ui, fields::OWNER, (fields::NOBODY, names), cloned!(owner));
     });
     ticks_ui(ui, page, (&Mark::Uses(id.clone()), &[]), words::USED_AT);
 }
 
 pub(super) fn objective_ui(ui: &mut Ui, page: &mut Page<'_, '_>, id: &Id<Objective>) {
-    let segments = offer::library(&page.shown.document.editor.workspace().segments);
+    let names = Names { workspace: page.shown.document.editor.workspace(), journey: None };
     entry_ui(ui, page, id, |ui, form| {
         form.text(ui, words::OBJECTIVE_TEXT, 2, cloned!(text));
         form.kind(ui, words::LEVEL, copied!(level));
         form.kind(ui, words::GOAL, copied!(goal));
-        form.choice(ui, words::TARGET_SEGMENT, (fields::NONE, &segments), cloned!(target_segment));
+        form.entry::<Segment>(ui, words::TARGET_SEGMENT, (fields::NONE, names), cloned!(target_segment));
     });
     figures_ui(ui, page, id);
 }

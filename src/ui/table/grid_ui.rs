@@ -61,8 +61,11 @@ pub fn table_ui(ui: &mut Ui, shows: &Shows<'_>, source: &dyn Source, state: &mut
         Ear { state, source, lang: shows.lang, asked: &mut asked }.open();
     }
     tools_ui::tools_ui(ui, shows, &mut Ear { state, source, lang: shows.lang, asked: &mut asked });
-    if state.stale {
+    if state.stale && !state.is_reading() {
         state.follow(source, shows.revision, shows.lang);
+    }
+    if state.is_reading() {
+        ui.ctx().request_repaint();
     }
     // A field that keys have closed gives the keyboard back to its cell.
     state.grab |= typing && state.editing.is_none();

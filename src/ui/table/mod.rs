@@ -10,6 +10,7 @@ mod change;
 mod course_ui;
 mod field;
 mod grid_ui;
+mod index;
 mod keys;
 mod leaving;
 mod marks_ui;

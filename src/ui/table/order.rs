@@ -4,6 +4,7 @@
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::index::Index;
 use super::source::Source;
 use super::value::{Kind, Value};
 use crate::model::Lang;
@@ -14,23 +15,31 @@ pub type SortBy = (usize, bool);
 /// What stands for "no value" in a filter.
 const NOTHING: [&str; 3] = ["-", "–", "—"];
 
+/// Whether a search must look at the cells themselves: it asks for those without a value.
+pub fn looks_at_cells(search: &str) -> bool {
+    NOTHING.contains(&search.trim())
+}
+
 /// The rows that pass the filters: one for everything that is shown, and one for each of some columns.
+/// What is looked for everywhere is found in the texts of the rows.
 pub fn passing(
     source: &dyn Source,
-    (search, columns): (&str, &[usize]),
+    (search, columns, texts): (&str, &[usize], &Index),
     filters: &BTreeMap<usize, String>,
     lang: Lang,
 ) -> Vec<usize> {
-    let everywhere: Vec<Matcher<'_>> = match search.trim() {
-        "" => Vec::new(),
-        search => columns.iter().filter_map(|at| Matcher::new(source, *at, search, lang)).collect(),
+    let search = search.trim().to_lowercase();
+    let at_cells = looks_at_cells(&search);
+    let empty = columns.iter().filter(|_| at_cells);
+    let empty: Vec<_> = empty.filter_map(|at| Matcher::new(source, *at, &search, lang)).collect();
+    let everywhere = |row: usize| match () {
+        () if search.is_empty() => true,
+        () if at_cells => empty.iter().any(|matcher| matcher.fits(source, row)),
+        () => texts.holds(row, &search),
     };
     let each = filters.iter().filter(|(_, text)| !text.trim().is_empty());
     let each: Vec<_> = each.filter_map(|(at, text)| Matcher::new(source, *at, text.trim(), lang)).collect();
-    let passes = |row: &usize| {
-        (everywhere.is_empty() || everywhere.iter().any(|matcher| matcher.fits(source, *row)))
-            && each.iter().all(|matcher| matcher.fits(source, *row))
-    };
+    let passes = |row: &usize| everywhere(*row) && each.iter().all(|matcher| matcher.fits(source, *row));
     (0..source.len()).filter(passes).collect()
 }
 
@@ -226,7 +235,9 @@ mod tests {
         let fruit = Fruit::basket();
         let only = |search: &str, filters: &[(usize, &str)]| {
             let filters = filters.iter().map(|(at, text)| (*at, (*text).to_owned())).collect();
-            titles(&fruit, &passing(&fruit, (search, &[0, 1, 2]), &filters, Lang::Nl))
+            let mut texts = Index::default();
+            texts.read(&fruit, (1, Lang::Nl), 0..3);
+            titles(&fruit, &passing(&fruit, (search, &[0, 1, 2], &texts), &filters, Lang::Nl))
         };
         assert_eq!(only("pear", &[]), ["Pear 10", "Pear 9"]);
         assert_eq!(only("rood", &[]), ["Apple"]);

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::change::{Pasted, Report};
+use super::index::Index;
 use super::order::{self, SortBy};
 use super::source::Source;
 use super::value::{Column, Value};
@@ -70,6 +71,9 @@ pub struct State {
     /// The rows shown, as the source counts.
     pub rows: Vec<usize>,
     ids: Vec<String>,
+    /// The rows as texts, while something is looked for.
+    texts: Index,
+    reading: bool,
     stamp: Option<Stamp>,
     /// Whether filters or sorting are others, so that rows may jump.
     pub stale: bool,
@@ -120,26 +124,43 @@ impl State {
         self.columns = shown(source.columns(), &self.look);
         let stamp = Stamp { revision, lang };
         let moved = self.stamp.as_ref().is_none_or(|before| before.revision != revision);
-        if self.stale || self.stamp.as_ref().is_none_or(|before| before.lang != lang) {
-            self.arrange(source, lang);
-        } else if moved {
+        let wanted = self.stale || self.stamp.as_ref().is_none_or(|before| before.lang != lang);
+        if (!wanted || !self.arrange(source, (revision, lang))) && moved {
             self.renew(|state| state.rows = order::held(source, &state.ids), source);
         }
         self.stamp = Some(stamp);
         self.clamp(source);
     }
 
-    /// Sorts and filters anew.
-    fn arrange(&mut self, source: &dyn Source, lang: Lang) {
+    /// Whether the rows are still being read for a search.
+    pub fn is_reading(&self) -> bool {
+        self.reading
+    }
+
+    /// Sorts and filters anew; whether that could be done. While the rows are being read for a search,
+    /// they stay as they are.
+    fn arrange(&mut self, source: &dyn Source, (revision, lang): (u64, Lang)) -> bool {
         let columns: Vec<usize> = self.columns.iter().map(|(at, _)| *at).collect();
+        let search = self.search.trim();
+        if search.is_empty() {
+            self.texts = Index::default();
+        }
+        let looks = !search.is_empty() && !order::looks_at_cells(search);
+        self.reading = looks && !self.texts.read(source, (revision, lang), columns.iter().copied());
+        if self.reading {
+            self.stale = true;
+            return false;
+        }
         let place = |id: &str| source.columns().iter().position(|column| column.id == id);
         let filters = self.filters.iter().filter_map(|(id, text)| Some((place(id)?, text.clone())));
-        let mut rows = order::passing(source, (&self.search, &columns), &filters.collect(), lang);
+        let mut rows =
+            order::passing(source, (&self.search, &columns, &self.texts), &filters.collect(), lang);
         let by: Vec<SortBy> =
             self.look.sort.iter().filter_map(|(id, back)| Some((place(id)?, *back))).collect();
         order::sort(source, &mut rows, &by, lang);
         self.renew(|state| state.rows = rows, source);
         self.stale = false;
+        true
     }
 
     /// Puts other rows in place; the cursor stays on its row if that is still shown.

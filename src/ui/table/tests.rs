@@ -1,6 +1,7 @@
 //! A table of fruit: rows that need no journey.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 
 use super::*;
 use crate::edit::Edit;
@@ -13,6 +14,8 @@ pub struct Fruit {
     /// Name, size, colour.
     pub rows: Vec<(String, Option<f64>, &'static str)>,
     ids: Vec<String>,
+    /// How many values were asked for.
+    pub asked: Cell<usize>,
 }
 
 impl Fruit {
@@ -40,7 +43,14 @@ impl Fruit {
         let rows: Vec<_> =
             rows.into_iter().map(|(name, size, colour)| (name.to_owned(), size, colour)).collect();
         let ids = rows.iter().map(|(name, ..)| name.to_lowercase().replace(' ', "-")).collect();
-        Self { columns, rows, ids }
+        Self { columns, rows, ids, asked: Cell::new(0) }
+    }
+
+    /// So many trees, by number.
+    pub fn orchard(count: usize) -> Self {
+        let rows: Vec<_> = (0..count).map(|at| (format!("Tree-{at}"), Some(3.0), "green")).collect();
+        let ids = rows.iter().map(|(name, ..)| name.to_lowercase()).collect();
+        Self { rows, ids, ..Self::basket() }
     }
 }
 
@@ -62,6 +72,7 @@ impl Source for Fruit {
     }
 
     fn value(&self, row: usize, column: usize) -> Value<'_> {
+        self.asked.set(self.asked.get() + 1);
         let (name, size, colour) = &self.rows[row];
         match column {
             0 => Value::Text(Cow::Borrowed(name)),

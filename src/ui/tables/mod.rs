@@ -110,6 +110,8 @@ pub struct Tables {
     /// The view was just opened.
     arrived: bool,
     libraries: Remembered,
+    /// Who uses the entries of the library shown.
+    found: libraries::Found,
 }
 
 impl Tables {
@@ -129,6 +131,7 @@ impl Tables {
             self.about = about;
             self.states.clear();
             self.made = None;
+            self.found = libraries::Found::default();
             self.arrived = true;
         }
     }
@@ -152,13 +155,21 @@ pub fn table_view_ui(ui: &mut Ui, shown: &Shown<'_>, tables: &mut Tables, action
     let Some(journey) = document.journey() else { return };
     tables.attend(stamp((&document.session, journey.id.as_str())));
     let rows = tables.rows;
-    let revision = stamp((document.revision(), rows, shown.is_read_only()));
+    let known = match rows {
+        Rows::Library(library) => {
+            let (key, wake) = ((document.revision(), library), ui.ctx().clone());
+            tables.found.of(document.shown(), key, move || wake.request_repaint())
+        }
+        _ => Default::default(),
+    };
+    // The rows say how often each is used, so they are made again when that is known.
+    let revision = stamp((document.revision(), rows, shown.is_read_only(), known.settled));
     if tables.made.as_ref().is_none_or(|(known, _)| *known != revision) {
         let (workspace, open) = (document.shown(), !shown.is_read_only());
         let made = match rows {
             Rows::Touchpoints => Made::Touchpoints(Touchpoints::new(workspace, journey, open)),
             Rows::Transitions => Made::Transitions(Transitions::new(workspace, journey, open)),
-            Rows::Library(library) => Made::Library(Shelf::new(shown, library)),
+            Rows::Library(library) => Made::Library(Shelf::new(shown, library, known)),
         };
         tables.made = Some((revision, made));
     }

@@ -6,6 +6,7 @@ use egui::Context;
 
 use super::{Ask, ModelsForm, Outcome, SaveForm, words};
 use crate::edit::StepName;
+use crate::model::{Id, Phase};
 use crate::storage;
 use crate::ui::WandelApp;
 use crate::ui::dialogs::Dialog;
@@ -19,7 +20,8 @@ impl WandelApp {
     pub(in crate::ui) fn templates_asked(&mut self, ctx: &Context, ask: Ask) {
         match ask {
             Ask::SaveAs => self.ask_template_name(),
-            Ask::Models => self.ask_models(),
+            Ask::Models => self.ask_models(None),
+            Ask::ModelsAt(model, phase) => self.ask_models(Some((model, phase))),
             Ask::Delete(id) => self.delete_template(&id),
         }
         ctx.request_repaint();
@@ -49,14 +51,18 @@ impl WandelApp {
         }
     }
 
-    fn ask_models(&mut self) {
+    fn ask_models(&mut self, at: Option<(String, Id<Phase>)>) {
         let Some(document) = &self.document else { return };
         let Some(journey) = document.journey() else { return };
         let workspace = document.editor.workspace();
         let analysis = crate::analysis::analyse(workspace, journey, self.as_of);
         let circle = analysis.findings.iter().filter(|finding| finding.rule.id == CIRCLE_RULE);
         let missing = circle.map(|finding| finding.subject.short()).collect();
-        self.dialogs.push(Dialog::Models(Box::new(ModelsForm::new(journey, missing))));
+        let mut form = ModelsForm::new(journey, missing);
+        if let Some((model, phase)) = at {
+            form.look_at(&model, journey, &phase);
+        }
+        self.dialogs.push(Dialog::Models(Box::new(form)));
     }
 
     /// Keeps the open journey as a template; one of that name is replaced.

@@ -84,8 +84,8 @@ fn a_journey_is_saved_as_a_template_begun_from_and_deleted() {
     assert!(harness.query_by_label("Nieuwe klantreis van ons").is_none());
 }
 
-#[test]
-fn a_model_is_laid_over_the_phases_and_drawn() {
+/// Five phases with a model of another kind over them.
+fn with_model() -> Window {
     let mut harness = window(Lang::En);
     harness.get_by_label("Five phases").click();
     settle(&mut harness);
@@ -98,6 +98,12 @@ fn a_model_is_laid_over_the_phases_and_drawn() {
     settle(&mut harness);
     harness.get_by_label("Apply").click();
     settle(&mut harness);
+    harness
+}
+
+#[test]
+fn a_model_is_laid_over_the_phases_and_drawn() {
+    let mut harness = with_model();
     let document = harness.state().document.as_ref().unwrap();
     let journey = document.journey().unwrap();
     assert_eq!(journey.overlays[..], ["t4"]);
@@ -122,4 +128,55 @@ fn expected_steps_are_drawn_until_they_are_switched_off() {
     assert!(drawn(&harness));
     run(&mut harness, Command::ToggleExpected);
     assert!(!drawn(&harness));
+}
+
+#[test]
+fn a_double_click_on_a_band_opens_the_form_at_what_the_phase_stands_for() {
+    let mut harness = with_model();
+    let at = {
+        let document = harness.state().document.as_ref().unwrap();
+        let picture = document.picture().unwrap();
+        let bands = &picture.scene.groups;
+        let bands = bands.iter().find(|group| group.subject == crate::scene::Subject::Overlays).unwrap();
+        let second = &picture.layout.phases[1];
+        let found = crate::scene::band_at(
+            &picture.journey,
+            &picture.layout,
+            egui::pos2(second.x.center(), bands.bounds.center().y),
+        );
+        assert_eq!(
+            found.map(|(model, phase)| (model.id.clone(), phase)),
+            Some(("t4".into(), second.id.clone()))
+        );
+        let place = egui::Rect::from_center_size(
+            egui::pos2(second.x.center(), bands.bounds.center().y),
+            vec2(1.0, 1.0),
+        );
+        harness.state().canvas.camera().screen_rect(place).center()
+    };
+    // Both clicks in one frame: frames of a test are further apart than the clicks of a hand.
+    let mut events = vec![egui::Event::PointerMoved(at)];
+    events.extend([true, false, true, false].map(|pressed| egui::Event::PointerButton {
+        pos: at,
+        button: egui::PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    }));
+    harness.input_mut().events.extend(events);
+    settle(&mut harness);
+    let phase = phases(&harness)[1].clone();
+    harness.get_by_label("Lay ‘Customer life cycle’ over the phases");
+    let focused = harness.ctx.memory(|memory| memory.focused());
+    assert!(focused.is_some(), "the keyboard is at the stages of {phase}");
+    harness.key_press_modifiers(Modifiers::NONE, Key::Space);
+    settle(&mut harness);
+    harness.get_by_label("Apply").click();
+    settle(&mut harness);
+    let journey = harness.state().document.as_ref().unwrap().journey().unwrap().clone();
+    let first = &crate::vocabulary::model("t4").unwrap().stages[0].id;
+    assert!(
+        journey.phases[1].model_tags.contains(&format!("t4:{first}")),
+        "{:?}",
+        journey.phases[1].model_tags
+    );
 }
