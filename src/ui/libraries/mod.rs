@@ -25,8 +25,7 @@ pub use crate::check::Use;
 use crate::edit::{Edit, Library, StepName};
 use crate::model::{Fresh, Id, Journey, SubjectRef, Touchpoint, Workspace};
 use crate::text::{Face, one_line};
-pub use finding::Found;
-use finding::Known;
+pub use finding::{Found, Known};
 pub use kept::Kept;
 pub use words::{DELETE, EDIT, LIBRARIES, NEW, SURE, SURE_ONE, THIS_JOURNEY, label};
 

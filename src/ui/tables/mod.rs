@@ -124,6 +124,12 @@ impl Tables {
         self.states.entry(name).or_insert_with(remembered)
     }
 
+    /// Who uses the entries of a library, as far as that is known yet.
+    pub fn uses(&mut self, ctx: &egui::Context, shown: &Shown<'_>, library: Library) -> libraries::Known {
+        let (key, wake) = ((shown.document.revision(), library), ctx.clone());
+        self.found.of(shown.document.shown(), key, move || wake.request_repaint())
+    }
+
     /// A view with tables begins to be drawn: forgets what was about another document or journey.
     pub fn attend(&mut self, about: u64) {
         self.in_sight.clear();
@@ -156,10 +162,7 @@ pub fn table_view_ui(ui: &mut Ui, shown: &Shown<'_>, tables: &mut Tables, action
     tables.attend(stamp((&document.session, journey.id.as_str())));
     let rows = tables.rows;
     let known = match rows {
-        Rows::Library(library) => {
-            let (key, wake) = ((document.revision(), library), ui.ctx().clone());
-            tables.found.of(document.shown(), key, move || wake.request_repaint())
-        }
+        Rows::Library(library) => tables.uses(ui.ctx(), shown, library),
         _ => Default::default(),
     };
     // The rows say how often each is used, so they are made again when that is known.

@@ -16,7 +16,7 @@ use crate::report::plan::systems::{
 };
 use crate::text::{Face, one_line};
 use crate::ui::bars::{Shown, frame};
-use crate::ui::libraries::Shelf;
+use crate::ui::libraries::{Known, Shelf};
 use crate::ui::tables::{self, library_name};
 use crate::ui::{Action, appearance};
 use crate::vocabulary::{Label, Labelled as _};
@@ -50,7 +50,12 @@ impl Default for State {
 }
 
 impl Made {
-    fn new(shown: &Shown<'_>, room: &Room<'_>, revision: u64, library: Library) -> Option<Self> {
+    fn new(
+        shown: &Shown<'_>,
+        room: &Room<'_>,
+        (revision, library): (u64, Library),
+        known: Known,
+    ) -> Option<Self> {
         let workspace = shown.document.shown();
         let journey = shown.document.journey()?;
         let (filter, as_of, lang) = (room.filter, room.as_of, shown.lang);
@@ -62,7 +67,7 @@ impl Made {
         let integrations = workspace.integrations.iter().enumerate();
         let integrations: Vec<usize> =
             integrations.filter_map(|(at, one)| fits(lets_integration(&plan, one), at)).collect();
-        let shelf = Shelf::new(shown, library);
+        let shelf = Shelf::new(shown, library, known);
         let shelf = match library {
             Library::Systems => shelf.only(|id| {
                 systems.iter().filter_map(|at| workspace.systems.get(*at)).any(|one| one.id.as_str() == id)
@@ -79,10 +84,11 @@ impl Made {
 
 /// The view.
 pub fn view_ui(ui: &mut Ui, shown: &Shown<'_>, room: Room<'_>, state: &mut State, actions: &mut Vec<Action>) {
-    let revision = tables::stamp((room.revision, state.library));
+    let uses = room.tables.uses(ui.ctx(), shown, state.library);
+    let revision = tables::stamp((room.revision, state.library, uses.settled));
     let known = state.made.take().filter(|made| made.revision == revision);
     let fresh = known.is_none();
-    let made = known.or_else(|| Made::new(shown, &room, revision, state.library));
+    let made = known.or_else(|| Made::new(shown, &room, (revision, state.library), uses));
     let Some(made) = made else { return };
     let workspace = shown.document.shown();
     let bare = workspace.systems.is_empty() && workspace.data_sources.is_empty();

@@ -12,7 +12,7 @@ use crate::edit::{Edit, Library};
 use crate::model::{Id, SubjectRef, Trigger};
 use crate::report::plan::{Part, Plan, section, triggers::latency};
 use crate::ui::bars::Shown;
-use crate::ui::libraries::Shelf;
+use crate::ui::libraries::{Known, Shelf};
 use crate::ui::sheet::Sheet;
 use crate::ui::table::{Asked, Change, Column, Draft, Kind, Shows, Source, Value, table_ui};
 use crate::ui::{Action, gaps, tables};
@@ -40,9 +40,9 @@ struct Rows {
 }
 
 impl Rows {
-    fn new(shown: &Shown<'_>, room: &Room<'_>) -> Option<Self> {
+    fn new(shown: &Shown<'_>, room: &Room<'_>, known: Known) -> Option<Self> {
         let (workspace, journey) = (shown.document.shown(), shown.document.journey()?);
-        let shelf = Shelf::new(shown, Library::Triggers);
+        let shelf = Shelf::new(shown, Library::Triggers, known);
         let passing: Vec<(usize, &Trigger)> = journey
             .triggers
             .iter()
@@ -122,8 +122,10 @@ impl Source for Rows {
 
 /// The view.
 pub fn view_ui(ui: &mut Ui, shown: &Shown<'_>, room: Room<'_>, state: &mut State, actions: &mut Vec<Action>) {
-    if state.made.as_ref().is_none_or(|(known, _)| *known != room.revision) {
-        state.made = Rows::new(shown, &room).map(|rows| (room.revision, rows));
+    let uses = room.tables.uses(ui.ctx(), shown, Library::Triggers);
+    let revision = tables::stamp((room.revision, uses.settled));
+    if state.made.as_ref().is_none_or(|(known, _)| *known != revision) {
+        state.made = Rows::new(shown, &room, uses).map(|rows| (revision, rows));
     }
     let Some((revision, rows)) = &state.made else { return };
     let table = room.tables.state(TABLE, shown.settings);
