@@ -37,7 +37,9 @@ fn blocks(language: &str) -> Vec<String> {
 fn headless(line: &str) -> Option<Vec<&str>> {
     let rest = line.strip_prefix("wandel ").or_else(|| line.strip_prefix("cargo run --release -- "))?;
     let arguments: Vec<&str> = rest.split_whitespace().collect();
-    ["new", "check", "export", "gaps", "session", "list"].contains(arguments.first()?).then_some(arguments)
+    ["new", "check", "export", "import", "gaps", "plan", "session", "list"]
+        .contains(arguments.first()?)
+        .then_some(arguments)
 }
 
 fn wandel(folder: &Path, arguments: &[&str]) -> Output {
@@ -69,7 +71,7 @@ fn the_options_are_those_of_the_program() {
         let arguments: Vec<&str> = command.split_whitespace().chain(["--help"]).collect();
         String::from_utf8(wandel(folder.path(), &arguments).stdout).unwrap()
     };
-    let helps = ["", "new", "check", "export", "gaps", "list"].map(help);
+    let helps = ["", "new", "check", "export", "import", "gaps", "plan", "session", "list"].map(help);
     let (_, chapter) = README.split_once("## The command line").unwrap();
     let (chapter, _) = chapter.split_once("\n## ").unwrap();
     let option = |text: &str| {

@@ -156,7 +156,8 @@ fn kind(path: &Path, kinds: &Kinds) -> Option<&'static str> {
 mod tests {
     use super::*;
 
-    const KINDS: [(&str, Label); 2] = [("html", Label::new("a", "a")), ("csv", Label::new("b", "b"))];
+    const KINDS: [(&str, Label); 2] =
+        [("html", Label::new("page", "pagina")), ("csv", Label::new("table", "tabel"))];
 
     fn form(path: &str) -> WriteForm {
         WriteForm { format: "html", lang: Lang::En, replace: false, path: path.to_owned() }

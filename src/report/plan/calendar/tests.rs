@@ -62,7 +62,7 @@ fn contacts_stand_by_week_channel_and_segment() {
     let workspace = some();
     let grid = with(&workspace, &Filter::default(), Grid::new);
     assert_eq!(grid.first, day(5, 18), "the Monday before the first contact");
-    assert_eq!(grid.monday(grid.weeks - 1) > day(8, 24), true, "to the end of the time looked ahead");
+    assert!(grid.monday(grid.weeks - 1) > day(8, 24), "to the end of the time looked ahead");
     let groups: Vec<Option<&str>> =
         grid.groups.iter().map(|group| group.segment.as_ref().map(|id| id.as_str())).collect();
     assert_eq!(groups, [Some("fans"), Some("new"), None]);

@@ -112,7 +112,7 @@ fn of_a_thousand_reactions_only_those_in_view_are_drawn() {
             touchpoint: touchpoints[at % touchpoints.len()].clone(),
             opened: date(2026, 5, 1).at(9, 30, 0, 0),
             topic: format!("topic {}", at % 300),
-            first_response_minutes: (at % 3 > 0).then_some(30),
+            first_response_minutes: (!at.is_multiple_of(3)).then_some(30),
             sentiment: if at.is_multiple_of(2) { Sentiment::Positive } else { Sentiment::Negative },
             ..ResponseCase::default()
         })

@@ -237,7 +237,10 @@ pub(super) fn keys(ui: &Ui, shown: &Shown<'_>, state: &mut State, actions: &mut 
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let go = |state: &mut State, to: usize| {
         state.cursor = to;
-        ctx.memory_mut(|memory| memory.request_focus(id(to)));
+        // While nothing has the keyboard, egui would lead the arrow on from what gets it now.
+        if focused.is_some() {
+            ctx.memory_mut(|memory| memory.request_focus(id(to)));
+        }
     };
     if pressed(Key::ArrowDown) {
         go(state, (state.cursor + 1).min(SCORED - 1));
