@@ -288,7 +288,9 @@ fn pressure_ui(ui: &Ui, place: &Place<'_, '_>, (line, group): (&Line, &Group), p
         let rect = Rect::from_x_y_ranges(from..=until, top + 6.0..=top + height - 6.0);
         dashed(painter, rect, secondary);
         let text = words::SILENCE.fill(place.shown.lang, &[("n", &silence.days.to_string())]);
-        sticky(painter, rect, place.body(), &text, (Face::Italic, secondary));
+        // In the lower half, since the line of the limit may go through the middle.
+        let low = Rect::from_x_y_ranges(rect.x_range(), rect.center().y..=rect.bottom());
+        sticky(painter, low, place.body(), &text, (Face::Italic, secondary));
     }
     if cap > 0 {
         let y = bottom - unit * cap as f32;
