@@ -71,7 +71,7 @@ pub fn run(arguments: &ExportArgs) -> Result<String, Failure> {
             slide::named(&arguments.to, slide::slides(workspace, journey, &request, &theme, &options))
         }
     };
-    let findings = || report::found(workspace, journey, lang, as_of);
+    let findings = || report::found(workspace, journey, &report::Request::new(lang, as_of));
     let drawing = Drawing { scenes: &[], workspace, journey, lang, findings: &findings };
     write(files(pictures, format, arguments), format, &drawing, arguments)
 }

@@ -236,7 +236,9 @@ mod tests {
         let (theme, options) = (Theme::light(), Options::default());
         let slides = slide::deck(workspace, journey, &Request::default(), &theme, &options);
         let scenes: Vec<Scene> = slides.into_iter().map(|slide| slide.scene).collect();
-        let findings = || report::found(workspace, journey, Lang::Nl, jiff::civil::date(2026, 6, 1));
+        let findings = || {
+            report::found(workspace, journey, &report::Request::new(Lang::Nl, jiff::civil::date(2026, 6, 1)))
+        };
         let drawing = Drawing { scenes: &scenes, workspace, journey, lang: Lang::Nl, findings: &findings };
         pptx(&drawing, &Resolution::Scale(1.0).into()).unwrap()
     }

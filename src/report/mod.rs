@@ -205,12 +205,11 @@ impl From<f64> for Cell {
     }
 }
 
-/// The whole report on a journey and the same findings one by one, as on a date.
-pub fn found(workspace: &Workspace, journey: &Journey, lang: Lang, as_of: Date) -> (Report, Vec<Row>) {
-    let analysis = crate::analysis::analyse(workspace, journey, as_of);
-    let repairs = crate::analysis::repairs(workspace, journey, as_of, || true);
-    let request = Request::new(lang, as_of);
-    let material = Material { workspace, journey, analysis: &analysis, repairs: &repairs, request: &request };
+/// The report on a journey that is asked for, and the same findings one by one.
+pub fn found(workspace: &Workspace, journey: &Journey, request: &Request) -> (Report, Vec<Row>) {
+    let analysis = crate::analysis::analyse(workspace, journey, request.as_of);
+    let repairs = crate::analysis::repairs(workspace, journey, request.as_of, || true);
+    let material = Material { workspace, journey, analysis: &analysis, repairs: &repairs, request };
     (report(&material), rows(&material))
 }
 

@@ -347,7 +347,7 @@ impl WandelApp {
             saving,
             dialog_open: self.jobs.dialog_open,
             as_of: self.as_of,
-            part: self.plans.last(),
+            part: self.plans.tab(document),
         };
         bars::top_ui(ui, &shown, actions);
         if document.stage.is_playing() {

@@ -38,7 +38,7 @@ pub struct Shown<'a> {
     pub dialog_open: bool,
     /// The day on which everything is looked at.
     pub as_of: crate::model::Date,
-    /// The part of the contact plan that was looked at last.
+    /// The part of the contact plan behind its tab; none where there is no tab.
     pub part: Option<super::plan::Part>,
 }
 

@@ -430,7 +430,7 @@ impl ExportForm {
             return Err(Failed::Taken(Box::new(Self { taken, ..self.clone() })));
         }
         let as_of = self.date().unwrap_or_else(crate::settings::today);
-        let findings = || report::found(workspace, journey, self.lang, as_of);
+        let findings = || report::found(workspace, journey, &report::Request::new(self.lang, as_of));
         let drawing = Drawing { scenes: &[], workspace, journey, lang: self.lang, findings: &findings };
         let mut files = Vec::new();
         for (path, scenes) in scenes {

@@ -69,7 +69,7 @@ pub fn tabs_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
         MainView::Plan(_) => plan::VIEW_PLAN,
         view => view.label(),
     };
-    let views: Vec<MainView> = MainView::ALL.into_iter().chain(plan_shown(shown)).collect();
+    let views: Vec<MainView> = MainView::ALL.into_iter().chain(shown.part.map(MainView::Plan)).collect();
     let texts: Vec<&str> = views.iter().map(|view| label(*view).text(shown.lang)).collect();
     let (gap, narrow) = (ui.spacing().item_spacing.x, ui.available_width() - EXPORT_WIDTH);
     // Less air between the words before anything goes.
@@ -125,15 +125,6 @@ fn fitting(texts: &[&str], room: f32, gap: f32, air: f32) -> usize {
         left >= 0.0
     };
     texts.iter().take_while(fits).count()
-}
-
-/// The part of the contact plan behind its tab, while the journey uses it or it is looked at.
-fn plan_shown(shown: &Shown<'_>) -> Option<MainView> {
-    let (workspace, document) = (shown.document.shown(), shown.document);
-    let on = matches!(document.view, MainView::Plan(_));
-    let used = document.journey().and_then(|journey| plan::first_used(workspace, journey));
-    let part = shown.part.or(used).filter(|_| on || used.is_some())?;
-    Some(MainView::Plan(part))
 }
 
 /// The least size of a tab, in points.

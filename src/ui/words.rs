@@ -3,13 +3,7 @@
 #![allow(missing_docs, reason = "each label says what it is")]
 
 use crate::model::Influence;
-use crate::vocabulary::{Label, Words};
-
-macro_rules! labels {
-    ($( $name:ident: $en:literal / $nl:literal; )*) => {
-        $( pub const $name: Label = Label::new($en, $nl); )*
-    };
-}
+use crate::vocabulary::{Label, labels, words};
 
 labels! {
     FILE: "File" / "Bestand";
@@ -313,12 +307,6 @@ labels! {
     CONFIRMED_SKIP: "Skipping a phase is meant" / "Een fase overslaan is bedoeld";
     DELETE_TRANSITION: "Delete transition" / "Overgang verwijderen";
     FUTURE: "to be" / "gewenst";
-}
-
-macro_rules! words {
-    ($( $name:ident: $en1:literal, $en:literal / $nl1:literal, $nl:literal; )*) => {
-        $( pub const $name: Words = Words { one: Label::new($en1, $nl1), other: Label::new($en, $nl) }; )*
-    };
 }
 
 words! {

@@ -70,6 +70,25 @@ impl Words {
     }
 }
 
+/// Constants that are labels: `labels! { SAVE: "Save" / "Opslaan"; }`.
+macro_rules! labels {
+    ($( $name:ident: $en:literal / $nl:literal; )*) => {
+        $( pub const $name: $crate::vocabulary::Label = $crate::vocabulary::Label::new($en, $nl); )*
+    };
+}
+pub(crate) use labels;
+
+/// Constants that count: `words! { CARDS: "{n} card", "{n} cards" / "{n} kaart", "{n} kaarten"; }`.
+macro_rules! words {
+    ($( $name:ident: $en1:literal, $en:literal / $nl1:literal, $nl:literal; )*) => {
+        $( pub const $name: $crate::vocabulary::Words = $crate::vocabulary::Words {
+            one: $crate::vocabulary::Label::new($en1, $nl1),
+            other: $crate::vocabulary::Label::new($en, $nl),
+        }; )*
+    };
+}
+pub(crate) use words;
+
 #[cfg(test)]
 mod tests {
     use super::*;

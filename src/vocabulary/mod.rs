@@ -38,6 +38,7 @@ pub use engagement::{
 pub use figures::read_figure;
 pub use forgiving::{Query, Word, words};
 pub use label::{Label, Labelled, Words};
+pub(crate) use label::{labels, words};
 pub use labels::{
     NOT_ASSESSED, NOT_ASSESSED_SHORT, ShortLabel, emotion_label, importance_label, influence_question,
     media_question,

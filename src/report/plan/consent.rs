@@ -163,9 +163,16 @@ pub fn section(plan: &Plan<'_>) -> Section {
     let tables = [matrix(plan, &all), permissions(plan, &all), reliances(plan, &all), restrictions(plan)];
     section.tables = tables.into_iter().filter(|table| !table.rows.is_empty()).collect();
     section.paragraphs = vec![NO_ADVICE.text(plan.lang).to_owned(), NOBODY.text(plan.lang).to_owned()];
+    if all.cells.iter().flatten().any(|cell| !cell.uses.is_empty()) {
+        section.paragraphs.push(TIMES.text(plan.lang).to_owned());
+    }
     section
 }
 
+const TIMES: Label = Label::new(
+    "“× 2” in the first table: two touchpoints or planned contacts rely on it.",
+    "‘× 2’ in de eerste tabel: twee contactmomenten of geplande contacten leunen erop.",
+);
 const TITLE: Label = Label::new("Which message to whom", "Welk bericht aan wie");
 const CHANNEL: Label = Label::new("Channel", "Kanaal");
 const PURPOSE: Label = Label::new("Purpose", "Doel");

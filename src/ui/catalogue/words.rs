@@ -1,12 +1,6 @@
 //! The words of the catalogue in English and Dutch.
 
-use crate::vocabulary::Label;
-
-macro_rules! labels {
-    ($( $name:ident: $en:literal / $nl:literal; )*) => {
-        $( pub const $name: Label = Label::new($en, $nl); )*
-    };
-}
+use crate::vocabulary::labels;
 
 labels! {
     ON_MAP: "{what}, on the map" / "{what}, staat op de kaart";

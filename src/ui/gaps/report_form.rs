@@ -6,10 +6,10 @@ use std::path::PathBuf;
 use egui::{ComboBox, Ui};
 
 use super::words;
-use crate::analysis::{Severity, analyse, repairs};
+use crate::analysis::Severity;
 use crate::export::{self, CsvStyle};
 use crate::model::{Date, Department, Id, Journey, Lang, Workspace};
-use crate::report::{self, Material, Request};
+use crate::report::{self, Request};
 use crate::storage;
 use crate::ui::WandelApp;
 use crate::ui::dialogs::Dialog;
@@ -114,15 +114,12 @@ impl ReportForm {
         let mut request = Request::new(self.form.lang, self.as_of);
         request.least = self.least;
         request.owner.clone_from(&self.owner);
-        let analysis = analyse(workspace, journey, self.as_of);
-        let repairs = repairs(workspace, journey, self.as_of, || true);
-        let material =
-            Material { workspace, journey, analysis: &analysis, repairs: &repairs, request: &request };
+        let (report, rows) = report::found(workspace, journey, &request);
         let ending = self.form.format;
         let format = export::report_format(ending).ok_or_else(|| ending.to_owned())?;
         let style = CsvStyle { semicolon: self.dutch, decimal_comma: self.dutch, bom: true };
-        let bytes = (format.write)(&report::report(&material), &report::rows(&material), style)
-            .map_err(|error| format!("{error} ({})", error.hint))?;
+        let bytes =
+            (format.write)(&report, &rows, style).map_err(|error| format!("{error} ({})", error.hint))?;
         let path = self.form.path(&FORMATS);
         storage::write_export(&path, &bytes, self.form.replace).map_err(|error| error.to_string())?;
         Ok(vec![path])

@@ -3,19 +3,7 @@
 #![allow(missing_docs, reason = "each label says what it is")]
 
 use crate::model::FindingStatus;
-use crate::vocabulary::{Label, Words};
-
-macro_rules! labels {
-    ($( $name:ident: $en:literal / $nl:literal; )*) => {
-        $( pub const $name: Label = Label::new($en, $nl); )*
-    };
-}
-
-macro_rules! words {
-    ($( $name:ident: $en1:literal, $en:literal / $nl1:literal, $nl:literal; )*) => {
-        $( pub const $name: Words = Words { one: Label::new($en1, $nl1), other: Label::new($en, $nl) }; )*
-    };
-}
+use crate::vocabulary::{Label, labels, words};
 
 labels! {
     VIEW_GAPS: "Gaps" / "Knelpunten";

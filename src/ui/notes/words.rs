@@ -2,13 +2,7 @@
 
 #![allow(missing_docs, reason = "each label says what it is")]
 
-use crate::vocabulary::{Label, Words};
-
-macro_rules! labels {
-    ($( $name:ident: $en:literal / $nl:literal; )*) => {
-        $( pub const $name: Label = Label::new($en, $nl); )*
-    };
-}
+use crate::vocabulary::{Label, Words, labels};
 
 labels! {
     NOTES: "Notes" / "Notities";

@@ -9,23 +9,57 @@ use crate::report::plan::Filter;
 use crate::text::Face;
 use crate::ui::bars::{self, Shown, frame};
 use crate::ui::offer::Offer;
+use crate::ui::tables::stamp;
 use crate::ui::{Action, MainView, appearance, gaps, offer};
 
 /// What labels, gaps and buttons beside the four choices need, in points.
 const BESIDE: f32 = 860.0;
+
+/// What the bar shows of a state of the document; made anew when that state is another.
+#[derive(Default)]
+pub struct Known {
+    /// The state that parts and channels are of.
+    around: u64,
+    used: Vec<Part>,
+    channels: Vec<Offer<ChannelId>>,
+    /// The state that the gaps are of.
+    found: u64,
+    places: Vec<usize>,
+}
+
+impl Known {
+    /// Brings it up to date for a part and a filter.
+    pub fn follow(&mut self, shown: &Shown<'_>, part: Part, filter: &Filter) {
+        let (workspace, document) = (shown.document.shown(), shown.document);
+        let Some(journey) = document.journey() else { return };
+        let dutch = shown.lang == Lang::Nl;
+        let around = stamp((&document.session, journey.id.as_str(), document.revision(), dutch));
+        if self.around != around {
+            self.around = around;
+            self.used = Part::ALL.into_iter().filter(|part| part.is_used(workspace, journey)).collect();
+            self.channels = channels(workspace, journey, shown.lang);
+        }
+        let of = document.gaps.insight().map(|insight| (document.gaps.revision(), insight.as_of()));
+        let found = stamp((around, of, part, &filter.owner));
+        if self.found != found {
+            self.found = found;
+            self.places = places(shown, part, filter);
+        }
+    }
+}
 
 /// The parts, the filter and the count of gaps.
 pub fn bar_ui(ui: &mut Ui, shown: &Shown<'_>, now: Part, plans: &Plans, actions: &mut Vec<Action>) {
     Panel::top("plan").frame(frame(shown.theme, 14, 4)).resizable(false).show(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(2.0, 2.0);
-            parts_ui(ui, shown, now, actions);
+            parts_ui(ui, shown, (now, &plans.bar.used), actions);
         });
         ui.add_space(1.0);
         ui.horizontal(|ui| {
             ui.set_min_height(30.0);
             ui.add_space(4.0);
-            filter_ui(ui, shown, &plans.filter, actions);
+            filter_ui(ui, shown, plans, actions);
             ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
                 end_ui(ui, shown, now, plans, actions);
             });
@@ -34,7 +68,7 @@ pub fn bar_ui(ui: &mut Ui, shown: &Shown<'_>, now: Part, plans: &Plans, actions:
 }
 
 /// The gaps that arise in a part; with a filter by owner, those that are the owner's.
-pub fn places(shown: &Shown<'_>, part: Part, filter: &Filter) -> Vec<usize> {
+fn places(shown: &Shown<'_>, part: Part, filter: &Filter) -> Vec<usize> {
     let mut places = gaps::of_rules(shown, |rule| part.concerns(rule));
     if let (Some(owner), Some(insight)) = (&filter.owner, shown.document.gaps.insight()) {
         let theirs = |at: &usize| {
@@ -51,7 +85,7 @@ fn end_ui(ui: &mut Ui, shown: &Shown<'_>, now: Part, plans: &Plans, actions: &mu
     if ui.button(words::EXPORT.text(shown.lang)).clicked() {
         actions.push(Action::Plan(Ask::Export(now)));
     }
-    let text = match places(shown, now, &plans.filter).len() {
+    let text = match plans.bar.places.len() {
         0 => words::NO_GAPS.text(shown.lang).to_owned(),
         count => gaps::GAPS_HERE.count(shown.lang, count),
     };
@@ -64,9 +98,8 @@ fn end_ui(ui: &mut Ui, shown: &Shown<'_>, now: Part, plans: &Plans, actions: &mu
 }
 
 /// The parts that the journey uses, and a menu of the others.
-fn parts_ui(ui: &mut Ui, shown: &Shown<'_>, now: Part, actions: &mut Vec<Action>) {
-    let (workspace, journey) = (shown.document.shown(), shown.document.journey());
-    let used = |part: &Part| *part == now || journey.is_some_and(|it| part.is_used(workspace, it));
+fn parts_ui(ui: &mut Ui, shown: &Shown<'_>, (now, used): (Part, &[Part]), actions: &mut Vec<Action>) {
+    let used = |part: &Part| *part == now || used.contains(part);
     for part in Part::ALL.into_iter().filter(used) {
         let text = RichText::new(part.label().text(shown.lang)).font(appearance::face(12.5, Face::Medium));
         if ui.add(Button::selectable(part == now, text).min_size(vec2(44.0, 26.0))).clicked() {
@@ -110,7 +143,8 @@ fn choice<T: Clone + PartialEq>(
 }
 
 /// Persona, segment, channel and owner; what the file has none of is not offered.
-fn filter_ui(ui: &mut Ui, shown: &Shown<'_>, now: &Filter, actions: &mut Vec<Action>) {
+fn filter_ui(ui: &mut Ui, shown: &Shown<'_>, plans: &Plans, actions: &mut Vec<Action>) {
+    let now = &plans.filter;
     let (workspace, lang) = (shown.document.shown(), shown.lang);
     let all = words::ANY.text(lang);
     let width = ((ui.available_width() - BESIDE) / 4.0).clamp(64.0, 126.0);
@@ -118,8 +152,7 @@ fn filter_ui(ui: &mut Ui, shown: &Shown<'_>, now: &Filter, actions: &mut Vec<Act
     let is = |label: crate::vocabulary::Label| (label.text(lang), all, width);
     choice(ui, is(words::PERSONA), &mut filter.persona, &offer::library(&workspace.personas));
     choice(ui, is(words::SEGMENT), &mut filter.segment, &offer::library(&workspace.segments));
-    let channels = shown.document.journey().map(|journey| channels(workspace, journey, lang));
-    choice(ui, is(words::CHANNEL), &mut filter.channel, &channels.unwrap_or_default());
+    choice(ui, is(words::CHANNEL), &mut filter.channel, &plans.bar.channels);
     choice(ui, is(words::OWNER), &mut filter.owner, &offer::library(&workspace.departments));
     if !filter.is_open() && ui.add(gaps::link(shown.theme, words::CLEAR.text(lang))).clicked() {
         filter = Filter::default();
@@ -143,8 +176,8 @@ fn channels(workspace: &Workspace, journey: &Journey, lang: Lang) -> Vec<Offer<C
 }
 
 /// The gaps of this part; a click opens the field to mend.
-pub fn gaps_ui(ui: &mut Ui, shown: &Shown<'_>, (part, filter): (Part, &Filter), actions: &mut Vec<Action>) {
-    let places = places(shown, part, filter);
+pub fn gaps_ui(ui: &mut Ui, shown: &Shown<'_>, known: &Known, actions: &mut Vec<Action>) {
+    let places = &known.places;
     let panel = Panel::right("plan gaps").exact_size(300.0).resizable(false);
     panel.frame(frame(shown.theme, 12, 10)).show(ui, |ui| {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
@@ -153,7 +186,7 @@ pub fn gaps_ui(ui: &mut Ui, shown: &Shown<'_>, (part, filter): (Part, &Filter), 
             if places.is_empty() {
                 ui.weak(words::NO_GAPS.text(shown.lang));
             }
-            gaps::lines_ui(ui, shown, &places, actions);
+            gaps::lines_ui(ui, shown, places, actions);
         });
     });
 }

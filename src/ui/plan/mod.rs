@@ -29,11 +29,12 @@ mod work_tests;
 
 use egui::Ui;
 
-use super::Action;
 use super::bars::Shown;
+use super::document::Document;
 use super::sheet::Sheet;
 use super::tables::Tables;
-use crate::model::{Date, Journey, SubjectRef, Workspace};
+use super::{Action, MainView};
+use crate::model::{Date, SubjectRef};
 use crate::report::plan::Filter;
 use crate::vocabulary::Label;
 
@@ -73,6 +74,9 @@ pub struct Plans {
     about: u64,
     /// The part that was shown last.
     last: Option<Part>,
+    /// The first part that the journey uses, of which state.
+    first: (u64, Option<Part>),
+    bar: bar::Known,
     actions: actions::State,
     calendar: calendar::State,
     consent: consent::State,
@@ -87,15 +91,18 @@ pub struct Plans {
     triggers: triggers::State,
 }
 
-/// The first part that a journey uses.
-pub fn first_used(workspace: &Workspace, journey: &Journey) -> Option<Part> {
-    Part::ALL.into_iter().find(|part| part.is_used(workspace, journey))
-}
-
 impl Plans {
-    /// The part that a tab named after all of them opens.
-    pub fn last(&self) -> Option<Part> {
-        self.last
+    /// The part that the tab named after all of them opens; none where the journey uses none and none is
+    /// looked at.
+    pub fn tab(&mut self, document: &Document) -> Option<Part> {
+        let journey = document.journey()?;
+        let state = super::tables::stamp((&document.session, journey.id.as_str(), document.revision()));
+        if self.first.0 != state {
+            let used = |part: &Part| part.is_used(document.shown(), journey);
+            self.first = (state, Part::ALL.into_iter().find(used));
+        }
+        let on = matches!(document.view, MainView::Plan(_));
+        self.last.or(self.first.1).filter(|_| on || self.first.1.is_some())
     }
 
     /// How many contacts the calendar drew in the last frame.
@@ -138,9 +145,10 @@ pub fn plan_ui(
     plans.attend(about);
     tables.attend(about);
     plans.last = Some(part);
+    plans.bar.follow(shown, part, &plans.filter);
     bar::bar_ui(ui, shown, part, plans, actions);
     if plans.gaps {
-        bar::gaps_ui(ui, shown, (part, &plans.filter), actions);
+        bar::gaps_ui(ui, shown, &plans.bar, actions);
     }
     let filter = plans.filter.clone();
     let as_of = shown.as_of;

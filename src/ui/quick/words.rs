@@ -2,13 +2,7 @@
 
 #![allow(missing_docs, reason = "each label says what it is")]
 
-use crate::vocabulary::{Label, Words};
-
-macro_rules! labels {
-    ($( $name:ident: $en:literal / $nl:literal; )*) => {
-        $( pub const $name: Label = Label::new($en, $nl); )*
-    };
-}
+use crate::vocabulary::{labels, words};
 
 labels! {
     FIELD: "New touchpoint in {phase}" / "Nieuw contactmoment in {phase}";
@@ -41,12 +35,6 @@ labels! {
     NOTHING_THERE: "Nothing to add in what was pasted" / "Niets toe te voegen in wat geplakt is";
     AND_MORE: "and {n} more" / "en nog {n}";
     READ_ONLY: "This file can only be read here" / "Dit bestand is hier alleen te lezen";
-}
-
-macro_rules! words {
-    ($( $name:ident: $en1:literal, $en:literal / $nl1:literal, $nl:literal; )*) => {
-        $( pub const $name: Words = Words { one: Label::new($en1, $nl1), other: Label::new($en, $nl) }; )*
-    };
 }
 
 words! {

@@ -2,14 +2,8 @@
 
 #![allow(missing_docs, reason = "each label says what it is")]
 
-use crate::vocabulary::Label;
+use crate::vocabulary::labels;
 pub use crate::vocabulary::{CROSS_CHANNEL, INTEGRATED, REAL_TIME};
-
-macro_rules! labels {
-    ($( $name:ident: $en:literal / $nl:literal; )*) => {
-        $( pub const $name: Label = Label::new($en, $nl); )*
-    };
-}
 
 labels! {
     DONE: "Done" / "Klaar";

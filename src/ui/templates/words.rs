@@ -1,12 +1,6 @@
 //! The words of templates and of models over the phases, in English and Dutch.
 
-use crate::vocabulary::{Label, Words};
-
-macro_rules! labels {
-    ($( $name:ident: $en:literal / $nl:literal; )*) => {
-        $( pub const $name: Label = Label::new($en, $nl); )*
-    };
-}
+use crate::vocabulary::{Label, Words, labels};
 
 labels! {
     BEGIN_WITH: "Begin with this" / "Hiermee beginnen";

@@ -1,12 +1,6 @@
 //! The words of the tour in English and Dutch.
 
-use crate::vocabulary::Label;
-
-macro_rules! labels {
-    ($( $name:ident: $en:literal / $nl:literal; )*) => {
-        $( pub const $name: Label = Label::new($en, $nl); )*
-    };
-}
+use crate::vocabulary::labels;
 
 labels! {
     MAP: "The journey on one map" / "De reis op één kaart";

@@ -12,7 +12,7 @@ use super::{Filter, Part, Plan};
 use crate::analysis::{Ban, Names, Pressure, Study, bans, pressures};
 use crate::model::*;
 use crate::report::{Cell, Due, Dues, Point, Section};
-use crate::vocabulary::{Label, Labelled as _, Words, channel_label, channel_like, date};
+use crate::vocabulary::{Label, Labelled as _, Words, channel_label, channel_like, date, table_date};
 
 pub use grid::{Band, Grid, Group, MOST_WEEKS, Row};
 pub use series::{Every, MOST_REPEATED, Series, fresh};
@@ -201,7 +201,7 @@ fn contact_row(plan: &Plan<'_>, names: &Names<'_>, contact: &PlannedContact, lan
     let trigger = contact.trigger.as_ref();
     let trigger = trigger.and_then(|id| plan.journey.triggers.iter().find(|one| one.id == *id));
     [
-        contact.date.to_string().into(),
+        table_date(contact.date, plan.lang).into(),
         contact.time.map_or_else(String::new, clock).into(),
         title(contact).into(),
         names.channel(&contact.channel).into(),

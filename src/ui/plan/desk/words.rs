@@ -2,13 +2,7 @@
 
 #![allow(missing_docs, reason = "each label says what it is")]
 
-use crate::vocabulary::Label;
-
-macro_rules! labels {
-    ($( $name:ident: $en:literal / $nl:literal; )*) => {
-        $( pub const $name: Label = Label::new($en, $nl); )*
-    };
-}
+use crate::vocabulary::labels;
 
 labels! {
     WHAT_FOR: "Note here what customers say and ask, without their names: a row each. You see who waits too long, how good the answers are and what keeps coming back." / "Noteer hier wat klanten zeggen en vragen, zonder hun namen: elk een rij. Je ziet wie te lang wacht, hoe goed de antwoorden zijn en wat steeds terugkomt.";

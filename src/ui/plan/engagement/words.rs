@@ -2,13 +2,7 @@
 
 #![allow(missing_docs, reason = "each label says what it is")]
 
-use crate::vocabulary::Label;
-
-macro_rules! labels {
-    ($( $name:ident: $en:literal / $nl:literal; )*) => {
-        $( pub const $name: Label = Label::new($en, $nl); )*
-    };
-}
+use crate::vocabulary::labels;
 
 labels! {
     WHAT_FOR: "How far are you with customers who come back and join in? Give each line a score with those around the table; what is weak becomes work." / "Hoe ver ben je met klanten die terugkomen en meedoen? Geef elke regel samen een score; wat zwak is, wordt werk.";

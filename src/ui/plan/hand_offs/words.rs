@@ -2,13 +2,7 @@
 
 #![allow(missing_docs, reason = "each label says what it is")]
 
-use crate::vocabulary::{Label, Words};
-
-macro_rules! labels {
-    ($( $name:ident: $en:literal / $nl:literal; )*) => {
-        $( pub const $name: Label = Label::new($en, $nl); )*
-    };
-}
+use crate::vocabulary::{Label, Words, labels};
 
 labels! {
     WHAT_FOR: "Here you see which departments customers pass between, and where nobody agreed how." / "Hier zie je tussen welke afdelingen klanten overgaan, en waar niemand heeft afgesproken hoe.";

@@ -2,13 +2,7 @@
 
 #![allow(missing_docs, reason = "each label says what it is")]
 
-use crate::vocabulary::{Label, Words};
-
-macro_rules! labels {
-    ($( $name:ident: $en:literal / $nl:literal; )*) => {
-        $( pub const $name: Label = Label::new($en, $nl); )*
-    };
-}
+use crate::vocabulary::{Label, Words, labels};
 
 labels! {
     NO_PHASES: "There are no phases yet. Begin from a template, or add phases on the map: then both models are laid beside each other here." / "Er zijn nog geen fasen. Begin met een sjabloon of zet fasen op de kaart: dan staan hier beide modellen naast elkaar.";

@@ -2,13 +2,7 @@
 
 #![allow(missing_docs, reason = "each label says what it is")]
 
-use crate::vocabulary::{Label, Words};
-
-macro_rules! labels {
-    ($( $name:ident: $en:literal / $nl:literal; )*) => {
-        $( pub const $name: Label = Label::new($en, $nl); )*
-    };
-}
+use crate::vocabulary::{Label, Words, labels};
 
 labels! {
     NO_PERSONAS: "Nobody here yet. A persona is a kind of customer with needs of its own: give the first a name below." / "Hier staat nog niemand. Een persona is een soort klant met eigen behoeften: geef de eerste hieronder een naam.";

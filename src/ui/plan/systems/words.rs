@@ -2,13 +2,7 @@
 
 #![allow(missing_docs, reason = "each label says what it is")]
 
-use crate::vocabulary::Label;
-
-macro_rules! labels {
-    ($( $name:ident: $en:literal / $nl:literal; )*) => {
-        $( pub const $name: Label = Label::new($en, $nl); )*
-    };
-}
+use crate::vocabulary::labels;
 
 labels! {
     WHAT_FOR: "Which systems run your contacts, how they are connected, and whose data you lean on. Write a name in the table below to begin." / "Welke systemen je contacten uitvoeren, hoe ze gekoppeld zijn, en op wiens gegevens je leunt. Schrijf een naam in de tabel hieronder om te beginnen.";
