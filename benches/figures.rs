@@ -1,8 +1,8 @@
 //! The figures: what each step costs at 25, 300, 1,000 and 10,000 touchpoints.
 //!
 //! `cargo bench --bench figures` prints first the 95th percentile of frames, the bytes of a step of
-//! undo, the processor time beside that of `dot` and the time from an edit until its gaps are shown, which
-//! criterion does not give, then criterion's times.
+//! undo, the processor time beside that of `dot`, the time from an edit until its gaps are shown and the
+//! whole program beside others, which criterion does not give, then criterion's times.
 //! `cargo bench --bench figures -- edit` runs one family, `-- frame/zooming` one kind of frame.
 
 #![allow(
@@ -19,6 +19,7 @@ mod dot;
 mod generator;
 mod headless;
 mod kernels;
+mod race;
 mod table;
 mod window;
 
@@ -61,6 +62,9 @@ fn main() {
     }
     if wanted("window") {
         window::run();
+    }
+    if wanted("race") {
+        race::run();
     }
     let mut criterion = Criterion::default()
         .sample_size(20)

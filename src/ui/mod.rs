@@ -48,6 +48,8 @@ mod sheet;
 pub mod table;
 pub mod tables;
 mod templates;
+#[cfg(test)]
+mod testing;
 mod timer;
 mod tour;
 mod unknowns;

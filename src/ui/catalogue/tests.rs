@@ -1,49 +1,18 @@
 //! The catalogue in the window, by accessible names and by keyboard.
 
 use egui::{Key, Modifiers, vec2};
-use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
 use crate::model::{Influence, Lang, PhaseRole, Touchpoint};
-use crate::settings::Settings;
-use crate::ui::{Action, WandelApp};
-
-type Window = Harness<'static, WandelApp>;
+use crate::ui::Action;
+use crate::ui::testing::{Window, opened, press, settle, type_text};
 
 /// A window of this width with a new map of the five phases.
 fn window(width: f32, lang: Lang) -> Window {
-    let settings = Settings { language: Some(lang), ..Settings::default() };
-    let harness = Harness::builder().with_size(vec2(width, 900.0)).with_max_steps(12);
-    let mut harness = harness.build_eframe(move |creation| {
-        let mut app = WandelApp::without_traces(&creation.egui_ctx, settings);
-        app.apply(&creation.egui_ctx, Action::Begin(Some("t1".into())));
+    opened(vec2(width, 900.0), lang, |ctx, app| {
+        app.apply(ctx, Action::Begin(Some("t1".into())));
         app.dialogs.clear();
-        app
-    });
-    settle(&mut harness);
-    harness
-}
-
-fn settle(harness: &mut Window) {
-    harness.run_ok();
-    for _ in 0..400 {
-        if !harness.state().is_working() {
-            break;
-        }
-        std::thread::sleep(std::time::Duration::from_millis(10));
-        harness.run_ok();
-    }
-    harness.run_ok();
-}
-
-fn press(harness: &mut Window, modifiers: Modifiers, key: Key) {
-    harness.key_press_modifiers(modifiers, key);
-    settle(harness);
-}
-
-fn type_text(harness: &mut Window, text: &str) {
-    harness.event(egui::Event::Text(text.to_owned()));
-    settle(harness);
+    })
 }
 
 /// The touchpoints with the role of their phase.

@@ -1,40 +1,16 @@
 //! Deciding, notes, the clock, the journey to become and best before, in the window by accessible
 //! names and by keyboard.
 
-use egui::{Key, Modifiers, vec2};
-use egui_kittest::Harness;
+use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::model::*;
-use crate::settings::Settings;
-use crate::ui::{Action as Wish, MainView, Selection, WandelApp};
-
-type Window = Harness<'static, WandelApp>;
+use crate::ui::testing::{self, SMALL, Window, ask, journey, settle, type_text};
+use crate::ui::{Action as Wish, MainView, Selection};
 
 /// The sample of the e-bike shop in a window without traces.
 fn sample(lang: Lang) -> Window {
-    let settings = Settings { language: Some(lang), ..Settings::default() };
-    let harness = Harness::builder().with_size(vec2(1366.0, 768.0)).with_max_steps(12);
-    let mut harness = harness.build_eframe(move |creation| {
-        let mut app = WandelApp::without_traces(&creation.egui_ctx, settings);
-        app.as_of = jiff::civil::date(2026, 6, 1);
-        app.apply(&creation.egui_ctx, Wish::OpenSample("zwaluw-en-spaak-en".into()));
-        app
-    });
-    settle(&mut harness);
-    harness
-}
-
-fn settle(harness: &mut Window) {
-    harness.run_ok();
-    for _ in 0..600 {
-        if !harness.state().is_working() && !harness.state().is_analysing() {
-            break;
-        }
-        std::thread::sleep(std::time::Duration::from_millis(10));
-        harness.run_ok();
-    }
-    harness.run_ok();
+    testing::sample("zwaluw-en-spaak-en", SMALL, lang)
 }
 
 fn press(harness: &mut Window, key: Key) {
@@ -42,24 +18,9 @@ fn press(harness: &mut Window, key: Key) {
     settle(harness);
 }
 
-fn type_text(harness: &mut Window, text: &str) {
-    harness.event(egui::Event::Text(text.to_owned()));
-    settle(harness);
-}
-
 fn click(harness: &mut Window, label: &str) {
     harness.get_by_label(label).click();
     settle(harness);
-}
-
-fn ask(harness: &mut Window, wish: Wish) {
-    let ctx = harness.ctx.clone();
-    harness.state_mut().apply(&ctx, wish);
-    settle(harness);
-}
-
-fn journey(harness: &Window) -> std::sync::Arc<Journey> {
-    harness.state().editor().unwrap().workspace().journeys[0].clone()
 }
 
 #[test]

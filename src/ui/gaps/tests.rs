@@ -1,48 +1,23 @@
 //! From every finding of the samples to the field that mends it.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
 
-use egui::{Key, Modifiers, vec2};
-use egui_kittest::Harness;
+use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
 use super::{Ask, field, way};
 use crate::analysis::{Finding, rules};
 use crate::edit::Library;
 use crate::model::{Lang, SubjectRef};
-use crate::settings::Settings;
 use crate::ui::sheet::Sheet;
-use crate::ui::{MainView, WandelApp, tables};
-
-type Window = Harness<'static, WandelApp>;
+use crate::ui::testing::{SMALL, Window, sample_file, settle};
+use crate::ui::{MainView, tables};
 
 fn window(file: &str, lang: Lang) -> Window {
-    let settings = Settings { language: Some(lang), ..Settings::default() };
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("samples").join(file);
-    let builder = Harness::builder().with_size(vec2(1366.0, 768.0)).with_max_steps(16);
-    let mut window = builder.build_eframe(move |creation| {
-        let mut app = WandelApp::without_traces(&creation.egui_ctx, settings);
-        app.open_path(path);
-        app.as_of = jiff::civil::date(2026, 6, 1);
-        app
-    });
-    settle(&mut window);
+    let mut window = sample_file(file, SMALL, lang);
     window.state_mut().show_view(MainView::Gaps);
     settle(&mut window);
     window
-}
-
-fn settle(window: &mut Window) {
-    window.run_ok();
-    for _ in 0..600 {
-        if !window.state().is_working() && !window.state().is_analysing() {
-            break;
-        }
-        std::thread::sleep(std::time::Duration::from_millis(10));
-        window.run_ok();
-    }
-    window.run_ok();
 }
 
 fn findings(window: &Window) -> Vec<Finding> {

@@ -4,48 +4,17 @@
 
 use std::path::Path;
 
-use egui::vec2;
-use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
 use crate::model::Lang;
-use crate::settings::Settings;
 use crate::ui::dialogs::{Answer, Dialog};
 use crate::ui::jobs::Purpose;
-use crate::ui::{Action, Command, WandelApp};
-
-type Window = Harness<'static, WandelApp>;
-
-fn window(lang: Lang) -> Window {
-    let settings = Settings { language: Some(lang), ..Settings::default() };
-    let harness = Harness::builder().with_size(vec2(1366.0, 768.0)).with_max_steps(12);
-    let mut harness =
-        harness.build_eframe(move |creation| WandelApp::without_traces(&creation.egui_ctx, settings));
-    settle(&mut harness);
-    harness
-}
-
-fn settle(harness: &mut Window) {
-    harness.run_ok();
-    for _ in 0..400 {
-        if !harness.state().is_working() {
-            break;
-        }
-        std::thread::sleep(std::time::Duration::from_millis(10));
-        harness.run_ok();
-    }
-    harness.run_ok();
-}
-
-fn apply(harness: &mut Window, action: Action) {
-    let ctx = harness.ctx.clone();
-    harness.state_mut().apply(&ctx, action);
-    settle(harness);
-}
+use crate::ui::testing::{SMALL, Window, ask, settle, welcome};
+use crate::ui::{Action, Command};
 
 /// Chooses this file as if the system's dialog had.
 fn import(harness: &mut Window, path: &Path) {
-    apply(harness, Action::Answer(Answer::Path(Purpose::Import, path.to_owned())));
+    ask(harness, Action::Answer(Answer::Path(Purpose::Import, path.to_owned())));
 }
 
 const LIST: &str =
@@ -56,8 +25,8 @@ fn a_list_is_mapped_looked_over_and_becomes_a_journey_in_one_step() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("lijst.csv");
     std::fs::write(&path, LIST).unwrap();
-    let mut harness = window(Lang::Nl);
-    apply(&mut harness, Action::OpenSample("first-steps".to_owned()));
+    let mut harness = welcome(SMALL, Lang::Nl);
+    ask(&mut harness, Action::OpenSample("first-steps".to_owned()));
     let before = harness.state().editor().unwrap().workspace().clone();
     import(&mut harness, &path);
     harness.get_by_label("Wat elke kolom is");
@@ -88,7 +57,7 @@ fn without_an_open_file_an_import_begins_one_and_nonsense_is_told() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("trip.mmd");
     std::fs::write(&path, "flowchart LR\nsubgraph See\na[Ad]\nend\na --> b[Shop]\n").unwrap();
-    let mut harness = window(Lang::En);
+    let mut harness = welcome(SMALL, Lang::En);
     import(&mut harness, &path);
     harness.get_by_label_contains("2 touchpoints, 1 transition and 1 phase added");
     harness.get_by_role_and_label(egui::accesskit::Role::Button, "Import").click();
@@ -103,8 +72,8 @@ fn without_an_open_file_an_import_begins_one_and_nonsense_is_told() {
 #[test]
 fn lists_are_written_from_the_window() {
     let folder = tempfile::tempdir().unwrap();
-    let mut harness = window(Lang::En);
-    apply(&mut harness, Action::OpenSample("first-steps".to_owned()));
+    let mut harness = welcome(SMALL, Lang::En);
+    ask(&mut harness, Action::OpenSample("first-steps".to_owned()));
     let ctx = harness.ctx.clone();
     harness.state_mut().run(&ctx, Command::ExportContent);
     settle(&mut harness);

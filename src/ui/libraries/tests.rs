@@ -1,58 +1,15 @@
 //! The libraries in the window, by their accessible names: entries added, counted, merged, deleted.
 
-use egui::{Event, Key, Modifiers, vec2};
-use egui_kittest::Harness;
+use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use crate::model::{Lang, Workspace};
-use crate::settings::Settings;
-use crate::ui::WandelApp;
-
-type Window = Harness<'static, WandelApp>;
-
-fn settle(window: &mut Window) {
-    window.run_ok();
-    for _ in 0..600 {
-        if !window.state().is_working() {
-            break;
-        }
-        std::thread::sleep(std::time::Duration::from_millis(10));
-        window.run_ok();
-    }
-    window.run_ok();
-}
-
-fn click(window: &mut Window, name: &str) {
-    window.run_steps(24);
-    window.get_by_label(name).click();
-    settle(window);
-}
-
-fn press(window: &mut Window, modifiers: Modifiers, key: Key) {
-    window.key_press_modifiers(modifiers, key);
-    settle(window);
-}
-
-fn type_text(window: &mut Window, text: &str) {
-    window.input_mut().events.push(Event::Text(text.to_owned()));
-    settle(window);
-}
+use crate::model::Lang;
+use crate::ui::testing::{LARGE, Window, click, press, sample, settle, type_text, workspace};
 
 fn libraries(lang: Lang) -> Window {
-    let settings = Settings { language: Some(lang), ..Settings::default() };
-    let mut window = Harness::builder()
-        .with_size(vec2(1600.0, 1000.0))
-        .with_max_steps(12)
-        .build_eframe(move |creation| WandelApp::without_traces(&creation.egui_ctx, settings));
-    settle(&mut window);
-    window.get_by_label_contains("First steps").click();
-    settle(&mut window);
+    let mut window = sample("first-steps", LARGE, lang);
     press(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::B);
     window
-}
-
-fn workspace(window: &Window) -> Workspace {
-    Workspace::clone(window.state().editor().unwrap().workspace())
 }
 
 #[test]

@@ -1,62 +1,21 @@
 //! The ways to look at the map in the window, by accessible names and keys.
 
-use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Duration;
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, vec2};
-use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _, by};
 
 use crate::model::{ColourScheme, Journey, LaneScheme, Lang};
-use crate::settings::Settings;
+use crate::ui::MainView;
 use crate::ui::document::Document;
-use crate::ui::{MainView, WandelApp};
-
-type Window = Harness<'static, WandelApp>;
+use crate::ui::testing::{LARGE, Window, press, sample_file, settle, type_text};
 
 const CTRL: Modifiers = Modifiers::COMMAND;
 const CTRL_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
 
-fn window(file: &str, lang: Lang) -> Window {
-    let settings = Settings { language: Some(lang), ..Settings::default() };
-    let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("samples").join(file);
-    let builder = Harness::builder().with_size(vec2(1600.0, 1000.0)).with_max_steps(16);
-    let mut harness = builder.build_eframe(move |creation| {
-        let mut app = WandelApp::without_traces(&creation.egui_ctx, settings);
-        app.open_path(file);
-        app
-    });
-    settle(&mut harness);
-    harness
-}
-
 fn sample() -> Window {
-    window("zwaluw-en-spaak-en.ron", Lang::En)
-}
-
-fn settle(harness: &mut Window) {
-    harness.run_ok();
-    for _ in 0..600 {
-        if !harness.state().is_working() && !harness.state().is_analysing() {
-            break;
-        }
-        std::thread::sleep(Duration::from_millis(10));
-        harness.run_ok();
-    }
-    harness.run_ok();
-}
-
-fn press(harness: &mut Window, modifiers: Modifiers, key: Key) {
-    harness.key_press_modifiers(modifiers, key);
-    settle(harness);
-}
-
-/// Types into what has the keyboard.
-fn type_text(harness: &mut Window, text: &str) {
-    harness.event(egui::Event::Text(text.to_owned()));
-    settle(harness);
+    sample_file("zwaluw-en-spaak-en.ron", LARGE, Lang::En)
 }
 
 fn click(harness: &mut Window, label: &str) {
@@ -68,6 +27,7 @@ fn document(harness: &Window) -> &Document {
     harness.state().document.as_ref().unwrap()
 }
 
+/// The journey in sight.
 fn journey(harness: &Window) -> Arc<Journey> {
     Arc::clone(document(harness).journey().unwrap())
 }
@@ -166,7 +126,7 @@ fn views_and_lanes_are_chosen_by_keyboard() {
 
 #[test]
 fn the_palette_speaks_dutch_and_works_on_the_first_screen() {
-    let mut harness = window("zwaluw-en-spaak.ron", Lang::Nl);
+    let mut harness = sample_file("zwaluw-en-spaak.ron", LARGE, Lang::Nl);
     press(&mut harness, CTRL, Key::K);
     type_text(&mut harness, "undo");
     assert!(

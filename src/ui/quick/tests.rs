@@ -1,7 +1,5 @@
 //! The line in a window without a display: keys in, journey out.
 
-use std::time::Duration;
-
 use egui::{Event, Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
@@ -9,8 +7,7 @@ use egui_kittest::kittest::Queryable as _;
 use crate::model::*;
 use crate::settings::Settings;
 use crate::ui::WandelApp;
-
-type Window = Harness<'static, WandelApp>;
+use crate::ui::testing::{Window, settle};
 
 /// A second has so many frames here.
 const FRAME: f32 = 0.05;
@@ -28,18 +25,6 @@ fn sample() -> Window {
     window.event(Event::PointerGone);
     settle(&mut window);
     window
-}
-
-fn settle(window: &mut Window) {
-    window.run_ok();
-    for _ in 0..600 {
-        if !window.state().is_working() {
-            break;
-        }
-        std::thread::sleep(Duration::from_millis(10));
-        window.run_ok();
-    }
-    window.run_ok();
 }
 
 fn pressed(key: Key, modifiers: Modifiers) -> Event {

@@ -1,47 +1,21 @@
 //! Sessions in the window by accessible names and by keys alone; no display is needed.
 
-use egui::{Key, Modifiers, vec2};
-use egui_kittest::Harness;
+use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
-use crate::model::{Journey, Lang};
-use crate::settings::Settings;
-use crate::ui::{Command, WandelApp};
-
-type Window = Harness<'static, WandelApp>;
+use crate::model::Lang;
+use crate::ui::Command;
+use crate::ui::testing::{self, SMALL, Window};
+pub(super) use crate::ui::testing::{journey, settle};
 
 /// The small sample in a window without traces.
 pub(super) fn sample() -> Window {
-    let settings = Settings { language: Some(Lang::En), ..Settings::default() };
-    let mut harness = Harness::builder()
-        .with_size(vec2(1366.0, 768.0))
-        .with_max_steps(12)
-        .build_eframe(move |creation| WandelApp::without_traces(&creation.egui_ctx, settings));
-    settle(&mut harness);
-    harness.get_by_label_contains("First steps").click();
-    settle(&mut harness);
-    harness
-}
-
-pub(super) fn settle(harness: &mut Window) {
-    harness.run_ok();
-    for _ in 0..600 {
-        if !harness.state().is_working() {
-            break;
-        }
-        std::thread::sleep(std::time::Duration::from_millis(10));
-        harness.run_ok();
-    }
-    harness.run_ok();
+    testing::sample("first-steps", SMALL, Lang::En)
 }
 
 pub(super) fn press(harness: &mut Window, key: Key) {
     harness.key_press_modifiers(Modifiers::NONE, key);
     settle(harness);
-}
-
-pub(super) fn journey(harness: &Window) -> std::sync::Arc<Journey> {
-    harness.state().editor().unwrap().workspace().journeys[0].clone()
 }
 
 fn field<'h>(harness: &'h Window, label: &'h str) -> egui_kittest::Node<'h> {

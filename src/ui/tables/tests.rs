@@ -1,38 +1,10 @@
 //! The table in the window, by its accessible names: typed in, sorted, pasted into, undone.
 
-use egui::{Event, Key, Modifiers, vec2};
-use egui_kittest::Harness;
+use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::model::{Lang, Touchpoint};
-use crate::settings::Settings;
-use crate::ui::WandelApp;
-
-type Window = Harness<'static, WandelApp>;
-
-fn settle(window: &mut Window) {
-    window.run_ok();
-    for _ in 0..600 {
-        if !window.state().is_working() {
-            break;
-        }
-        std::thread::sleep(std::time::Duration::from_millis(10));
-        window.run_ok();
-    }
-    window.run_ok();
-}
-
-fn click(window: &mut Window, name: &str) {
-    // So long that two clicks are no double click.
-    window.run_steps(24);
-    window.get_by_label(name).click();
-    settle(window);
-}
-
-fn press(window: &mut Window, modifiers: Modifiers, key: Key) {
-    window.key_press_modifiers(modifiers, key);
-    settle(window);
-}
+use crate::ui::testing::{LARGE, Window, click, press, sample, settle};
 
 fn hear(window: &mut Window, events: Vec<Event>) {
     events.into_iter().for_each(|event| window.input_mut().events.push(event));
@@ -45,14 +17,7 @@ fn text(text: &str) -> Event {
 
 /// The first sample with its table open.
 fn table(lang: Lang) -> Window {
-    let settings = Settings { language: Some(lang), ..Settings::default() };
-    let mut window = Harness::builder()
-        .with_size(vec2(1600.0, 1000.0))
-        .with_max_steps(12)
-        .build_eframe(move |creation| WandelApp::without_traces(&creation.egui_ctx, settings));
-    settle(&mut window);
-    window.get_by_label_contains("First steps").click();
-    settle(&mut window);
+    let mut window = sample("first-steps", LARGE, lang);
     click(&mut window, if lang == Lang::En { "Table" } else { "Tabel" });
     window
 }

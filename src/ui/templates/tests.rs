@@ -1,35 +1,11 @@
 //! Templates in the window, by accessible names and by keyboard.
 
 use egui::{Key, Modifiers, vec2};
-use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
 use crate::model::Lang;
-use crate::settings::Settings;
-use crate::ui::{Command, WandelApp};
-
-type Window = Harness<'static, WandelApp>;
-
-fn window(lang: Lang) -> Window {
-    let settings = Settings { language: Some(lang), ..Settings::default() };
-    let harness = Harness::builder().with_size(vec2(1366.0, 768.0)).with_max_steps(12);
-    let mut harness =
-        harness.build_eframe(move |creation| WandelApp::without_traces(&creation.egui_ctx, settings));
-    settle(&mut harness);
-    harness
-}
-
-fn settle(harness: &mut Window) {
-    harness.run_ok();
-    for _ in 0..400 {
-        if !harness.state().is_working() {
-            break;
-        }
-        std::thread::sleep(std::time::Duration::from_millis(10));
-        harness.run_ok();
-    }
-    harness.run_ok();
-}
+use crate::ui::Command;
+use crate::ui::testing::{SMALL, Window, settle, welcome};
 
 fn run(harness: &mut Window, command: Command) {
     let ctx = harness.ctx.clone();
@@ -44,7 +20,7 @@ fn phases(harness: &Window) -> Vec<String> {
 
 #[test]
 fn a_template_is_looked_at_and_begun_by_keyboard() {
-    let mut harness = window(Lang::En);
+    let mut harness = welcome(SMALL, Lang::En);
     harness.get_by_label("Five phases: 5 phases");
     harness.get_by_label("AIDA").focus();
     settle(&mut harness);
@@ -57,7 +33,7 @@ fn a_template_is_looked_at_and_begun_by_keyboard() {
 
 #[test]
 fn a_journey_is_saved_as_a_template_begun_from_and_deleted() {
-    let mut harness = window(Lang::Nl);
+    let mut harness = welcome(SMALL, Lang::Nl);
     harness.get_by_label("Kort: vooraf, tijdens, achteraf").click();
     settle(&mut harness);
     // The map asks first what it is about.
@@ -86,7 +62,7 @@ fn a_journey_is_saved_as_a_template_begun_from_and_deleted() {
 
 /// Five phases with a model of another kind over them.
 fn with_model() -> Window {
-    let mut harness = window(Lang::En);
+    let mut harness = welcome(SMALL, Lang::En);
     harness.get_by_label("Five phases").click();
     settle(&mut harness);
     harness.key_press_modifiers(Modifiers::NONE, Key::Escape);
@@ -118,7 +94,7 @@ fn a_model_is_laid_over_the_phases_and_drawn() {
 
 #[test]
 fn expected_steps_are_drawn_until_they_are_switched_off() {
-    let mut harness = window(Lang::En);
+    let mut harness = welcome(SMALL, Lang::En);
     harness.get_by_label("Five phases").click();
     settle(&mut harness);
     let drawn = |harness: &Window| {
