@@ -69,6 +69,11 @@ pub fn today() -> Date {
     jiff::Zoned::now().date()
 }
 
+/// The zone of this machine's clock, in which times of other calendars are read.
+pub fn zone() -> jiff::tz::TimeZone {
+    jiff::tz::TimeZone::system()
+}
+
 /// The day and the time on this machine's clock, to the second: what a note of a session is stamped with.
 pub fn now() -> DateTime {
     let now = jiff::Zoned::now().datetime();

@@ -194,7 +194,8 @@ pub struct ExportArgs {
 /// What `wandel import` takes.
 #[derive(Args, Debug)]
 pub struct ImportArgs {
-    /// The file to read: .xlsx, .ods, .csv, .mmd, .graphml, .dot, .md, .txt or .json
+    /// The file to read: .xlsx, .ods, .csv, .mmd, .graphml, .dot, .md, .txt or .json; .ics for the planned
+    /// contacts of a journey
     pub file: PathBuf,
     /// The journey file to write
     #[arg(long, value_name = "FILE.ron", value_parser = journey_file)]

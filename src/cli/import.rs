@@ -10,13 +10,15 @@ use serde::Deserialize;
 use super::arguments::ImportArgs;
 use super::choose;
 use super::failure::{Failure, plain};
-use crate::edit::Editor;
+use crate::edit::{Editor, StepName};
 use crate::import::{
-    self, Choice, Choices, Draft, Found, Grid, ImportError, Mapping, Remembered, Settled, Target, Use, Wishes,
+    self, Calendar, Choice, Choices, DateTurn, DateWishes, Draft, Found, Grid, ImportError, Mapping,
+    Remembered, Settled, Target, Use, Wishes,
 };
 use crate::inventory;
-use crate::model::{FORMAT_VERSION, Workspace};
+use crate::model::{ChannelId, FORMAT_VERSION, Lang, PlannedContact, Workspace};
 use crate::storage;
+use crate::vocabulary::Label;
 
 /// What came of it.
 #[derive(Debug)]
@@ -46,6 +48,7 @@ pub fn run(arguments: &ImportArgs) -> Result<Outcome, Failure> {
     let mut text = String::new();
     let draft = match found {
         Found::Whole(workspace) => return whole(*workspace, arguments),
+        Found::Dates(calendar) => return dates(&calendar, arguments, exists),
         Found::Draft(draft) => *draft,
         Found::Grids(grids) => draft_of(&grids, arguments, &map, &mut text)?,
     };
@@ -186,6 +189,47 @@ fn chosen<'g>(
         )
     })
 }
+
+/// Takes the dates of a calendar over into the planned contacts of a journey.
+fn dates(calendar: &Calendar, arguments: &ImportArgs, exists: bool) -> Result<Outcome, Failure> {
+    let (workspace, Target::Update(id)) = base(arguments, exists)? else {
+        let message = "a calendar holds no journey, only dates for one";
+        return Err(Failure::argument(message, "say which: --journey ID"));
+    };
+    let Some(journey) = workspace.journeys.iter().find(|one| one.id == id) else {
+        return Err(Failure::new("the journey is gone", "report this"));
+    };
+    let like = PlannedContact {
+        phase: journey.phases.first().map(|phase| phase.id.clone()).unwrap_or_default(),
+        channel: ChannelId::new("email"),
+        ..PlannedContact::default()
+    };
+    let wishes = DateWishes { like: &like, today: crate::settings::today(), zone: &crate::settings::zone() };
+    let preview = import::preview_dates(&workspace, journey, calendar, &wishes);
+    let mut text = String::new();
+    for step in preview.steps.iter().filter(|step| step.turn != DateTurn::Same) {
+        let _ = writeln!(text, "{}", plain(&step.told(&workspace, Lang::En)));
+    }
+    let _ = writeln!(text, "{}", preview.summary(Lang::En));
+    let mut left_over = String::new();
+    for left in &preview.left_out {
+        let _ = writeln!(left_over, "{}", plain(&left.told(Lang::En)));
+    }
+    if preview.beyond > 0 {
+        let _ = writeln!(left_over, "{} more entries were not read", preview.beyond);
+    }
+    let edit = preview.edit(journey, CONTACTS);
+    let mut editor = Editor::new(workspace, false);
+    if let Some(edit) = edit {
+        editor.apply_all(vec![edit], StepName::new(CONTACTS, String::new())).map_err(|refusal| {
+            Failure::new(format!("the dates cannot be taken over: {refusal}"), "report this")
+        })?;
+    }
+    write(editor.workspace(), arguments, &mut text)?;
+    Ok(Outcome { text, left_over })
+}
+
+const CONTACTS: Label = Label::new("planned contacts", "geplande contacten");
 
 /// The workspace that is added to, and into which journey.
 fn base(arguments: &ImportArgs, exists: bool) -> Result<(Workspace, Target), Failure> {

@@ -12,6 +12,7 @@ mod editor;
 mod ids;
 mod known;
 mod mentions;
+mod own;
 mod references;
 mod sharing;
 #[cfg(test)]
@@ -24,6 +25,7 @@ use crate::vocabulary::Label;
 
 pub use crate::model::TransitionKey;
 pub use editor::{Editor, STEPS};
+pub use own::{on_journey, own_fields};
 pub use to_be::{TO_BE, to_be};
 
 /// One change, as data. It is applied whole or refused whole, and is one step of undo.

@@ -110,6 +110,8 @@ pub enum Found {
     Draft(Box<Draft>),
     /// A whole workspace.
     Whole(Box<Workspace>),
+    /// Dates for the planned contacts of a journey.
+    Dates(Box<super::Calendar>),
 }
 
 /// Why a file could not be read at all.

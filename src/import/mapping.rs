@@ -192,7 +192,7 @@ fn uses_of(head: &[String], rows: Rows) -> Vec<Use> {
 pub fn needs_mapping(found: &Found) -> bool {
     match found {
         Found::Grids(grids) => !grids.iter().any(|grid| ours(grid) == Some(Rows::Touchpoints)),
-        Found::Draft(_) | Found::Whole(_) => false,
+        Found::Draft(_) | Found::Whole(_) | Found::Dates(_) => false,
     }
 }
 

@@ -5,8 +5,10 @@
 //! `known` has the words, `line` reads one line of them, `complete` says how a line may go on; `paste`
 //! reads several lines (`table`, `mermaid`); `plan` makes edits of what was read. Files go another way:
 //! `file` reads bytes into a `draft` or a table, `mapping` says which column is what, `settle` matches
-//! names and words and makes edits. `figures` takes new figures of metrics over.
+//! names and words and makes edits. `figures` takes new figures of metrics over, `calendar` dates of other
+//! calendars.
 
+mod calendar;
 mod complete;
 mod draft;
 mod figures;
@@ -20,6 +22,10 @@ mod plan;
 mod settle;
 mod table;
 
+pub use calendar::{
+    Calendar, Difference, LeftOut as LeftOutDate, Preview as DatesPreview, Step as DateStep,
+    Turn as DateTurn, Why as WhyNoPlace, Wishes as DateWishes, preview as preview_dates,
+};
 pub use complete::{Completion, complete};
 pub use draft::{Draft, DraftLink, DraftPhase, DraftTouchpoint, Found, Grid, ImportError, LeftOver};
 pub use figures::{

@@ -8,7 +8,9 @@ use emath::{Rect, pos2, vec2};
 
 use super::route::Ends;
 use super::sketch::{Sketch, mix};
-use super::{Anchor, FAR, Group, NEAR, Paint, Stage, Subject, TILES, badges, colours, icons, notes, words};
+use super::{
+    Anchor, FAR, Group, NEAR, Paint, Stage, Subject, TILES, badges, colours, icons, notes, triggers, words,
+};
 use crate::layout::{COMPACT_TITLE_LEFT, CardPlace, CardStyle};
 use crate::model::{EvidenceKind, Influence, Source, Touchpoint, TouchpointStatus};
 use crate::text::{self, Face, Style};
@@ -65,6 +67,9 @@ pub(super) fn draw(stage: &Stage<'_>, place: &CardPlace, ends: &Ends) -> Group {
     let fade = if stage.is_past(touchpoint) { FADED } else { 1.0 };
     sketch.rect(place.rect, RADIUS, Paint::fill(hue).opacity(fade));
     notes::draw(&mut sketch, notes::on_card(place.rect), stage.notes.card(&touchpoint.id), stage.theme);
+    if !stage.triggers.card(&touchpoint.id).is_empty() {
+        triggers::draw(&mut sketch, triggers::on_card(place.rect), true, stage.theme);
+    }
     if stage.is_past(touchpoint) {
         notes::clock_on(&mut sketch, place.rect, stage.theme);
     }
@@ -116,6 +121,10 @@ fn tooltip(stage: &Stage<'_>, touchpoint: &Touchpoint) -> String {
         parts.push(words::CHECK_INFLUENCE.text(stage.lang()).to_owned());
     }
     parts.extend(stage.options.badges.card(&touchpoint.id).map(|badge| badge.words(stage.lang())));
+    let answers = stage.triggers.card(&touchpoint.id);
+    if !answers.is_empty() {
+        parts.push(words::ANSWERS.fill(stage.lang(), &[("what", &answers.join(", "))]));
+    }
     let notes = stage.notes.card(&touchpoint.id);
     parts.extend((notes > 0).then(|| words::NOTES.count(stage.lang(), notes)));
     parts.extend(stage.is_past(touchpoint).then(|| words::LOOK_AGAIN.text(stage.lang()).to_owned()));

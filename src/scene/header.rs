@@ -7,7 +7,9 @@ use emath::{Pos2, Rangef, Rect, pos2, vec2};
 
 use super::route::Ends;
 use super::sketch::{Sketch, polyline};
-use super::{Anchor, Group, LINE_OVERHANG, NEAR, Paint, Stage, Subject, TILES, badges, card, notes, words};
+use super::{
+    Anchor, Group, LINE_OVERHANG, NEAR, Paint, Stage, Subject, TILES, badges, card, notes, triggers, words,
+};
 use crate::layout::{CardPlace, FOLD_MARK, HEADER_HEIGHT, LABEL_WIDTH, PhasePlace};
 use crate::model::Phase;
 use crate::text::{self, Face, Style};
@@ -113,12 +115,18 @@ fn header(stage: &Stage<'_>, place: &PhasePlace, x: Rangef, count: usize) -> Gro
     let header = Rect::from_x_y_ranges(x, Rangef::new(top, top + HEADER_HEIGHT));
     let noted = stage.notes.phase(&place.id);
     notes::draw(&mut sketch, notes::on_header(header), noted, stage.theme);
+    let open = stage.triggers.phase(&place.id);
+    if !open.is_empty() {
+        triggers::draw(&mut sketch, triggers::on_header(header), false, theme);
+    }
     if let Some(badge) = badge {
         badges::draw(&mut sketch, badges::on_header(header), badge, theme);
     }
     let gaps = badge.map(|badge| badge.words(stage.lang()));
     let noted = (noted > 0).then(|| words::NOTES.count(stage.lang(), noted));
-    let title = [Some(name), gaps, noted].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let open =
+        (!open.is_empty()).then(|| words::UNANSWERED.fill(stage.lang(), &[("what", &open.join(", "))]));
+    let title = [Some(name), gaps, noted, open].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     sketch.into_group(Subject::Phase(place.id.clone()), title)
 }
 

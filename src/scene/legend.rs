@@ -6,7 +6,7 @@ use emath::{Pos2, Rect, pos2, vec2};
 
 use super::colours::{self, Pattern};
 use super::sketch::{Sketch, mix};
-use super::{Anchor, Paint, Stage, badges, card, icons, notes, route, words};
+use super::{Anchor, Paint, Stage, badges, card, icons, notes, route, triggers, words};
 use crate::analysis::Severity;
 use crate::layout::CardStyle;
 use crate::model::{Choice, Influence, MediaType, Touchpoint, TouchpointStatus, TransitionKind};
@@ -36,6 +36,7 @@ pub(super) enum Item {
     Note,
     LookAgain,
     Details,
+    Trigger(bool),
     Line(TransitionKind),
     Gap(Severity),
 }
@@ -60,6 +61,8 @@ impl Item {
             Self::Note => words::NOTE,
             Self::LookAgain => words::LOOK_AGAIN,
             Self::Details => words::DETAILS,
+            Self::Trigger(true) => words::ANSWERS_TRIGGER,
+            Self::Trigger(false) => words::OPEN_TRIGGER,
             Self::Line(kind) => kind.short_label(),
             Self::Gap(level) => words::level(level),
         };
@@ -73,7 +76,7 @@ impl Item {
             Self::Influence(Some(_)) => icons::DOTS_WIDTH + 7.0,
             Self::Influence(None) => 14.0,
             Self::Moment => 20.0,
-            Self::Note | Self::LookAgain => 23.0,
+            Self::Note | Self::LookAgain | Self::Trigger(_) => 23.0,
             Self::Entry => 15.0,
             Self::Exit => 10.0,
             Self::Conversion | Self::Wished | Self::Assumption => 28.0,
@@ -126,6 +129,9 @@ impl Item {
             Self::Note => notes::sheet(sketch, pos2(at.x + 8.0, middle), 1.0, theme),
             Self::LookAgain => notes::clock(sketch, pos2(at.x + 8.0, middle), theme),
             Self::Details => icons::sheets(sketch, pos2(at.x + 7.0, middle), theme),
+            Self::Trigger(answered) => {
+                triggers::bolt(sketch, pos2(at.x + 8.0, middle), (1.0, answered), theme);
+            }
             Self::Line(kind) => {
                 let look = route::look(kind, theme);
                 let tip = pos2(at.x + 34.0, middle);
@@ -188,6 +194,7 @@ pub(super) fn items(stage: &Stage<'_>) -> [Vec<Item>; 2] {
         }
     }
     let wished = [TouchpointStatus::Proposed, TouchpointStatus::Planned];
+    let mut phases = stage.layout.phases.iter();
     let marks = [
         (Item::Moment, any(&|card| card.moment_of_truth.is_some())),
         (Item::Entry, any(&|card| card.entry)),
@@ -196,6 +203,8 @@ pub(super) fn items(stage: &Stage<'_>) -> [Vec<Item>; 2] {
         (Item::Wished, any(&|card| wished.contains(&card.status))),
         (Item::Assumption, full && any(&card::is_assumption)),
         (Item::Details, any(&|card| card.details.is_some())),
+        (Item::Trigger(true), any(&|card| !stage.triggers.card(&card.id).is_empty())),
+        (Item::Trigger(false), phases.any(|place| !stage.triggers.phase(&place.id).is_empty())),
         (Item::Retired, any(&|card| card.status == TouchpointStatus::Retired)),
         (Item::Note, any(&|card| stage.notes.card(&card.id) > 0)),
         (Item::LookAgain, any(&|card| stage.is_past(card))),

@@ -21,6 +21,7 @@ mod sketch;
 pub mod slide;
 mod strip;
 mod title;
+mod triggers;
 mod words;
 
 use std::collections::HashMap;
@@ -175,6 +176,7 @@ struct Stage<'a> {
     departments: HashMap<&'a str, &'a Department>,
     colours: Colours,
     notes: notes::Notes,
+    triggers: triggers::Triggers,
     /// When cards should be looked at again, if that is asked in this journey.
     best_before: Option<BestBefore>,
     /// The left edge of the picture.
@@ -224,6 +226,7 @@ impl<'a> Stage<'a> {
             departments,
             colours,
             notes: if options.notes { notes::Notes::of(journey) } else { notes::Notes::default() },
+            triggers: triggers::Triggers::of(journey),
             best_before: options.as_of.and_then(|day| BestBefore::of(journey, day)),
             left: left - shift,
             right: grid.max(least) - shift,

@@ -36,6 +36,10 @@ pub(super) const CHECK_INFLUENCE: Label = Label::new("influence: check this", "i
 pub(super) const DETAILS: Label = Label::new("has a journey of its own", "heeft een eigen klantreis");
 pub(super) const RETIRED: Label = Label::new("retired", "vervallen");
 
+pub(super) const ANSWERS: Label = Label::new("answers: {what}", "antwoordt op: {what}");
+pub(super) const UNANSWERED: Label = Label::new("nothing answers: {what}", "niets antwoordt op: {what}");
+pub(super) const ANSWERS_TRIGGER: Label = Label::new("answers a trigger", "antwoordt op een aanleiding");
+pub(super) const OPEN_TRIGGER: Label = Label::new("trigger without an answer", "aanleiding zonder antwoord");
 pub(super) const LOOK_AGAIN: Label = Label::new("not confirmed lately", "lang niet nagekeken");
 pub(super) const NOTE: Label = Label::new("notes", "notities");
 pub(super) const NOTES: Words =

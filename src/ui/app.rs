@@ -425,7 +425,10 @@ impl WandelApp {
                 }
             }
             Action::EndGroup => self.with_document(|document| document.editor.end_group()),
-            Action::Select(selection) => self.with_document(|document| document.selection = selection),
+            Action::Select(selection) => self.with_document(|document| {
+                document.selection = selection;
+                document.brought = None;
+            }),
             Action::Find(touchpoints) => self.find(touchpoints),
             Action::ShowJourney(id) => self.with_document(|document| document.show(id)),
             Action::Show(request) => self.with_document(|document| {
@@ -521,7 +524,10 @@ impl WandelApp {
 
     /// Selects, without a step of undo.
     pub(super) fn select(&mut self, selection: Selection) {
-        self.with_document(|document| document.selection = selection);
+        self.with_document(|document| {
+            document.selection = selection;
+            document.brought = None;
+        });
     }
 
     fn name_window(&mut self, ctx: &egui::Context) {
@@ -591,7 +597,7 @@ fn side_ui(
     match sheet::shown_sheet(shown) {
         _ if document.view == MainView::Decide => {}
         Some(open) => sheet::sheet_ui(ui, shown, open, actions),
-        None if !document.selection.is_empty() && !folded => inspector::inspector_ui(ui, shown, actions),
+        None if document.is_inspected() && !folded => inspector::inspector_ui(ui, shown, actions),
         None => {}
     }
     match document.view {

@@ -67,6 +67,8 @@ pub enum Dialog {
     HandOut(Box<decide::HandOut>),
     /// What is written of the contact plan is chosen.
     PlanExport(Box<plan::ViewExport>),
+    /// Dates of another calendar are looked at.
+    Dates(Box<plan::DatesForm>),
     /// It is said what is what in a file of another program.
     Import(Box<importing::ImportForm>),
     /// Lists and graphs are written.
@@ -128,6 +130,8 @@ pub enum Answer {
     HandOut(decide::Outcome),
     /// The form that writes a part of the contact plan has ended.
     PlanExport(plan::Outcome),
+    /// The form about dates of another calendar has ended.
+    Dates(plan::DatesOutcome),
     /// The form of an import has ended.
     Import(importing::Outcome),
     /// The form that writes lists and graphs has ended.
@@ -170,6 +174,7 @@ impl Dialog {
             Self::Action(_) => gaps::ACTION_TITLE,
             Self::HandOut(_) => decide::HAND_OUT_TITLE,
             Self::PlanExport(form) => form.title(),
+            Self::Dates(_) => plan::DATES_TITLE,
             Self::Import(_) => importing::TITLE,
             Self::Content(_) => importing::CONTENT_TITLE,
             Self::GapReport(_) => gaps::REPORT_TITLE,
@@ -208,6 +213,7 @@ pub fn dialogs_ui(
         .show(ctx, |ui| {
             ui.set_width(match dialog {
                 Dialog::Import(_) => 860.0,
+                Dialog::Dates(_) => 720.0,
                 Dialog::Models(_) => 760.0,
                 Dialog::Checklists(_) => 600.0,
                 _ if wide => 560.0,
@@ -294,6 +300,7 @@ fn dialog_ui(
         Dialog::Action(form) => form.form_ui(ui, document?.editor.workspace(), lang).map(Answer::Gaps),
         Dialog::HandOut(form) => form.form_ui(ui, lang).map(Answer::HandOut),
         Dialog::PlanExport(form) => form.form_ui(ui, lang).map(Answer::PlanExport),
+        Dialog::Dates(form) => form.form_ui(ui, document?, lang).map(Answer::Dates),
         Dialog::Import(form) => form.form_ui(ui, lang).map(Answer::Import),
         Dialog::Content(form) => form.form_ui(ui, lang).map(Answer::Content),
         Dialog::GapReport(form) => form.form_ui(ui, lang).map(Answer::GapReport),

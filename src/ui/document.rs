@@ -62,6 +62,8 @@ pub struct Document {
     pub view: MainView,
     /// What is selected.
     pub selection: Selection,
+    /// What was selected when a view of the plan was opened: its fields belong to the view before.
+    pub brought: Option<Selection>,
     /// What the rules found, and what the window remembers of that.
     pub gaps: Gaps,
     /// What the window remembers of deciding.
@@ -141,6 +143,7 @@ impl Document {
             colours: ColourScheme::default(),
             view: MainView::default(),
             selection: Selection::default(),
+            brought: None,
             gaps: Gaps::default(),
             checking: Checking::new(kept),
             decide: super::decide::State::default(),
@@ -202,6 +205,11 @@ impl Document {
     /// The picture to show; the one before while a new one is being made.
     pub fn picture(&self) -> Option<&Picture> {
         self.picture.as_ref()
+    }
+
+    /// Whether fields of what is selected stand beside the view.
+    pub fn is_inspected(&self) -> bool {
+        !self.selection.is_empty() && self.brought.as_ref() != Some(&self.selection)
     }
 
     /// The touchpoints that are selected, as of the last [`Self::refresh`].

@@ -362,6 +362,7 @@ impl WandelApp {
             Purpose::Open if agreed => self.proceed(ctx, Next::Open(path)),
             Purpose::Open => self.leave(ctx, Next::Open(path)),
             Purpose::Import => self.jobs.read_import(path),
+            Purpose::Figures => self.jobs.read_figures(path),
             Purpose::Save => self.write(path, None, next),
             Purpose::Export => match self.dialogs.last_mut() {
                 Some(Dialog::Export(form)) => form.chose(&path, asked),
@@ -377,7 +378,7 @@ impl WandelApp {
     pub(super) fn ask_path(&mut self, purpose: Purpose) {
         let document = self.document.as_ref();
         let start = match purpose {
-            Purpose::Open | Purpose::Import => {
+            Purpose::Open | Purpose::Import | Purpose::Figures => {
                 self.settings.recent.first().and_then(|path| path.parent()).map(Path::to_path_buf)
             }
             Purpose::Save => {
@@ -440,6 +441,7 @@ impl WandelApp {
             Answer::HandOut(outcome) => self.handed_out(outcome),
             Answer::GapReport(outcome) => self.gaps_reported(outcome),
             Answer::PlanExport(outcome) => self.plan_exported(outcome),
+            Answer::Dates(outcome) => self.dates_taken(outcome),
             Answer::Import(outcome) => self.imported(outcome),
             Answer::Content(outcome) => self.content_written(outcome),
             Answer::Series(outcome) => self.series_answered(outcome),

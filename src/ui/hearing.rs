@@ -8,7 +8,9 @@ use super::dialogs::Dialog;
 use super::export_form::Failed;
 use super::filing::Next;
 use super::jobs::Done;
-use super::{Action, Command, command, table, window, words};
+use super::plan::Part;
+use super::{Action, Command, MainView, command, table, window, words};
+use crate::import::IMPORTERS;
 use crate::model::Lang;
 
 impl WandelApp {
@@ -41,7 +43,7 @@ impl WandelApp {
         let dropped = ctx.input(|input| input.raw.dropped_files.clone());
         match dropped.as_slice() {
             [] => {}
-            [file] => actions.push(Action::OpenPath(file.path().to_path_buf())),
+            [file] => self.dropped(file.path(), actions),
             _ => self.say(words::NO_WINDOW_FILE.text(self.lang).to_owned()),
         }
         window::remember(ctx, &mut self.settings);
@@ -59,6 +61,23 @@ impl WandelApp {
         if closing && (self.is_dirty() || self.jobs.saving.is_some()) {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             self.leave(ctx, Next::Quit);
+        }
+    }
+
+    /// A file was dropped on the window: figures where those are looked at, what other programs write, or
+    /// a journey.
+    fn dropped(&mut self, path: &Path, actions: &mut Vec<Action>) {
+        let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+        let is = |known: &&str| known.eq_ignore_ascii_case(ending);
+        let figures = self.document.as_ref().is_some_and(|document| {
+            document.view == MainView::Plan(Part::Measurement) && document.read_only.is_none()
+        });
+        if figures && super::plan::FIGURE_FILES.iter().any(is) {
+            self.jobs.read_figures(path.to_path_buf());
+        } else if IMPORTERS.iter().flat_map(|one| one.extensions).any(is) {
+            self.jobs.read_import(path.to_path_buf());
+        } else {
+            actions.push(Action::OpenPath(path.to_path_buf()));
         }
     }
 
@@ -116,6 +135,7 @@ impl WandelApp {
                     form.listed(&folder, listed);
                 }
             }
+            Done::FiguresRead(path, text) => self.figures_read(&path, text),
             Done::ImportRead(path, found) => self.import_read(ctx, &path, found),
             Done::ImportSettled(number, settled) => {
                 if let Some(Dialog::Import(form)) = self.dialogs.last_mut() {

@@ -22,6 +22,8 @@ pub enum Purpose {
     Open,
     /// A file of another program.
     Import,
+    /// A file with figures of metrics.
+    Figures,
     /// Where to save.
     Save,
     /// Where to export to.
@@ -31,7 +33,7 @@ pub enum Purpose {
 impl Purpose {
     /// Whether a file that is there is wanted.
     pub fn reads(self) -> bool {
-        matches!(self, Self::Open | Self::Import)
+        matches!(self, Self::Open | Self::Import | Self::Figures)
     }
 }
 
@@ -50,6 +52,8 @@ pub enum Done {
     Saved(Saving, Written),
     /// A file of another program was read.
     ImportRead(PathBuf, Result<Found, Told>),
+    /// A file with figures was read.
+    FiguresRead(PathBuf, Result<String, Told>),
     /// What would come of an import, by the number with which that was asked.
     ImportSettled(u64, Arc<Settled>),
     /// What a folder holds.
@@ -179,7 +183,9 @@ impl Jobs {
                     self.imports =
                         self.imports.saturating_sub(usize::from(matches!(one, Done::ImportRead(..))));
                 }
-                Done::ImportSettled(..) => self.imports = self.imports.saturating_sub(1),
+                Done::ImportSettled(..) | Done::FiguresRead(..) => {
+                    self.imports = self.imports.saturating_sub(1);
+                }
             }
         }
         done
@@ -290,8 +296,8 @@ impl Jobs {
         let extension = extensions.first().copied().unwrap_or_default().to_owned();
         // Some systems want the dialog made on this thread; waiting for it may happen on another.
         let answer: std::pin::Pin<Box<dyn Future<Output = Option<rfd::FileHandle>> + Send>> = match purpose {
-            Purpose::Open | Purpose::Import => Box::pin(dialog.pick_file()),
-            Purpose::Save | Purpose::Export => Box::pin(dialog.set_file_name(name).save_file()),
+            _ if purpose.reads() => Box::pin(dialog.pick_file()),
+            _ => Box::pin(dialog.set_file_name(name).save_file()),
         };
         let asked = Instant::now();
         std::thread::spawn(move || {
@@ -318,6 +324,22 @@ impl Jobs {
             move || {
                 let error = mistake(Label::new("read", "gelezen"), &lost);
                 Done::ImportRead(lost, Err(error.message))
+            },
+        );
+    }
+
+    /// Reads a file with figures of metrics.
+    pub fn read_figures(&mut self, path: PathBuf) {
+        self.imports += 1;
+        let lost = path.clone();
+        self.start(
+            move || {
+                let text = super::plan::read_figures(&path);
+                Done::FiguresRead(path, text)
+            },
+            move || {
+                let error = mistake(Label::new("read", "gelezen"), &lost);
+                Done::FiguresRead(lost, Err(error.message))
             },
         );
     }

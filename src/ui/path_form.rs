@@ -44,6 +44,7 @@ impl PathForm {
         match self.purpose {
             Purpose::Open => words::PATH_TITLE_OPEN,
             Purpose::Import => super::importing::TITLE,
+            Purpose::Figures => super::plan::FIGURES_TITLE,
             Purpose::Save => words::PATH_TITLE_SAVE,
             Purpose::Export => words::PATH_TITLE_EXPORT,
         }
@@ -66,6 +67,7 @@ impl PathForm {
                 let importers = crate::import::IMPORTERS.iter();
                 importers.flat_map(|importer| importer.extensions.iter().copied()).collect()
             }
+            Purpose::Figures => crate::ui::plan::FIGURE_FILES.to_vec(),
             _ => vec!["ron"],
         }
     }
@@ -103,6 +105,7 @@ impl PathForm {
         let label = match self.purpose {
             Purpose::Open => words::OPEN,
             Purpose::Import => super::importing::TITLE,
+            Purpose::Figures => super::plan::FIGURES_TITLE,
             _ if exists => words::REPLACE_IT,
             _ => words::SAVE,
         };
@@ -194,7 +197,7 @@ impl PathForm {
     /// Names this folder; what was to be written keeps its name.
     fn go(&mut self, folder: &Path) {
         let name = match self.purpose {
-            Purpose::Open | Purpose::Import => None,
+            Purpose::Open | Purpose::Import | Purpose::Figures => None,
             Purpose::Save | Purpose::Export => {
                 storage::typed_path(&self.text).file_name().map(std::ffi::OsStr::to_os_string)
             }

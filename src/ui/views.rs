@@ -163,6 +163,11 @@ impl WandelApp {
     /// Shows a view.
     pub(super) fn show_view(&mut self, view: MainView) {
         self.with_document(|document| {
+            match (document.view, view) {
+                (MainView::Plan(_), MainView::Plan(_)) => {}
+                (_, MainView::Plan(_)) => document.brought = Some(document.selection.clone()),
+                _ => document.brought = None,
+            }
             document.view = view;
             document.stage.play = None;
             if view.asks_for_gaps() {

@@ -199,6 +199,8 @@ labels! {
     SECTION_PAINS: "Pain points" / "Pijnpunten";
     SECTION_EVIDENCE: "Evidence" / "Bewijs";
     SECTION_METRICS: "Measured" / "Gemeten";
+    TRIGGERS: "Triggers" / "Aanleidingen";
+    TRIGGER_OPEN: "{name} (nothing answers it)" / "{name} (niets antwoordt erop)";
     SECTION_TRANSITIONS: "Transitions" / "Overgangen";
     IN_OUT: "{in} in · {out} out" / "{in} in · {out} uit";
     PHASE: "Phase" / "Fase";

@@ -4,6 +4,7 @@
 //! One label source: a [`Label`] cannot be written with one language missing, and an enumeration
 //! without a label for each value does not compile.
 
+mod calendar;
 mod catalogue;
 mod channels;
 mod dates;
@@ -22,6 +23,9 @@ mod told;
 mod voices;
 mod writing;
 
+pub use calendar::{
+    CONTACT_HOW, CONTACT_OWNER, CONTACT_UID, CONTACT_WHOM, CONTACT_WHY, OWN_UID, contact_uid,
+};
 pub use catalogue::{
     CATALOGUE_GROUPS, CatalogueEntry, INVENTORY_GROUPS, catalogue, catalogue_entry, search, search_all,
 };

@@ -32,7 +32,7 @@ fn read(extension: &str, bytes: &[u8]) -> import::Draft {
     match (import::importer(extension, bytes).unwrap().read)(bytes).unwrap() {
         Found::Grids(grids) => import::own_draft(&grids).expect("it needs no mapping"),
         Found::Draft(draft) => *draft,
-        Found::Whole(_) => panic!("a whole file"),
+        other @ (Found::Whole(_) | Found::Dates(_)) => panic!("{other:?}"),
     }
 }
 

@@ -75,6 +75,13 @@ pub const IMPORTERS: &[Importer] = &[
         read: outline::read,
     },
     Importer {
+        id: "calendar",
+        extensions: &["ics", "ical"],
+        name: Label::new("Calendar (iCalendar)", "Agenda (iCalendar)"),
+        looks: |bytes| starts(bytes, &["begin:vcalendar"]),
+        read: |bytes| Ok(Found::Dates(Box::new(super::calendar::read(bytes)?))),
+    },
+    Importer {
         id: "csv",
         extensions: &["csv", "tsv", "tab"],
         name: Label::new("Comma-separated list", "Kommagescheiden lijst"),

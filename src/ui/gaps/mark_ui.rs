@@ -80,6 +80,12 @@ pub fn mark_over_ui(
 /// Marks the rows of a table of which there are gaps; `row` says which row something belongs to, by
 /// its id. Made anew when the gaps are others.
 pub fn mark_rows(shown: &Shown<'_>, state: &mut State, row: impl Fn(&SubjectRef) -> Option<&str>) {
+    mark_several(shown, state, |_, subject| row(subject).map(str::to_owned).into_iter().collect());
+}
+
+/// The same where something may belong to several rows, or to one whose id is not its own; `rows` is told
+/// by which rule.
+pub fn mark_several(shown: &Shown<'_>, state: &mut State, rows: impl Fn(&str, &SubjectRef) -> Vec<String>) {
     let Some(insight) = shown.document.gaps.insight() else {
         state.gaps = Default::default();
         return;
@@ -93,12 +99,17 @@ pub fn mark_rows(shown: &Shown<'_>, state: &mut State, row: impl Fn(&SubjectRef)
     let findings = insight.analysis.findings.iter().enumerate();
     for (place, finding) in findings.filter(|(_, finding)| finding.is_open()) {
         for subject in each(&finding.subject) {
-            let Some(id) = row(&subject) else { continue };
+            let ids = rows(finding.rule.id, &subject);
+            if ids.is_empty() {
+                continue;
+            }
             let message = insight.lines.get(place).map_or("", |line| line.message.as_str());
             let level = finding.severity.label().text(shown.lang);
             let name = words::GAP_NAME.fill(shown.lang, &[("level", level), ("message", message)]);
             let gap = Gap { place, level: finding.severity, name };
-            state.gaps.1.entry(id.to_owned()).or_default().push(gap);
+            for id in ids {
+                state.gaps.1.entry(id).or_default().push(gap.clone());
+            }
         }
     }
 }

@@ -36,7 +36,7 @@ pub use here::{Here, here_ui, lines_ui, link, of_rules, paint_mark};
 pub use insight::{Insight, Line};
 pub use list::{Filter, Grouping, Levels, Only, States};
 pub use list_ui::list_ui;
-pub use mark_ui::{about, mark_button_ui, mark_over_ui, mark_rows};
+pub use mark_ui::{about, mark_button_ui, mark_over_ui, mark_rows, mark_several};
 pub use matrix_ui::{matrices_ui, target_ui};
 pub use report_form::{ReportForm, Reported};
 pub use running::Gaps;

@@ -57,6 +57,9 @@ impl WandelApp {
             self.leave(ctx, Next::Take(workspace));
             return;
         }
+        if let Found::Dates(calendar) = found {
+            return self.dates_read(&name, *calendar);
+        }
         let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let none = Journey::default();
         let journey = self.document.as_ref().and_then(|document| document.journey());

@@ -75,7 +75,7 @@ impl ImportForm {
     /// The form for what a file of this name holds; nothing for a whole workspace, which is opened.
     pub fn new(found: Found, name: &str, journey: &Journey, settings: &Settings, lang: Lang) -> Option<Self> {
         let (grids, draft) = match found {
-            Found::Whole(_) => return None,
+            Found::Whole(_) | Found::Dates(_) => return None,
             Found::Draft(draft) => (Vec::new(), Some(Arc::from(draft))),
             Found::Grids(grids) => {
                 let own = import::own_draft(&grids).map(Arc::new);

@@ -8,6 +8,7 @@ mod phase;
 mod records;
 mod touchpoint;
 mod transition;
+mod triggers;
 
 use egui::{CollapsingHeader, Panel, RichText, ScrollArea};
 

@@ -44,6 +44,7 @@ pub fn phase_ui(
     form.text(ui, words::BRAND_ROLE, 2, cloned!(brand_role));
     form.text(ui, words::EXPECTATION_TEXT, 2, cloned!(customer_expectation));
     messages_ui(ui, &mut form);
+    super::triggers::triggers_ui(ui, shown, journey, |one| one.phase == phase.id, actions);
     super::notes_ui(ui, shown, journey, &SubjectRef::Phase(phase.id.clone()), actions);
     buttons_ui(ui, lang, journey, phase, actions);
 }

@@ -44,6 +44,8 @@ pub fn touchpoints_ui(ui: &mut Ui, shown: &Shown<'_>, journey: &Journey, actions
     }
     if items.len() == 1 {
         let subject = SubjectRef::Touchpoint(first.id.clone());
+        let answers = |trigger: &Trigger| trigger.responses.contains(&first.id);
+        super::triggers::triggers_ui(ui, shown, journey, answers, form.actions);
         super::notes_ui(ui, shown, journey, &subject, form.actions);
     }
     sections_ui(ui, shown, &mut form, workspace, journey);

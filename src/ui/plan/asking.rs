@@ -14,6 +14,8 @@ impl WandelApp {
             Ask::RuleCards(ask) => self.rule_cards_asked(ask),
             Ask::Export(part) => self.ask_plan_export(part, &self.plans.filter.clone()),
             Ask::Act(origin, at) => self.ask_action_from(origin, at),
+            Ask::Dates => self.ask_dates(),
+            Ask::Figures => self.ask_figures(),
             Ask::ExportOf(part, filter) => self.ask_plan_export(part, &filter),
         }
     }

@@ -14,6 +14,10 @@ use crate::ui::{Action, MainView, appearance, gaps, offer};
 
 /// What labels, gaps and buttons beside the four choices need, in points.
 const BESIDE: f32 = 860.0;
+/// What only labels beside the four choices need.
+const CAPTIONS: f32 = 340.0;
+/// Below this width gaps and buttons stand below the choices.
+const NARROW: f32 = 1180.0;
 
 /// What the bar shows of a state of the document; made anew when that state is another.
 #[derive(Default)]
@@ -56,14 +60,24 @@ pub fn bar_ui(ui: &mut Ui, shown: &Shown<'_>, now: Part, plans: &Plans, actions:
             parts_ui(ui, shown, (now, &plans.bar.used), actions);
         });
         ui.add_space(1.0);
+        let narrow = ui.available_width() < NARROW;
         ui.horizontal(|ui| {
             ui.set_min_height(30.0);
             ui.add_space(4.0);
-            filter_ui(ui, shown, plans, actions);
-            ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
-                end_ui(ui, shown, now, plans, actions);
-            });
+            filter_ui(ui, shown, (plans, if narrow { CAPTIONS } else { BESIDE }), actions);
+            if !narrow {
+                right_ui(ui, shown, now, plans, actions);
+            }
         });
+        if narrow {
+            ui.horizontal(|ui| right_ui(ui, shown, now, plans, actions));
+        }
+    });
+}
+
+fn right_ui(ui: &mut Ui, shown: &Shown<'_>, now: Part, plans: &Plans, actions: &mut Vec<Action>) {
+    ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
+        end_ui(ui, shown, now, plans, actions);
     });
 }
 
@@ -143,11 +157,11 @@ fn choice<T: Clone + PartialEq>(
 }
 
 /// Persona, segment, channel and owner; what the file has none of is not offered.
-fn filter_ui(ui: &mut Ui, shown: &Shown<'_>, plans: &Plans, actions: &mut Vec<Action>) {
+fn filter_ui(ui: &mut Ui, shown: &Shown<'_>, (plans, beside): (&Plans, f32), actions: &mut Vec<Action>) {
     let now = &plans.filter;
     let (workspace, lang) = (shown.document.shown(), shown.lang);
     let all = words::ANY.text(lang);
-    let width = ((ui.available_width() - BESIDE) / 4.0).clamp(64.0, 126.0);
+    let width = ((ui.available_width() - beside) / 4.0).clamp(64.0, 126.0);
     let mut filter = now.clone();
     let is = |label: crate::vocabulary::Label| (label.text(lang), all, width);
     choice(ui, is(words::PERSONA), &mut filter.persona, &offer::library(&workspace.personas));

@@ -20,8 +20,6 @@ mod rule_cards;
 mod systems;
 #[cfg(test)]
 mod testing;
-#[cfg(test)]
-mod tests;
 mod triggers;
 mod words;
 #[cfg(test)]
@@ -40,7 +38,9 @@ use crate::vocabulary::Label;
 
 pub use crate::report::plan::Part;
 use crate::report::plan::actions::Origin;
+pub use calendar::{DATES_TITLE, DatesForm, DatesOutcome};
 pub use export::{Outcome, ViewExport};
+pub use measurement::{FIGURE_FILES, FIGURES_TITLE, read_figures};
 pub use words::VIEW_PLAN;
 
 /// What a view of the plan asks for.
@@ -60,6 +60,10 @@ pub enum Ask {
     RuleCards(rule_cards::Ask),
     /// A form for an action that follows from something that was noted.
     Act(Origin, usize),
+    /// A file of another calendar is to be chosen.
+    Dates,
+    /// A file with figures is to be chosen.
+    Figures,
     /// The form that writes this part as this filter lets it through.
     ExportOf(Part, Filter),
 }

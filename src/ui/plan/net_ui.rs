@@ -13,9 +13,6 @@ use crate::ui::appearance;
 
 const NAME: Style = Style::new(13.0, Face::SemiBold);
 const DETAIL: Style = Style::new(11.5, Face::Regular);
-/// The least room that a net takes, so that boxes stay apart.
-const LEAST: egui::Vec2 = vec2(480.0, 260.0);
-
 /// A thing in a box.
 #[derive(Clone, Debug)]
 pub struct Node {
@@ -113,7 +110,8 @@ pub fn net_ui(
 ) -> Option<Hit> {
     let area = egui::ScrollArea::both().id_salt(salt).auto_shrink(false);
     area.show(ui, |ui| {
-        let (area, _) = ui.allocate_exact_size(ui.available_size().max(LEAST), Sense::hover());
+        let (area, _) =
+            ui.allocate_exact_size(ui.available_size().max(places::least(nodes.len())), Sense::hover());
         let boxes = places::boxes(nodes.len(), area);
         let curve = |edge: &Edge| Some(Curve::new(*boxes.get(edge.from)?, *boxes.get(edge.to)?));
         let drawn: Vec<(usize, &Edge, Curve)> =

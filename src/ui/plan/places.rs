@@ -14,6 +14,20 @@ const PIECES: u16 = 24;
 /// Where on its line a figure may stand, best first.
 const STANDS: [f32; 7] = [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73];
 
+/// How far beside its line a figure may stand, best first, in points.
+const OFF: [f32; 3] = [0.0, 20.0, 38.0];
+
+/// The least room that so many boxes take, so that they stay apart.
+pub fn least(count: usize) -> Vec2 {
+    let rows = match count {
+        0..=1 => 1.4,
+        2..=3 => 2.4,
+        4..=5 => 3.6,
+        _ => 5.6,
+    };
+    vec2(480.0, BOX.y * rows)
+}
+
 /// A line from one box to another: the points that it goes through, edge to edge.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Curve {
@@ -26,7 +40,8 @@ pub struct Curve {
 
 /// So many boxes.
 pub fn boxes(count: usize, area: Rect) -> Vec<Rect> {
-    let room = area.shrink2(BOX / 2.0 + vec2(6.0, 6.0));
+    // Above and below, lines bend out with their figures.
+    let room = area.shrink2(BOX / 2.0 + vec2(6.0, CHIP.y));
     let radius = vec2(room.width().max(0.0) / 2.0, room.height().max(0.0) / 2.0);
     let place = |at: usize| {
         if count == 1 {
@@ -78,13 +93,17 @@ impl Curve {
 pub fn chips(curves: &[Curve], boxes: &[Rect]) -> Vec<Rect> {
     let mut placed: Vec<Rect> = Vec::new();
     for curve in curves {
-        let stand = |part: f32| Rect::from_center_size(curve.seen_at(part), CHIP);
-        let clear = |chip: &Rect| {
+        // Between boxes that are close there is no room on the line: then beside it, away from the way back.
+        let away = (curve.bend - curve.from.lerp(curve.to, 0.5)).normalized();
+        let stand = |part: f32, off: f32| Rect::from_center_size(curve.seen_at(part) + away * off, CHIP);
+        let covered = |chip: &Rect| -> f32 {
             let wide = chip.expand(3.0);
-            !placed.iter().chain(boxes).any(|other| other.intersects(wide))
+            let others = placed.iter().chain(boxes).filter(|other| other.intersects(wide));
+            others.map(|other| other.intersect(wide).area()).sum()
         };
-        let best = STANDS.into_iter().map(stand).find(clear);
-        placed.push(best.unwrap_or_else(|| stand(0.5)));
+        let all = OFF.into_iter().flat_map(|off| STANDS.into_iter().map(move |part| stand(part, off)));
+        let best = all.min_by(|one, other| covered(one).total_cmp(&covered(other)));
+        placed.push(best.unwrap_or_else(|| stand(0.5, 0.0)));
     }
     placed
 }

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use egui::Ui;
 
 use super::knowledge::link_ui;
-use super::parts::{adder_ui, entry_ui, fresh_id, on_journey, on_library};
+use super::parts::{adder_ui, entry_ui, fresh_id, on_library};
 use super::{Page, Sheet, words};
+use crate::edit::on_journey;
 use crate::model::*;
 use crate::ui::inspector::form::{cloned, copied, list};
 use crate::ui::table::Names;

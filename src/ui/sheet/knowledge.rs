@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use egui::Ui;
 
-use super::parts::{adder_ui, entry_ui, fresh_id, on_journey, on_library, ticks_ui};
+use super::parts::{adder_ui, entry_ui, fresh_id, on_library, ticks_ui};
 use super::{Mark, Page, words};
-use crate::edit::Edit;
+use crate::edit::{Edit, on_journey};
 use crate::model::*;
 use crate::text::one_line;
 use crate::ui::inspector::form::{cloned, copied};

@@ -19,9 +19,10 @@ use super::{Action, Selection, appearance, gaps};
 use crate::model::*;
 use crate::text::Face;
 
+pub(in crate::ui) use crate::edit::on_journey;
 pub(in crate::ui) use contacts::channels;
 pub use mark::{Mark, is_there};
-pub(in crate::ui) use parts::{adder_ui, entry_ui, fresh_id, on_journey, on_library};
+pub(in crate::ui) use parts::{adder_ui, entry_ui, fresh_id, on_library};
 pub(in crate::ui) use strategy::{limits_ui, on_card};
 pub use words::*;
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::{ScrollArea, TextEdit, Ui};
 
 use super::{Mark, Page, words};
-use crate::edit::{Edit, Place, StepName};
+use crate::edit::{Edit, Place, StepName, on_journey, own_fields};
 use crate::model::*;
 use crate::text::one_line;
 use crate::ui::inspector::form::Form;
@@ -105,22 +105,6 @@ pub(in crate::ui) fn on_library(
     workspace.journeys = List::default();
     change(&mut workspace);
     Edit::SetLibrary { workspace, what }
-}
-
-/// The edit that changes a journey's own fields. Its phases stay, so they need not be carried along.
-pub(in crate::ui) fn on_journey(journey: &Journey, what: Label, change: impl FnOnce(&mut Journey)) -> Edit {
-    let mut journey = own_fields(journey);
-    change(&mut journey);
-    Edit::SetJourney { journey, what }
-}
-
-fn own_fields(journey: &Journey) -> Journey {
-    Journey {
-        phases: List::default(),
-        unsorted: List::default(),
-        transitions: List::default(),
-        ..journey.clone()
-    }
 }
 
 /// The fields of one entry; what to say where it is gone.

@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use egui::{ComboBox, Ui};
 
-use super::parts::{OFFERED, fresh_id, journey_ui, new_touchpoint_ui, on_journey, ticks_ui};
+use super::parts::{OFFERED, fresh_id, journey_ui, new_touchpoint_ui, ticks_ui};
 use super::{Mark, Page, words};
-use crate::edit::Edit;
+use crate::edit::{Edit, on_journey};
 use crate::model::*;
 use crate::text::one_line;
 use crate::ui::inspector::form::Form;

@@ -6,15 +6,16 @@ use std::sync::Arc;
 use egui::Ui;
 
 use super::contacts::channels;
-use super::parts::{add_both, adder_ui, fresh_id, journey_ui, libraries_ui, on_journey, on_library};
+use super::parts::{add_both, adder_ui, fresh_id, journey_ui, libraries_ui, on_library};
 use super::{Page, words};
+use crate::edit::on_journey;
 use crate::model::*;
 use crate::text::one_line;
 use crate::ui::inspector::form::{Form, copied, list};
 use crate::ui::{Action, gaps, offer, words as fields};
-use crate::vocabulary::{ENGAGEMENT_STEPS, Label};
+use crate::vocabulary::{ENGAGEMENT_LESSONS, ENGAGEMENT_STEPS, Label};
 
-/// How many lessons and steps the assessment has.
+/// How many steps the assessment has.
 const STEPS: usize = ENGAGEMENT_STEPS.len();
 
 pub(super) fn engagement_ui(ui: &mut Ui, page: &mut Page<'_, '_>) {
@@ -32,6 +33,21 @@ pub(super) fn engagement_ui(ui: &mut Ui, page: &mut Page<'_, '_>) {
             );
             form.score(ui, label, (0, 5), step);
         }
+        ui.add_space(6.0);
+        for (at, label) in ENGAGEMENT_LESSONS.into_iter().enumerate() {
+            let lesson = (
+                move |all: &Workspace| all.engagement.lessons.get(at).copied().flatten(),
+                move |all: &mut Workspace, score: Option<u8>| {
+                    let lessons = all.engagement.lessons.edit();
+                    lessons.resize(ENGAGEMENT_LESSONS.len(), None);
+                    if let Some(lesson) = lessons.get_mut(at) {
+                        *lesson = score;
+                    }
+                },
+            );
+            form.score(ui, label, (0, 5), lesson);
+        }
+        ui.add_space(6.0);
         form.known(ui, words::CROSS_CHANNEL, copied!(engagement.cross_channel));
         form.known(ui, words::REAL_TIME, copied!(engagement.real_time));
         form.known(ui, words::INTEGRATED, copied!(engagement.integrated));

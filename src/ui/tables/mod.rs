@@ -22,7 +22,7 @@ use crate::settings::{Settings, TableLook};
 use crate::vocabulary::Label;
 
 pub use touchpoints::Touchpoints;
-use transitions::Transitions;
+pub use transitions::Transitions;
 pub use words::VIEW_TABLE;
 
 /// What a table asks the window for.

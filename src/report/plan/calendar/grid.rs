@@ -44,6 +44,8 @@ pub struct Group {
 pub struct Row {
     /// The channel.
     pub channel: ChannelId,
+    /// The market, in a file that tells several apart; nothing for contacts that name none.
+    pub market: Option<Id<Market>>,
     /// How often it is used, where it reaches somebody known.
     pub load: Option<Load>,
     /// The contacts of each week that has some, by their place in [`Grid::contacts`].
@@ -62,6 +64,8 @@ impl Row {
 /// A law that concerns a channel, in words.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Forbidden {
+    /// The country, in capitals.
+    pub country: String,
     /// The first day on which it holds.
     pub from: Date,
     /// The last one.
@@ -138,16 +142,20 @@ impl Grid {
 }
 
 fn groups(plan: &Plan<'_>, grid: &mut Grid) -> Vec<Group> {
-    let mut rows: BTreeMap<Option<Id<Segment>>, BTreeMap<ChannelId, Row>> = BTreeMap::new();
+    type Key = (ChannelId, Option<Id<Market>>);
+    let mut rows: BTreeMap<Option<Id<Segment>>, BTreeMap<Key, Row>> = BTreeMap::new();
+    let several = plan.workspace.markets.len() > 1;
     for (place, contact) in grid.contacts.iter().enumerate() {
         let channels = rows.entry(contact.audience.clone()).or_default();
+        let market = contact.market.clone().filter(|_| several);
         let empty = || Row {
             channel: contact.channel.clone(),
+            market: market.clone(),
             load: None,
             cells: BTreeMap::new(),
-            bans: forbidden(plan, &contact.channel),
+            bans: forbidden(plan, &contact.channel, market.as_ref()),
         };
-        let row = channels.entry(contact.channel.clone()).or_insert_with(empty);
+        let row = channels.entry((contact.channel.clone(), market.clone())).or_insert_with(empty);
         match grid.week_of(contact.date) {
             Some(week) => row.cells.entry(week).or_default().push(place),
             None => grid.beyond += 1,
@@ -179,13 +187,17 @@ fn groups(plan: &Plan<'_>, grid: &mut Grid) -> Vec<Group> {
     groups
 }
 
-fn forbidden(plan: &Plan<'_>, channel: &ChannelId) -> Vec<Forbidden> {
+/// The laws about a channel; in a market only those of its country.
+fn forbidden(plan: &Plan<'_>, channel: &ChannelId, market: Option<&Id<Market>>) -> Vec<Forbidden> {
     let told = |ban: &Ban<'_>| Forbidden {
+        country: ban.country.to_uppercase(),
         from: ban.from,
         until: ban.until,
         line: super::ban_line(plan.workspace, ban, plan.lang),
     };
-    forbids(plan, channel).iter().map(told).collect()
+    let market = market.and_then(|id| plan.workspace.markets.iter().find(|one| one.id == *id));
+    let here = |ban: &&Ban<'_>| market.is_none_or(|one| one.country.eq_ignore_ascii_case(ban.country));
+    forbids(plan, channel).iter().filter(here).map(told).collect()
 }
 
 /// The campaigns that say when they are, or that have contacts here.

@@ -12,7 +12,10 @@ use super::{Filter, Part, Plan};
 use crate::analysis::{Ban, Names, Pressure, Study, bans, pressures};
 use crate::model::*;
 use crate::report::{Cell, Due, Dues, Point, Section};
-use crate::vocabulary::{Label, Labelled as _, Words, channel_label, channel_like, date, table_date};
+use crate::vocabulary::{
+    CONTACT_HOW as HOW, CONTACT_OWNER as OWNER, CONTACT_WHOM as TO_WHOM, CONTACT_WHY as WHY, Label,
+    Labelled as _, Words, channel_label, channel_like, contact_uid, date, table_date,
+};
 
 pub use grid::{Band, Grid, Group, MOST_WEEKS, Row};
 pub use series::{Every, MOST_REPEATED, Series, fresh};
@@ -74,12 +77,6 @@ pub fn title(contact: &PlannedContact) -> &str {
     if name.is_empty() { contact.id.as_str() } else { name }
 }
 
-/// What tells a contact from every other entry of a calendar, the same each time it is written.
-pub fn uid(workspace: &Workspace, journey: &Journey, id: &Id<PlannedContact>) -> String {
-    let place = [journey.id.as_str(), &slug(&workspace.title)].join(".");
-    format!("contact.{id}.{}@wandel", place.trim_end_matches('.'))
-}
-
 /// The contacts as a calendar wants them; ideas are tentative, and what was cancelled says so.
 pub fn dues(plan: &Plan<'_>) -> Dues {
     let (names, lang) = (plan.names(), plan.lang);
@@ -96,7 +93,7 @@ pub fn dues(plan: &Plan<'_>) -> Dues {
         let lines =
             lines.into_iter().filter_map(|(label, text)| Some(format!("{}: {}", label.text(lang), text?)));
         Due {
-            uid: uid(plan.workspace, plan.journey, &contact.id),
+            uid: contact_uid(plan.workspace, plan.journey, &contact.id),
             date: contact.date,
             time: contact.time,
             status: Some(match contact.status {
@@ -276,9 +273,6 @@ const ALL_CHANNELS: Label = Label::new("all channels together", "alle kanalen sa
 const DAY: Label = Label::new("Day", "Dag");
 const TIME: Label = Label::new("Time", "Tijd");
 const WHAT: Label = Label::new("What", "Wat");
-const HOW: Label = Label::new("Channel", "Kanaal");
-const TO_WHOM: Label = Label::new("Segment", "Segment");
-const WHY: Label = Label::new("Goal", "Doel");
 const PURPOSE: Label = Label::new("Purpose", "Doeleinde");
 const CONTENT: Label = Label::new("Content and offer", "Inhoud en aanbod");
 const STATUS: Label = Label::new("State", "Stand");
@@ -286,7 +280,6 @@ const RUNS: Label = Label::new("Runs by itself", "Loopt vanzelf");
 const CAMPAIGN: Label = Label::new("Campaign", "Campagne");
 const PHASE: Label = Label::new("Phase", "Fase");
 const SET_OFF: Label = Label::new("Set off by", "Aanleiding");
-const OWNER: Label = Label::new("Owner", "Eigenaar");
 const WEEK: Label = Label::new("Week of", "Week van");
 const MESSAGES: Label = Label::new("Messages", "Berichten");
 const WITHIN: Label = Label::new("Most in the window", "Meeste binnen termijn");

@@ -159,3 +159,26 @@ proptest! {
         prop_assert!(days.windows(2).all(|pair| apart(pair) == i64::from(step.max(1))));
     }
 }
+
+#[test]
+fn a_file_with_several_markets_has_a_row_for_each_with_the_laws_of_its_country() {
+    let market = |id: &str| Market { id: Id::new(id), country: id.into(), ..Market::default() };
+    let of = |id: &str, market: Option<&str>| PlannedContact {
+        market: market.map(Id::new),
+        ..contact(id, "phone", Some("new"), day(7, 6))
+    };
+    let mut workspace = file(vec![of("a", Some("nl")), of("b", Some("be")), of("c", None)]);
+    let rows = |workspace: &Workspace| {
+        let grid = with(workspace, &Filter::default(), Grid::new);
+        let rows = grid.groups.iter().flat_map(|group| group.rows.clone());
+        rows.map(|row| (row.market.map(|id| id.to_string()), row.bans.len())).collect::<Vec<_>>()
+    };
+    assert_eq!(rows(&workspace), [(None, 1)], "one market needs no rows of its own");
+    workspace.markets.edit().push(market("be"));
+    let of_all = rows(&workspace);
+    let bans = |market: Option<&str>| {
+        let found = of_all.iter().find(|(known, _)| known.as_deref() == market).unwrap();
+        found.1
+    };
+    assert_eq!((of_all.len(), bans(Some("nl")), bans(Some("be")), bans(None)), (3, 1, 0, 1));
+}

@@ -57,6 +57,10 @@ pub fn bar_ui(
         if state.mode == Mode::Weeks && ui.button(words::TO_TODAY.text(lang)).clicked() {
             state.reveal = Some(Reveal::Day(as_of));
         }
+        let take = ui.add_enabled(open, Button::new(words::TAKE_DATES.text(lang)));
+        if take.on_hover_text(words::TAKE_DATES_TIP.text(lang)).clicked() {
+            actions.push(Action::Plan(crate::ui::plan::Ask::Dates));
+        }
         chosen_ui(ui, shown, made, state, actions);
     });
     if made.grid.beyond > 0 && state.mode == Mode::Weeks {

@@ -6,6 +6,7 @@ use egui::{Align2, Color32, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec
 
 use super::chips_ui::{chip_ui, drag_ui};
 use super::heads_ui::{heads_ui, over_ui};
+use super::legend_ui::legend_ui;
 use super::made::{CHIP, Line, MOST_IN_CELL, Made, Of, SPACE};
 use super::{Mode, Reveal, State, moving, words};
 use crate::analysis::Week;
@@ -28,6 +29,8 @@ const HEADS: f32 = 186.0;
 pub const HEAD: f32 = 60.0;
 /// The height of a campaign's band.
 pub const BAND: f32 = 20.0;
+/// From the words of one law to those of the next in the same row.
+const BESIDE: f32 = 150.0;
 /// So many lanes of campaigns are shown.
 pub const MOST_LANES: usize = 4;
 
@@ -115,6 +118,7 @@ pub fn grid_ui(
     if let Some(offset) = reveal(made, as_of, head, state) {
         area = area.scroll_offset(offset);
     }
+    legend_ui(ui, shown, made);
     let bars = egui::style::ScrollStyle {
         foreground_color: true,
         bar_width: 7.0,
@@ -143,7 +147,7 @@ fn reveal(made: &Made, as_of: Date, head: f32, state: &mut State) -> Option<Vec2
     let week = |day: Date| made.grid.week_of(day).unwrap_or(0) as f32 * WEEK;
     match wanted {
         Reveal::Day(day) => Some(vec2((week(day) - WEEK).max(0.0), offset.y)),
-        Reveal::Today => Some(vec2((week(as_of) - WEEK).max(0.0), 0.0)),
+        Reveal::Today => Some(opening(made, as_of, (head, size))),
         Reveal::Contact(id) => {
             let place = made.grid.place_of(&id)?;
             let (line, at) = made.line_of(place)?;
@@ -156,6 +160,28 @@ fn reveal(made: &Made, as_of: Date, head: f32, state: &mut State) -> Option<Vec2
             Some(to.max(Vec2::ZERO))
         }
     }
+}
+
+/// Where the calendar opens: at today, or where contacts are nearest if none is in view then.
+fn opening(made: &Made, as_of: Date, (head, size): (f32, Vec2)) -> Vec2 {
+    let left = |day: Date| (made.grid.week_of(day).unwrap_or(0) as f32 * WEEK - WEEK).max(0.0);
+    let weeks = ((size.x - HEADS) / WEEK).max(1.0);
+    let seen = |from: f32, day: Date| {
+        let at = made.grid.week_of(day).unwrap_or(0) as f32 - from / WEEK;
+        (0.0..weeks - 0.2).contains(&at)
+    };
+    let mut from = left(as_of);
+    let nearest = made.nearest(as_of).and_then(|id| made.grid.place_of(id));
+    let Some(chip) = nearest.and_then(|place| made.chips.get(place)) else { return vec2(from, 0.0) };
+    if !seen(from, chip.contact.date) {
+        from = left(chip.contact.date);
+    }
+    // Below a tall head or many rows the first contact could be out of view from top to bottom, too.
+    let here = made.chips.iter().enumerate().filter(|(_, chip)| seen(from, chip.contact.date));
+    let tops = here.filter_map(|(place, _)| made.line_of(place)).map(|(line, _)| line.top);
+    let top = tops.fold(f32::INFINITY, f32::min);
+    let down = if top + CHIP * 2.0 + head > size.y { top - CHIP } else { 0.0 };
+    vec2(from, down.max(0.0))
 }
 
 /// A double click where nothing is plans a contact there.
@@ -232,14 +258,17 @@ fn body_ui(ui: &mut Ui, place: &Place<'_, '_>, state: &mut State, actions: &mut 
 
 /// The ground of a week that is so full: pale below the limit, strong above it.
 fn heat(place: &Place<'_, '_>, week: Week) -> Option<Color32> {
-    let theme = place.shown.theme;
-    let worst = week.worst?;
-    let (colour, strength) = match worst.share() {
+    Some(heat_of(place.shown.theme, week.worst?.share()))
+}
+
+/// The colour of so much of a limit: 1 is the limit.
+pub fn heat_of(theme: &crate::theme::Theme, share: f32) -> Color32 {
+    let (colour, strength) = match share {
         share if share > 2.0 => (theme.critical, 0.85),
         share if share > 1.0 => (theme.high, 0.75),
         share => (theme.accent, 0.2 + 0.35 * share),
     };
-    Some(place.colour(theme.paper).lerp_to_gamma(place.colour(colour), strength))
+    appearance::colour(theme.paper).lerp_to_gamma(appearance::colour(colour), strength)
 }
 
 /// How often a segment hears from us: a bar for each week against the limit as a line.
@@ -408,12 +437,14 @@ fn laws_ui(ui: &Ui, place: &Place<'_, '_>, (line, row): (&Line, &Row), painter: 
         let colour = place.colour(theme.paper).lerp_to_gamma(place.colour(theme.secondary), 0.35);
         hatch(&painter.with_clip_rect(rect), rect, colour);
         painter.vline(place.x(law.from), rect.y_range(), Stroke::new(1.5, place.colour(theme.secondary)));
-        let foot = Rect::from_min_max(pos2(whole.left(), whole.bottom() - 16.0), whole.max);
+        // The laws of several countries about one row stand after each other, each with its first day.
+        let foot =
+            Rect::from_min_max(pos2(whole.left() + at as f32 * BESIDE, whole.bottom() - 16.0), whole.max);
         sticky(
             painter,
             foot,
             body,
-            words::BY_LAW.text(place.shown.lang),
+            &words::BY_LAW.fill(place.shown.lang, &[("country", &law.country)]),
             (Face::Italic, place.colour(theme.ink)),
         );
         let id = ui.scope_id().with(("law", line.of, at));
@@ -480,7 +511,7 @@ pub fn dashed(painter: &egui::Painter, rect: Rect, colour: Color32) {
 }
 
 /// Slanted lines all over an area.
-fn hatch(painter: &egui::Painter, rect: Rect, colour: Color32) {
+pub fn hatch(painter: &egui::Painter, rect: Rect, colour: Color32) {
     let step = 9.0;
     let mut x = ((rect.left() - rect.height()) / step).floor() * step;
     while x < rect.right() {

@@ -7,7 +7,7 @@ use super::grid_ui::{BAND, DAY, HEAD, MOST_LANES, Place, WEEK, hue, short, stick
 use super::made::{CHIP, Of, SPACE};
 use super::{moving, words};
 use crate::model::*;
-use crate::report::plan::calendar::Band;
+use crate::report::plan::calendar::{Band, Row};
 use crate::text::Face;
 use crate::ui::gaps::{self, mark_over_ui};
 use crate::ui::{Action, appearance};
@@ -50,12 +50,10 @@ pub fn heads_ui(ui: &mut Ui, place: &Place<'_, '_>, actions: &mut Vec<Action>) {
             }
             Of::Row(group, row) => {
                 let row = place.made.grid.groups.get(group).and_then(|group| group.rows.get(row));
-                let channel = row.map_or("", |row| {
-                    place.made.channels.get(&row.channel).map_or(row.channel.as_str(), String::as_str)
-                });
+                let channel = row.map_or_else(String::new, |row| row_name(place, row));
                 let inner =
                     Rect::from_x_y_ranges(rect.left() + 10.0..=rect.right(), top..=top + CHIP + SPACE * 2.0);
-                sticky(&painter, inner, inner, channel, (Face::Regular, ink));
+                sticky(&painter, inner, inner, &channel, (Face::Regular, ink));
             }
             Of::Slots => {
                 painter.rect_filled(rect, 0.0, ground);
@@ -71,6 +69,18 @@ pub fn heads_ui(ui: &mut Ui, place: &Place<'_, '_>, actions: &mut Vec<Action>) {
         }
     }
     painter.vline(clip.right() - 0.5, clip.y_range(), Stroke::new(1.0, place.colour(theme.card_edge)));
+}
+
+/// The channel of a row, with its market where the file tells several apart.
+fn row_name(place: &Place<'_, '_>, row: &Row) -> String {
+    let channel = place.made.channels.get(&row.channel).map_or(row.channel.as_str(), String::as_str);
+    match &row.market {
+        None => channel.to_owned(),
+        Some(id) => {
+            let market = place.made.markets.get(id).map_or(id.as_str(), String::as_str);
+            format!("{channel} · {market}")
+        }
+    }
 }
 
 /// The mark of gaps at the right of a head.

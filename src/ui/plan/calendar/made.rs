@@ -111,6 +111,8 @@ pub struct Made {
     pub segments: Vec<String>,
     /// The names of channels.
     pub channels: BTreeMap<ChannelId, String>,
+    /// The names of markets.
+    pub markets: BTreeMap<Id<Market>, String>,
     /// Whether the journey holds contacts at all.
     pub any: bool,
 }
@@ -166,6 +168,7 @@ impl Made {
             campaigns: workspace.campaigns.iter().map(|one| one_line(&one.name)).collect(),
             segments: grid.groups.iter().map(segment).collect(),
             channels: chips.iter().map(|one| (one.contact.channel.clone(), one.channel.clone())).collect(),
+            markets: workspace.markets.iter().map(|one| (one.id.clone(), one_line(&one.name))).collect(),
             any: !journey.planned_contacts.is_empty(),
             grid,
             chips,
@@ -181,6 +184,13 @@ impl Made {
     /// How many lanes the campaigns need.
     pub fn all_lanes(&self) -> usize {
         self.lanes.iter().max().map_or(0, |most| most + 1)
+    }
+
+    /// The contact nearest to a day, the earlier of two; nothing where there are none.
+    pub fn nearest(&self, day: Date) -> Option<&Id<PlannedContact>> {
+        let shown = self.chips.iter().filter(|chip| self.grid.week_of(chip.contact.date).is_some());
+        let far = |chip: &&Chip| crate::analysis::days_between(day, chip.contact.date).abs();
+        shown.min_by_key(far).map(|chip| &chip.contact.id)
     }
 
     /// The row that a contact is in, and its place among those of its week.
@@ -342,6 +352,8 @@ mod tests {
         ];
         assert_eq!(made.entries, wanted);
         assert_eq!(made.lines.len(), 2, "nobody in particular, and one channel");
+        assert_eq!(made.nearest(day(19)).unwrap().as_str(), "b");
+        assert_eq!(made.nearest(day(1)).unwrap().as_str(), "a");
         let (line, at) = made.line_of(1).unwrap();
         assert_eq!((line.of, at), (Of::Row(0, 0), 1));
         assert!(made.height() > line.top);

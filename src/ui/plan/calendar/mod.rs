@@ -1,13 +1,16 @@
 //! Planned contacts in time: by weeks, as a list, day by day.
 //!
 //! `made` says what is shown and `moving` what changes, both without egui; `list` is the source of the
-//! table; `grid_ui`, `heads_ui`, `chips_ui`, `agenda_ui` and `bar_ui` draw.
+//! table; `grid_ui`, `heads_ui`, `chips_ui`, `agenda_ui`, `legend_ui` and
+//! `bar_ui` draw; `incoming` takes dates of other calendars over.
 
 mod agenda_ui;
 mod bar_ui;
 mod chips_ui;
 mod grid_ui;
 mod heads_ui;
+mod incoming;
+mod legend_ui;
 mod list;
 mod made;
 mod moving;
@@ -28,8 +31,10 @@ use crate::ui::table::{Asked, Shows, table_ui};
 use crate::ui::{Action, appearance, gaps, tables};
 use bar_ui::SeriesForm;
 use chips_ui::Drag;
+pub use incoming::{DatesForm, Outcome as DatesOutcome};
 use list::Contacts;
 use made::Made;
+pub use words::DATES_TITLE;
 
 /// The name of the table of contacts.
 const TABLE: &str = "planned contacts";

@@ -98,6 +98,7 @@ mod tests {
             id: Id::new("news"),
             name: "News".into(),
             date: jiff::civil::date(2026, 6, 3),
+            time: Some(jiff::civil::time(9, 30, 0, 0)),
             ..PlannedContact::default()
         };
         let phase = Phase { id: Id::new("use"), ..Phase::default() };
@@ -124,6 +125,21 @@ mod tests {
         assert!(moved(&journey, &id, jiff::civil::date(2026, 6, 3)).is_none());
         assert!(nudge(&journey, &Id::new("gone"), 1).is_none());
         assert_eq!(shifted(Date::MAX, 1), Date::MAX);
+    }
+
+    #[test]
+    fn a_contact_keeps_its_hour_on_another_day_and_when_it_comes_again() {
+        let (journey, id) = (journey(), Id::new("news"));
+        let hours = |edit: &Edit| {
+            let Edit::SetJourney { journey, .. } = edit else { panic!("{edit:?}") };
+            journey.planned_contacts.iter().map(|one| one.time.unwrap().to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(hours(&moved(&journey, &id, jiff::civil::date(2027, 1, 1)).unwrap()), ["09:30:00"]);
+        let until = jiff::civil::date(2026, 6, 10);
+        let series = Series { step: 1, unit: Every::Weeks, until };
+        let again = repeated(&Workspace::default(), &journey, &id, &series);
+        let Some(Action::ApplyAll(edits, _)) = again else { panic!() };
+        assert_eq!(hours(&edits[0]), ["09:30:00", "09:30:00"]);
     }
 
     #[test]

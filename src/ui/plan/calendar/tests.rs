@@ -4,49 +4,25 @@
 use std::sync::Arc;
 
 use egui::{Event, Key, Modifiers, PointerButton, vec2};
-use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::Mode;
 use crate::model::*;
-use crate::settings::Settings;
-use crate::ui::WandelApp;
 use crate::ui::plan::Part;
+use crate::ui::plan::testing::{Window, click, drop_on, opened, settle};
 use crate::ui::sheet::Sheet;
-
-type Window = Harness<'static, WandelApp>;
-
-fn settle(window: &mut Window) {
-    window.run_ok();
-    for _ in 0..600 {
-        if !window.state().is_working() && !window.state().is_analysing() {
-            break;
-        }
-        std::thread::sleep(std::time::Duration::from_millis(10));
-        window.run_ok();
-    }
-    window.run_ok();
-}
+use crate::ui::testing;
 
 /// The calendar of a file.
 fn calendar(path: std::path::PathBuf, lang: Lang) -> Window {
-    let settings = Settings { language: Some(lang), ..Settings::default() };
-    let builder = Harness::builder().with_size(vec2(1600.0, 1000.0)).with_max_steps(12);
-    let mut window = builder.build_eframe(move |creation| {
-        let mut app = WandelApp::without_traces(&creation.egui_ctx, settings);
-        app.as_of = jiff::civil::date(2026, 6, 1);
-        app.open_path(path);
-        app
-    });
-    settle(&mut window);
+    let mut window = testing::opened(testing::LARGE, lang, move |_, app| app.open_path(path));
     window.state_mut().show_plan(Part::Calendar);
     settle(&mut window);
     window
 }
 
 fn sample(lang: Lang) -> Window {
-    let samples = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
-    calendar(samples.join("zwaluw-en-spaak.ron"), lang)
+    opened("zwaluw-en-spaak", Part::Calendar, lang)
 }
 
 fn contact(window: &Window, id: &str) -> PlannedContact {
@@ -61,12 +37,6 @@ fn count(window: &Window) -> usize {
 
 fn press(window: &mut Window, key: Key) {
     window.key_press_modifiers(Modifiers::NONE, key);
-    settle(window);
-}
-
-fn click(window: &mut Window, name: &str) {
-    window.run_steps(24);
-    window.get_by_label(name).click();
     settle(window);
 }
 
@@ -194,4 +164,51 @@ fn a_journey_without_contacts_says_what_the_view_is_for_and_begins_one() {
     click(&mut window, "Plan the first contact");
     assert_eq!(count(&window), 1);
     assert!(window.query_by_label_contains("new contact, 1 June 2026").is_some());
+}
+
+#[test]
+fn dates_that_go_out_and_come_in_again_change_nothing() {
+    for name in ["zwaluw-en-spaak", "vriesmeter"] {
+        let mut window = opened(name, Part::Calendar, Lang::Nl);
+        let workspace = Arc::clone(window.state().editor().unwrap().workspace());
+        let filter = crate::report::plan::Filter::default();
+        let as_of = day(6, 1);
+        let journey = &workspace.journeys[0];
+        for lang in [Lang::En, Lang::Nl] {
+            let plan =
+                crate::report::plan::Plan { workspace: &workspace, journey, filter: &filter, as_of, lang };
+            let bytes = crate::export::ics(&crate::report::plan::calendar::dues(&plan), as_of, lang);
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("dates.ics");
+            std::fs::write(&path, bytes).unwrap();
+            let found = crate::ui::importing::read(&path).unwrap();
+            let crate::import::Found::Dates(calendar) = found else { panic!("{found:?}") };
+            assert_eq!(calendar.entries.len(), journey.planned_contacts.len());
+            window.state_mut().dates_read("dates.ics", *calendar);
+            settle(&mut window);
+            let n = journey.planned_contacts.len();
+            window.get_by_label(&format!("{n} blijven zoals ze zijn"));
+            assert!(window.get_by_label("Overnemen").accesskit_node().is_disabled());
+            click(&mut window, "Annuleren");
+        }
+    }
+}
+
+#[test]
+fn dates_of_another_calendar_are_looked_at_and_are_one_step() {
+    let mut window = sample(Lang::En);
+    let before = count(&window);
+    let text = "BEGIN:VCALENDAR\nX-WR-CALNAME:Team\n\
+        BEGIN:VEVENT\nUID:1@team\nDTSTART:20260615T100000\nRRULE:FREQ=WEEKLY;COUNT=3\nSUMMARY:Reminder\nEND:VEVENT\n\
+        BEGIN:VEVENT\nUID:2@team\nSUMMARY:Some day\nEND:VEVENT\nEND:VCALENDAR\n";
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("team.ics");
+    std::fs::write(&path, text).unwrap();
+    drop_on(&mut window, path);
+    window.get_by_label("3 new contacts · 1 has no place");
+    window.get_by_label("Line 9, Some day: it names no day");
+    click(&mut window, "Take over");
+    assert_eq!(count(&window), before + 3);
+    undo(&mut window);
+    assert_eq!(count(&window), before, "one step");
 }

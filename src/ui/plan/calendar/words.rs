@@ -29,7 +29,13 @@ labels! {
     SILENCE: "{n} days of silence" / "{n} dagen stilte";
     SILENCE_OF: "{segment}: nothing planned for {n} days, from {from}" / "{segment}: {n} dagen niets gepland, vanaf {from}";
     FREE_DAYS: "{n} days with nothing planned" / "{n} dagen zonder contact";
-    BY_LAW: "limited by law" / "beperkt door de wet";
+    BY_LAW: "{country}: limited by law" / "{country}: beperkt door de wet";
+    MEANS_LAW: "limited by law: point at it" / "beperkt door de wet: wijs het aan";
+    MEANS_WITHIN: "within the limit" / "binnen de grens";
+    MEANS_OVER: "over the limit" / "over de grens";
+    MEANS_FAR: "twice the limit" / "twee keer de grens";
+    MEANS_LINE: "the limit" / "de grens";
+    MEANS_SILENCE: "silence" / "stilte";
     TRIGGERS: "Any day: triggers" / "Elke dag: aanleidingen";
     OPEN_SLOT: "open slot" / "open plek";
     ANSWERED: "answered by {what}" / "beantwoord met {what}";
@@ -79,6 +85,17 @@ labels! {
     RELATION: "Relation" / "Relatie";
     MARKET: "Market" / "Markt";
     PERSON: "Person in law" / "Persoon in de wet";
+    TAKE_DATES: "Dates from a calendar…" / "Datums uit een agenda…";
+    DATES_TITLE: "Dates from a calendar" / "Datums uit een agenda";
+    TAKE_DATES_TIP: "Read an .ics file of another calendar; you see first what would change" / "Een .ics-bestand van een andere agenda lezen; je ziet eerst wat er zou veranderen";
+    TAKE_OVER: "Take over" / "Overnemen";
+    NOTHING_TO_TAKE: "Nothing in it is new or changes something" / "Er staat niets in dat nieuw is of iets verandert";
+    NEW_ARE: "New contacts are:" / "Nieuwe contacten zijn:";
+    PHASE: "Phase" / "Fase";
+    CHANNEL: "Channel" / "Kanaal";
+    BEYOND_READ: "{n} more entries were not read." / "Nog {n} afspraken zijn niet gelezen.";
+    NEEDS_JOURNEY: "Open a journey first: a calendar holds dates for its contacts." / "Open eerst een reis: een agenda bevat datums voor de contacten daarvan.";
+    STEP_TAKE: "dates from ‘{what}’" / "datums uit ‘{what}’";
     LIST_EMPTY: "Nothing is planned yet. Type a name in the row below." / "Er is nog niets gepland. Typ een naam in de rij hieronder.";
 }
 

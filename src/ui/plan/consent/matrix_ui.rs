@@ -18,12 +18,19 @@ const HEADS: f32 = 38.0;
 const ROW_HEAD: f32 = 176.0;
 /// The narrowest and widest column.
 const COLUMN: Rangef = Rangef { min: 150.0, max: 250.0 };
+/// The room for the scroll bar.
+const BAR: f32 = 16.0;
 /// So much of the view is for the matrix at most.
 const SHARE: f32 = 0.5;
 
 /// The width that the matrix needs at least.
 pub(super) fn least_width(made: &Made) -> f32 {
     ROW_HEAD + COLUMN.min * made.columns.len().max(1) as f32
+}
+
+/// The width that the matrix takes at most, its scroll bar included.
+pub(super) fn most_width(made: &Made) -> f32 {
+    ROW_HEAD + COLUMN.max * made.columns.len().max(1) as f32 + BAR
 }
 
 /// The height that the matrix takes.
@@ -41,7 +48,7 @@ pub(super) fn matrix_ui(
     actions: &mut Vec<Action>,
 ) {
     let columns = made.columns.len().max(1) as f32;
-    let width = COLUMN.clamp((ui.available_width() - ROW_HEAD - 16.0) / columns);
+    let width = COLUMN.clamp((ui.available_width() - ROW_HEAD - BAR) / columns);
     ScrollArea::horizontal().id_salt("matrix").max_height(height).auto_shrink([false, true]).show(ui, |ui| {
         ui.set_width((ROW_HEAD + width * columns).max(ui.available_width()));
         ui.spacing_mut().item_spacing.y = 0.0;

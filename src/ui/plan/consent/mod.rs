@@ -15,7 +15,7 @@ use egui::{Frame, Margin, RichText, ScrollArea, Ui};
 use super::Room;
 use super::listed::Listed;
 use crate::analysis::{Position, Positions, Standing};
-use crate::edit::StepName;
+use crate::edit::{Library, StepName};
 use crate::model::*;
 use crate::report::plan::Plan;
 use crate::report::plan::consent::{HAVE_CHECKED, NO_ADVICE, NOBODY, grounds};
@@ -24,7 +24,7 @@ use crate::ui::bars::Shown;
 use crate::ui::sheet::{Sheet, on_library};
 use crate::ui::table::{Asked, Shows, table_ui};
 use crate::ui::tables::{self, Tables};
-use crate::ui::{Action, MainView, appearance, gaps};
+use crate::ui::{Action, MainView, appearance, gaps, libraries};
 use crate::vocabulary::{Labelled, RESTRICTIONS};
 
 /// A channel with a purpose, and a relation with a market.
@@ -115,7 +115,8 @@ pub fn view_ui(ui: &mut Ui, shown: &Shown<'_>, room: Room<'_>, state: &mut State
             let height = matrix_ui::height(ui, &made);
             ui.horizontal_top(|ui| {
                 ui.vertical(|ui| {
-                    ui.set_width(width);
+                    // No wider than its cells, so that its scroll bar lies beside them.
+                    ui.set_width(width.min(matrix_ui::most_width(&made)));
                     matrix_ui::matrix_ui(ui, shown, (&made, height), state, actions);
                 });
                 if beside {
@@ -335,7 +336,7 @@ fn told(
 }
 
 /// Which table stands below.
-fn below_ui(ui: &mut Ui, shown: &Shown<'_>, made: &Made, state: &mut State, _: &mut Vec<Action>) {
+fn below_ui(ui: &mut Ui, shown: &Shown<'_>, made: &Made, state: &mut State, actions: &mut Vec<Action>) {
     use crate::ui::table::Source as _;
     ui.add_space(6.0);
     ui.horizontal(|ui| {
@@ -346,6 +347,12 @@ fn below_ui(ui: &mut Ui, shown: &Shown<'_>, made: &Made, state: &mut State, _: &
             if ui.selectable_label(state.laws == is, text).clicked() {
                 state.laws = is;
             }
+        }
+        ui.separator();
+        let markets = shown.document.shown().markets.len();
+        let text = words::TO_MARKETS.fill(shown.lang, &[("n", &markets.to_string())]);
+        if ui.button(text).on_hover_text(words::TO_MARKETS_TIP.text(shown.lang)).clicked() {
+            actions.push(libraries::open(Library::Markets));
         }
     });
 }

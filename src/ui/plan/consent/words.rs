@@ -5,6 +5,8 @@
 use crate::vocabulary::{Label, Words, labels};
 
 labels! {
+    TO_MARKETS: "Markets ({n})…" / "Markten ({n})…";
+    TO_MARKETS_TIP: "Add and change the markets with their countries" / "De markten met hun landen toevoegen en wijzigen";
     PERMISSIONS: "Permissions" / "Toestemmingen";
     RESTRICTIONS: "Legal restrictions" / "Wettelijke beperkingen";
     PURPOSES: "Purposes" / "Doelen";

@@ -11,7 +11,7 @@ use crate::model::*;
 use crate::report::plan::desk::reactions;
 use crate::report::plan::{Filter, Plan};
 use crate::ui::plan::Part;
-use crate::ui::plan::tests::{at_part, settle};
+use crate::ui::plan::testing::{at_part, settle};
 use crate::ui::table::{Change, Source as _, Value};
 
 fn workspace(count: usize) -> Workspace {

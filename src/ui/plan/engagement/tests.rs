@@ -6,7 +6,7 @@ use egui_kittest::kittest::Queryable as _;
 
 use crate::ui::WandelApp;
 use crate::ui::plan::Part;
-use crate::ui::plan::tests::{at_part, settle};
+use crate::ui::plan::testing::{at_part, settle};
 
 fn steps(harness: &Harness<'static, WandelApp>) -> Vec<Option<u8>> {
     harness.state().editor().unwrap().workspace().engagement.steps.to_vec()

@@ -1,23 +1,32 @@
 //! What departments hand to each other: a map with departments as boxes and the transitions between
 //! them counted on lines, and beside it the handovers of a line to edit, or the sheet of an owner.
 //!
-//! `draw_ui` draws the map; `line_ui` and `owner_ui` stand beside it.
+//! `draw_ui` draws the map; `line_ui` and `owner_ui` stand beside it; `rows` is the source of the table below.
 
 mod draw_ui;
 mod line_ui;
 mod owner_ui;
+mod rows;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use egui::{Panel, RichText, ScrollArea, Ui};
 
 use super::{Part, Room};
 use crate::edit::Library;
-use crate::model::{Department, Id};
+use crate::model::{Department, Id, SubjectRef};
 use crate::report::plan::Plan;
 use crate::report::plan::hand_offs::{HandOffs, hand_offs};
 use crate::text::Face;
 use crate::ui::bars::{Shown, frame};
+use crate::ui::table::{Asked, Shows, Source as _, table_ui};
+use crate::ui::tables::{self, Tables};
 use crate::ui::{Action, MainView, appearance, gaps, libraries};
+use rows::Rows;
+
+/// The name by which the look of the table is remembered.
+const TABLE: &str = "handovers";
 
 /// What is looked at.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,7 +41,7 @@ enum Chosen {
 #[derive(Default)]
 pub struct State {
     chosen: Option<Chosen>,
-    made: Option<(u64, HandOffs)>,
+    made: Option<(u64, HandOffs, Rows)>,
     /// The transition that was selected when the map followed it.
     followed: Option<crate::edit::TransitionKey>,
 }
@@ -56,24 +65,77 @@ impl State {
 /// The view.
 pub fn view_ui(ui: &mut Ui, shown: &Shown<'_>, room: Room<'_>, state: &mut State, actions: &mut Vec<Action>) {
     let Some(journey) = shown.document.journey() else { return };
-    if state.made.as_ref().is_none_or(|(known, _)| *known != room.revision) {
+    if state.made.as_ref().is_none_or(|(known, ..)| *known != room.revision) {
         let workspace = shown.document.shown();
         let (filter, as_of, lang) = (room.filter, room.as_of, shown.lang);
         let plan = Plan { workspace, journey, filter, as_of, lang };
-        state.made = Some((room.revision, hand_offs(&plan)));
+        let made = hand_offs(&plan);
+        let rows = Rows::new((workspace, journey), &made, !shown.is_read_only());
+        state.made = Some((room.revision, made, rows));
     }
-    let Some((revision, made)) = state.made.take() else { return };
+    let Some((revision, made, rows)) = state.made.take() else { return };
     state.follow(shown, &made);
     if made.lines.is_empty() {
         empty_ui(ui, shown, &room, actions);
     } else {
         panel_ui(ui, shown, &made, state, actions);
+        rows_ui(ui, shown, (&rows, revision), (room.tables, state), actions);
         egui::CentralPanel::default().frame(frame(shown.theme, 12, 8)).show(ui, |ui| {
             draw_ui::legend_ui(ui, shown, &made);
             draw_ui::map_ui(ui, shown, &made, &mut state.chosen);
         });
     }
-    state.made = Some((revision, made));
+    state.made = Some((revision, made, rows));
+}
+
+/// The handovers one by one, below the map: in the one table of the window.
+fn rows_ui(
+    ui: &mut Ui,
+    shown: &Shown<'_>,
+    (rows, revision): (&Rows, u64),
+    (tables, state): (&mut Tables, &mut State),
+    actions: &mut Vec<Action>,
+) {
+    let height = (ui.available_height() * 0.4).clamp(150.0, 420.0);
+    let panel = Panel::bottom("handovers").exact_size(height).resizable(false);
+    panel.frame(frame(shown.theme, 12, 6)).show(ui, |ui| {
+        let title = RichText::new(words::TABLE.text(shown.lang));
+        ui.label(title.font(appearance::face(13.0, Face::SemiBold)));
+        let table = tables.state(TABLE, shown.settings);
+        gaps::mark_several(shown, table, |_, subject| match subject {
+            SubjectRef::Transition(from, to, kind, rank) => {
+                let key = (from.clone(), to.clone(), *kind, *rank);
+                let row = (0..rows.len()).find(|row| rows.key(*row) == Some(&key));
+                row.map(|row| rows.id(row).to_owned()).into_iter().collect()
+            }
+            _ => Vec::new(),
+        });
+        let chosen: Vec<&str> = match &state.chosen {
+            Some(Chosen::Line(from, to)) => (0..rows.len())
+                .filter(|row| rows.line(*row).is_some_and(|line| line.0 == *from && line.1 == *to))
+                .map(|row| rows.id(row))
+                .collect(),
+            _ => Vec::new(),
+        };
+        let shows = Shows {
+            name: TABLE,
+            theme: shown.theme,
+            lang: shown.lang,
+            revision,
+            selected: &|id| chosen.contains(&id),
+            empty: words::TABLE_EMPTY,
+        };
+        for asked in table_ui(ui, &shows, rows, table) {
+            match asked {
+                Asked::Open(row) => {
+                    let line = rows.line(row).cloned();
+                    state.chosen = line.map(|(from, to)| Chosen::Line(from, to));
+                }
+                Asked::Remove(gone) => actions.extend(tables::removed(rows, &gone)),
+                asked => tables::plain(asked, (TABLE, shown.lang), table, actions),
+            }
+        }
+    });
 }
 
 /// What the view is for, where there is nothing to show yet.
@@ -104,8 +166,8 @@ fn empty_ui(ui: &mut Ui, shown: &Shown<'_>, room: &Room<'_>, actions: &mut Vec<A
 /// What is looked at, beside the map.
 fn panel_ui(ui: &mut Ui, shown: &Shown<'_>, made: &HandOffs, state: &mut State, actions: &mut Vec<Action>) {
     // What is selected has the inspector beside it, with the same fields and more.
-    let inspected = !shown.document.selection.is_empty()
-        && !shown.settings.folded.iter().any(|known| known == "inspector");
+    let inspected =
+        shown.document.is_inspected() && !shown.settings.folded.iter().any(|known| known == "inspector");
     let Some(chosen) = state.chosen.clone().filter(|_| !inspected) else { return };
     let known = match &chosen {
         Chosen::Line(from, to) => made.lines.iter().any(|line| line.from == *from && line.to == *to),

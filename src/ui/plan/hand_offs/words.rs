@@ -5,6 +5,10 @@
 use crate::vocabulary::{Label, Words, labels};
 
 labels! {
+    GIVER: "Gives" / "Geeft";
+    TAKER: "Takes over" / "Neemt over";
+    TABLE: "All handovers" / "Alle overdrachten";
+    TABLE_EMPTY: "No handover fits the filter." / "Geen overdracht past bij het filter.";
     WHAT_FOR: "Here you see which departments customers pass between, and where nobody agreed how." / "Hier zie je tussen welke afdelingen klanten overgaan, en waar niemand heeft afgesproken hoe.";
     FIRST_OWNERS: "Give touchpoints of different departments an owner and connect them; each step between two owners appears here." / "Geef contactmomenten van verschillende afdelingen een eigenaar en verbind ze; elke stap tussen twee eigenaren verschijnt hier.";
     TO_DEPARTMENTS: "Add departments" / "Afdelingen toevoegen";
@@ -42,3 +46,8 @@ pub const COUNT: Words = Words {
 
 pub const COUNTED: Label =
     Label::new("{agreed} of {all} handovers agreed", "{agreed} van {all} overdrachten afgesproken");
+
+pub const HANDED: Words = Words {
+    one: Label::new("{n} handover", "{n} overdracht"),
+    other: Label::new("{n} handovers", "{n} overdrachten"),
+};

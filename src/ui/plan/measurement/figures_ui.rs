@@ -1,6 +1,8 @@
 //! New figures: a field to paste them in at the left, what would change at the right, and one step of
 //! undo for all of it.
 
+use std::sync::Arc;
+
 use egui::{Button, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use super::words;
@@ -12,12 +14,29 @@ use crate::ui::bars::Shown;
 use crate::ui::{Action, appearance};
 use crate::vocabulary::{Label, precise, table_date};
 
-/// What is pasted, and what it would do.
+/// What is pasted or read, and what it would do.
 #[derive(Default)]
 pub struct NewFigures {
-    /// What was pasted or read from a file.
+    /// What was pasted.
     pub text: String,
+    /// What was read from a file, with the file's name and which reading that was.
+    file: Option<(String, Arc<str>, u64)>,
+    /// How many files were read.
+    read: u64,
     made: Option<(u64, Preview, Vec<String>)>,
+}
+
+impl NewFigures {
+    /// Takes over what was read from a file of this name, in place of what was pasted.
+    pub fn take_file(&mut self, name: String, text: String) {
+        self.read += 1;
+        self.file = Some((name, text.into(), self.read));
+    }
+
+    /// The text to look at.
+    fn rows(&self) -> &str {
+        self.file.as_ref().map_or(&self.text, |(_, text, _)| text)
+    }
 }
 
 /// The form; whether it is done with.
@@ -29,13 +48,15 @@ pub(super) fn figures_ui(
     actions: &mut Vec<Action>,
 ) -> bool {
     let lang = shown.lang;
-    let stamp =
-        (shown.document.revision(), journey.id.as_str(), &form.text, today, lang == crate::model::Lang::Nl);
+    let text = if form.file.is_some() { "" } else { form.text.as_str() };
+    let file = form.file.as_ref().map(|(.., reading)| reading);
+    let dutch = lang == crate::model::Lang::Nl;
+    let stamp = (shown.document.revision(), journey.id.as_str(), text, file, today, dutch);
     let stamp = crate::ui::tables::stamp(stamp);
     let (_, preview, lines) = match form.made.take() {
         Some(made) if made.0 == stamp => made,
         _ => {
-            let preview = preview_figures(journey, read_figures(&form.text, lang), today);
+            let preview = preview_figures(journey, read_figures(form.rows(), lang), today);
             let lines = lines(&preview, journey, shown);
             (stamp, preview, lines)
         }
@@ -67,11 +88,14 @@ fn paste_ui(
     actions: &mut Vec<Action>,
 ) -> bool {
     let lang = shown.lang;
+    file_ui(ui, shown, form, actions);
     let label = ui.weak(words::PASTE.text(lang)).id;
+    let height = height - 34.0;
     let rows = ((height - 110.0) / 15.5).clamp(6.0, 60.0) as usize;
     ScrollArea::vertical().id_salt("paste").max_height((height - 96.0).max(120.0)).show(ui, |ui| {
         let field = TextEdit::multiline(&mut form.text).hint_text(words::PASTE_HINT.text(lang));
-        ui.add(field.desired_rows(rows).desired_width(f32::INFINITY)).labelled_by(label);
+        let field = field.desired_rows(rows).desired_width(f32::INFINITY);
+        ui.add_enabled(form.file.is_none(), field).labelled_by(label);
     });
     ui.add_space(4.0);
     let mut done = false;
@@ -84,6 +108,7 @@ fn paste_ui(
             let subject = words::TOOK_OVER.count(lang, preview.changes());
             actions.push(Action::ApplyAll(vec![edit], StepName::new(STEP, subject.clone())));
             form.text.clear();
+            form.file = None;
             done = true;
         }
         if ui.button(words::BACK.text(lang)).clicked() {
@@ -91,6 +116,23 @@ fn paste_ui(
         }
     });
     done
+}
+
+/// The file that was read, or the button that asks for one.
+fn file_ui(ui: &mut Ui, shown: &Shown<'_>, form: &mut NewFigures, actions: &mut Vec<Action>) {
+    let lang = shown.lang;
+    ui.horizontal(|ui| {
+        if ui.button(words::OPEN_FILE.text(lang)).on_hover_text(words::OPEN_TIP.text(lang)).clicked() {
+            actions.push(Action::Plan(crate::ui::plan::Ask::Figures));
+        }
+        let Some((name, ..)) = &form.file else { return };
+        if ui.button(words::PUT_FILE_AWAY.text(lang)).clicked() {
+            form.file = None;
+            return;
+        }
+        ui.add(egui::Label::new(words::FROM_FILE.fill(lang, &[("name", name)])).truncate());
+    });
+    ui.add_space(4.0);
 }
 
 /// The name of the step of undo.

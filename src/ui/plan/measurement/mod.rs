@@ -5,6 +5,7 @@
 //! `rows` and `lines` know no egui; `tree_ui`, `figures_ui` and `foot_ui` draw.
 
 mod figures_ui;
+mod file;
 mod foot_ui;
 mod lines;
 mod rows;
@@ -28,11 +29,17 @@ use crate::ui::{Action, appearance, gaps};
 use crate::vocabulary::Label;
 
 use figures_ui::NewFigures;
+pub use file::{FIGURE_FILES, read as read_figures};
 use lines::Line;
 use rows::Metrics;
+pub use words::OPEN_FILE as FIGURES_TITLE;
 
 /// The name by which the look of the table is remembered.
 const TABLE: &str = "metrics";
+/// The rule about touchpoints of which all figures count looking.
+const ONLY_ATTENTION: &str = "MES-07";
+/// The rule about touchpoints without a figure.
+const NOT_MEASURED: &str = "MES-01";
 
 /// How the metrics are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -139,6 +146,13 @@ fn head_ui(ui: &mut Ui, shown: &Shown<'_>, known: &Made, state: &mut State, acti
         if !known.source.is_empty() {
             ui.weak(&known.summary);
         }
+        // What has no figure has no row that could tell so.
+        let unmeasured = gaps::of_rules(shown, |rule| rule == NOT_MEASURED);
+        if !unmeasured.is_empty() {
+            ui.add_space(10.0);
+            ui.label(words::UNMEASURED.count(lang, unmeasured.len()));
+            gaps::mark_button_ui(ui, shown, &unmeasured, actions);
+        }
     });
     ui.add_space(4.0);
     if known.source.is_empty() && known.lines.is_empty() {
@@ -176,9 +190,15 @@ fn chip(ui: &mut Ui, label: Label, (on, lang): (bool, crate::model::Lang)) -> eg
 fn rows_ui(ui: &mut Ui, shown: &Shown<'_>, known: &Made, tables: &mut Tables, actions: &mut Vec<Action>) {
     let source = &known.source;
     let state = tables.state(TABLE, shown.settings);
-    gaps::mark_rows(shown, state, |subject| match subject {
-        SubjectRef::Metric(_, id) => Some(id.as_str()),
-        _ => None,
+    let journey = shown.document.journey();
+    gaps::mark_several(shown, state, |rule, subject| match subject {
+        SubjectRef::Metric(_, id) => vec![id.as_str().to_owned()],
+        // A gap of a touchpoint's figures as a whole is a gap of each of them.
+        SubjectRef::Touchpoint(id) if rule == ONLY_ATTENTION => {
+            let metrics = journey.and_then(|journey| journey.touchpoint(id)).map(|one| &one.metrics);
+            metrics.into_iter().flat_map(|all| all.iter().map(|one| one.id.to_string())).collect()
+        }
+        _ => Vec::new(),
     });
     let shows = Shows {
         name: TABLE,

@@ -10,7 +10,7 @@ use crate::edit::Edit;
 use crate::model::*;
 use crate::report::plan::{Filter, Plan};
 use crate::ui::plan::Part;
-use crate::ui::plan::tests::{at_part, settle};
+use crate::ui::plan::testing::{at_part, drop_on, settle};
 use crate::ui::table::{Change, Source as _, Value};
 
 fn metric(id: &str) -> Metric {
@@ -147,4 +147,28 @@ fn a_file_without_figures_says_what_the_view_is_for() {
     harness.get_by_label("Say what you want to reach").click();
     settle(&mut harness);
     harness.get_by_label("A new objective, in words");
+}
+
+#[test]
+fn a_file_with_figures_is_looked_at_before_it_is_taken_over() {
+    let mut window = at_part("zwaluw-en-spaak", Part::Measurement);
+    let find = |window: &crate::ui::plan::testing::Window| {
+        let workspace = std::sync::Arc::clone(window.state().editor().unwrap().workspace());
+        let all = workspace.journeys[0].all_touchpoints();
+        all.flat_map(|one| one.metrics.to_vec()).next().unwrap()
+    };
+    let metric = find(&window);
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("figures.csv");
+    std::fs::write(
+        &path,
+        format!("metric id;measured;date\n{};1234,5;2026-05-31\nnobody;1;2026-05-31\n", metric.id),
+    )
+    .unwrap();
+    drop_on(&mut window, path);
+    window.get_by_label("From figures.csv");
+    assert!(window.query_all_by_label_contains("1234.5").count() > 0);
+    window.get_by_label("Take over").click();
+    settle(&mut window);
+    assert_eq!(find(&window).measured, Some(1234.5));
 }

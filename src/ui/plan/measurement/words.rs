@@ -3,9 +3,14 @@
 #![allow(missing_docs, reason = "each label says what it is")]
 
 use crate::import::Why;
-use crate::vocabulary::{Label, labels, words};
+use crate::vocabulary::{Label, Words, labels, words};
 
 labels! {
+    OPEN_FILE: "Open a file with figures…" / "Bestand met cijfers openen…";
+    OPEN_TIP: "A CSV or text file; you can also drop it on the window" / "Een CSV- of tekstbestand; je kunt het ook op het venster laten vallen";
+    PUT_FILE_AWAY: "Put the file away" / "Bestand wegleggen";
+    FROM_FILE: "From {name}" / "Uit {name}";
+    CANNOT_READ: "The figures could not be read" / "De cijfers konden niet worden gelezen";
     WHAT_FOR: "Here you see by which figures you know whether the journey works: what you want to reach, what you count for it and where." / "Hier zie je aan welke cijfers je merkt of de reis werkt: wat je wilt bereiken, wat je daarvoor telt en waar.";
     BEGIN: "Say what you want to reach" / "Zeg wat je wilt bereiken";
     BEGIN_TABLE: "Or choose a touchpoint at the foot of the table to count something there." / "Of kies onderaan de tabel een contactmoment om daar iets te tellen.";
@@ -77,3 +82,8 @@ pub const fn why(why: Why) -> Label {
         Why::Several => SEVERAL,
     }
 }
+
+pub const UNMEASURED: Words = Words {
+    one: Label::new("{n} touchpoint without a figure", "{n} contactmoment zonder cijfer"),
+    other: Label::new("{n} touchpoints without a figure", "{n} contactmomenten zonder cijfer"),
+};

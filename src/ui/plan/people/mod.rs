@@ -50,7 +50,11 @@ pub fn view_ui(ui: &mut Ui, shown: &Shown<'_>, room: Room<'_>, state: &mut State
     Frame::new().inner_margin(Margin { left: 14, right: 6, top: 10, bottom: 4 }).show(ui, |ui| {
         ui.columns(3, |columns| {
             for ((ui, axis), list) in columns.iter_mut().zip(Axis::ALL).zip(&made) {
-                ui.push_id(axis, |ui| column_ui(ui, &mut page, (axis, list), state));
+                // Columns would spread the words of a line over its width.
+                let left = egui::Layout::top_down(egui::Align::Min);
+                ui.push_id(axis, |ui| {
+                    ui.with_layout(left, |ui| column_ui(ui, &mut page, (axis, list), state));
+                });
             }
         });
     });

@@ -25,6 +25,9 @@ use crate::vocabulary::{Label, Labelled as _};
 const SHELVES: [(Library, Label); 3] =
     [(Library::Systems, SYSTEMS), (Library::Integrations, INTEGRATIONS), (Library::DataSources, SOURCES)];
 
+/// Below this height of the view the tables get more of it, in points.
+const LOW: f32 = 680.0;
+
 /// What was derived from a state of the document.
 struct Made {
     revision: u64,
@@ -92,7 +95,10 @@ pub fn view_ui(ui: &mut Ui, shown: &Shown<'_>, room: Room<'_>, state: &mut State
     let Some(made) = made else { return };
     let workspace = shown.document.shown();
     let bare = workspace.systems.is_empty() && workspace.data_sources.is_empty();
-    let height = (ui.available_height() * 0.44).clamp(220.0, 460.0);
+    // In a low window the rows need the room more than the drawing does.
+    let room_there = ui.available_height();
+    let share = if room_there < LOW { 0.34 } else { 0.44 };
+    let height = (room_there * share).clamp(170.0, 460.0);
     if bare {
         empty_ui(ui, shown);
     } else {
