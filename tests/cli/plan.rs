@@ -80,3 +80,28 @@ fn a_part_with_several_tables_becomes_several_files_and_an_owner_gets_a_sheet() 
     assert!(out(&sheet).contains("\n## What this owner has in hand\n"), "{}", out(&sheet));
     assert!(out(&sheet).contains("\n### Gaps\n"), "{}", out(&sheet));
 }
+
+#[test]
+fn dates_of_a_calendar_become_planned_contacts_of_a_journey_once() {
+    let folder = folder();
+    let journey = folder.path().join("bikes.ron");
+    fs::copy(sample(), &journey).unwrap();
+    let text = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1@team\r\nDTSTART:20260615T100000\r\n\
+        RRULE:FREQ=WEEKLY;COUNT=2\r\nSUMMARY:Reminder\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:2@team\r\n\
+        SUMMARY:Some day\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+    fs::write(folder.path().join("team.ics"), text).unwrap();
+    let id = wandel::storage::open(&journey).unwrap().workspace.journeys[0].id.to_string();
+    let run = |more: &[&str]| {
+        let arguments = ["import", "team.ics", "--to", "bikes.ron", "--force"];
+        wandel(folder.path(), &[&arguments, more].concat())
+    };
+    fails(&run(&[]), 2, &["a calendar holds no journey", "--journey"]);
+    let output = run(&["--journey", &id]);
+    fails(&output, 4, &["Line 8, Some day: it names no day"]);
+    assert!(out(&output).contains("2 new contacts · 1 has no place"), "{}", out(&output));
+    let planned = |text: &str| text.matches("Reminder").count();
+    assert_eq!(planned(&fs::read_to_string(&journey).unwrap()), 2);
+    let again = run(&["--journey", &id]);
+    assert!(out(&again).contains("2 stay as they are"), "{}", out(&again));
+    assert_eq!(planned(&fs::read_to_string(&journey).unwrap()), 2);
+}
