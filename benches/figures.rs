@@ -19,6 +19,7 @@ mod dot;
 mod generator;
 mod headless;
 mod kernels;
+mod plan;
 mod race;
 mod table;
 mod window;
@@ -54,6 +55,7 @@ fn main() {
         frames();
         table_frames();
     }
+    plan::run();
     if wanted("dot") {
         beside_dot();
     }

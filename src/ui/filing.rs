@@ -207,7 +207,7 @@ impl WandelApp {
 
     /// A workspace with one journey and nothing in it.
     fn empty(&self) -> Workspace {
-        let name = words::NEW_JOURNEY.text(self.lang).to_owned();
+        let name = vocabulary::NEW_JOURNEY.text(self.lang).to_owned();
         let journey = Journey { id: Id::new("journey"), name: name.clone(), ..Journey::default() };
         Workspace {
             version: FORMAT_VERSION,

@@ -152,7 +152,6 @@ labels! {
     NO_PHASES_HINT: "A map begins with its phases, left to right: {keys}" / "Een kaart begint met de fasen, van links naar rechts: {keys}";
     ALL_KNOWN: "Everything asked so far is filled in." / "Alles wat tot nu toe gevraagd is, is ingevuld.";
     SHOW: "Show" / "Tonen";
-    NEW_JOURNEY: "Customer journey" / "Klantreis";
     NO_PHASES: "This map has no phases yet" / "Deze kaart heeft nog geen fasen";
     MOVE_PHASES: "move to another phase" / "naar een andere fase verplaatsen";
     NEW_PHASE: "New phase" / "Nieuwe fase";
@@ -216,6 +215,7 @@ labels! {
     PURPOSE: "Purpose" / "Doel";
     LEVERS: "How we influence it" / "Hoe we het beïnvloeden";
     CONTACT_ROLE: "Role in the department" / "Rol in de afdeling";
+    INVENTORY_GROUP: "Group in the inventory" / "Groep in de inventaris";
     LAST_CHECKED: "Last checked" / "Laatst nagekeken";
     PERSONAS_FIELD: "Personas" / "Persona’s";
     SEGMENTS: "Segments" / "Segmenten";
@@ -240,6 +240,8 @@ labels! {
     CONTENT_DATE: "Date of the content" / "Datum van de inhoud";
     CALL_TO_ACTION: "Call to action" / "Oproep tot actie";
     LEADS_TO: "Leads to" / "Leidt naar";
+    LEADS_ASTRAY: "or to a page that is not on the map" / "of naar een pagina die niet op de kaart staat";
+    OPEN_CHECKS: "Quality checks…" / "Kwaliteitscontroles…";
     INVITES_SHARING: "Invites sharing" / "Nodigt uit tot delen";
     SOCIAL_PROOF: "Shows what others think" / "Toont wat anderen vinden";
     RETURN_HOOK: "Gives a reason to come back" / "Geeft een reden om terug te komen";
@@ -287,6 +289,12 @@ labels! {
     MOVE_RIGHT: "Move right" / "Naar rechts";
     DELETE_PHASE: "Delete phase" / "Fase verwijderen";
     DELETE_PHASE_TIP: "Its touchpoints go to the tray" / "De contactmomenten gaan naar het bakje";
+    THIS_FILE: "This file" / "Dit bestand";
+    FILE_TITLE: "Title of the file" / "Titel van het bestand";
+    FILE_LANGUAGE: "Language that it is written in" / "Taal waarin het geschreven is";
+    ORGANISATION: "Organisation" / "Organisatie";
+    SECTOR: "Line of business" / "Branche";
+    BRAND_PROMISE: "What the brand promises" / "Wat het merk belooft";
     CUSTOMER_KIND: "Kind of customer" / "Soort klant";
     APPROACH: "Made from" / "Gemaakt vanuit";
     START_EVENT: "Starts with" / "Begint met";

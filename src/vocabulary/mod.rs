@@ -52,7 +52,8 @@ pub use overlays::{matching_stages, overlays_of, retagged, stages_of, tagged_sta
 pub use restrictions::{RESTRICTIONS, Restriction};
 pub use samples::{SAMPLES, sample, sample_line, sample_title};
 pub use templates::{
-    ModelKind, Part, PhaseLink, Stage, Template, is_own, is_unnamed, model, models, template, templates,
+    ModelKind, NEW_JOURNEY, Part, PhaseLink, Stage, Template, is_own, is_unnamed, model, models, template,
+    templates,
 };
 pub use told::Told;
 pub(crate) use told::told;

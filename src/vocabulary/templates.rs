@@ -284,10 +284,13 @@ impl Template {
 /// What a journey is called until somebody names it.
 const UNNAMED: Label = Label::new("New journey", "Nieuwe klantreis");
 
+/// What a journey that was begun without a template is called until somebody gives it a name.
+pub const NEW_JOURNEY: Label = Label::new("Customer journey", "Klantreis");
+
 /// Whether nobody has given the journey a name yet.
 pub fn is_unnamed(journey: &Journey) -> bool {
     let name = journey.name.trim();
-    name.is_empty() || [UNNAMED.en, UNNAMED.nl].contains(&name)
+    name.is_empty() || [UNNAMED, NEW_JOURNEY].iter().any(|label| [label.en, label.nl].contains(&name))
 }
 
 const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/templates.rs"));

@@ -9,9 +9,10 @@ use super::{Ask, field, way};
 use crate::analysis::{Finding, rules};
 use crate::edit::Library;
 use crate::model::{Lang, SubjectRef};
+use crate::ui::plan::{self, Part};
 use crate::ui::sheet::Sheet;
 use crate::ui::testing::{SMALL, Window, sample_file, settle};
-use crate::ui::{MainView, tables};
+use crate::ui::{Action, MainView, tables};
 
 fn window(file: &str, lang: Lang) -> Window {
     let mut window = sample_file(file, SMALL, lang);
@@ -64,6 +65,59 @@ fn every_rule_leads_from_its_finding_to_a_field_that_mends_it() {
     }
     let all: BTreeSet<&str> = rules().map(|rule| rule.id).collect();
     assert_eq!(met, all, "a rule that fires in no sample is not looked at here");
+}
+
+/// Two clicks from a view of the plan: the count of its gaps, and one of them.
+fn two_clicks(window: &mut Window, part: Part, message: &str, lang: Lang) {
+    let ctx = window.ctx.clone();
+    window.state_mut().apply(&ctx, Action::Plan(plan::Ask::Gaps(false)));
+    window.state_mut().apply(&ctx, Action::Gaps(Ask::CloseSheet));
+    window.state_mut().apply(&ctx, Action::Select(crate::ui::Selection::default()));
+    window.run_ok();
+    let count = super::GAPS_HERE.other.text(lang).trim_start_matches("{n} ");
+    let all = window.query_all_by_label_contains(count);
+    all.last().unwrap_or_else(|| panic!("no count of gaps in {part:?}")).click_accesskit();
+    window.run_ok();
+    // The list stands at the right; the view itself may say the same of a row or a cell.
+    let mut lines = window.query_all_by_label_contains(message);
+    let line = lines.find(|line| line.rect().left() > 1_000.0);
+    line.unwrap_or_else(|| panic!("{message} is not listed in {part:?}")).click_accesskit();
+    drop(lines);
+    window.step();
+}
+
+#[test]
+fn a_gap_of_the_plan_is_two_clicks_from_its_field_in_the_view_where_it_arises() {
+    let mut met: BTreeSet<&str> = BTreeSet::new();
+    for (file, lang) in [("zwaluw-en-spaak.ron", Lang::Nl), ("vriesmeter.ron", Lang::En)] {
+        let mut window = window(file, lang);
+        let findings = findings(&window);
+        for part in Part::ALL {
+            let mut kinds = BTreeSet::new();
+            let here = |one: &&(usize, &Finding)| one.1.is_open() && part.concerns(one.1.rule.id);
+            for (at, finding) in findings.iter().enumerate().collect::<Vec<_>>().iter().filter(here) {
+                met.insert(finding.rule.id);
+                if !kinds.insert((finding.rule.id, finding.words.en, finding.subject.kind())) {
+                    continue;
+                }
+                window.state_mut().show_view(MainView::Plan(part));
+                window.step();
+                // The first of each view by its buttons, the others as those ask.
+                if kinds.len() == 1 {
+                    let document = window.state().document.as_ref().unwrap();
+                    let message = document.gaps.insight().unwrap().lines[*at].message.clone();
+                    two_clicks(&mut window, part, &message, lang);
+                    window.run_ok();
+                    assert!(window.ctx.memory(|memory| memory.focused()).is_some(), "{message}");
+                    window.state_mut().dialogs.clear();
+                } else {
+                    leads_to_a_field(&mut window, *at, finding);
+                }
+            }
+        }
+    }
+    let concerned = rules().filter(|rule| Part::ALL.iter().any(|part| part.concerns(rule.id)));
+    assert_eq!(met, concerned.map(|rule| rule.id).collect());
 }
 
 #[test]

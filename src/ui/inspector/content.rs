@@ -5,8 +5,9 @@ use egui::Ui;
 use super::form::{copied, list};
 use super::touchpoint::Touchpoints;
 use crate::model::*;
+use crate::ui::sheet::Sheet;
 use crate::ui::table::Names;
-use crate::ui::{offer, words};
+use crate::ui::{Action, gaps, offer, words};
 
 /// What it holds, answers and asks to do next.
 pub(super) fn content_ui(ui: &mut Ui, form: &mut Touchpoints<'_>, workspace: &Workspace, journey: &Journey) {
@@ -37,10 +38,38 @@ pub(super) fn content_ui(ui: &mut Ui, form: &mut Touchpoints<'_>, workspace: &Wo
             },
         ),
     );
+    astray_ui(ui, form, &targets);
     form.flag(ui, words::INVITES_SHARING, copied!(invites_sharing));
     form.flag(ui, words::SOCIAL_PROOF, copied!(social_proof));
     form.flag(ui, words::RETURN_HOOK, copied!(return_hook));
     form.value(ui, words::TACTIC, copied!(tactic));
+    if let [one] = form.items
+        && ui.button(words::OPEN_CHECKS.text(form.lang)).clicked()
+    {
+        let checks = Sheet::Checks(one.id.clone());
+        form.actions.push(Action::Gaps(gaps::Ask::Sheet(checks)));
+    }
+}
+
+/// A next step may lead to a page that nobody has put on the map, or that is gone: that is worth
+/// noting, since it is a gap.
+fn astray_ui(ui: &mut Ui, form: &mut Touchpoints<'_>, known: &[(Id<Touchpoint>, String)]) {
+    let is_known = |id: &Id<Touchpoint>| known.iter().any(|(one, _)| one == id);
+    let target = |one: &Touchpoint| one.call_to_action.clone().and_then(|call| call.target);
+    form.parsed(
+        ui,
+        words::LEADS_ASTRAY,
+        (|id: &Id<Touchpoint>| id.to_string(), |text: &str| Some(Id::new(&slug(text)))),
+        (
+            |one| target(one).filter(|id| !is_known(id)),
+            |one, page: Option<Id<Touchpoint>>| {
+                let page = page.filter(|id| !id.is_empty()).or_else(|| target(one).filter(is_known));
+                let call = one.call_to_action.clone().unwrap_or_default();
+                one.call_to_action = Some(CallToAction { target: page, ..call })
+                    .filter(|call| *call != CallToAction::default());
+            },
+        ),
+    );
 }
 
 /// Addressed contact, listening and answering.

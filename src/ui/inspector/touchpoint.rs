@@ -334,6 +334,19 @@ fn what_ui(ui: &mut Ui, form: &mut Touchpoints<'_>) {
         .collect();
     form.several(ui, words::DEVICES, &devices, list!(devices));
     form.text(ui, words::PLATFORM, 1, cloned!(platform));
+    let groups: Vec<_> = vocabulary::INVENTORY_GROUPS
+        .iter()
+        .map(|(id, label)| ((*id).to_owned(), label.text(lang).to_owned()))
+        .collect();
+    form.choice(
+        ui,
+        words::INVENTORY_GROUP,
+        (words::NONE, &groups),
+        (
+            |one| Some(one.inventory_group.clone()).filter(|group| !group.is_empty()),
+            |one, group| one.inventory_group = group.unwrap_or_default(),
+        ),
+    );
     form.kind(ui, words::STATUS, copied!(status));
     let purposes = offer::values(lang);
     form.several(ui, words::PURPOSE, &purposes, list!(purpose));

@@ -149,7 +149,7 @@ impl WandelApp {
         let count = journeys.len();
         match command {
             Command::NewJourney => {
-                let name = crate::ui::words::NEW_JOURNEY.text(self.lang).to_owned();
+                let name = crate::vocabulary::NEW_JOURNEY.text(self.lang).to_owned();
                 self.edit(Edit::AddJourney { journey: Journey { name, ..Journey::default() } }, None);
             }
             Command::DuplicateJourney => {

@@ -8,12 +8,12 @@ use egui::{ComboBox, Ui};
 
 use super::parts::{OFFERED, fresh_id, journey_ui, new_touchpoint_ui, ticks_ui};
 use super::{Mark, Page, words};
-use crate::edit::{Edit, on_journey};
+use crate::edit::{Edit, StepName, on_journey};
 use crate::model::*;
 use crate::text::one_line;
 use crate::ui::inspector::form::Form;
 use crate::ui::{Action, gaps, offer, words as fields};
-use crate::vocabulary::{INVENTORY_GROUPS, Label, Labelled};
+use crate::vocabulary::{DEVICES, INVENTORY_GROUPS, Label, Labelled};
 
 /// Touchpoints for which something holds or should; where a phase is named, one can be added.
 pub(super) fn marked_ui(ui: &mut Ui, page: &mut Page<'_, '_>, mark: &Mark, phases: &[Id<Phase>]) {
@@ -200,6 +200,13 @@ fn last_ui(ui: &mut Ui, form: &mut Form<'_, Journey>, at: usize, personas: &[(Id
         },
     );
     form.choice(ui, words::WALK_PERSONA, (fields::NONE, personas), persona);
+    let devices: Vec<_> =
+        DEVICES.iter().map(|(id, label)| (DeviceId::new(id), label.text(form.lang).to_owned())).collect();
+    let device = (
+        move |journey: &Journey| walk(journey).device,
+        move |journey: &mut Journey, id: Option<DeviceId>| change(journey, &|walk| walk.device = id.clone()),
+    );
+    form.choice(ui, words::WALK_DEVICE, (fields::NONE, &devices), device);
     let count = (
         move |journey: &Journey| Some(walk(journey).participants),
         move |journey: &mut Journey, count: Option<u32>| {
@@ -207,6 +214,11 @@ fn last_ui(ui: &mut Ui, form: &mut Form<'_, Journey>, at: usize, personas: &[(Id
         },
     );
     form.number(ui, words::PARTICIPANTS, count);
+    let notes = (
+        move |journey: &Journey| walk(journey).notes,
+        move |journey: &mut Journey, text: String| change(journey, &|walk| walk.notes = text.clone()),
+    );
+    form.text(ui, fields::NOTES, 2, notes);
 }
 
 /// The touchpoints that a walk met, each with a tick.
@@ -222,16 +234,28 @@ fn met_ui(ui: &mut Ui, page: &mut Page<'_, '_>, at: usize) {
             gaps::field::arrive(&response, words::MET);
         }
         if response.changed() {
-            let edit = on_journey(&journey, words::WALK, |journey| {
-                if let Some(walk) = journey.walkthroughs.edit().get_mut(at) {
-                    let steps = walk.steps.edit();
-                    steps.retain(|known| *known != one.id);
-                    if on {
-                        steps.push(one.id.clone());
-                    }
-                }
-            });
-            page.actions.push(Action::Apply(edit));
+            let name = StepName::new(words::WALK_STEP, one_line(&one.title));
+            page.actions.push(Action::ApplyAll(met(&journey, (at, walk), one, on), name));
         }
     }
+}
+
+/// The edits that note that a walk met a touchpoint, on both sides, or that it did not.
+fn met(journey: &Journey, (at, walk): (usize, &Walkthrough), one: &Touchpoint, on: bool) -> Vec<Edit> {
+    let own = on_journey(journey, words::WALK, |journey| {
+        if let Some(walk) = journey.walkthroughs.edit().get_mut(at) {
+            let steps = walk.steps.edit();
+            steps.retain(|known| *known != one.id);
+            if on {
+                steps.push(one.id.clone());
+            }
+        }
+    });
+    let mut seen = one.clone();
+    seen.observed_in.edit().retain(|known| *known != walk.id);
+    if on {
+        seen.observed_in.edit().push(walk.id.clone());
+    }
+    let (journey, what) = (journey.id.clone(), words::WALK);
+    vec![own, Edit::SetTouchpoints { journey, touchpoints: vec![seen], what }]
 }

@@ -64,6 +64,7 @@ pub(in crate::ui) fn limits_ui(
     let workspace = Arc::clone(page.shown.document.editor.workspace());
     let lang = page.shown.lang;
     let channels = channels(page);
+    let segments = offer::library(&workspace.segments);
     for (at, cap) in workspace.frequency_caps.iter().enumerate() {
         if cap.segment.as_ref().is_some_and(|owner| owner != segment) {
             continue;
@@ -71,7 +72,7 @@ pub(in crate::ui) fn limits_ui(
         ui.push_id(at, |ui| {
             egui::Frame::group(ui.style()).show(ui, |ui| {
                 ui.set_width(ui.available_width());
-                limit_ui(ui, page, at, &channels);
+                limit_ui(ui, page, at, (&channels, &segments));
                 if ui.button(words::REMOVE.text(lang)).clicked() {
                     let edit = on_library(&workspace, words::LIMIT, |all| {
                         drop(all.frequency_caps.edit().remove(at));
@@ -97,7 +98,15 @@ pub(in crate::ui) fn limits_ui(
     }
 }
 
-fn limit_ui(ui: &mut Ui, page: &mut Page<'_, '_>, at: usize, channels: &[(ChannelId, String)]) {
+/// Entries to choose from, by name.
+type Offers<'a, E> = &'a [(Id<E>, String)];
+
+fn limit_ui(
+    ui: &mut Ui,
+    page: &mut Page<'_, '_>,
+    at: usize,
+    (channels, segments): (Offers<'_, ChannelDef>, Offers<'_, Segment>),
+) {
     let change = move |all: &mut Workspace, set: &dyn Fn(&mut FrequencyCap)| {
         if let Some(cap) = all.frequency_caps.edit().get_mut(at) {
             set(cap);
@@ -122,6 +131,11 @@ fn limit_ui(ui: &mut Ui, page: &mut Page<'_, '_>, at: usize, channels: &[(Channe
             move |all: &mut Workspace, id: Option<ChannelId>| change(all, &|cap| cap.channel = id.clone()),
         );
         form.choice(ui, words::LIMIT_CHANNEL, (fields::NONE, channels), channel);
+        let segment = (
+            move |all: &Workspace| cap(all).segment,
+            move |all: &mut Workspace, id: Option<Id<Segment>>| change(all, &|cap| cap.segment = id.clone()),
+        );
+        form.choice(ui, words::LIMIT_WHOM, (words::EVERYBODY, segments), segment);
         let hours = (
             move |all: &Workspace| cap(all).min_gap_hours,
             move |all: &mut Workspace, n: Option<u32>| change(all, &|cap| cap.min_gap_hours = n),

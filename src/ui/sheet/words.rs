@@ -114,6 +114,8 @@ labels! {
     LIMIT_MAX: "At most so many messages" / "Hoogstens zoveel berichten";
     LIMIT_DAYS: "in so many days" / "in zoveel dagen";
     LIMIT_CHANNEL: "By which channel; none is all together" / "Via welk kanaal; geen is alles samen";
+    LIMIT_WHOM: "For whom" / "Voor wie";
+    EVERYBODY: "everybody" / "iedereen";
     LIMIT_HOURS: "At least so many hours between two" / "Minstens zoveel uren tussen twee";
     ADD_LIMIT: "Add a limit" / "Grens toevoegen";
     CARD: "Contact rules of {segment}" / "Contactregels van {segment}";
@@ -142,6 +144,8 @@ labels! {
     WALK_DATE: "Day of the walk (30 Sep 2026)" / "Dag van de doorloop (30 sep 2026)";
     WALK_KIND: "How it was walked" / "Hoe die is gelopen";
     WALK_PERSONA: "As whom" / "Als wie";
+    WALK_DEVICE: "On what" / "Waarop";
+    WALK_STEP: "note ‘{what}’ on the walk" / "‘{what}’ bij de doorloop noteren";
     PARTICIPANTS: "By how many" / "Met hoeveel";
     MET: "Touchpoints met on the last walk" / "Contactmomenten van de laatste doorloop";
 

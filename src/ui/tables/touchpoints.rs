@@ -247,6 +247,7 @@ fn fields(names: Names<'_>) -> Vec<Field<Touchpoint>> {
     all.extend(people_fields(names));
     all.extend(role_fields(names));
     all.extend(content_fields(names));
+    all.extend(contact_fields(names));
     all.extend(word_fields(names));
     all
 }
@@ -262,8 +263,19 @@ fn place_fields(names: Names<'_>) -> Vec<Field<Touchpoint>> {
             };
         },
     };
+    let groups = vocabulary::INVENTORY_GROUPS.iter().map(|(id, label)| Offer::worded(*id, *label));
+    let groups = Kind::Choice { offers: groups.collect(), needed: false };
+    let group = Field::<Touchpoint> {
+        column: Column::new("inventory", w::INVENTORY_GROUP, groups),
+        get: |one| match one.inventory_group.as_str() {
+            "" => Value::Unset,
+            group => Value::Choice(Cow::Borrowed(group)),
+        },
+        set: |one, value| one.inventory_group = crate::ui::table::Cell::of(value),
+    };
     let all = vec![
         pinned,
+        group,
         of!(names, "layer", w::LAYER, layer),
         of!(names, "mode", w::MODE, mode),
         of!(names, "direction", w::DIRECTION, direction),
@@ -325,6 +337,48 @@ fn content_fields(names: Names<'_>) -> Vec<Field<Touchpoint>> {
             one.call_to_action = Some(call).filter(|call| *call != CallToAction::default());
         },
     };
+    let all = vec![
+        of!(names, "has content", w::HAS_CONTENT, has_content),
+        of!(names, "content", w::CONTENT, content),
+        of!(names, "content date", w::CONTENT_DATE, content_date),
+        call,
+        leads_to(names),
+        of!(names, "sharing", w::INVITES_SHARING, invites_sharing),
+        of!(names, "proof", w::SOCIAL_PROOF, social_proof),
+        of!(names, "return", w::RETURN_HOOK, return_hook),
+        of!(names, "tactic", w::TACTIC, tactic),
+    ];
+    all.into_iter().map(Field::hidden).collect()
+}
+
+/// Where the next step leads. A place that is not on the map stays what it is called.
+fn leads_to(names: Names<'_>) -> Field<Touchpoint> {
+    let mut offers = Touchpoint::offers(names);
+    let all = names.journey.into_iter().flat_map(Journey::all_touchpoints);
+    for target in all.filter_map(|one| one.call_to_action.as_ref()?.target.as_ref()) {
+        if !offers.iter().any(|offer| offer.id == target.as_str()) {
+            offers.push(Offer::named(target.as_str(), target.as_str()));
+        }
+    }
+    Field {
+        column: Column::new("leads to", w::LEADS_TO, Kind::Choice { offers, needed: false }),
+        get: |one| match one.call_to_action.as_ref().and_then(|call| call.target.as_ref()) {
+            Some(target) => Value::Choice(Cow::Borrowed(target.as_str())),
+            None => Value::Unset,
+        },
+        set: |one, value| {
+            let target = match value {
+                Value::Choice(id) => Some(Id::new(&id)),
+                _ => None,
+            };
+            let call = CallToAction { target, ..one.call_to_action.clone().unwrap_or_default() };
+            one.call_to_action = Some(call).filter(|call| *call != CallToAction::default());
+        },
+    }
+}
+
+/// Whom it is for, who listens and who answers.
+fn contact_fields(names: Names<'_>) -> Vec<Field<Touchpoint>> {
     let norm = Field::<Touchpoint> {
         column: Column::new("norm", w::RESPONSE_NORM, Kind::count()),
         get: |one| match &one.response_policy {
@@ -341,18 +395,27 @@ fn content_fields(names: Names<'_>) -> Vec<Field<Touchpoint>> {
             };
         },
     };
+    let answerer = Field::<Touchpoint> {
+        column: Column::new(
+            "answers by",
+            w::RESPONSE_OWNER,
+            Kind::Choice { offers: Department::offers(names), needed: false },
+        ),
+        get: |one| match one.response_policy.as_ref().and_then(|policy| policy.owner.as_ref()) {
+            Some(owner) => Value::Choice(Cow::Borrowed(owner.as_str())),
+            None => Value::Unset,
+        },
+        set: |one, value| {
+            let owner = crate::ui::table::Cell::of(value);
+            let policy = ResponsePolicy { owner, ..one.response_policy.clone().unwrap_or_default() };
+            one.response_policy = Some(policy).filter(|policy| *policy != ResponsePolicy::default());
+        },
+    };
     let all = vec![
-        of!(names, "has content", w::HAS_CONTENT, has_content),
-        of!(names, "content", w::CONTENT, content),
-        of!(names, "content date", w::CONTENT_DATE, content_date),
-        call,
-        of!(names, "sharing", w::INVITES_SHARING, invites_sharing),
-        of!(names, "proof", w::SOCIAL_PROOF, social_proof),
-        of!(names, "return", w::RETURN_HOOK, return_hook),
-        of!(names, "tactic", w::TACTIC, tactic),
         of!(names, "contact", w::CONTACT_PURPOSES, contact_purposes),
         of!(names, "monitored", w::MONITORED, monitored),
         norm,
+        answerer,
         of!(names, "systems", w::SYSTEMS, systems),
     ];
     all.into_iter().map(Field::hidden).collect()

@@ -7,9 +7,10 @@ use super::words;
 use crate::edit::Edit;
 use crate::model::*;
 use crate::report::plan::Plan;
+use crate::report::plan::calendar::clock;
 use crate::report::plan::desk::{REACTIONS, Reaction};
 use crate::text::one_line;
-use crate::ui::table::{Change, Column, Draft, Entry as _, Field, Kind, Names, Source, Value, field};
+use crate::ui::table::{Change, Column, Draft, Entry as _, Field, Kind, Names, Offer, Source, Value, field};
 use crate::vocabulary::Words;
 
 /// What a column is.
@@ -58,10 +59,28 @@ fn fields(names: Names<'_>) -> Vec<Field<ResponseCase>> {
             }
         },
     };
+    let minutes = (0..24 * 60).map(|minute| format!("{:02}:{:02}", minute / 60, minute % 60));
+    let minutes = minutes.map(|text| Offer::named(text.as_str(), &text)).collect();
+    let at = Field::<ResponseCase> {
+        column: Column::new("time", words::TIME, Kind::Choice { offers: minutes, needed: false }).wide(80.0),
+        // Midnight is what there is where nobody said when.
+        get: |one| match one.opened.time() {
+            time if time == Time::midnight() => Value::Unset,
+            time => Value::Choice(Cow::Owned(clock(time))),
+        },
+        set: |one, value| {
+            let time = match value {
+                Value::Choice(text) => Time::strptime("%H:%M", text.as_ref()).ok(),
+                _ => None,
+            };
+            one.opened = one.opened.date().to_datetime(time.unwrap_or(Time::midnight()));
+        },
+    };
     vec![
         of!("touchpoint", words::TOUCHPOINT, touchpoint)
             .with(|column| column.kind(offers).wide(176.0).leading()),
         opened,
+        at.hidden(),
         of!("kind", words::KIND, kind).with(|column| column.wide(110.0)),
         of!("tone", words::TONE, sentiment).with(|column| column.wide(92.0)),
         of!("topic", words::TOPIC, topic).with(|column| column.wide(120.0)),

@@ -14,6 +14,7 @@ labels! {
 
     TOUCHPOINT: "Touchpoint" / "Contactmoment";
     OPENED: "Came in" / "Binnengekomen";
+    TIME: "Time of day" / "Tijdstip";
     KIND: "Kind" / "Soort";
     TONE: "Tone" / "Toon";
     PUBLIC: "In public" / "Openbaar";
