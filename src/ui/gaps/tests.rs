@@ -74,9 +74,9 @@ fn two_clicks(window: &mut Window, part: Part, message: &str, lang: Lang) {
     window.state_mut().apply(&ctx, Action::Gaps(Ask::CloseSheet));
     window.state_mut().apply(&ctx, Action::Select(crate::ui::Selection::default()));
     window.run_ok();
-    let count = super::GAPS_HERE.other.text(lang).trim_start_matches("{n} ");
-    let all = window.query_all_by_label_contains(count);
-    all.last().unwrap_or_else(|| panic!("no count of gaps in {part:?}")).click_accesskit();
+    let counts: Vec<String> = (1..=60).map(|n| super::GAPS_HERE.count(lang, n)).collect();
+    let count = counts.iter().find_map(|count| window.query_by_label(count));
+    count.unwrap_or_else(|| panic!("no count of gaps in {part:?}")).click_accesskit();
     window.run_ok();
     // The list stands at the right; the view itself may say the same of a row or a cell.
     let mut lines = window.query_all_by_label_contains(message);
