@@ -342,6 +342,70 @@ fn export_replaces_only_when_told() {
 }
 
 #[test]
+fn a_deck_is_renewed_and_the_slides_of_others_stay() {
+    let folder = folder();
+    let deck = folder.path().join("deck.pptx");
+    let export = |more: &[&str]| {
+        let sample = sample();
+        let arguments = [&["export", &sample, "--to", "deck.pptx", "--as-of", "2026-06-01"], more].concat();
+        wandel(folder.path(), &arguments)
+    };
+    works(&export(&["--into"]));
+    let first = fs::read(&deck).unwrap();
+    fails(&export(&[]), 1, &["there is already a file"]);
+    let again = export(&["--into"]);
+    works(&again);
+    assert!(out(&again).contains("slides renewed, 0 new, 0 gone; 0 others as they were"), "{}", out(&again));
+    assert_eq!(fs::read(&deck).unwrap(), first, "the same bytes");
+    for (name, bytes) in [("text.pptx", &b"no deck"[..]), ("half.pptx", &first[..first.len() / 2])] {
+        fs::write(folder.path().join(name), bytes).unwrap();
+        let output = wandel(folder.path(), &["export", &sample(), "--to", name, "--into"]);
+        fails(&output, 1, &["cannot be read as a PowerPoint deck", "save it again as .pptx"]);
+        assert_eq!(fs::read(folder.path().join(name)).unwrap(), bytes, "as it was");
+    }
+    let macros = ["export", &sample(), "--to", "new.pptm", "--into"];
+    fails(&wandel(folder.path(), &macros), 2, &["would have no macros"]);
+    fs::copy(&deck, folder.path().join("new.pptm")).unwrap();
+    works(&wandel(folder.path(), &macros));
+    let svg = ["export", &sample(), "--to", "map.svg", "--into"];
+    fails(&wandel(folder.path(), &svg), 2, &["--into is for PPTX"]);
+    assert_eq!(files(folder.path()), ["deck.pptx", "half.pptx", "new.pptm", "text.pptx"]);
+}
+
+#[test]
+fn each_phase_or_persona_gets_a_file_and_a_folder_gets_names() {
+    let folder = folder();
+    let export = |more: &[&str]| {
+        let sample = sample();
+        let arguments = [&["export", &sample, "--as-of", "2026-06-01"], more].concat();
+        wandel(folder.path(), &arguments)
+    };
+    works(&export(&["--to", "map.svg", "--each", "phase"]));
+    let phases = files(folder.path());
+    assert!(phases.len() > 4 && phases[0].starts_with("map-1-"), "{phases:?}");
+    fs::remove_file(folder.path().join(&phases[0])).unwrap();
+    fails(&export(&["--to", "map.svg", "--each", "phase"]), 1, &["there is already a file"]);
+    assert_eq!(files(folder.path()).len(), phases.len() - 1, "all or none");
+    works(&export(&["--to", "who.pdf", "--each", "persona"]));
+    fails(&export(&["--to", "deck.pptx", "--each", "phase"]), 2, &["a deck has a slide for each phase"]);
+    fails(&export(&["--to", "out.csv", "--each", "phase"]), 2, &["--each is for pictures"]);
+
+    fs::create_dir(folder.path().join("out")).unwrap();
+    for kind in ["svg", "pptx", "inventory", "json"] {
+        works(&export(&["--to", "out/", "--as", kind]));
+    }
+    works(&export(&["--to", "out/", "--width", "400"]));
+    fails(&export(&["--to", "out/"]), 1, &["there is already a file"]);
+    let stem = Path::new(&sample()).file_stem().unwrap().to_string_lossy().into_owned();
+    let names = files(&folder.path().join("out"));
+    assert!(names.contains(&format!("{stem}-map-2026-06-01.png")), "{names:?}");
+    assert!(names.contains(&format!("{stem}-deck-2026-06-01.pptx")), "{names:?}");
+    assert!(names.contains(&format!("{stem}-inventory-2026-06-01.csv")), "{names:?}");
+    assert!(names.contains(&format!("{stem}-content-2026-06-01.json")), "{names:?}");
+    assert_eq!(names.len(), 5);
+}
+
+#[test]
 fn a_map_that_would_lack_a_line_is_not_drawn() {
     let folder = folder();
     let text = fs::read_to_string(sample()).unwrap();

@@ -401,7 +401,12 @@ fn a_narrow_map_stands_in_the_middle_of_its_slide() {
     assert!(slides.len() > 1, "{name}");
     for slide in &slides {
         let request = Request {
-            phase: journey.phases.iter().map(|phase| &phase.id).find(|id| id.as_str() == slide.name).cloned(),
+            phase: journey
+                .phases
+                .iter()
+                .map(|phase| &phase.id)
+                .find(|id| id.as_str() == slide.scene.name)
+                .cloned(),
             cards: CardStyle::Compact,
             ..Request::default()
         };
@@ -410,7 +415,7 @@ fn a_narrow_map_stands_in_the_middle_of_its_slide() {
         }
         let layout = layout::layout(&workspace, journey, &request, None);
         let off = layout.bounds.center().x - slide.scene.bounds.center().x;
-        assert!(off.abs() < 12.0, "{name} {}: {off}", slide.name);
+        assert!(off.abs() < 12.0, "{name} {}: {off}", slide.scene.name);
     }
 }
 
@@ -425,9 +430,9 @@ fn slides_are_wide_and_readable() {
         for slide in &slides {
             let size = slide.scene.bounds.size();
             assert!((size.x / size.y - 16.0 / 9.0).abs() < 0.001, "{name}");
-            assert!(slide.title_px >= least, "{name} {}: {}", slide.name, slide.title_px);
+            assert!(slide.title_px >= least, "{name} {}: {}", slide.scene.name, slide.title_px);
         }
-        let names: BTreeSet<_> = slides.iter().map(|slide| &slide.name).collect();
+        let names: BTreeSet<_> = slides.iter().map(|slide| &slide.scene.name).collect();
         assert_eq!(names.len(), slides.len(), "{name}");
     }
 }

@@ -682,9 +682,15 @@ fn a_file_of_a_newer_version_is_shown_and_not_written() {
 #[test]
 fn an_export_asks_before_it_replaces_a_picture() {
     let (folder, mut harness) = sample_file("first-steps", LARGE);
-    let picture = folder.path().join("sample.png");
-    std::fs::write(&picture, "old").unwrap();
     press(&mut harness, Modifiers::COMMAND, Key::E);
+    let field = harness.get_all_by_role(egui::accesskit::Role::TextInput);
+    let path = field.filter_map(|node| node.value()).find(|value| value.ends_with(".png")).unwrap();
+    let picture = PathBuf::from(path);
+    assert_eq!(picture.parent(), Some(folder.path()), "beside the file");
+    let today = wandel::settings::today().to_string();
+    assert!(picture.to_string_lossy().ends_with(&format!("-map-{today}.png")), "journey, view and day");
+    std::fs::write(&picture, "old").unwrap();
+    settle(&mut harness);
     harness.get_by_label("there is a file with this name already");
     press(&mut harness, Modifiers::NONE, Key::Enter);
     harness.get_by_label("Export the map");

@@ -9,6 +9,7 @@ use crate::analysis::Severity;
 use crate::export::{MAX_SIDE, Paper};
 use crate::model::{Choice, ColourScheme, Date, LaneScheme, Lang, MapState};
 use crate::report::plan::Part;
+use crate::scene::each::Each;
 use crate::storage;
 use crate::theme::Theme;
 use crate::vocabulary::{self, Template};
@@ -52,7 +53,7 @@ pub enum Command {
     },
     /// Write a journey as a picture, a list, a graph or an outline: by the name of the output
     #[command(
-        after_help = "Examples:\n  wandel export journey.ron --to map.png --width 1920\n  wandel export journey.ron --to slide.png --fit slide --lang nl\n  wandel export journey.ron --to wall.pdf --poster a0 --paper a3\n  wandel export journey.ron --to owners.svg --lanes owner --colour-by emotion --as-of 2026-06-01\n  wandel export journey.ron --to touchpoints.csv --semicolon --bom\n  wandel export journey.ron --to chart.mmd --as flowchart\n  wandel export journeys/*.ron --to 'maps/{name}.svg'\n\n`wandel list formats` names them all."
+        after_help = "Examples:\n  wandel export journey.ron --to map.png --width 1920\n  wandel export journey.ron --to slide.png --fit slide --lang nl\n  wandel export journey.ron --to wall.pdf --poster a0 --paper a3\n  wandel export journey.ron --to owners.svg --lanes owner --colour-by emotion --as-of 2026-06-01\n  wandel export journey.ron --to deck.pptx --into\n  wandel export journey.ron --to out/ --as pdf\n  wandel export journey.ron --to phase.png --each phase\n  wandel export journey.ron --to touchpoints.csv --semicolon --bom\n  wandel export journey.ron --to chart.mmd --as flowchart\n  wandel export journeys/*.ron --to 'maps/{name}.svg'\n\n`wandel list formats` names them all."
     )]
     Export(Box<ExportArgs>),
     /// Read a spreadsheet, a graph or an outline into a journey file
@@ -108,11 +109,12 @@ pub struct ExportArgs {
     /// The one of them that is being exported.
     #[arg(skip)]
     pub file: PathBuf,
-    /// The file to write; its ending says what kind. For several files: {name} stands for each one's name
+    /// The file to write; its ending says what kind. {name} stands for the name of each file read; a folder
+    /// (with / at its end) gets names of file, view and date
     #[arg(long, value_name = "OUT", value_parser = exported)]
     pub to: PathBuf,
-    /// Which of several formats with this ending, as `wandel list formats` names them
-    #[arg(long = "as", value_name = "FORMAT", value_parser = PossibleValuesParser::new(content_formats()))]
+    /// Which of several formats with this ending, as `wandel list formats` names them; in a folder, what kind
+    #[arg(long = "as", value_name = "FORMAT", value_parser = PossibleValuesParser::new(all_formats()))]
     pub kind: Option<String>,
     /// Which journey of the file; the first if not said
     #[arg(long, value_name = "ID")]
@@ -138,6 +140,12 @@ pub struct ExportArgs {
     /// Only this phase
     #[arg(long, value_name = "ID")]
     pub phase: Option<String>,
+    /// A picture of each phase or each persona, in files of their own
+    #[arg(long, value_name = "OF", conflicts_with_all = ["phase", "persona", "fit"])]
+    pub each: Option<OneOf>,
+    /// Renew Wandel's slides in the deck that is there and leave all others as they are
+    #[arg(long)]
+    pub into: bool,
     /// Pixels per point of a PNG, 1 to 4
     #[arg(long, value_name = "N", value_parser = scale, conflicts_with = "width")]
     pub scale: Option<f32>,
@@ -431,6 +439,26 @@ impl From<Sheet> for Paper {
     }
 }
 
+/// What there is a picture of each of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum OneOf {
+    Phase,
+    Persona,
+}
+
+impl From<OneOf> for Each {
+    fn from(of: OneOf) -> Self {
+        match of {
+            OneOf::Phase => Self::Phase,
+            OneOf::Persona => Self::Persona,
+        }
+    }
+}
+
+/// The ending of decks with macros, which slides can go into.
+pub const WITH_MACROS: &str = "pptm";
+
 /// How a map becomes pictures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Fit {
@@ -499,15 +527,30 @@ fn date(text: &str) -> Result<Date, String> {
     text.parse().map_err(|_| "a date is written as 2026-06-01".to_owned())
 }
 
-fn content_formats() -> Vec<&'static str> {
-    crate::export::CONTENT_FORMATS.iter().map(|format| format.id).collect()
+fn all_formats() -> Vec<&'static str> {
+    use crate::export::{CONTENT_FORMATS, FORMATS};
+    let pictures = FORMATS.iter().map(|format| format.extension);
+    pictures.chain(CONTENT_FORMATS.iter().map(|format| format.id)).collect()
+}
+
+/// Whether a folder is named, in which files get names of their own.
+pub fn is_folder(path: &std::path::Path) -> bool {
+    path.as_os_str().to_string_lossy().ends_with(std::path::is_separator)
 }
 
 fn exported(text: &str) -> Result<PathBuf, String> {
     use crate::export::{CONTENT_FORMATS, FORMATS, content_format, format};
+    let path = PathBuf::from(text);
+    if is_folder(&path) {
+        return Ok(path);
+    }
     ending_in(
         text,
-        |ending| format(ending).is_some() || content_format(ending, None).is_some(),
+        |ending| {
+            ending.eq_ignore_ascii_case(WITH_MACROS)
+                || format(ending).is_some()
+                || content_format(ending, None).is_some()
+        },
         || {
             let mut known: Vec<_> = FORMATS.iter().map(|format| format.extension).collect();
             known.extend(CONTENT_FORMATS.iter().map(|format| format.extension));

@@ -65,6 +65,8 @@ fn refuse_looks(arguments: &ExportArgs) -> Result<(), Failure> {
         (arguments.persona.is_some(), "--persona"),
         (arguments.phase.is_some(), "--phase"),
         (arguments.lanes.is_some(), "--lanes"),
+        (arguments.each.is_some(), "--each"),
+        (arguments.into, "--into"),
     ];
     let Some((_, name)) = given.iter().find(|(given, _)| *given) else { return Ok(()) };
     let message = format!("{name} is for pictures, not for {}", arguments.to.display());

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::arguments::{ExportArgs, Fit};
+use super::arguments::{ExportArgs, Fit, WITH_MACROS};
 use super::choose::{self, choices};
 use super::failure::{Failure, plain};
 use crate::analysis;
@@ -13,7 +13,7 @@ use crate::layout::{self, Request};
 use crate::model::{Attribute, Choice as _, Criterion, Date, Id, Journey, Persona, Touchpoint, Workspace};
 use crate::report;
 use crate::scene::badges::Badges;
-use crate::scene::{self, Options, Scene, slide};
+use crate::scene::{self, Options, Scene, each, slide};
 use crate::search::{self, Facts, Lit, NotKnown};
 use crate::storage;
 use crate::theme::Theme;
@@ -63,6 +63,10 @@ pub fn run(arguments: &ExportArgs) -> Result<String, Failure> {
     let deck = || slide::deck(workspace, journey, &request, &theme, &options);
     let pictures = match arguments.fit {
         _ if format.holds == Holds::Deck => slide::named(&arguments.to, deck()),
+        _ if let Some(of) = arguments.each => {
+            let scenes = each::each((workspace, journey), of.into(), &request, &theme, &options);
+            each::numbered(&arguments.to, scenes)
+        }
         Fit::Whole => {
             let layout = layout::layout(workspace, journey, &request, None);
             vec![(arguments.to.clone(), scene::build(workspace, journey, &layout, &theme, &options))]
@@ -71,15 +75,26 @@ pub fn run(arguments: &ExportArgs) -> Result<String, Failure> {
             slide::named(&arguments.to, slide::slides(workspace, journey, &request, &theme, &options))
         }
     };
+    if pictures.is_empty() {
+        let hint = "add some in the window, or leave --each out";
+        return Err(Failure::new("there is nothing to make a picture of each of", hint));
+    }
     let findings = || report::found(workspace, journey, &report::Request::new(lang, as_of));
     let drawing = Drawing { scenes: &[], workspace, journey, lang, findings: &findings };
-    write(files(pictures, format, arguments), format, &drawing, arguments)
+    let files = files(pictures, format, arguments);
+    if arguments.into { into(&files, &drawing) } else { write(files, format, &drawing, arguments) }
 }
 
 fn format(arguments: &ExportArgs) -> Result<&'static Format, Failure> {
     let ending = arguments.to.extension().unwrap_or_default().to_string_lossy();
     let known = export::FORMATS.iter().map(|format| format!(".{}", format.extension));
-    export::format(&ending).ok_or_else(|| {
+    let with_macros = ending.eq_ignore_ascii_case(WITH_MACROS);
+    if with_macros && (!arguments.into || storage::stamp(&arguments.to).is_none()) {
+        let message = format!("{} would have no macros", arguments.to.display());
+        let hint = "name a .pptx, or renew the slides of a .pptm that is there with --into";
+        return Err(Failure::argument(message, hint));
+    }
+    export::format(if with_macros { "pptx" } else { &ending }).ok_or_else(|| {
         let known: Vec<_> = known.collect();
         Failure::argument("this kind of picture is not known", format!("use {}", known.join(" or ")))
     })
@@ -93,7 +108,12 @@ fn refuse_what_it_has_not(format: &Format, arguments: &ExportArgs) -> Result<(),
         ("--transparent", arguments.transparent, "png"),
         ("--paper", arguments.paper.is_some(), "pdf"),
         ("--poster", arguments.poster.is_some(), "pdf"),
+        ("--into", arguments.into, "pptx"),
     ];
+    if arguments.each.is_some() && format.holds == Holds::Deck {
+        let message = format!("--each is for pictures, not for {}", arguments.to.display());
+        return Err(Failure::argument(message, "leave --each out: a deck has a slide for each phase"));
+    }
     let Some((flag, _, ending)) =
         given.iter().find(|(_, given, ending)| *given && *ending != format.extension)
     else {
@@ -109,7 +129,7 @@ fn files(
     format: &Format,
     arguments: &ExportArgs,
 ) -> Vec<(PathBuf, Vec<Scene>)> {
-    if format.holds != Holds::One {
+    if format.holds != Holds::One && arguments.each.is_none() {
         return vec![(arguments.to.clone(), pictures.into_iter().map(|(_, scene)| scene).collect())];
     }
     pictures.into_iter().map(|(path, scene)| (path, vec![scene])).collect()
@@ -177,6 +197,26 @@ fn phase(journey: &Journey, arguments: &ExportArgs) -> Result<Option<Id<crate::m
         let message = format!("there is no phase `{id}` in {}", arguments.file.display());
         Failure::argument(message, choices(id, ids))
     })
+}
+
+/// Renews our slides in the deck that is there; makes one where there is none.
+fn into(files: &[(PathBuf, Vec<Scene>)], drawing: &Drawing<'_>) -> Result<String, Failure> {
+    let Some((path, scenes)) = files.first() else { return Ok(String::new()) };
+    let drawing = Drawing { scenes, ..*drawing };
+    let settings = Settings::from(Resolution::Scale(1.0));
+    let name = plain(&path.display().to_string());
+    if storage::stamp(path).is_none() {
+        storage::write_export(path, &export::pptx(&drawing, &settings)?, false)?;
+        return Ok(format!("wrote {name}\n"));
+    }
+    let (bytes, done) = export::pptx_into(&drawing, &settings, &storage::read_deck(path)?)?;
+    storage::write_export(path, &bytes, true)?;
+    let mut said =
+        format!("wrote {name}: {} slides renewed, {} new, {} gone", done.renewed, done.added, done.removed);
+    if done.linked > 0 {
+        said.push_str(&format!(", {} kept since others link to them", done.linked));
+    }
+    Ok(format!("{said}; {} others as they were\n", done.others))
 }
 
 fn write(

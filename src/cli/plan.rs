@@ -50,9 +50,9 @@ fn write(files: &[(PathBuf, Vec<u8>)], force: bool) -> Result<String, Failure> {
     if !force {
         files.iter().try_for_each(|(path, _)| choose::refuse_existing(path))?;
     }
+    storage::write_exports(files.iter().map(|(path, bytes)| (path.as_path(), bytes.as_slice())), force)?;
     let mut said = String::new();
-    for (path, bytes) in files {
-        storage::write_export(path, bytes, force)?;
+    for (path, _) in files {
         said.push_str(&format!("wrote {}\n", plain(&path.display().to_string())));
     }
     Ok(said)

@@ -7,9 +7,11 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::arguments::ExportArgs;
+use super::arguments::{ExportArgs, Fit, is_folder};
 use super::failure::{Failure, plain};
 use super::{Ending, complain, export, say};
+use crate::export::{CONTENT_FORMATS, format};
+use crate::model::slug;
 use crate::storage;
 
 /// How often a watched file is looked at.
@@ -45,7 +47,8 @@ fn each(arguments: &ExportArgs) -> Result<Vec<ExportArgs>, Failure> {
     }
     let pattern = arguments.to.to_string_lossy().into_owned();
     let several = pattern.contains("{name}");
-    if files.len() > 1 && !several {
+    let folder = is_folder(&arguments.to);
+    if files.len() > 1 && !several && !folder {
         return Err(Failure::argument(
             format!("{} files cannot all be written to {pattern}", files.len()),
             "write {name} where the name of each goes, for example --to 'maps/{name}.svg'",
@@ -53,8 +56,15 @@ fn each(arguments: &ExportArgs) -> Result<Vec<ExportArgs>, Failure> {
     }
     let one = |file: PathBuf| {
         let name = file.file_stem().unwrap_or_default().to_string_lossy();
-        let to = if several { PathBuf::from(pattern.replace("{name}", &name)) } else { arguments.to.clone() };
-        ExportArgs { file, to, ..arguments.clone() }
+        let to = match (several, folder) {
+            (true, false) => PathBuf::from(pattern.replace("{name}", &name)),
+            (_, true) => PathBuf::from(pattern.replace("{name}", &name)).join(proposed(&name, arguments)),
+            (false, false) => arguments.to.clone(),
+        };
+        // A picture has one format for its ending, so that it need not be said which.
+        let ending = to.extension().unwrap_or_default().to_string_lossy();
+        let said = arguments.kind.clone().filter(|kind| format(kind).is_none() || *kind != *ending);
+        ExportArgs { kind: said, file, to, ..arguments.clone() }
     };
     let all: Vec<ExportArgs> = files.into_iter().map(one).collect();
     let mut outputs: Vec<&Path> = all.iter().map(|one| one.to.as_path()).collect();
@@ -64,6 +74,24 @@ fn each(arguments: &ExportArgs) -> Result<Vec<ExportArgs>, Failure> {
         return Err(Failure::argument(message, "give them names of their own"));
     }
     Ok(all)
+}
+
+/// The name of what is written into a folder: the file read, what of it is shown, and the day.
+fn proposed(stem: &str, arguments: &ExportArgs) -> String {
+    let kind = arguments.kind.as_deref().unwrap_or("png");
+    let content = CONTENT_FORMATS.iter().find(|format| format.id == kind);
+    let ending = content.map_or(kind, |format| format.extension);
+    let view = match (content, arguments.fit) {
+        (Some(format), _) if format.id != ending => format.id,
+        (Some(_), _) => "content",
+        (None, _) if kind == "pptx" => "deck",
+        (None, Fit::Slide) => "slides",
+        (None, Fit::Whole) => "map",
+    };
+    let as_of = arguments.as_of.unwrap_or_else(crate::settings::today);
+    let parts = [arguments.journey.as_deref(), arguments.phase.as_deref(), arguments.persona.as_deref()];
+    let parts = parts.into_iter().flatten().map(|part| format!("{}-", slug(part))).collect::<String>();
+    format!("{stem}-{parts}{view}-{as_of}.{ending}")
 }
 
 fn run(all: &[ExportArgs]) -> Ending {

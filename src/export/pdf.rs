@@ -472,7 +472,7 @@ fn note(page: &Page, words: &str) -> Scene {
     };
     let shapes = vec![Shape { scales: 0.0..f32::INFINITY, kind }];
     let group = Group { subject: Subject::Foot, title: String::new(), bounds, shapes };
-    Scene { bounds, background: Rgb(255, 255, 255), groups: vec![group] }
+    Scene { name: String::new(), bounds, background: Rgb(255, 255, 255), groups: vec![group] }
 }
 
 #[cfg(test)]

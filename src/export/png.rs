@@ -53,6 +53,37 @@ pub fn png(scene: &Scene, settings: impl Into<Settings>) -> Result<Vec<u8>, Expo
     Ok(bytes)
 }
 
+/// A picture as it is put on a clipboard.
+#[derive(Clone, PartialEq)]
+pub struct Pixels {
+    /// Width and height.
+    pub size: [u32; 2],
+    /// Red, green and blue of each pixel, row by row.
+    pub rgb: Vec<u8>,
+}
+
+/// The most pixels that a clipboard is given: programs hold them several times over.
+const MOST_COPIED: f32 = 8_000_000.0;
+/// The longest side of such a picture.
+const LONGEST_COPIED: f32 = 4_096.0;
+
+/// The scene as pixels: two for a map point where that is not too many.
+pub fn pixels(scene: &Scene) -> Result<Pixels, ExportError> {
+    let points = scene.bounds.size();
+    let scale = 2.0_f32
+        .min(LONGEST_COPIED / points.x.max(points.y).max(1.0))
+        .min((MOST_COPIED / (points.x * points.y).max(1.0)).sqrt());
+    let (width, height, _) = size(scene, Resolution::Width((points.x * scale).round().max(1.0) as u32))?;
+    refuse_missing_glyphs(scene)?;
+    let painter = Painter {
+        scene,
+        trees: Trees::new(),
+        scale: [width as f32 / points.x, height as f32 / points.y],
+        transparent: false,
+    };
+    Ok(Pixels { size: [width, height], rgb: painter.strip(0, width, height)? })
+}
+
 fn encoder(
     bytes: &mut Vec<u8>,
     [width, height]: [u32; 2],

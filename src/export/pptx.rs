@@ -1,17 +1,27 @@
 //! A deck of slides: a title, the map, a slide per phase and the gaps that weigh most. The pictures are
 //! native shapes, text and connectors, so that people go on working on them. The same drawing twice
-//! gives the same bytes.
+//! gives the same bytes. Slides go into a deck that is there, among those of others, or into an empty one.
 
+mod deck;
+mod forms;
+mod living;
+mod marks;
+mod package;
 mod shapes;
+mod table;
 
 use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
 
-use emath::{Rect, pos2, vec2};
+use emath::{Pos2, Rect, Vec2, pos2, vec2};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use self::shapes::{Slide, Words};
+use self::deck::Deck;
+use self::forms::{emu, escaped};
+use self::living::New;
+use self::package::{OFFICE, Package, Relation, relations_text};
+use self::shapes::{HEAD, SPACES, Slide, View, Words};
 use super::{Drawing, ExportError, Settings, nothing, pdf};
 use crate::model::FindingStatus;
 use crate::report::{Report, Row, Severity};
@@ -36,58 +46,118 @@ const SLIDE: emath::Vec2 = vec2(960.0, 540.0);
 const MOST_GAPS: usize = 8;
 const INK: Rgb = Rgb(0x1b, 0x24, 0x30);
 const QUIET: Rgb = Rgb(0x4c, 0x5a, 0x6b);
+const PAPER: Rgb = Rgb(255, 255, 255);
 
 const THEME: &str = include_str!("../../assets/deck/theme.xml");
 const MASTER: &str = include_str!("../../assets/deck/master.xml");
 const LAYOUT: &str = include_str!("../../assets/deck/layout.xml");
 
+/// What became of the slides of a deck.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Renewed {
+    /// Slides of ours that were there and were written anew.
+    pub renewed: usize,
+    /// Slides that are new.
+    pub added: usize,
+    /// Slides of ours that are no longer made and went.
+    pub removed: usize,
+    /// Those that stay since a slide of somebody else links to them.
+    pub linked: usize,
+    /// Slides that are not ours, or another journey's; they are as they were.
+    pub others: usize,
+}
+
 /// The pictures as slides, between a title and the gaps.
 pub fn pptx(drawing: &Drawing<'_>, settings: &Settings) -> Result<Vec<u8>, ExportError> {
+    let deck = empty(&pdf::title(drawing)).map_err(|error| ExportError::broken(DECK, &error))?;
+    pptx_into(drawing, settings, &deck).map(|(bytes, _)| bytes)
+}
+
+/// The same slides in a deck that is there: in place of those that this journey gave it before, else at
+/// its end. Slides, notes, masters and media of others stay as they are, byte for byte.
+pub fn pptx_into(
+    drawing: &Drawing<'_>,
+    settings: &Settings,
+    deck: &[u8],
+) -> Result<(Vec<u8>, Renewed), ExportError> {
     if drawing.scenes.is_empty() {
         return Err(nothing());
     }
+    let mut package = Package::open(deck)?;
+    let size = Deck::size(&mut package)?;
     let (report, rows) = (drawing.findings)();
-    let mut slides = vec![title(drawing, &report)];
+    let mark = |part: &str| marks::mark(drawing.journey.id.as_str(), part);
+    let mut slides = vec![made(mark("title"), |mark| title(drawing, &report, size, mark))];
     for (at, scene) in drawing.scenes.iter().enumerate() {
-        slides.push(Slide::of(scene, SLIDE));
+        let part = match scene.name.as_str() {
+            "" => "map".to_owned(),
+            phase => format!("phase:{phase}"),
+        };
+        slides.push(made(mark(&part), |mark| Slide::of(scene, size, mark, drawing.lang)));
         settings.progress.reach((at + 1) as f32 / drawing.scenes.len() as f32)?;
     }
-    slides.push(gaps(drawing, &rows));
-    let slides: Vec<String> = slides.into_iter().map(Slide::finish).collect();
-    package(&slides, &pdf::title(drawing)).map_err(|error| ExportError::broken(DECK, &error))
+    slides.push(made(mark("gaps"), |mark| gaps(drawing, &rows, size, mark)));
+    let renewed = living::renew(&mut package, drawing.journey.id.as_str(), &slides)?;
+    Ok((package.finish()?, renewed))
 }
 
-/// Rows of words that fit a width, one box for all of them.
-fn boxed(words: &str, at: emath::Pos2, style: Style, width: f32, rows: usize, colour: Rgb) -> Words {
+fn made(mark: String, make: impl FnOnce(&str) -> Slide) -> New {
+    New { text: make(&mark).finish(), mark }
+}
+
+/// How what is laid out for a slide of the usual size comes on one of this size.
+fn fitted(size: Vec2) -> View {
+    let scale = (size.x / SLIDE.x).min(size.y / SLIDE.y);
+    View { scale, corner: Pos2::ZERO + (size - SLIDE * scale) / 2.0, from: Pos2::ZERO }
+}
+
+/// Rows of words that fit a width, one box for all of them; how far they reach down, as laid out.
+fn boxed(
+    words: &str,
+    (at, view): (Pos2, &View),
+    style: Style,
+    (width, rows): (f32, usize),
+    colour: Rgb,
+) -> (Words, f32) {
     let lines = text::wrap(words, style, width, rows).lines;
-    Words { lines, at, anchor: Anchor::Start, style, pitch: style.size * 1.25, colour, struck: false }
+    let pitch = style.size * 1.25;
+    let down = lines.len() as f32 * pitch;
+    let style = Style { size: style.size * view.scale, face: style.face };
+    let (at, pitch) = (view.point(at), pitch * view.scale);
+    (Words { lines, at, anchor: Anchor::Start, style, pitch, colour, struck: false }, down)
 }
 
-fn title(drawing: &Drawing<'_>, report: &Report) -> Slide {
-    let mut slide = Slide::new(SLIDE);
-    slide.rectangle(Rect::from_min_size(pos2(60.0, 168.0), vec2(72.0, 5.0)), Rgb(0x2b, 0x6c, 0xb0));
+fn title(drawing: &Drawing<'_>, report: &Report, size: Vec2, mark: &str) -> Slide {
+    let view = fitted(size);
+    let mut slide = Slide::new(size, PAPER, mark, drawing.lang);
+    let accent = Rect::from_min_size(pos2(60.0, 168.0), vec2(72.0, 5.0));
+    slide.rectangle(view.rect(accent), Rgb(0x2b, 0x6c, 0xb0));
     let large = Style { size: 40.0, face: Face::Bold };
-    let words = boxed(&pdf::title(drawing), pos2(60.0, 226.0), large, 840.0, 3, INK);
-    let mut y = 226.0 + words.lines.len() as f32 * words.pitch;
+    let mut at = pos2(60.0, 226.0);
+    let (words, down) = boxed(&pdf::title(drawing), (at, &view), large, (840.0, 3), INK);
     slide.title(&words);
+    at.y += down;
     for line in &report.about {
         let style = Style { size: 16.0, face: Face::Regular };
-        let words = boxed(line, pos2(60.0, y), style, 840.0, 2, QUIET);
-        y += words.lines.len() as f32 * words.pitch + 4.0;
+        let (words, down) = boxed(line, (at, &view), style, (840.0, 2), QUIET);
         slide.words(&words);
+        at.y += down + 4.0;
     }
     slide
 }
 
-fn gaps(drawing: &Drawing<'_>, rows: &[Row]) -> Slide {
-    let mut slide = Slide::new(SLIDE);
+fn gaps(drawing: &Drawing<'_>, rows: &[Row], size: Vec2, mark: &str) -> Slide {
+    let view = fitted(size);
+    let mut slide = Slide::new(size, PAPER, mark, drawing.lang);
     let heading = Style { size: 26.0, face: Face::Bold };
-    slide.title(&boxed(GAPS.text(drawing.lang), pos2(40.0, 56.0), heading, 880.0, 1, INK));
+    let told = GAPS.text(drawing.lang);
+    slide.title(&boxed(told, (pos2(40.0, 56.0), &view), heading, (880.0, 1), INK).0);
     let open = |row: &&Row| matches!(row.state, FindingStatus::Open | FindingStatus::Planned);
     let top: Vec<&Row> = rows.iter().filter(open).take(MOST_GAPS).collect();
     let style = Style { size: 12.0, face: Face::Regular };
     if top.is_empty() {
-        slide.words(&boxed(NO_GAPS.text(drawing.lang), pos2(40.0, 100.0), style, 880.0, 1, INK));
+        let told = NO_GAPS.text(drawing.lang);
+        slide.words(&boxed(told, (pos2(40.0, 100.0), &view), style, (880.0, 1), INK).0);
         return slide;
     }
     let widths = [86.0, 194.0, 330.0, 270.0];
@@ -103,12 +173,12 @@ fn gaps(drawing: &Drawing<'_>, rows: &[Row]) -> Slide {
     };
     let level = |row: &&Row| Severity::from_id(row.severity).unwrap_or(Severity::Info);
     let body: Vec<(Severity, [String; 4])> = top.iter().map(|row| (level(row), cells(row))).collect();
-    slide.table(pos2(40.0, 78.0), &widths, &head, &body);
+    slide.table((pos2(40.0, 78.0), &view), &widths, &head, &body);
     slide
 }
 
-/// The parts of a file with these slides.
-fn package(slides: &[String], title: &str) -> zip::result::ZipResult<Vec<u8>> {
+/// A deck without slides.
+fn empty(title: &str) -> zip::result::ZipResult<Vec<u8>> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
@@ -117,73 +187,58 @@ fn package(slides: &[String], title: &str) -> zip::result::ZipResult<Vec<u8>> {
         zip.start_file(name, options)?;
         Ok(zip.write_all(text.as_bytes())?)
     };
-    put("[Content_Types].xml", &content_types(slides.len()))?;
-    let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let relations = |kinds: &[(&str, &str)]| {
+        let one = |((kind, target), number): (&(&str, &str), usize)| Relation {
+            id: format!("rId{number}"),
+            kind: if kind.contains(':') { (*kind).to_owned() } else { format!("{OFFICE}{kind}") },
+            target: (*target).to_owned(),
+            is_external: false,
+        };
+        relations_text(&kinds.iter().zip(1..).map(one).collect::<Vec<_>>())
+    };
+    put("[Content_Types].xml", &content_types())?;
     let core = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
     put(
         "_rels/.rels",
-        &relations(&[
-            (format!("{office}/officeDocument"), "ppt/presentation.xml".to_owned()),
-            (core.to_owned(), "docProps/core.xml".to_owned()),
-        ]),
+        &relations(&[("officeDocument", "ppt/presentation.xml"), (core, "docProps/core.xml")]),
     )?;
     put("docProps/core.xml", &properties(title))?;
-    put("ppt/presentation.xml", &presentation(slides.len()))?;
-    let mut parts = vec![
-        (format!("{office}/slideMaster"), "slideMasters/slideMaster1.xml".to_owned()),
-        (format!("{office}/theme"), "theme/theme1.xml".to_owned()),
-    ];
-    parts.extend((1..=slides.len()).map(|n| (format!("{office}/slide"), format!("slides/slide{n}.xml"))));
-    put("ppt/_rels/presentation.xml.rels", &relations(&parts))?;
+    put("ppt/presentation.xml", &presentation())?;
+    put(
+        "ppt/_rels/presentation.xml.rels",
+        &relations(&[("slideMaster", "slideMasters/slideMaster1.xml"), ("theme", "theme/theme1.xml")]),
+    )?;
     put("ppt/theme/theme1.xml", THEME)?;
     put("ppt/slideMasters/slideMaster1.xml", MASTER)?;
-    let layout = (format!("{office}/slideLayout"), "../slideLayouts/slideLayout1.xml".to_owned());
-    let theme = (format!("{office}/theme"), "../theme/theme1.xml".to_owned());
-    put("ppt/slideMasters/_rels/slideMaster1.xml.rels", &relations(&[layout.clone(), theme]))?;
+    put(
+        "ppt/slideMasters/_rels/slideMaster1.xml.rels",
+        &relations(&[("slideLayout", "../slideLayouts/slideLayout1.xml"), ("theme", "../theme/theme1.xml")]),
+    )?;
     put("ppt/slideLayouts/slideLayout1.xml", LAYOUT)?;
-    let master = (format!("{office}/slideMaster"), "../slideMasters/slideMaster1.xml".to_owned());
-    put("ppt/slideLayouts/_rels/slideLayout1.xml.rels", &relations(&[master]))?;
-    for (slide, n) in slides.iter().zip(1..) {
-        put(&format!("ppt/slides/slide{n}.xml"), slide)?;
-        put(&format!("ppt/slides/_rels/slide{n}.xml.rels"), &relations(std::slice::from_ref(&layout)))?;
-    }
+    put(
+        "ppt/slideLayouts/_rels/slideLayout1.xml.rels",
+        &relations(&[("slideMaster", "../slideMasters/slideMaster1.xml")]),
+    )?;
     Ok(zip.finish()?.into_inner())
 }
 
-const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
-
-fn relations(parts: &[(String, String)]) -> String {
-    let mut text = format!(
-        "{HEAD}<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-    );
-    for ((kind, target), n) in parts.iter().zip(1..) {
-        let _ = write!(text, "<Relationship Id=\"rId{n}\" Type=\"{kind}\" Target=\"{target}\"/>");
-    }
-    text.push_str("</Relationships>");
-    text
-}
-
-fn content_types(slides: usize) -> String {
+fn content_types() -> String {
     let office = "application/vnd.openxmlformats-officedocument";
-    let mut parts = vec![
-        ("/ppt/presentation.xml".to_owned(), format!("{office}.presentationml.presentation.main+xml")),
-        ("/ppt/slideMasters/slideMaster1.xml".to_owned(), format!("{office}.presentationml.slideMaster+xml")),
-        ("/ppt/slideLayouts/slideLayout1.xml".to_owned(), format!("{office}.presentationml.slideLayout+xml")),
-        ("/ppt/theme/theme1.xml".to_owned(), format!("{office}.theme+xml")),
-        (
-            "/docProps/core.xml".to_owned(),
-            "application/vnd.openxmlformats-package.core-properties+xml".to_owned(),
-        ),
+    let slides = format!("{office}.presentationml");
+    let parts = [
+        ("ppt/presentation.xml", format!("{slides}.presentation.main+xml")),
+        ("ppt/slideMasters/slideMaster1.xml", format!("{slides}.slideMaster+xml")),
+        ("ppt/slideLayouts/slideLayout1.xml", format!("{slides}.slideLayout+xml")),
+        ("ppt/theme/theme1.xml", format!("{office}.theme+xml")),
+        ("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml".to_owned()),
     ];
-    let slide = format!("{office}.presentationml.slide+xml");
-    parts.extend((1..=slides).map(|n| (format!("/ppt/slides/slide{n}.xml"), slide.clone())));
     let mut text = format!(
         "{HEAD}<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default \
          Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
          <Default Extension=\"xml\" ContentType=\"application/xml\"/>"
     );
     for (name, kind) in parts {
-        let _ = write!(text, "<Override PartName=\"{name}\" ContentType=\"{kind}\"/>");
+        let _ = write!(text, "<Override PartName=\"/{name}\" ContentType=\"{kind}\"/>");
     }
     text.push_str("</Types>");
     text
@@ -194,126 +249,18 @@ fn properties(title: &str) -> String {
         "{HEAD}<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" \
          xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>{}</dc:title><dc:creator>Wandel</dc:creator>\
          </cp:coreProperties>",
-        shapes::escaped(title)
+        escaped(title)
     )
 }
 
-fn presentation(slides: usize) -> String {
-    let [wide, high] = [SLIDE.x, SLIDE.y].map(shapes::emu);
-    let mut text = format!(
-        "{HEAD}<p:presentation {}><p:sldMasterIdLst><p:sldMasterId id=\"2147483648\" r:id=\"rId1\"/>\
-         </p:sldMasterIdLst><p:sldIdLst>",
-        shapes::SPACES
-    );
-    for n in 0..slides {
-        let _ = write!(text, "<p:sldId id=\"{}\" r:id=\"rId{}\"/>", 256 + n, 3 + n);
-    }
-    let _ = write!(
-        text,
-        "</p:sldIdLst><p:sldSz cx=\"{wide}\" cy=\"{high}\"/><p:notesSz cx=\"6858000\" cy=\"9144000\"/>\
+fn presentation() -> String {
+    let [wide, high] = [SLIDE.x, SLIDE.y].map(emu);
+    format!(
+        "{HEAD}<p:presentation {SPACES}><p:sldMasterIdLst><p:sldMasterId id=\"2147483648\" r:id=\"rId1\"/>\
+         </p:sldMasterIdLst><p:sldSz cx=\"{wide}\" cy=\"{high}\"/><p:notesSz cx=\"6858000\" cy=\"9144000\"/>\
          </p:presentation>"
-    );
-    text
+    )
 }
 
 #[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-    use std::io::Read as _;
-
-    use resvg::usvg::roxmltree::Document;
-
-    use super::super::Resolution;
-    use super::*;
-    use crate::layout::Request;
-    use crate::model::{Lang, Workspace};
-    use crate::report;
-    use crate::scene::{Options, Scene, slide};
-    use crate::theme::Theme;
-
-    fn made(workspace: &Workspace) -> Vec<u8> {
-        let journey = &workspace.journeys[0];
-        let (theme, options) = (Theme::light(), Options::default());
-        let slides = slide::deck(workspace, journey, &Request::default(), &theme, &options);
-        let scenes: Vec<Scene> = slides.into_iter().map(|slide| slide.scene).collect();
-        let findings = || {
-            report::found(workspace, journey, &report::Request::new(Lang::Nl, jiff::civil::date(2026, 6, 1)))
-        };
-        let drawing = Drawing { scenes: &scenes, workspace, journey, lang: Lang::Nl, findings: &findings };
-        pptx(&drawing, &Resolution::Scale(1.0).into()).unwrap()
-    }
-
-    fn parts(bytes: &[u8]) -> Vec<(String, String)> {
-        let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
-        let mut read = |at: usize| {
-            let mut file = zip.by_index(at).unwrap();
-            let mut text = String::new();
-            file.read_to_string(&mut text).unwrap();
-            (file.name().unwrap().into_owned(), text)
-        };
-        (0..zip_len(bytes)).map(&mut read).collect()
-    }
-
-    fn zip_len(bytes: &[u8]) -> usize {
-        zip::ZipArchive::new(Cursor::new(bytes)).unwrap().len()
-    }
-
-    fn sample(name: &str) -> Workspace {
-        let text = crate::vocabulary::sample(name).unwrap();
-        crate::storage::parse("sample.ron", text).unwrap().workspace
-    }
-
-    #[test]
-    fn every_part_is_named_and_every_line_joins_shapes_that_are_there() {
-        let bytes = made(&sample("zwaluw-en-spaak"));
-        assert_eq!(bytes, made(&sample("zwaluw-en-spaak")), "the same drawing, the same bytes");
-        let parts = parts(&bytes);
-        let names: BTreeSet<&str> = parts.iter().map(|(name, _)| name.as_str()).collect();
-        let mut glued = 0;
-        for (name, text) in &parts {
-            let document = Document::parse(text).unwrap_or_else(|error| panic!("{name}: {error}"));
-            if name.ends_with(".rels") {
-                let folder = name
-                    .replace("_rels/", "")
-                    .rsplit_once('/')
-                    .map_or(String::new(), |(at, _)| at.to_owned());
-                for target in document.descendants().filter_map(|node| node.attribute("Target")) {
-                    let path = match target.strip_prefix("../") {
-                        Some(up) => format!("ppt/{up}"),
-                        None if folder.is_empty() => target.to_owned(),
-                        None => format!("{folder}/{target}"),
-                    };
-                    assert!(names.contains(path.as_str()), "{name} names {path}");
-                }
-            }
-            if !name.starts_with("ppt/slides/slide") {
-                continue;
-            }
-            let shapes: Vec<_> =
-                document.descendants().filter(|node| node.has_tag_name((PML, "cNvPr"))).collect();
-            let ids: BTreeSet<&str> = shapes.iter().filter_map(|node| node.attribute("id")).collect();
-            assert_eq!(ids.len(), shapes.len(), "{name}: a number twice");
-            for end in
-                document.descendants().filter(|node| matches!(node.tag_name().name(), "stCxn" | "endCxn"))
-            {
-                assert!(ids.contains(end.attribute("id").unwrap()), "{name}");
-                glued += 1;
-            }
-            assert_eq!(text.matches("type=\"title\"").count(), 1, "{name} has a headline");
-        }
-        assert!(glued >= 20, "{glued} ends of connectors");
-    }
-
-    const PML: &str = "http://schemas.openxmlformats.org/presentationml/2006/main";
-
-    #[test]
-    fn hostile_text_stays_text_and_in_its_box() {
-        let mut workspace = sample("first-steps");
-        let journey = std::sync::Arc::make_mut(&mut workspace.journeys.edit()[0]);
-        journey.name = "</a:t><a:r evil=\"1\">&amp; \u{0}\u{1b} ".repeat(30);
-        for (name, text) in parts(&made(&workspace)) {
-            assert!(Document::parse(&text).is_ok(), "{name}");
-            assert!(!text.contains("evil=\"1\""), "{name}");
-        }
-    }
-}
+mod tests;

@@ -15,12 +15,20 @@ const WHOLE: f32 = 1_000.0;
 pub struct Progress {
     thousandths: Arc<AtomicU32>,
     stopped: Arc<AtomicBool>,
+    /// Which part of the whole is counted from here: where it begins, and how much it is.
+    part: Option<(f32, f32)>,
 }
 
 impl Progress {
     /// The part that is done, from 0 to 1.
     pub fn share(&self) -> f32 {
         self.thousandths.load(Ordering::Relaxed) as f32 / WHOLE
+    }
+
+    /// The same for one of several things that are made one after the other.
+    pub fn part(&self, at: usize, of: usize) -> Self {
+        let share = 1.0 / of.max(1) as f32;
+        Self { part: Some((at as f32 * share, share)), ..self.clone() }
     }
 
     /// Asks for no more.
@@ -35,6 +43,8 @@ impl Progress {
 
     /// So much is done, from 0 to 1; an error if it is to end here.
     pub(super) fn reach(&self, share: f32) -> Result<(), ExportError> {
+        let (from, share_of) = self.part.unwrap_or((0.0, 1.0));
+        let share = from + share.clamp(0.0, 1.0) * share_of;
         self.thousandths.store((share.clamp(0.0, 1.0) * WHOLE) as u32, Ordering::Relaxed);
         if !self.is_stopped() {
             return Ok(());

@@ -164,7 +164,7 @@ impl Kit<'_> {
             false => vec![sketch.into_group(Subject::Legend, String::new())],
         };
         let bounds = Rect::from_min_size(pos2(0.0, 0.0), vec2(self.room.x / LEGEND_SCALE, height));
-        Scene { bounds, background: self.theme.paper, groups }
+        Scene { name: String::new(), bounds, background: self.theme.paper, groups }
     }
 }
 

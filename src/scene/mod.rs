@@ -8,6 +8,7 @@ pub mod colours;
 mod curves;
 pub mod dim;
 pub mod display;
+pub mod each;
 mod expected;
 mod fold;
 mod foot;
@@ -151,7 +152,7 @@ pub fn build(
     }
     groups.sort_by_key(|group| layer(&group.subject));
     let bounds = Rect::from_min_max(pos2(stage.left, top), pos2(stage.right, below.bottom));
-    Scene { bounds, background: theme.paper, groups }
+    Scene { name: String::new(), bounds, background: theme.paper, groups }
 }
 
 /// The order from back to front; groups of one layer keep the order in which they were made.
@@ -267,6 +268,9 @@ impl<'a> Stage<'a> {
 /// A picture.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scene {
+    /// What tells it from others that are made with it: empty for the whole, else the phase's id, with
+    /// a number where a phase takes several.
+    pub name: String,
     /// The edges of the picture; everything lies inside.
     pub bounds: Rect,
     /// Behind everything.

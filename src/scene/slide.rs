@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use emath::{Rect, vec2};
 
+use super::each::numbered;
 use super::foot::FOOT_HEIGHT;
 use super::{Frame, Options, Scene, build};
 use crate::layout::{self, CardStyle, FRAME_TOP, Request};
@@ -29,9 +30,6 @@ const LARGEST: f32 = 36.0;
 /// One slide.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Slide {
-    /// What tells it from the others: empty for the whole picture, else the phase's id, with a
-    /// number where a phase takes several.
-    pub name: String,
     /// The picture, 16:9; [`WIDTH`] pixels wide its titles are large enough.
     pub scene: Scene,
     /// How large titles are at [`WIDTH`] pixels.
@@ -82,21 +80,18 @@ pub fn deck(
 
 /// Where each slide goes: `OUT-1-name.png` and so on, or `OUT.png` if there is only one.
 pub fn named(to: &Path, slides: Vec<Slide>) -> Vec<(PathBuf, Scene)> {
-    let single = slides.len() == 1;
-    let stem = to.file_stem().unwrap_or_default().to_string_lossy();
-    let ending = to.extension().unwrap_or_default().to_string_lossy();
-    let place = |(slide, number): (Slide, usize)| {
-        let path = match single {
-            true => to.to_path_buf(),
-            false => to.with_file_name(format!("{stem}-{number}-{}.{ending}", file_part(&slide.name))),
-        };
-        (path, slide.scene)
-    };
-    slides.into_iter().zip(1..).map(place).collect()
+    let mut scenes: Vec<Scene> = slides.into_iter().map(|slide| slide.scene).collect();
+    match (scenes.len(), scenes.pop()) {
+        (1, Some(single)) => vec![(to.to_path_buf(), single)],
+        (_, last) => {
+            scenes.extend(last);
+            numbered(to, scenes)
+        }
+    }
 }
 
 /// An id as part of a file's name: nothing that leads out of the folder.
-fn file_part(name: &str) -> String {
+pub(super) fn file_part(name: &str) -> String {
     let slug = crate::model::slug(name);
     if slug.is_empty() { "phase".to_owned() } else { slug }
 }
@@ -148,7 +143,8 @@ impl Kit<'_> {
         let layout = layout::layout(self.workspace, self.journey, request, None);
         let mut scene = build(self.workspace, self.journey, &layout, self.theme, &self.options);
         let scale = fit(&mut scene);
-        Slide { name, scene, title_px: TITLE * scale }
+        scene.name = name;
+        Slide { scene, title_px: TITLE * scale }
     }
 }
 
@@ -202,8 +198,8 @@ mod tests {
                 ShapeKind::Text { text, .. } => known.get(text.as_str()).copied(),
                 _ => None,
             });
-            assert_eq!(texts.collect::<BTreeSet<_>>(), occurs, "{}", slide.name);
-            assert!(slide.title_px >= PHASE, "{}: {}", slide.name, slide.title_px);
+            assert_eq!(texts.collect::<BTreeSet<_>>(), occurs, "{}", slide.scene.name);
+            assert!(slide.title_px >= PHASE, "{}: {}", slide.scene.name, slide.title_px);
         }
     }
 }

@@ -22,7 +22,7 @@ mod stillness;
 mod templates;
 
 pub use browse::{Entry, beside, home_folder, list_files, list_folder, typed_path};
-pub use bytes::read_bytes;
+pub use bytes::{read_bytes, read_deck};
 pub use excerpt::visible;
 pub use format::to_text;
 pub use matching::matching;

@@ -443,6 +443,8 @@ impl WandelApp {
                         | Command::Import
                         | Command::Export
                         | Command::ExportContent
+                        | Command::CopyPicture
+                        | Command::CopySvg
                 ) {
                     self.commit_typing(ctx);
                 }

@@ -58,6 +58,8 @@ commands! {
     Redo: "Redo" / "Opnieuw", "Take the step again" / "De stap opnieuw doen", [CTRL_SHIFT Z, CTRL Y];
     Cut: "Cut" / "Knippen", "Copy the selected touchpoints and delete them" / "De gekozen contactmomenten kopiëren en verwijderen", [CTRL X];
     Copy: "Copy" / "Kopiëren", "Copy the selected touchpoints" / "De gekozen contactmomenten kopiëren", [CTRL C];
+    CopyPicture: "Copy as picture" / "Kopiëren als afbeelding", "Put a picture of the selected touchpoints, else of the whole map, on the clipboard" / "Een afbeelding van de gekozen contactmomenten, anders van de hele kaart, op het klembord zetten", [CTRL_SHIFT X];
+    CopySvg: "Copy as SVG" / "Kopiëren als SVG", "Put the same as SVG text on the clipboard, for drawing programs and web pages" / "Hetzelfde als SVG-tekst op het klembord zetten, voor tekenprogramma’s en webpagina’s", [CTRL_SHIFT J];
     Paste: "Paste" / "Plakken", "Add the copied touchpoints" / "De gekopieerde contactmomenten toevoegen", [CTRL V];
     Duplicate: "Duplicate" / "Dupliceren", "Copy the selected touchpoints beside themselves" / "De gekozen contactmomenten naast zichzelf kopiëren", [CTRL D];
     Delete: "Delete" / "Verwijderen", "Delete what is selected" / "Verwijderen wat gekozen is", [NONE Delete, NONE Backspace];

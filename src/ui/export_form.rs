@@ -1,28 +1,28 @@
 //! The export dialog: what is drawn, how large, in which colours and language, and where to.
-//! Draws with the same layout and scene as the window; writing is `storage`'s.
+//! Draws with the same layout and scene as the window; writing is `storage`'s. What it shows is in
+//! `form_ui`, the pictures are in `drawing`.
+
+mod drawing;
+mod form_ui;
 
 use std::collections::{BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use egui::{ComboBox, Key};
+use egui::Rect;
 
-use super::dialogs::{Answer, buttons};
 use super::document::{Document, file_name};
-use super::words;
-use crate::analysis::analyse;
-use crate::export::{self, Drawing, Format, Holds, MAX_SIDE, Paper, Progress, Resolution, Settings};
-use crate::layout::{LaneKey, Request, layout};
+use super::{words, write_form};
+use crate::export::{self, Drawing, Holds, Paper, Pixels, Progress};
+use crate::layout::{LaneKey, Layout};
 use crate::model::{
     ColourScheme, Criterion, Date, Id, Journey, LaneScheme, Lang, Persona, Phase, Touchpoint, Workspace,
 };
 use crate::report;
-use crate::scene::badges::Badges;
-use crate::scene::{self, Scene, slide};
-use crate::search::{self, Facts, Lit};
+use crate::scene::Scene;
+use crate::scene::each::Each;
 use crate::storage;
-use crate::theme::Theme;
-use crate::vocabulary::{self, Template, Told, read_date, told};
+use crate::vocabulary::{self, Label, Template, Told, read_date, told};
 
 /// What is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +31,36 @@ enum Extent {
     Slide,
     Phase,
     Selection,
+    /// What of the map is in view in the window.
+    View,
+    /// Every phase or persona, each in a file of its own.
+    Each(Each),
+}
+
+/// What the window shows of the map.
+#[derive(Clone, Debug, PartialEq)]
+struct Seen {
+    layout: Arc<Layout>,
+    /// In map points.
+    edge: Rect,
+}
+
+/// What goes on the clipboard.
+#[derive(Clone, PartialEq)]
+pub enum Copied {
+    /// A picture.
+    Picture(Pixels),
+    /// Text.
+    Svg(String),
+}
+
+impl std::fmt::Debug for Copied {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Picture(picture) => write!(f, "{:?} pixels", picture.size),
+            Self::Svg(text) => write!(f, "{} bytes of SVG", text.len()),
+        }
+    }
 }
 
 /// How large a PNG becomes.
@@ -82,7 +112,13 @@ pub struct ExportForm {
     /// Whether the picture is narrowed as the window is.
     narrowed: bool,
     as_of: String,
+    /// What is in view, if the window shows the map.
+    seen: Option<Seen>,
     path: String,
+    /// What the proposed name begins with, until somebody names the file.
+    stem: Option<String>,
+    /// Whether a deck that is there only gets our slides anew.
+    renew: bool,
     /// It was agreed to write over what is there.
     replace: bool,
     /// What was found in the way when the pictures were to be written.
@@ -105,10 +141,7 @@ impl ExportForm {
     /// The whole map as it is shown, as a PNG beside the file.
     pub fn new(document: &Document, theme: &str, as_of: Date) -> Self {
         let name = document.title();
-        let stem = Path::new(&name).file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let folder = document.folder().or_else(storage::home_folder);
-        let folder = folder.or_else(|| std::env::current_dir().ok()).unwrap_or_default();
-        Self {
+        let mut form = Self {
             format: PNG,
             extent: Extent::Whole,
             size: Size::Width,
@@ -136,10 +169,57 @@ impl ExportForm {
             found: document.sight.findings().cloned().unwrap_or_default(),
             narrowed: true,
             as_of: vocabulary::date(as_of, document.editor.workspace().language),
-            path: folder.join(stem).with_extension("png").display().to_string(),
+            seen: None,
+            path: write_form::beside(document).join("map.png").display().to_string(),
+            stem: Some(write_form::stem(document)),
+            renew: true,
             replace: false,
             taken: Vec::new(),
             file_name: name,
+        };
+        form.propose(document);
+        form
+    }
+
+    /// The same, with what is in view to choose from.
+    pub fn with_view(mut self, document: &Document, edge: Rect) -> Self {
+        let picture = document.picture().filter(|_| document.view.shows_map());
+        let layout = picture.filter(|picture| picture.scene.bounds.intersects(edge));
+        self.seen = layout.map(|picture| Seen { layout: Arc::clone(&picture.layout), edge });
+        self
+    }
+
+    /// Of the selected touchpoints, if there are any.
+    pub fn of_selection(mut self) -> Self {
+        if !self.selection.is_empty() {
+            self.extent = Extent::Selection;
+        }
+        self
+    }
+
+    /// Names the file after journey, view and day, unless somebody named it.
+    fn propose(&mut self, document: &Document) {
+        let (Some(stem), Some(journey), Some(day)) = (&self.stem, document.journey(), self.date()) else {
+            return;
+        };
+        let text = |label: Label| label.text(self.lang).to_owned();
+        let phase = || self.phase.as_ref().and_then(|id| journey.phase(id)).map(|phase| phase.name.clone());
+        let view = match self.extent {
+            _ if self.holds() == Some(Holds::Deck) => text(words::NAME_DECK),
+            Extent::Slide => text(words::NAME_SLIDES),
+            Extent::Selection => text(words::NAME_SELECTION),
+            Extent::View => text(words::NAME_VIEW),
+            Extent::Phase => phase().unwrap_or_default(),
+            Extent::Whole | Extent::Each(_) => text(words::NAME_MAP),
+        };
+        let personas = &document.editor.workspace().personas;
+        let persona = personas.iter().find(|one| self.persona.as_ref() == Some(&one.id));
+        let persona = persona.map_or("", |persona| persona.name.as_str());
+        let name = export::proposed(&[stem, &view, persona], day, self.format);
+        let path = storage::typed_path(&self.path).with_file_name(name).display().to_string();
+        if path != self.path {
+            self.path = path;
+            self.forget_agreement();
         }
     }
 
@@ -169,6 +249,7 @@ impl ExportForm {
 
     /// Another path was named: its ending says what kind of file it is.
     fn path_changed(&mut self) {
+        self.stem = None;
         self.format = ending(&storage::typed_path(&self.path)).unwrap_or(self.format);
         self.forget_agreement();
     }
@@ -177,236 +258,6 @@ impl ExportForm {
     fn forget_agreement(&mut self) {
         self.replace = false;
         self.taken.clear();
-    }
-
-    /// The form; what it was answered with.
-    pub fn form_ui(&mut self, ui: &mut egui::Ui, document: &Document, lang: Lang) -> Option<Answer> {
-        egui::Grid::new("export").num_columns(2).spacing([14.0, 8.0]).show(ui, |ui| {
-            self.format_ui(ui, lang);
-            self.extent_ui(ui, document, lang);
-            self.size_ui(ui, lang);
-            self.look_ui(ui, document, lang);
-        });
-        let browse = self.path_ui(ui, lang);
-        if browse {
-            return Some(Answer::BrowseExport(Box::new(self.clone())));
-        }
-        let exists = self.would_replace();
-        if exists {
-            let words = match self.taken.as_slice() {
-                [] => words::EXISTS.text(lang).to_owned(),
-                names => words::THESE_EXIST.fill(lang, &[("names", &names.join(", "))]),
-            };
-            ui.colored_label(ui.visuals().warn_fg_color, words);
-            ui.checkbox(&mut self.replace, words::REPLACE.text(lang));
-        }
-        let export = Answer::Export(Box::new(self.clone()));
-        match buttons(ui, lang, [(words::EXPORT, export), (words::CANCEL, Answer::Cancel)]) {
-            Some(Answer::Export(_)) if (exists && !self.replace) || self.date().is_none() => None,
-            answer => answer,
-        }
-    }
-
-    /// Whether a file would be written over. Slides have names of their own, known once they are drawn.
-    fn would_replace(&self) -> bool {
-        let one = self.extent != Extent::Slide || self.has_pages();
-        !self.taken.is_empty() || (one && storage::stamp(&self.path()).is_some())
-    }
-
-    fn format_ui(&mut self, ui: &mut egui::Ui, lang: Lang) {
-        ui.label(words::FORMAT.text(lang));
-        ui.horizontal(|ui| {
-            for format in export::FORMATS {
-                let chosen = self.format;
-                ui.selectable_value(&mut self.format, format.extension, format.name);
-                if self.format != chosen {
-                    self.path = self.path().with_extension(self.format).display().to_string();
-                    self.forget_agreement();
-                }
-            }
-        });
-        ui.end_row();
-    }
-
-    fn extent_ui(&mut self, ui: &mut egui::Ui, document: &Document, lang: Lang) {
-        ui.label(words::EXTENT.text(lang));
-        ui.horizontal(|ui| {
-            ui.selectable_value(&mut self.extent, Extent::Whole, words::WHOLE.text(lang));
-            ui.selectable_value(&mut self.extent, Extent::Slide, words::SLIDE.text(lang));
-            if !self.selection.is_empty() {
-                ui.selectable_value(&mut self.extent, Extent::Selection, words::THIS_SELECTION.text(lang));
-            }
-        });
-        ui.end_row();
-        let Some(journey) = document.journey().filter(|journey| !journey.phases.is_empty()) else { return };
-        let label = ui.label(words::ONE_PHASE.text(lang));
-        let chosen = self.phase.as_ref().filter(|_| self.extent == Extent::Phase);
-        let name = chosen.and_then(|id| journey.phase(id)).map_or("–", |phase| phase.name.as_str());
-        let combo =
-            ComboBox::from_id_salt("export phase").selected_text(crate::text::one_line(name)).width(220.0);
-        let response = combo.show_ui(ui, |ui| {
-            for phase in &journey.phases {
-                let on = self.extent == Extent::Phase && self.phase.as_ref() == Some(&phase.id);
-                if ui.selectable_label(on, crate::text::one_line(&phase.name)).clicked() {
-                    self.extent = Extent::Phase;
-                    self.phase = Some(phase.id.clone());
-                }
-            }
-        });
-        response.response.labelled_by(label.id);
-        ui.end_row();
-    }
-
-    fn size_ui(&mut self, ui: &mut egui::Ui, lang: Lang) {
-        match self.format {
-            PNG => self.pixels_ui(ui, lang),
-            PDF => self.paper_ui(ui, lang),
-            _ => {}
-        }
-    }
-
-    fn pixels_ui(&mut self, ui: &mut egui::Ui, lang: Lang) {
-        ui.label(words::SIZE.text(lang));
-        ui.horizontal(|ui| {
-            ui.selectable_value(&mut self.size, Size::Width, words::WIDTH.text(lang));
-            ui.selectable_value(&mut self.size, Size::Scale, words::SCALE.text(lang));
-            let field = match self.size {
-                Size::Width => ui.add(egui::DragValue::new(&mut self.width).range(320..=MAX_SIDE)),
-                Size::Scale => ui.add(egui::DragValue::new(&mut self.scale).range(1.0..=4.0).speed(0.05)),
-            };
-            field.widget_info(|| {
-                egui::WidgetInfo::labeled(egui::Role::SpinButton, true, words::SIZE.text(lang))
-            });
-            ui.checkbox(&mut self.transparent, words::TRANSPARENT.text(lang));
-        });
-        ui.end_row();
-    }
-
-    fn paper_ui(&mut self, ui: &mut egui::Ui, lang: Lang) {
-        ui.label(words::PAPER.text(lang));
-        ui.horizontal(|ui| {
-            ui.selectable_value(&mut self.paper, None, words::AS_LARGE_AS_MAP.text(lang));
-            for paper in Paper::ALL {
-                ui.selectable_value(&mut self.paper, Some(paper), paper.name());
-            }
-        });
-        ui.end_row();
-        let label = ui.label(words::POSTER.text(lang));
-        let none = words::NO_POSTER.text(lang);
-        let combo = ComboBox::from_id_salt("export poster")
-            .selected_text(self.poster.map_or(none, Paper::name))
-            .width(220.0);
-        let response = combo.show_ui(ui, |ui| {
-            ui.selectable_value(&mut self.poster, None, none);
-            for paper in Paper::ALL.into_iter().skip(1) {
-                ui.selectable_value(&mut self.poster, Some(paper), paper.name());
-            }
-        });
-        let tip = words::POSTER_TIP.text(lang);
-        response.response.on_hover_text(tip).labelled_by(label.id);
-        ui.end_row();
-    }
-
-    fn look_ui(&mut self, ui: &mut egui::Ui, document: &Document, lang: Lang) {
-        ui.label(words::THEME.text(lang));
-        ui.horizontal(|ui| {
-            for name in ["light", "dark", "print"] {
-                let command = match name {
-                    "light" => super::Command::ThemeLight,
-                    "dark" => super::Command::ThemeDark,
-                    _ => super::Command::ThemePrint,
-                };
-                let on = self.theme == name;
-                if ui.selectable_label(on, super::command::label(command, lang)).clicked() {
-                    name.clone_into(&mut self.theme);
-                }
-            }
-        });
-        ui.end_row();
-        ui.label(words::LANGUAGE.text(lang));
-        ui.horizontal(|ui| {
-            ui.selectable_value(&mut self.lang, Lang::En, "English");
-            ui.selectable_value(&mut self.lang, Lang::Nl, "Nederlands");
-        });
-        ui.end_row();
-        self.persona_ui(ui, document, lang);
-        self.narrowed_ui(ui, document, lang);
-        let label = ui.label(words::AS_OF.text(lang));
-        ui.horizontal(|ui| {
-            let field = egui::TextEdit::singleline(&mut self.as_of).desired_width(130.0);
-            ui.add(field).labelled_by(label.id);
-            if self.date().is_none() {
-                ui.colored_label(ui.visuals().error_fg_color, words::NOT_A_DATE.text(lang));
-            }
-            ui.checkbox(&mut self.owners, words::OWNERS.text(lang));
-            ui.checkbox(&mut self.gaps, words::GAPS.text(lang));
-            if document.journey().is_some_and(|journey| !journey.insights.is_empty()) {
-                ui.checkbox(&mut self.notes, words::WITH_NOTES.text(lang));
-            }
-        });
-        ui.end_row();
-    }
-
-    /// Whether the picture is narrowed as the window is, where that is; by what.
-    fn narrowed_ui(&mut self, ui: &mut egui::Ui, document: &Document, lang: Lang) {
-        let Some(journey) = document.journey().filter(|_| !self.filter.is_empty() || self.route.is_some())
-        else {
-            return;
-        };
-        let facts = Facts { workspace: document.editor.workspace(), journey, findings: Some(&self.found) };
-        let what = search::told(&self.filter, self.route.as_ref(), &facts, lang);
-        ui.label(words::NARROWED.text(lang));
-        ui.checkbox(&mut self.narrowed, crate::text::one_line(&what));
-        ui.end_row();
-    }
-
-    /// What is lit, and in words why; everything where nothing narrows the picture.
-    fn lit(&self, workspace: &Workspace, journey: &Journey) -> (Option<Arc<Lit>>, String) {
-        if !self.narrowed || (self.filter.is_empty() && self.route.is_none()) {
-            return (None, String::new());
-        }
-        let facts = Facts { workspace, journey, findings: Some(&self.found) };
-        let lit = Lit::of(&self.filter, self.route.as_ref(), &facts);
-        (Some(Arc::new(lit)), search::told(&self.filter, self.route.as_ref(), &facts, self.lang))
-    }
-
-    fn persona_ui(&mut self, ui: &mut egui::Ui, document: &Document, lang: Lang) {
-        let personas = &document.editor.workspace().personas;
-        if personas.is_empty() {
-            return;
-        }
-        let label = ui.label(words::PERSONA.text(lang));
-        let everybody = words::EVERYBODY.text(lang);
-        let now = personas.iter().find(|persona| self.persona.as_ref() == Some(&persona.id));
-        let name = now.map_or(everybody, |persona| persona.name.as_str());
-        let combo =
-            ComboBox::from_id_salt("export persona").selected_text(crate::text::one_line(name)).width(220.0);
-        let response = combo.show_ui(ui, |ui| {
-            ui.selectable_value(&mut self.persona, None, everybody);
-            for persona in personas {
-                let name = crate::text::one_line(&persona.name);
-                ui.selectable_value(&mut self.persona, Some(persona.id.clone()), name);
-            }
-        });
-        response.response.labelled_by(label.id);
-        ui.end_row();
-    }
-
-    /// The path; whether the system's dialog is wanted.
-    fn path_ui(&mut self, ui: &mut egui::Ui, lang: Lang) -> bool {
-        let label = ui.label(words::PATH.text(lang));
-        ui.horizontal(|ui| {
-            let field = egui::TextEdit::singleline(&mut self.path).desired_width(440.0);
-            let response = ui.add(field).labelled_by(label.id);
-            if response.changed() {
-                self.path_changed();
-            }
-            if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
-                response.surrender_focus();
-            }
-            ui.button(words::CHOOSE_PATH.text(lang)).clicked()
-        })
-        .inner
     }
 
     fn date(&self) -> Option<Date> {
@@ -424,7 +275,18 @@ impl ExportForm {
         let journey =
             journey.ok_or_else(|| Failed::Broken(told!("the journey is gone" / "de klantreis is weg")))?;
         let scenes = self.files(self.scenes(workspace, journey));
-        let taken = scenes.iter().filter(|(path, _)| !self.replace && storage::stamp(path).is_some());
+        if scenes.is_empty() {
+            return Err(Failed::Broken(told!(
+                "there is nothing to make a picture of each of"
+                    / "er is niets om elk een afbeelding van te maken"
+            )));
+        }
+        let is_there = |path: &Path| storage::stamp(path).is_some();
+        let deck = scenes.first().filter(|(path, _)| self.renews() && is_there(path));
+        let deck = deck.map(|(path, _)| storage::read_deck(path)).transpose();
+        let deck = deck.map_err(|error| Failed::Broken(error.message))?;
+        let replace = self.replace || self.holds() == Some(Holds::Deck);
+        let taken = scenes.iter().filter(|(path, _)| !replace && is_there(path));
         let taken: Vec<String> = taken.map(|(path, _)| file_name(path)).collect();
         if !taken.is_empty() {
             return Err(Failed::Taken(Box::new(Self { taken, ..self.clone() })));
@@ -433,68 +295,20 @@ impl ExportForm {
         let findings = || report::found(workspace, journey, &report::Request::new(self.lang, as_of));
         let drawing = Drawing { scenes: &[], workspace, journey, lang: self.lang, findings: &findings };
         let mut files = Vec::new();
-        for (path, scenes) in scenes {
+        let count = scenes.len();
+        for (at, (path, scenes)) in scenes.into_iter().enumerate() {
             let drawing = Drawing { scenes: &scenes, ..drawing };
-            let bytes = self.draw(&drawing, progress).map_err(|error| match progress.is_stopped() {
-                true => Failed::Stopped,
-                false => Failed::Broken(error),
+            let bytes = self.draw(&drawing, deck.as_deref(), &progress.part(at, count)).map_err(|error| {
+                match progress.is_stopped() {
+                    true => Failed::Stopped,
+                    false => Failed::Broken(error),
+                }
             })?;
             files.push((path, bytes));
         }
         let pictures = files.iter().map(|(path, bytes)| (path.as_path(), bytes.as_slice()));
-        storage::write_exports(pictures, self.replace).map_err(|error| Failed::Broken(error.message))?;
+        storage::write_exports(pictures, replace).map_err(|error| Failed::Broken(error.message))?;
         Ok(files.into_iter().map(|(path, _)| path).collect())
-    }
-
-    /// What is drawn, and into which file.
-    fn scenes(&self, workspace: &Workspace, journey: &Journey) -> Vec<(PathBuf, Scene)> {
-        let selection = self.extent == Extent::Selection;
-        let whole = !selection && self.extent != Extent::Phase;
-        let (lit, narrowed) = self.lit(workspace, journey);
-        let fitting = || {
-            let lit = lit.as_ref().filter(|_| self.hides && !self.filter.is_empty())?;
-            Some(lit.cards.iter().cloned().collect())
-        };
-        let only = Some(self.selection.clone()).filter(|_| selection).or_else(fitting);
-        let request = Request {
-            lanes: self.lanes,
-            lang: self.lang,
-            persona: self.persona.clone(),
-            phase: self.phase.clone().filter(|_| self.extent == Extent::Phase),
-            only,
-            folded_lanes: Some(&self.folded_lanes).filter(|_| !selection).cloned().unwrap_or_default(),
-            folded_phases: Some(&self.folded_phases).filter(|_| whole).cloned().unwrap_or_default(),
-            ..Request::default()
-        };
-        let options = scene::Options {
-            lang: self.lang,
-            owners: self.owners,
-            colours: self.colours,
-            persona: self.persona.clone(),
-            file_name: Some(self.file_name.clone()),
-            as_of: self.date(),
-            badges: self.badges(workspace, journey).into(),
-            notes: self.notes,
-            expected: self.expected.clone(),
-            lit,
-            narrowed,
-            ..scene::Options::default()
-        };
-        let theme = Theme::named(&self.theme).unwrap_or_else(Theme::light);
-        if self.holds() == Some(Holds::Deck) {
-            return slide::named(&self.path(), slide::deck(workspace, journey, &request, &theme, &options));
-        }
-        if self.extent == Extent::Slide {
-            return slide::named(&self.path(), slide::slides(workspace, journey, &request, &theme, &options));
-        }
-        let place = layout(workspace, journey, &request, None);
-        vec![(self.path(), scene::build(workspace, journey, &place, &theme, &options))]
-    }
-
-    /// The gaps to count on the picture, as on the date that it names.
-    fn badges(&self, workspace: &Workspace, journey: &Journey) -> Badges {
-        let date = self.date().filter(|_| self.gaps);
-        date.map_or_else(Badges::default, |date| Badges::of(&analyse(workspace, journey, date)))
     }
 
     /// What goes into which file: a format with pages takes all pictures into one.
@@ -506,29 +320,17 @@ impl ExportForm {
     }
 
     fn has_pages(&self) -> bool {
-        self.holds().is_some_and(|holds| holds != Holds::One)
+        let alone = matches!(self.extent, Extent::Each(_)) && self.holds() != Some(Holds::Deck);
+        self.holds().is_some_and(|holds| holds != Holds::One) && !alone
+    }
+
+    /// Whether only our slides are made anew, where the deck is there.
+    fn renews(&self) -> bool {
+        self.renew && self.holds() == Some(Holds::Deck)
     }
 
     fn holds(&self) -> Option<Holds> {
         export::format(self.format).map(|format| format.holds)
-    }
-
-    fn draw(&self, drawing: &Drawing<'_>, progress: &Progress) -> Result<Vec<u8>, Told> {
-        let resolution = match self.size {
-            Size::Scale => Resolution::Scale(self.scale),
-            Size::Width => Resolution::Width(self.width),
-        };
-        let settings = Settings {
-            resolution,
-            transparent: self.transparent,
-            paper: self.paper,
-            poster: self.poster,
-            progress: progress.clone(),
-        };
-        let format: &Format = export::format(self.format).ok_or_else(|| Told::from(self.format))?;
-        (format.write)(drawing, &settings).map_err(|error| {
-            told!("{what} ({hint})" / "{what} ({hint})", what = error.message, hint = error.hint)
-        })
     }
 }
 
@@ -544,103 +346,4 @@ fn ending(path: &Path) -> Option<&'static str> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::Attribute;
-
-    fn form(path: &str) -> ExportForm {
-        let text = crate::vocabulary::sample("first-steps").unwrap();
-        let workspace = storage::parse("first.ron", text).unwrap().workspace;
-        let document = Document::new(workspace, "first.ron".into(), "test");
-        let mut form = ExportForm::new(&document, "light", jiff::civil::date(2026, 6, 1));
-        form.chose(Path::new(path), false);
-        form
-    }
-
-    fn run(form: &ExportForm) -> Result<Vec<PathBuf>, Failed> {
-        let text = crate::vocabulary::sample("first-steps").unwrap();
-        let workspace = storage::parse("first.ron", text).unwrap().workspace;
-        form.run(&workspace, &workspace.journeys[0].id, &Progress::default())
-    }
-
-    #[test]
-    fn the_format_follows_the_ending() {
-        let known = |path: &str| (form(path).extension(), form(path).path().display().to_string());
-        assert_eq!(known("/tmp/map.SVG"), ("svg", "/tmp/map.SVG".to_owned()));
-        assert_eq!(known("/tmp/map"), ("png", "/tmp/map.png".to_owned()));
-        assert_eq!(known("/tmp/map.v2"), ("png", "/tmp/map.v2.png".to_owned()));
-        let mut form = form("/tmp/map.svg");
-        form.chose(Path::new("/tmp/other"), false);
-        assert_eq!(form.path(), PathBuf::from("/tmp/other.svg"), "the format stays as chosen");
-    }
-
-    #[test]
-    fn what_is_there_is_replaced_only_when_agreed() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("map.svg");
-        std::fs::write(&path, "old").unwrap();
-        let mut form = form(&path.display().to_string());
-        let Err(Failed::Taken(again)) = run(&form) else { panic!("it was not asked") };
-        assert_eq!(again.taken, ["map.svg"]);
-        assert_eq!(std::fs::read(&path).unwrap(), b"old");
-        form.replace = true;
-        assert_eq!(run(&form), Ok(vec![path.clone()]));
-        assert!(
-            std::fs::read_to_string(&path).unwrap().starts_with("<?xml")
-                || path.metadata().unwrap().len() > 99
-        );
-        form.chose(&path, false);
-        assert!(!form.replace, "another choice is another question");
-    }
-
-    #[test]
-    fn slides_are_asked_for_and_written_together() {
-        let folder = tempfile::tempdir().unwrap();
-        let mut form = form(&folder.path().join("map.svg").display().to_string());
-        (form.extent, form.phase) = (Extent::Slide, None);
-        let text = crate::vocabulary::sample("zwaluw-en-spaak").unwrap();
-        let workspace = storage::parse("z.ron", text).unwrap().workspace;
-        let id = workspace.journeys[0].id.clone();
-        let written = form.run(&workspace, &id, &Progress::default()).unwrap();
-        assert!(written.len() > 1, "{written:?}");
-        std::fs::remove_file(&written[0]).unwrap();
-        let Err(Failed::Taken(again)) = form.run(&workspace, &id, &Progress::default()) else {
-            panic!("it was not asked")
-        };
-        assert_eq!(again.taken.len(), written.len() - 1);
-        assert!(!written[0].exists(), "all or none");
-    }
-
-    #[test]
-    fn a_picture_is_narrowed_as_the_window_is_unless_that_is_not_wished() {
-        let folder = tempfile::tempdir().unwrap();
-        let mut form = form(&folder.path().join("map.svg").display().to_string());
-        let text = crate::vocabulary::sample("first-steps").unwrap();
-        let workspace = storage::parse("first.ron", text).unwrap().workspace;
-        let journey = workspace.journeys[0].clone();
-        let picture = |form: &ExportForm| form.scenes(&workspace, &journey).remove(0).1;
-        let plain = picture(&form);
-        form.filter = vec![Criterion { by: Attribute::Channel, value: "website".into() }];
-        let cards = |scene: &Scene| {
-            let is_card = |group: &&scene::Group| matches!(group.subject, scene::Subject::Card(_));
-            scene.groups.iter().filter(is_card).cloned().collect::<Vec<_>>()
-        };
-        let lit = journey.all_touchpoints().filter(|one| one.channel.as_str() == "website").count();
-        let dimmed = cards(&picture(&form));
-        let same = dimmed.iter().zip(cards(&plain)).filter(|(one, other)| *one == other).count();
-        assert!(lit > 0 && lit < dimmed.len());
-        assert_eq!(same, lit, "only what fits keeps its colours");
-        form.hides = true;
-        assert_eq!(cards(&picture(&form)).len(), lit);
-        form.narrowed = false;
-        assert_eq!(picture(&form), plain);
-    }
-
-    #[test]
-    fn a_failed_export_leaves_nothing() {
-        let folder = tempfile::tempdir().unwrap();
-        let form = form(&folder.path().join("no/map.png").display().to_string());
-        assert!(matches!(run(&form), Err(Failed::Broken(_))));
-        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
-    }
-}
+mod tests;

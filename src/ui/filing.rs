@@ -490,7 +490,7 @@ impl WandelApp {
     pub(super) fn ask_export(&mut self) {
         let Some(document) = &self.document else { return };
         let theme = if self.settings.theme.is_empty() { "light" } else { &self.settings.theme };
-        let form = ExportForm::new(document, theme, self.as_of);
+        let form = ExportForm::new(document, theme, self.as_of).with_view(document, self.canvas.seen());
         self.dialogs.push(Dialog::Export(Box::new(form)));
     }
 

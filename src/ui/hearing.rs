@@ -142,6 +142,7 @@ impl WandelApp {
                     form.matched(number, settled);
                 }
             }
+            Done::Copied(copied) => self.copied(ctx, copied),
             Done::Exported(Ok(paths)) => self.say(exported(&paths, self.lang)),
             Done::Exported(Err(Failed::Taken(form))) if self.document.is_some() => {
                 self.dialogs.push(Dialog::Export(form));

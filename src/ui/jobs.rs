@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
-use super::export_form::Failed;
+use super::export_form::{Copied, Failed};
 use super::filing::Next;
 use crate::export::Progress;
 use crate::import::{Found, Settled};
@@ -46,6 +46,8 @@ pub enum Done {
     NoDialog(Purpose),
     /// An export ended: the files, or what went wrong.
     Exported(Result<Vec<PathBuf>, Failed>),
+    /// A picture of the map is to go on the clipboard.
+    Copied(Result<Copied, Told>),
     /// A file was read. The number is that of [`Opening`].
     Opened(u64, Source, Box<Result<Opened, FileError>>),
     /// A file was written, or was not.
@@ -172,7 +174,7 @@ impl Jobs {
             }
             match one {
                 Done::Picked(..) | Done::NoDialog(_) => self.dialog_open = false,
-                Done::Exported(_) => {
+                Done::Exported(_) | Done::Copied(_) => {
                     self.exports = self.exports.saturating_sub(1);
                     if self.exports == 0 {
                         self.drawing = None;
@@ -356,6 +358,14 @@ impl Jobs {
             )
         };
         self.start(move || Done::ImportSettled(number, Arc::new(work())), nothing);
+    }
+
+    /// Makes what goes on the clipboard.
+    pub fn copy(&mut self, work: impl FnOnce() -> Result<Copied, Told> + Send + 'static) {
+        self.exports += 1;
+        let message =
+            told!("a mistake inside Wandel ended the export" / "een fout in Wandel brak het exporteren af");
+        self.start(|| Done::Copied(work()), || Done::Copied(Err(message)));
     }
 
     /// Runs an export; it writes its files itself and returns them.

@@ -83,6 +83,8 @@ fn edit_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     let some = !selection.touchpoints.is_empty();
     item(ui, shown, Command::Cut, some && open, actions);
     item(ui, shown, Command::Copy, some, actions);
+    item(ui, shown, Command::CopyPicture, true, actions);
+    item(ui, shown, Command::CopySvg, true, actions);
     item(ui, shown, Command::Paste, open, actions);
     item(ui, shown, Command::Duplicate, some && open, actions);
     item(ui, shown, Command::Delete, !selection.is_empty() && open, actions);

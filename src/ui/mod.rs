@@ -10,6 +10,7 @@ mod catalogue;
 mod checking;
 pub mod command;
 mod confirming;
+mod csv_form;
 mod decide;
 mod dialogs;
 mod document;
@@ -165,6 +166,8 @@ pub enum Command {
     Redo,
     Cut,
     Copy,
+    CopyPicture,
+    CopySvg,
     Paste,
     Duplicate,
     Delete,

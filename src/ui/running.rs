@@ -153,6 +153,8 @@ impl WandelApp {
                     self.edit(Edit::DeleteTouchpoints { journey: journey.id.clone(), ids }, None);
                 }
             }
+            Command::CopyPicture => self.copy_map(false),
+            Command::CopySvg => self.copy_map(true),
             Command::Paste => ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste),
             Command::Duplicate if !ids.is_empty() => {
                 self.edit(Edit::DuplicateTouchpoints { journey: journey.id.clone(), ids }, None);

@@ -8,7 +8,8 @@ use egui::{RichText, Ui};
 use super::document::Document;
 use super::path_form::path_ui;
 use super::{appearance, words};
-use crate::model::Lang;
+use crate::export::proposed;
+use crate::model::{Date, Lang, slug};
 use crate::storage;
 use crate::text::Face;
 use crate::vocabulary::Label;
@@ -26,18 +27,32 @@ pub struct WriteForm {
     /// Whether it was agreed to lose what is there.
     pub replace: bool,
     path: String,
+    /// The journey and the day, as names are proposed, until somebody names the file.
+    proposal: Option<(String, Date)>,
+}
+
+/// What is exported goes beside the file, else where people keep theirs.
+pub fn beside(document: &Document) -> PathBuf {
+    let folder = document.folder().or_else(storage::home_folder);
+    folder.or_else(|| std::env::current_dir().ok()).unwrap_or_default()
+}
+
+/// What files about the journey that is shown begin with: its name, else the file's.
+pub fn stem(document: &Document) -> String {
+    let name = document.journey().map(|journey| slug(&journey.name)).filter(|name| !name.is_empty());
+    name.unwrap_or_else(|| {
+        let title = document.title();
+        Path::new(&title).file_stem().unwrap_or_default().to_string_lossy().into_owned()
+    })
 }
 
 impl WriteForm {
-    /// A file beside the journey's, called like it and then so.
-    pub fn beside(document: &Document, behind: &str, format: &'static str) -> Self {
-        let name = document.title();
-        let stem = Path::new(&name).file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let folder = document.folder().or_else(storage::home_folder);
-        let folder = folder.or_else(|| std::env::current_dir().ok()).unwrap_or_default();
-        let path = folder.join(format!("{stem}{behind}.{format}"));
+    /// A file beside the journey's, called like the journey, what it holds and the day.
+    pub fn beside(document: &Document, what: &str, day: Date, format: &'static str) -> Self {
+        let stem = stem(document);
+        let path = beside(document).join(proposed(&[&stem, what], day, format)).display().to_string();
         let lang = document.editor.workspace().language;
-        Self { format, lang, replace: false, path: path.display().to_string() }
+        Self { format, lang, replace: false, path, proposal: Some((stem, day)) }
     }
 
     /// The same, to another path.
@@ -72,10 +87,15 @@ impl WriteForm {
         self.lang_ui(ui, lang);
     }
 
-    /// Another kind of file was chosen elsewhere.
-    pub fn rename(&mut self, ending: &'static str) {
+    /// Something else is to be written, by another kind of file.
+    pub fn rename(&mut self, what: &str, ending: &'static str) {
         self.format = ending;
-        self.path = storage::typed_path(&self.path).with_extension(ending).display().to_string();
+        let path = storage::typed_path(&self.path);
+        let path = match &self.proposal {
+            Some((stem, day)) => path.with_file_name(proposed(&[stem, what], *day, ending)),
+            None => path.with_extension(ending),
+        };
+        self.path = path.display().to_string();
         self.replace = false;
     }
 
@@ -113,6 +133,7 @@ impl WriteForm {
     /// The ending of the path says what kind of file it is; what was agreed for another does not hold.
     fn path_changed(&mut self, kinds: &Kinds) {
         self.replace = false;
+        self.proposal = None;
         self.format = kind(&storage::typed_path(&self.path), kinds).unwrap_or(self.format);
     }
 
@@ -160,7 +181,7 @@ mod tests {
         [("html", Label::new("page", "pagina")), ("csv", Label::new("table", "tabel"))];
 
     fn form(path: &str) -> WriteForm {
-        WriteForm { format: "html", lang: Lang::En, replace: false, path: path.to_owned() }
+        WriteForm { format: "html", lang: Lang::En, replace: false, path: path.to_owned(), proposal: None }
     }
 
     #[test]

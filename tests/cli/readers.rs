@@ -312,6 +312,62 @@ fn a_map_in_a_browser_runs_nothing_of_what_people_wrote() {
     }
 }
 
+/// How many pages LibreOffice makes of a deck.
+fn pages(folder: &Path, deck: &str) -> usize {
+    office(folder, "pdf", deck, ".");
+    let info = poppler(folder, "pdfinfo", &[&deck.replace(".pptx", ".pdf")]);
+    info.lines().find_map(|line| line.strip_prefix("Pages:")).unwrap().trim().parse().unwrap()
+}
+
+/// Has LibreOffice save a file in another form.
+fn office(folder: &Path, form: &str, file: &str, to: &str) {
+    let profile = format!("-env:UserInstallation=file://{}", folder.join("profile").display());
+    let arguments = [&profile, "--headless", "--convert-to", form, "--outdir", to, file];
+    let output = Command::new("soffice").args(arguments).current_dir(folder).output().unwrap();
+    let made = Path::new(file).with_extension(form);
+    let made = folder.join(to).join(made.file_name().unwrap());
+    assert!(made.exists(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn a_deck_that_another_program_saved_is_renewed_in_place() {
+    if !there("soffice") || !there("pdfinfo") {
+        return;
+    }
+    let folder = folder();
+    let folder = folder.path();
+    works(&wandel(folder, &["export", &sample(), "--to", "deck.pptx", "--as-of", "2026-06-01"]));
+    let slides = pages(folder, "deck.pptx");
+    office(folder, "pptx", "deck.pptx", "saved");
+    std::fs::rename(folder.join("saved/deck.pptx"), folder.join("saved.pptx")).unwrap();
+    let into = ["export", &sample(), "--to", "saved.pptx", "--into", "--as-of", "2026-06-01"];
+    let output = wandel(folder, &into);
+    works(&output);
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(said.contains(&format!("{slides} slides renewed, 0 new, 0 gone; 0 others")), "{said}");
+    assert_eq!(pages(folder, "saved.pptx"), slides);
+
+    // A deck of somebody else, from LibreOffice's own presentation with one slide.
+    let theirs = "<?xml version=\"1.0\"?><office:document xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
+        xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" \
+        xmlns:svg=\"urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0\" office:version=\"1.2\" \
+        office:mimetype=\"application/vnd.oasis.opendocument.presentation\"><office:body><office:presentation>\
+        <draw:page draw:name=\"one\"><draw:frame svg:x=\"2cm\" svg:y=\"2cm\" svg:width=\"20cm\" svg:height=\"3cm\"><draw:text-box>\
+        <text:p>Quarterly review</text:p></draw:text-box></draw:frame></draw:page></office:presentation></office:body></office:document>";
+    std::fs::write(folder.join("theirs.fodp"), theirs).unwrap();
+    office(folder, "pptx", "theirs.fodp", ".");
+    for (renewed, new) in [(0, slides), (slides, 0)] {
+        let output =
+            wandel(folder, &["export", &sample(), "--to", "theirs.pptx", "--into", "--as-of", "2026-06-01"]);
+        works(&output);
+        let said = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert!(said.contains(&format!("{renewed} slides renewed, {new} new, 0 gone; 1 others")), "{said}");
+    }
+    assert_eq!(pages(folder, "theirs.pptx"), slides + 1);
+    let words = poppler(folder, "pdftotext", &["theirs.pdf", "-"]);
+    assert!(words.contains("Quarterly review") && words.contains("Radiospot"), "{words}");
+}
+
 #[test]
 fn readers_of_decks_find_slides_with_native_shapes() {
     let folder = folder();

@@ -1,16 +1,19 @@
-//! A slide as native shapes: rectangles, freeforms, boxes of text, connectors between cards, a table.
-//! Lengths are points of a slide; the format counts in English Metric Units, 12,700 to a point.
+//! A slide as native shapes: rectangles, freeforms, boxes of text, connectors between cards.
 
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use emath::{Pos2, Rect, Vec2, pos2};
 
-use super::super::svg::printable;
-use crate::report::Severity;
-use crate::scene::{Anchor, Group, Paint, Scene, ShapeKind, Step, Stroke, Subject};
+use super::forms::{around, escaped, freeform, line, placed, rounded, solid, way};
+use super::marks;
+use crate::model::Lang;
+use crate::scene::{Anchor, Group, Paint, Scene, ShapeKind, Subject};
 use crate::text::{self, Face, Style};
 use crate::theme::Rgb;
+
+/// How every part begins.
+pub(super) const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
 /// The name spaces of a slide.
 pub(super) const SPACES: &str = "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" \
@@ -26,16 +29,6 @@ const LINE: f32 = 1.149;
 
 /// Groups are numbered from here, so that lines can name cards that come after them.
 const GROUPS: u32 = 1_000_000;
-
-/// Points as the format counts them.
-pub(super) fn emu(points: f32) -> i64 {
-    (f64::from(points) * 12_700.0).round() as i64
-}
-
-/// A text as XML has it.
-pub(super) fn escaped(text: &str) -> String {
-    quick_xml::escape::escape(printable(text).as_str()).into_owned()
-}
 
 /// Rows of text in one box.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,26 +46,36 @@ pub(super) struct Words {
 
 /// A slide while it is written.
 pub(super) struct Slide {
-    body: String,
+    pub(super) body: String,
     last: u32,
     size: Vec2,
     has_title: bool,
+    /// What the texts are spelt in.
+    pub(super) spelt: &'static str,
 }
 
 impl Slide {
-    /// An empty slide.
-    pub(super) fn new(size: Vec2) -> Self {
-        Self { body: String::new(), last: 1, size, has_title: false }
+    /// A slide with nothing but its ground, whose name says whose slide it is: programs that drop all
+    /// other marks keep the names of shapes.
+    pub(super) fn new(size: Vec2, ground: Rgb, mark: &str, lang: Lang) -> Self {
+        let spelt = match lang {
+            Lang::En => "en-GB",
+            Lang::Nl => "nl-NL",
+        };
+        let mut slide = Self { body: String::new(), last: 1, size, has_title: false, spelt };
+        let paint = Paint { fill: Some(ground), stroke: None, opacity: 1.0 };
+        let (id, edge) = (slide.id(), Rect::from_min_size(Pos2::ZERO, size));
+        slide.shape(id, &marks::name(mark), edge, &rounded(edge, 0.0), &paint, 1.0);
+        slide
     }
 
     /// The slide of a scene, as large as it fits.
-    pub(super) fn of(scene: &Scene, size: Vec2) -> Self {
-        let mut slide = Self::new(size);
+    pub(super) fn of(scene: &Scene, size: Vec2, mark: &str, lang: Lang) -> Self {
+        let mut slide = Self::new(size, scene.background, mark, lang);
         let edge = scene.bounds.size();
         let scale = (size.x / edge.x).min(size.y / edge.y);
         let view =
             View { scale, corner: pos2(0.0, 0.0) + (size - edge * scale) / 2.0, from: scene.bounds.min };
-        slide.rectangle(Rect::from_min_size(pos2(0.0, 0.0), size), scene.background);
         let mut cards = HashMap::new();
         // A line names the cards that it joins, which are drawn after it.
         let drawn =
@@ -88,24 +91,24 @@ impl Slide {
         slide
     }
 
-    /// The file of the slide.
+    /// The part of the slide; its second relation is to its mark.
     pub(super) fn finish(self) -> String {
         let Self { body, .. } = self;
         format!(
-            "{}<p:sld {SPACES}><p:cSld><p:spTree><p:nvGrpSpPr><p:cNvPr id=\"1\" name=\"\"/><p:cNvGrpSpPr/>\
-             <p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>{body}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/>\
-             </p:clrMapOvr></p:sld>",
-            super::HEAD
+            "{HEAD}<p:sld {SPACES}><p:cSld><p:spTree><p:nvGrpSpPr><p:cNvPr id=\"1\" name=\"\"/><p:cNvGrpSpPr/>\
+             <p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>{body}</p:spTree><p:custDataLst><p:tags r:id=\"{}\"/>\
+             </p:custDataLst></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>",
+            marks::RELATION
         )
     }
 
     /// The next number; those from [`GROUPS`] on are the groups'.
-    fn id(&mut self) -> u32 {
+    pub(super) fn id(&mut self) -> u32 {
         self.last += 1;
         self.last
     }
 
-    fn push(&mut self, text: std::fmt::Arguments<'_>) {
+    pub(super) fn push(&mut self, text: std::fmt::Arguments<'_>) {
         // Writing to a String cannot fail.
         let _ = self.body.write_fmt(text);
     }
@@ -114,7 +117,7 @@ impl Slide {
     pub(super) fn rectangle(&mut self, edge: Rect, fill: Rgb) {
         let paint = Paint { fill: Some(fill), stroke: None, opacity: 1.0 };
         let id = self.id();
-        self.shape(id, "Rectangle", edge, &rounded(edge, 0.0), &paint, 1.0);
+        self.shape(id, &format!("Rectangle {id}"), edge, &rounded(edge, 0.0), &paint, 1.0);
     }
 
     /// The headline of the slide, once.
@@ -196,12 +199,19 @@ impl Slide {
             ShapeKind::Rect { rect, radius, paint } => {
                 let edge = view.rect(*rect);
                 let id = glued.take().unwrap_or_else(|| self.id());
-                self.shape(id, "Rectangle", edge, &rounded(*rect, *radius), paint, view.scale);
+                self.shape(id, &format!("Rectangle {id}"), edge, &rounded(*rect, *radius), paint, view.scale);
             }
             ShapeKind::Path { steps, paint } => {
                 let edge = view.rect(around(steps));
                 let id = self.id();
-                self.shape(id, "Freeform", edge, &freeform(steps, view, edge), paint, view.scale);
+                self.shape(
+                    id,
+                    &format!("Freeform {id}"),
+                    edge,
+                    &freeform(steps, view, edge),
+                    paint,
+                    view.scale,
+                );
             }
             ShapeKind::Text { .. } => {}
         }
@@ -215,8 +225,9 @@ impl Slide {
             .map_or("<a:ln><a:noFill/></a:ln>".to_owned(), |stroke| line(stroke, paint.opacity, scale, ""));
         let place = placed(edge, "off", "ext");
         self.push(format_args!(
-            "<p:sp><p:nvSpPr><p:cNvPr id=\"{id}\" name=\"{name} {id}\"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>\
-             <a:xfrm>{place}</a:xfrm>{geometry}{fill}{line}</p:spPr></p:sp>"
+            "<p:sp><p:nvSpPr><p:cNvPr id=\"{id}\" name=\"{}\"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>\
+             <a:xfrm>{place}</a:xfrm>{geometry}{fill}{line}</p:spPr></p:sp>",
+            escaped(name)
         ));
     }
 
@@ -233,7 +244,8 @@ impl Slide {
         };
         let bold = matches!(words.style.face, Face::SemiBold | Face::Bold);
         let run = format!(
-            "<a:rPr lang=\"en-GB\" sz=\"{size}\" b=\"{}\" i=\"{}\"{} dirty=\"0\">{}<a:latin typeface=\"Arial\"/></a:rPr>",
+            "<a:rPr lang=\"{}\" sz=\"{size}\" b=\"{}\" i=\"{}\"{} dirty=\"0\">{}<a:latin typeface=\"Arial\"/></a:rPr>",
+            self.spelt,
             u8::from(bold),
             u8::from(words.style.face == Face::Italic),
             if words.struck { " strike=\"sngStrike\"" } else { "" },
@@ -307,81 +319,22 @@ impl Slide {
         ));
         true
     }
-
-    /// A table with a row of headings; the first column is a level.
-    pub(super) fn table(
-        &mut self,
-        at: Pos2,
-        widths: &[f32],
-        head: &[String; 4],
-        body: &[(Severity, [String; 4])],
-    ) {
-        let id = self.id();
-        let (wide, high) = (emu(widths.iter().sum()), emu(26.0 + 50.0 * body.len() as f32));
-        self.push(format_args!(
-            "<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id=\"{id}\" name=\"Table {id}\"/><p:cNvGraphicFramePr/>\
-             <p:nvPr/></p:nvGraphicFramePr><p:xfrm><a:off x=\"{}\" y=\"{}\"/><a:ext cx=\"{wide}\" cy=\"{high}\"/>\
-             </p:xfrm><a:graphic><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/table\">\
-             <a:tbl><a:tblPr firstRow=\"1\"/><a:tblGrid>",
-            emu(at.x),
-            emu(at.y)
-        ));
-        for width in widths {
-            self.push(format_args!("<a:gridCol w=\"{}\"/>", emu(*width)));
-        }
-        self.body.push_str("</a:tblGrid>");
-        self.row(26.0, head, Some(Rgb(0x1b, 0x24, 0x30)), |_| (Rgb(255, 255, 255), true));
-        for (severity, cells) in body {
-            let strong = matches!(severity, Severity::Critical | Severity::High);
-            let level = if strong { Rgb(0xb3, 0x26, 0x1e) } else { super::INK };
-            self.row(50.0, cells, None, |column| (if column == 0 { level } else { super::INK }, column < 2));
-        }
-        self.body.push_str("</a:tbl></a:graphicData></a:graphic></p:graphicFrame>");
-    }
-
-    fn row(
-        &mut self,
-        high: f32,
-        cells: &[String; 4],
-        fill: Option<Rgb>,
-        look: impl Fn(usize) -> (Rgb, bool),
-    ) {
-        self.push(format_args!("<a:tr h=\"{}\">", emu(high)));
-        let edge = format!("<a:ln{{}} w=\"9525\">{}</a:ln{{}}>", solid(Rgb(0xd9, 0xde, 0xe6), 1.0));
-        let none = |side: &str| format!("<a:ln{side} w=\"0\"><a:noFill/></a:ln{side}>");
-        for (at, words) in cells.iter().enumerate() {
-            let (colour, bold) = look(at);
-            let fill = fill.map_or("<a:noFill/>".to_owned(), |colour| solid(colour, 1.0));
-            self.push(format_args!(
-                "<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang=\"en-GB\" sz=\"1200\" b=\"{}\" \
-                 dirty=\"0\">{}<a:latin typeface=\"Arial\"/></a:rPr><a:t>{}</a:t></a:r></a:p></a:txBody><a:tcPr \
-                 marL=\"76200\" marR=\"76200\" marT=\"50800\" marB=\"38100\">{}{}{}{}{fill}</a:tcPr></a:tc>",
-                u8::from(bold),
-                solid(colour, 1.0),
-                escaped(words),
-                none("L"),
-                none("R"),
-                none("T"),
-                edge.replace("{}", "B"),
-            ));
-        }
-        self.body.push_str("</a:tr>");
-    }
 }
 
 /// From map points to the points of a slide.
-struct View {
-    scale: f32,
-    corner: Pos2,
-    from: Pos2,
+pub(super) struct View {
+    pub scale: f32,
+    /// Where [`View::from`] comes on the slide.
+    pub corner: Pos2,
+    pub from: Pos2,
 }
 
 impl View {
-    fn point(&self, at: Pos2) -> Pos2 {
+    pub(super) fn point(&self, at: Pos2) -> Pos2 {
         self.corner + (at - self.from) * self.scale
     }
 
-    fn rect(&self, edge: Rect) -> Rect {
+    pub(super) fn rect(&self, edge: Rect) -> Rect {
         Rect::from_min_max(self.point(edge.min), self.point(edge.max))
     }
 }
@@ -420,96 +373,4 @@ impl Words {
         let high = self.pitch_so_far() + self.style.size * LINE;
         Rect::from_min_max(pos2(left, top), pos2(left + width, top + high))
     }
-}
-
-fn placed(edge: Rect, corner: &str, size: &str) -> String {
-    let [x, y] = [edge.left(), edge.top()].map(emu);
-    let [wide, high] = [edge.width(), edge.height()].map(|length| emu(length).max(0));
-    format!("<a:{corner} x=\"{x}\" y=\"{y}\"/><a:{size} cx=\"{wide}\" cy=\"{high}\"/>")
-}
-
-fn rounded(edge: Rect, radius: f32) -> String {
-    let least = edge.width().min(edge.height());
-    if radius <= 0.0 || least <= 0.0 {
-        return "<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom>".to_owned();
-    }
-    let share = (radius / least * 100_000.0).round().min(50_000.0) as u32;
-    format!(
-        "<a:prstGeom prst=\"roundRect\"><a:avLst><a:gd name=\"adj\" fmla=\"val {share}\"/></a:avLst></a:prstGeom>"
-    )
-}
-
-fn solid(Rgb(red, green, blue): Rgb, opacity: f32) -> String {
-    let alpha = (opacity * 100_000.0).round() as u32;
-    let alpha = if alpha < 100_000 { format!("<a:alpha val=\"{alpha}\"/>") } else { String::new() };
-    format!(
-        "<a:solidFill><a:srgbClr val=\"{red:02X}{green:02X}{blue:02X}\">{alpha}</a:srgbClr></a:solidFill>"
-    )
-}
-
-fn line(stroke: &Stroke, opacity: f32, scale: f32, end: &str) -> String {
-    let dash = match stroke.dash.as_slice() {
-        [] => "",
-        [mark, ..] if *mark <= stroke.width * 1.5 => "<a:prstDash val=\"sysDot\"/>",
-        [_, _, _, _, ..] => "<a:prstDash val=\"dashDot\"/>",
-        _ => "<a:prstDash val=\"dash\"/>",
-    };
-    let width = emu(stroke.width * scale).max(1);
-    format!("<a:ln w=\"{width}\">{}{dash}<a:round/>{end}</a:ln>", solid(stroke.colour, opacity))
-}
-
-/// Start, corners and end of a line of straight pieces with rounded corners.
-fn way(steps: &[Step]) -> Option<(Pos2, Vec<Pos2>, Pos2)> {
-    let [Step::Move(from), rest @ ..] = steps else { return None };
-    let (mut corners, mut end) = (Vec::new(), *from);
-    for step in rest {
-        match *step {
-            Step::Line(to) => end = to,
-            Step::Quad(corner, to) => {
-                corners.push(corner);
-                end = to;
-            }
-            Step::Move(_) | Step::Cubic(..) | Step::Close => return None,
-        }
-    }
-    Some((*from, corners, end))
-}
-
-fn around(steps: &[Step]) -> Rect {
-    let mut edge = Rect::NOTHING;
-    for step in steps {
-        match *step {
-            Step::Move(to) | Step::Line(to) => edge.extend_with(to),
-            Step::Quad(first, to) => [first, to].into_iter().for_each(|point| edge.extend_with(point)),
-            Step::Cubic(first, second, to) => {
-                [first, second, to].into_iter().for_each(|point| edge.extend_with(point));
-            }
-            Step::Close => {}
-        }
-    }
-    edge
-}
-
-fn freeform(steps: &[Step], view: &View, edge: Rect) -> String {
-    let point = |at: Pos2| {
-        let at = view.point(at) - edge.min;
-        format!("<a:pt x=\"{}\" y=\"{}\"/>", emu(at.x), emu(at.y))
-    };
-    let mut path = String::new();
-    for step in steps {
-        let _ = match *step {
-            Step::Move(to) => write!(path, "<a:moveTo>{}</a:moveTo>", point(to)),
-            Step::Line(to) => write!(path, "<a:lnTo>{}</a:lnTo>", point(to)),
-            Step::Quad(first, to) => write!(path, "<a:quadBezTo>{}{}</a:quadBezTo>", point(first), point(to)),
-            Step::Cubic(first, second, to) => {
-                write!(path, "<a:cubicBezTo>{}{}{}</a:cubicBezTo>", point(first), point(second), point(to))
-            }
-            Step::Close => write!(path, "<a:close/>"),
-        };
-    }
-    let [wide, high] = [edge.width(), edge.height()].map(|length| emu(length).max(0));
-    format!(
-        "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l=\"0\" t=\"0\" r=\"r\" b=\"b\"/><a:pathLst>\
-         <a:path w=\"{wide}\" h=\"{high}\">{path}</a:path></a:pathLst></a:custGeom>"
-    )
 }

@@ -179,6 +179,11 @@ impl Canvas {
         ours
     }
 
+    /// What of the map is in view, in map points.
+    pub fn seen(&self) -> Rect {
+        self.camera.visible()
+    }
+
     /// The zoom in percent, for the sub bar.
     pub fn zoom_percent(&self) -> u32 {
         (self.camera.zoom * 100.0).round().max(1.0) as u32

@@ -148,7 +148,7 @@ pub fn scene(layout: &Layout) -> Scene {
             ],
         });
     }
-    Scene { bounds: layout.bounds.expand(20.0), background: Rgb(255, 255, 255), groups }
+    Scene { name: String::new(), bounds: layout.bounds.expand(20.0), background: Rgb(255, 255, 255), groups }
 }
 
 fn shape(scales: Range<f32>, kind: ShapeKind) -> Shape {

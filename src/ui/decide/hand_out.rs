@@ -47,7 +47,12 @@ impl HandOut {
         let open = journey.actions.iter().filter(|action| super::placing::is_open(action));
         Some(Self {
             journey: journey.id.clone(),
-            form: WriteForm::beside(document, "", format),
+            form: WriteForm::beside(
+                document,
+                words::FILE_NAME.text(document.editor.workspace().language),
+                as_of,
+                format,
+            ),
             as_of,
             undated: open.filter(|action| action.due.is_none()).count(),
         })

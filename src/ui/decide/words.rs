@@ -5,6 +5,7 @@
 use crate::vocabulary::{labels, words};
 
 labels! {
+    FILE_NAME: "decisions" / "besluiten";
     VIEW: "Decide" / "Besluiten";
     KEYS: "A action · two digits place it · Tab next · Del delete · F1 keys" / "A actie · twee cijfers plaatsen hem · Tab volgende · Del weg · F1 toetsen";
     IMPACT_AXIS: "Impact for the customer" / "Effect voor de klant";

@@ -12,6 +12,7 @@ use crate::model::{Date, Department, Id, Journey, Lang, Workspace};
 use crate::report::{self, Request};
 use crate::storage;
 use crate::ui::WandelApp;
+use crate::ui::csv_form;
 use crate::ui::dialogs::Dialog;
 use crate::ui::document::Document;
 use crate::ui::export_form::Failed;
@@ -37,8 +38,7 @@ pub struct ReportForm {
     least: Severity,
     owner: Option<Id<Department>>,
     owners: Vec<(Id<Department>, String)>,
-    /// Semicolons and decimal commas, as Dutch spreadsheets expect them.
-    dutch: bool,
+    style: CsvStyle,
 }
 
 /// The kinds of file with their names.
@@ -54,15 +54,15 @@ impl ReportForm {
     /// The whole report as a page beside the file.
     pub fn new(document: &Document, as_of: Date) -> Option<Self> {
         let workspace = document.editor.workspace();
-        let behind = words::FILE_BEHIND.text(workspace.language);
+        let what = words::FILE_BEHIND.text(workspace.language);
         Some(Self {
             journey: document.journey()?.id.clone(),
             as_of,
-            form: WriteForm::beside(document, behind, "html"),
+            form: WriteForm::beside(document, what, as_of, "html"),
             least: Severity::Info,
             owner: None,
             owners: offer::library(&workspace.departments),
-            dutch: workspace.language == Lang::Nl,
+            style: csv_form::usual(workspace.language),
         })
     }
 
@@ -71,7 +71,7 @@ impl ReportForm {
         self.form.kind_ui(ui, lang, &FORMATS);
         ui.horizontal_wrapped(|ui| self.choices_ui(ui, lang));
         if self.form.format == "csv" {
-            ui.checkbox(&mut self.dutch, words::DUTCH_CSV.text(lang));
+            csv_form::csv_ui(ui, &mut self.style, lang);
         }
         self.form.path_ui(ui, lang, &FORMATS);
         let files = [self.form.path(&FORMATS)];
@@ -117,9 +117,8 @@ impl ReportForm {
         let (report, rows) = report::found(workspace, journey, &request);
         let ending = self.form.format;
         let format = export::report_format(ending).ok_or_else(|| ending.to_owned())?;
-        let style = CsvStyle { semicolon: self.dutch, decimal_comma: self.dutch, bom: true };
-        let bytes =
-            (format.write)(&report, &rows, style).map_err(|error| format!("{error} ({})", error.hint))?;
+        let bytes = (format.write)(&report, &rows, self.style)
+            .map_err(|error| format!("{error} ({})", error.hint))?;
         let path = self.form.path(&FORMATS);
         storage::write_export(&path, &bytes, self.form.replace).map_err(|error| error.to_string())?;
         Ok(vec![path])

@@ -122,12 +122,11 @@ labels! {
     AS_LIST: "List (CSV)" / "Lijst (CSV)";
     AS_TEXT: "Text (Markdown)" / "Tekst (Markdown)";
     AS_RECORDS: "For programs (JSON)" / "Voor programma’s (JSON)";
-    DUTCH_CSV: "Semicolons and decimal commas, as Dutch spreadsheets expect" / "Puntkomma’s en decimale komma’s, zoals Nederlandse spreadsheets verwachten";
     LEAST: "From level" / "Vanaf niveau";
     FOR_OWNER: "For" / "Voor";
     EVERY_OWNER: "everybody" / "iedereen";
     WRITE: "Write" / "Wegschrijven";
-    FILE_BEHIND: "-gaps" / "-knelpunten";
+    FILE_BEHIND: "gaps" / "knelpunten";
     JOURNEY_GONE: "the journey is gone" / "de klantreis is weg";
     HANDOVER_TIP: "Rows hand over to columns. In brackets: not agreed yet." / "Rijen dragen over aan kolommen. Tussen haakjes: nog niet afgesproken.";
 }

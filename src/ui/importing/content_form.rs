@@ -11,6 +11,7 @@ use crate::export::{self, CONTENT_FORMATS, Content, ContentFormat, CsvStyle};
 use crate::model::{Date, Id, Journey, Lang, Workspace};
 use crate::report::{self, Material, Request};
 use crate::storage;
+use crate::ui::csv_form;
 use crate::ui::document::Document;
 use crate::ui::write_form::WriteForm;
 use crate::vocabulary::{Label, Told};
@@ -32,18 +33,17 @@ pub struct ContentForm {
     form: WriteForm,
     /// The id of the format.
     kind: &'static str,
-    dutch: bool,
-    bom: bool,
+    style: CsvStyle,
 }
 
 impl ContentForm {
     /// A workbook beside the file.
     pub fn new(document: &Document, as_of: Date) -> Option<Self> {
         let journey = document.journey()?;
-        let dutch = document.editor.workspace().language == Lang::Nl;
+        let style = csv_form::usual(document.editor.workspace().language);
         let first = CONTENT_FORMATS.first()?;
-        let form = WriteForm::beside(document, "", first.extension);
-        Some(Self { journey: journey.id.clone(), as_of, form, kind: first.id, dutch, bom: true })
+        let form = WriteForm::beside(document, first.id, as_of, first.extension);
+        Some(Self { journey: journey.id.clone(), as_of, form, kind: first.id, style })
     }
 
     fn format(&self) -> Option<&'static ContentFormat> {
@@ -61,7 +61,7 @@ impl ContentForm {
                 for format in CONTENT_FORMATS {
                     if ui.selectable_label(format.id == self.kind, format.name.text(lang)).clicked() {
                         self.kind = format.id;
-                        self.form.rename(format.extension);
+                        self.form.rename(format.id, format.extension);
                     }
                 }
             });
@@ -70,8 +70,7 @@ impl ContentForm {
         let kinds = self.kinds();
         self.form.lang_ui(ui, lang);
         if self.form.format == "csv" {
-            ui.checkbox(&mut self.dutch, words::DUTCH_CSV.text(lang));
-            ui.checkbox(&mut self.bom, words::BOM.text(lang));
+            csv_form::csv_ui(ui, &mut self.style, lang);
         }
         self.form.path_ui(ui, lang, &kinds);
         let files = [self.form.path(&kinds)];
@@ -103,8 +102,7 @@ impl ContentForm {
                 Material { workspace, journey, analysis: &analysis, repairs: &[], request: &request };
             report::matrix_tables(&material)
         };
-        let style = CsvStyle { semicolon: self.dutch, decimal_comma: self.dutch, bom: self.bom };
-        let content = Content { workspace, journey, lang, as_of, style, matrices: &matrices };
+        let content = Content { workspace, journey, lang, as_of, style: self.style, matrices: &matrices };
         let broken = |error: export::ExportError| {
             crate::vocabulary::told!(
                 "{what} ({hint})" / "{what} ({hint})",

@@ -34,8 +34,6 @@ labels! {
     IMPORT: "Import" / "Importeren";
     DONE: "Imported: {what}" / "Geïmporteerd: {what}";
     WHAT: "What" / "Wat";
-    DUTCH_CSV: "Semicolons and decimal commas, as Dutch spreadsheets expect" / "Puntkomma’s en decimale komma’s, zoals Nederlandse rekenbladen verwachten";
-    BOM: "Mark for Excel, so that it reads accents" / "Markering voor Excel, zodat het accenten leest";
     WRITE: "Export" / "Exporteren";
     MORE: "and {n} more" / "en nog {n}";
 }

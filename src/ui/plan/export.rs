@@ -12,6 +12,7 @@ use crate::report::Report;
 use crate::report::plan::{self, Filter, Plan};
 use crate::storage;
 use crate::ui::WandelApp;
+use crate::ui::csv_form;
 use crate::ui::dialogs::Dialog;
 use crate::ui::document::Document;
 use crate::ui::export_form::Failed;
@@ -37,8 +38,7 @@ pub struct ViewExport {
     filter: Filter,
     as_of: Date,
     form: WriteForm,
-    /// Semicolons and decimal commas, as Dutch spreadsheets expect them.
-    dutch: bool,
+    style: CsvStyle,
     /// What the names of the files end in, if each table is a file of its own.
     names: Vec<Option<String>>,
     /// Whether the contact rules are printed, a card on each page, instead of listed.
@@ -69,8 +69,8 @@ impl ViewExport {
             part,
             filter: filter.clone(),
             as_of,
-            form: WriteForm::beside(document, &format!("-{}", part.id()), "csv"),
-            dutch: lang == Lang::Nl,
+            form: WriteForm::beside(document, part.id(), as_of, "csv"),
+            style: csv_form::usual(lang),
             names: export::plan_names(&plan::report(&plan, Some(part))),
             cards: false,
         })
@@ -78,7 +78,7 @@ impl ViewExport {
 
     /// The contact rules beside the file, a card on each page.
     pub fn cards(document: &Document, filter: &Filter, as_of: Date) -> Option<Self> {
-        let form = WriteForm::beside(document, &format!("-{}", Part::RuleCards.id()), "html");
+        let form = WriteForm::beside(document, Part::RuleCards.id(), as_of, "html");
         Some(Self { form, cards: true, ..Self::new(document, Part::RuleCards, filter, as_of)? })
     }
 
@@ -116,7 +116,7 @@ impl ViewExport {
         let formats = self.formats();
         self.form.kind_ui(ui, lang, formats);
         if self.form.format == "csv" {
-            ui.checkbox(&mut self.dutch, words::DUTCH_CSV.text(lang));
+            csv_form::csv_ui(ui, &mut self.style, lang);
         }
         if self.form.path_ui(ui, lang, formats) {
             return Some(Outcome::Browse(self.form.path(formats)));
@@ -149,8 +149,8 @@ impl ViewExport {
         }
         let report = plan::report(&plan, Some(self.part));
         let format = export::plan_format(ending).ok_or_else(|| ending.to_owned())?;
-        let style = CsvStyle { semicolon: self.dutch, decimal_comma: self.dutch, bom: true };
-        let files = (format.write)(&report, style).map_err(|error| format!("{error} ({})", error.hint))?;
+        let files =
+            (format.write)(&report, self.style).map_err(|error| format!("{error} ({})", error.hint))?;
         let path = self.form.path(self.formats());
         let mut written = Vec::new();
         for (name, bytes) in files {

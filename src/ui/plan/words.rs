@@ -35,11 +35,6 @@ pub const AS_CARDS: Label =
     Label::new("Pages to print, a card each (HTML)", "Pagina’s om af te drukken, elk een kaart (HTML)");
 /// Text with signs.
 pub const AS_TEXT: Label = Label::new("Text (Markdown)", "Tekst (Markdown)");
-/// How values are set apart.
-pub const DUTCH_CSV: Label = Label::new(
-    "For a Dutch spreadsheet: semicolons and decimal commas",
-    "Voor een Nederlandse rekenbladinstelling: puntkomma's en decimale komma's",
-);
 /// A table is a file.
 pub const SEVERAL_FILES: Label = Label::new("{n} files, one per table:", "{n} bestanden, één per tabel:");
 /// Makes the files.
