@@ -251,7 +251,7 @@ impl ExportForm {
         let combo =
             ComboBox::from_id_salt("export persona").selected_text(crate::text::one_line(name)).width(LIST);
         let response = combo.show_ui(ui, |ui| {
-            let mut chosen = (self.extent == each).then_some(None).unwrap_or(Some(self.persona.clone()));
+            let mut chosen = if self.extent == each { None } else { Some(self.persona.clone()) };
             let before = chosen.clone();
             ui.selectable_value(&mut chosen, Some(None), everybody);
             if self.offers(each) {
