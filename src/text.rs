@@ -7,11 +7,15 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use epaint::text::{FontData, FontDefinitions, Fonts, LayoutJob, TextFormat, TextOptions, TextWrapping};
-use epaint::{Color32, FontFamily, FontId};
+use epaint::{Color32, FontFamily, FontId, Galley};
 
+mod directions;
 mod hyphens;
+mod system;
 
+pub use directions::on_screen;
 use hyphens::Piece;
+pub use system::{Bytes, SystemFace, face_for as system_face, face_of_family as system_family, provider};
 
 /// A face of the bundled family.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -134,7 +138,7 @@ thread_local! {
 
 fn new_fonts() -> Fonts {
     let options = TextOptions { max_texture_side: 4096, ..TextOptions::default() };
-    Fonts::new(options, definitions())
+    Fonts::new(options, definitions()).with_font_providers(vec![provider()])
 }
 
 /// The bundled faces as egui and epaint want them: one family per face, Regular as the
@@ -273,16 +277,29 @@ impl Measurer {
         if self.fonts.font_atlas_fill_ratio() > 0.7 {
             self.fonts = new_fonts();
         }
+        if text.chars().any(directions::is_rightward_read) {
+            return directions::wrap(text, max_width, max_rows, &mut |line| self.line_width(line, style));
+        }
+        let galley = self.laid_out(text, style, max_width, max_rows);
+        let lines: Vec<String> = galley.rows.iter().map(|row| row.text().trim_end().to_owned()).collect();
+        let width = galley.rows.iter().map(|row| ink_width(row)).fold(0.0, f32::max);
+        Wrapped { lines, width, cut: galley.elided }
+    }
+
+    fn line_width(&mut self, line: &str, style: Style) -> f32 {
+        let galley = self.laid_out(line, style, f32::INFINITY, 1);
+        let ends = galley.rows.iter().flat_map(|row| row.glyphs.iter().map(epaint::text::Glyph::max_x));
+        ends.fold(0.0, f32::max)
+    }
+
+    fn laid_out(&mut self, text: &str, style: Style, max_width: f32, max_rows: usize) -> Arc<Galley> {
         let font = FontId::new(style.size, FontFamily::Name(style.face.family_name().into()));
         let format = TextFormat { font_id: font, color: Color32::BLACK, ..TextFormat::default() };
         let mut job = LayoutJob::single_section(text.to_owned(), format);
         job.wrap =
             TextWrapping { max_width, max_rows, break_anywhere: false, overflow_character: Some('…') };
         job.round_output_to_gui = false;
-        let galley = self.fonts.with_pixels_per_point(MEASURE_SCALE).layout_job(job);
-        let lines: Vec<String> = galley.rows.iter().map(|row| row.text().trim_end().to_owned()).collect();
-        let width = galley.rows.iter().map(|row| ink_width(row)).fold(0.0, f32::max);
-        Wrapped { lines, width, cut: galley.elided }
+        self.fonts.with_pixels_per_point(MEASURE_SCALE).layout_job(job)
     }
 }
 
@@ -304,13 +321,24 @@ pub fn one_line(text: &str) -> String {
     line
 }
 
+/// The face that a piece of text needs.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RunFace {
+    /// The bundled family.
+    Plain,
+    /// The bundled emoji face.
+    Emoji,
+    /// A face of this machine.
+    System(Arc<SystemFace>),
+}
+
 /// A piece of text that one font can show.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Run<'a> {
     /// The characters.
     pub text: &'a str,
-    /// Whether they need the emoji face.
-    pub emoji: bool,
+    /// The face that has them.
+    pub face: RunFace,
 }
 
 /// Splits `text` by the face that has its characters: exporters name one font per piece, since
@@ -318,34 +346,57 @@ pub struct Run<'a> {
 pub fn runs(text: &str) -> Vec<Run<'_>> {
     let mut runs: Vec<Run<'_>> = Vec::new();
     let mut start = 0;
-    let mut current = None;
+    let mut current: Option<RunFace> = None;
     for (at, letter) in text.char_indices() {
-        let emoji = match letter {
-            // Joiners and variation selectors belong to what stands before them.
-            '\u{200d}' | '\u{fe00}'..='\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}' => current.unwrap_or(false),
-            _ => !has_glyph(letter, false) && has_glyph(letter, true),
+        let face = match (&current, letter) {
+            (Some(before), letter) if goes_along(letter) => before.clone(),
+            (_, letter) => face_of(letter),
         };
-        if let Some(before) = current.filter(|before| *before != emoji) {
-            runs.push(Run { text: text.get(start..at).unwrap_or_default(), emoji: before });
+        if let Some(before) = current.take_if(|before| *before != face) {
+            runs.push(Run { text: text.get(start..at).unwrap_or_default(), face: before });
             start = at;
         }
-        current = Some(emoji);
+        current = Some(face);
     }
-    if let Some(emoji) = current {
-        runs.push(Run { text: text.get(start..).unwrap_or_default(), emoji });
+    if let Some(face) = current {
+        runs.push(Run { text: text.get(start..).unwrap_or_default(), face });
     }
     runs
 }
 
-/// Whether a bundled font can show every character of `text`; the first that none can.
-pub fn missing_glyph(text: &str) -> Option<char> {
-    text.chars().find(|letter| {
-        !matches!(letter, '\u{200d}' | '\u{fe00}'..='\u{fe0f}')
-            && !letter.is_whitespace()
-            && !letter.is_control()
-            && !has_glyph(*letter, false)
-            && !has_glyph(*letter, true)
-    })
+/// Whether the bundled emoji face has a character.
+pub fn is_emoji(letter: char) -> bool {
+    has_glyph(letter, true)
+}
+
+/// Joiners, marks and selectors belong to what stands before them.
+fn goes_along(letter: char) -> bool {
+    matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{fe00}'..='\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}')
+        || matches!(letter, '\u{300}'..='\u{36f}')
+}
+
+fn face_of(letter: char) -> RunFace {
+    if has_glyph(letter, false) {
+        return RunFace::Plain;
+    }
+    if has_glyph(letter, true) {
+        return RunFace::Emoji;
+    }
+    system::face_for(letter).map_or(RunFace::Plain, RunFace::System)
+}
+
+/// The characters of `text` that neither a bundled font nor one of this machine can show, once each.
+pub fn missing_glyphs(text: &str) -> Vec<char> {
+    let mut missing: Vec<char> = Vec::new();
+    for letter in text.chars() {
+        let shown =
+            goes_along(letter) && letter > '\u{1fff}' || letter.is_whitespace() || letter.is_control();
+        let found = || matches!(face_of(letter), RunFace::Plain) && !has_glyph(letter, false);
+        if !shown && !missing.contains(&letter) && found() {
+            missing.push(letter);
+        }
+    }
+    missing
 }
 
 fn has_glyph(letter: char, emoji: bool) -> bool {
@@ -411,10 +462,10 @@ mod tests {
     #[test]
     fn emoji_get_their_own_face() {
         let runs = runs("mail 📧 sent");
-        let parts: Vec<_> = runs.iter().map(|run| (run.text, run.emoji)).collect();
+        let parts: Vec<_> = runs.iter().map(|run| (run.text, run.face == RunFace::Emoji)).collect();
         assert_eq!(parts, [("mail ", false), ("📧", true), (" sent", false)]);
-        assert_eq!(missing_glyph("naïef 📧 →"), None);
-        assert_eq!(missing_glyph("ok ह"), Some('ह'));
+        assert!(missing_glyphs("naïef 📧 →").is_empty());
+        assert_eq!(missing_glyphs("ok ह and 日 and ह"), ['ह', '日']);
     }
 
     #[test]

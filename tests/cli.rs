@@ -14,6 +14,8 @@
 mod filling;
 #[path = "cli/gaps.rs"]
 mod gaps;
+#[path = "cli/pictures.rs"]
+mod pictures;
 #[path = "cli/plan.rs"]
 mod plan;
 #[path = "cli/readers.rs"]

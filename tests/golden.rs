@@ -99,7 +99,7 @@ fn letters(row: &str, at: Pos2, anchor: Anchor, style: Style) -> Rect {
 
 fn edge(kind: &ShapeKind) -> Rect {
     match kind {
-        ShapeKind::Rect { rect, .. } => *rect,
+        ShapeKind::Rect { rect, .. } | ShapeKind::Photo { rect, .. } => *rect,
         ShapeKind::Path { steps, .. } => steps.iter().fold(Rect::NOTHING, |edge, step| match *step {
             Step::Move(to) | Step::Line(to) => edge | Rect::from_center_size(to, Vec2::ZERO),
             Step::Quad(_, to) | Step::Cubic(_, _, to) => edge | Rect::from_center_size(to, Vec2::ZERO),
@@ -144,6 +144,7 @@ fn assert_contrast(picture: &Picture, what: &str) {
                     grounds.push((edge(&shape.kind), fill));
                 }
             }
+            ShapeKind::Photo { .. } => {}
             ShapeKind::Text { .. } => {
                 let Some(row) = Row::new(subject, shape) else { continue };
                 let middle = row.edge.center();

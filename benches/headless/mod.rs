@@ -159,6 +159,7 @@ impl Headless {
             selection: &self.selection,
             read_only: false,
             reduced_motion: true,
+            photos: None,
         };
         let canvas = &mut self.canvas;
         let mut output = self.ctx.run_ui(input, |ui| drop(canvas_ui(ui, canvas, &view)));

@@ -185,6 +185,9 @@ pub struct ExportArgs {
     /// Export again whenever a file is saved, until this is ended
     #[arg(long)]
     pub watch: bool,
+    /// Show the pictures of touchpoints on their cards, and the portrait of --persona or --route
+    #[arg(long)]
+    pub pictures: bool,
     /// Leave the owners off the cards
     #[arg(long)]
     pub no_owners: bool,

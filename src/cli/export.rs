@@ -18,10 +18,20 @@ use crate::search::{self, Facts, Lit, NotKnown};
 use crate::storage;
 use crate::theme::Theme;
 
-/// Makes and writes the pictures; the text names what was written.
-pub fn run(arguments: &ExportArgs) -> Result<String, Failure> {
+/// What was written.
+#[derive(Debug, Default)]
+pub struct Written {
+    /// The files, for people.
+    pub text: String,
+    /// What is missing in them, a line each.
+    pub missing: Vec<String>,
+}
+
+/// Makes and writes the pictures; says what was written, and which pictures on it are missing.
+pub fn run(arguments: &ExportArgs) -> Result<Written, Failure> {
     if let Some(format) = super::content::format(arguments)? {
-        return super::content::run(arguments, format);
+        let text = super::content::run(arguments, format)?;
+        return Ok(Written { text, ..Written::default() });
     }
     let format = format(arguments)?;
     refuse_what_it_has_not(format, arguments)?;
@@ -35,7 +45,17 @@ pub fn run(arguments: &ExportArgs) -> Result<String, Failure> {
         lang,
         persona: persona(workspace, arguments, arguments.persona.as_deref())?,
         phase: phase(journey, arguments)?,
+        pictures: arguments.pictures,
         ..Request::default()
+    };
+    let (album, missing) = match arguments.pictures {
+        true => storage::album(
+            &arguments.file,
+            workspace,
+            journey,
+            request.persona.is_some() || arguments.each.is_some(),
+        ),
+        false => Default::default(),
     };
     let as_of = arguments.as_of.unwrap_or_else(crate::settings::today);
     let (filter, route) = narrowed(workspace, journey, arguments)?;
@@ -57,6 +77,7 @@ pub fn run(arguments: &ExportArgs) -> Result<String, Failure> {
         as_of: Some(as_of),
         narrowed: search::told(&filter, route.as_ref(), &facts, lang),
         lit,
+        album: arguments.pictures.then(|| Arc::new(album)),
         ..Options::default()
     };
     let theme = Theme::named(&arguments.theme).unwrap_or_else(Theme::light);
@@ -82,7 +103,11 @@ pub fn run(arguments: &ExportArgs) -> Result<String, Failure> {
     let findings = || report::found(workspace, journey, &report::Request::new(lang, as_of));
     let drawing = Drawing { scenes: &[], workspace, journey, lang, findings: &findings };
     let files = files(pictures, format, arguments);
-    if arguments.into { into(&files, &drawing) } else { write(files, format, &drawing, arguments) }
+    let text = match arguments.into {
+        true => into(&files, &drawing)?,
+        false => write(files, format, &drawing, arguments)?,
+    };
+    Ok(Written { text, missing: missing.into_iter().map(|one| one.en).collect() })
 }
 
 fn format(arguments: &ExportArgs) -> Result<&'static Format, Failure> {
@@ -110,6 +135,10 @@ fn refuse_what_it_has_not(format: &Format, arguments: &ExportArgs) -> Result<(),
         ("--poster", arguments.poster.is_some(), "pdf"),
         ("--into", arguments.into, "pptx"),
     ];
+    if arguments.pictures && (format.holds == Holds::Deck || arguments.fit == Fit::Slide) {
+        let message = "--pictures is for whole maps: the cards of slides have no room for them";
+        return Err(Failure::argument(message, "leave --pictures out, or leave --fit slide out"));
+    }
     if arguments.each.is_some() && format.holds == Holds::Deck {
         let message = format!("--each is for pictures, not for {}", arguments.to.display());
         return Err(Failure::argument(message, "leave --each out: a deck has a slide for each phase"));

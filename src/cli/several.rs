@@ -101,19 +101,40 @@ fn run(all: &[ExportArgs]) -> Ending {
         bar.set_message(plain(&one.file.display().to_string()));
         let result = export::run(one);
         bar.suspend(|| match result {
-            Ok(text) => say(&text),
+            Ok(written) => {
+                say(&written.text);
+                if !written.missing.is_empty() {
+                    complain_of(&written.missing, one);
+                    worst = worse(worst, Ending::Incomplete);
+                }
+            }
             Err(failure) => {
                 let named = Failure { message: named(&failure.message, one, all.len()), ..failure };
-                let ending = complain(&named);
-                if ending.code() > worst.code() {
-                    worst = ending;
-                }
+                worst = worse(worst, complain(&named));
             }
         });
         bar.inc(1);
     }
     bar.finish_and_clear();
     worst
+}
+
+/// The ending that says more of what went wrong: what failed counts more than what is not whole.
+fn worse(one: Ending, other: Ending) -> Ending {
+    let weight = |ending: Ending| match ending {
+        Ending::Incomplete => 1,
+        ending => 10 * ending.code(),
+    };
+    if weight(other) > weight(one) { other } else { one }
+}
+
+/// Says which pictures are missing on what was written.
+fn complain_of(missing: &[String], one: &ExportArgs) {
+    let mut err = std::io::stderr().lock();
+    let _ = writeln!(err, "pictures missing on the map of {}:", plain(&one.file.display().to_string()));
+    for line in missing {
+        let _ = writeln!(err, "  {}", plain(line));
+    }
 }
 
 /// The message with the file that it is about, where there are several and it does not say.

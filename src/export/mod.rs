@@ -305,28 +305,56 @@ pub fn format(extension: &str) -> Option<&'static Format> {
     FORMATS.iter().find(|format| format.extension.eq_ignore_ascii_case(extension))
 }
 
-/// Refuses a picture with a character that no bundled font has: it would be missing.
+/// Refuses a picture with characters that no font has: they would be missing. Says which, and where.
 fn refuse_missing_glyphs(scene: &Scene) -> Result<(), ExportError> {
-    let shapes = scene.groups.iter().flat_map(|group| &group.shapes);
-    for shape in shapes.filter(|shape| shape.scales.contains(&1.0)) {
-        if let ShapeKind::Text { text, .. } = &shape.kind
-            && let Some(letter) = text::missing_glyph(text)
-        {
-            let code = u32::from(letter);
-            return Err(ExportError {
-                message: told!(
-                    "no bundled font has the character `{letter}` (U+{code}) of `{text}`"
-                        / "geen meegeleverd lettertype heeft het teken `{letter}` (U+{code}) van `{text}`",
-                    letter = letter.to_string(),
-                    code = format!("{code:04X}"),
-                    text = text.as_str()
-                ),
-                hint: told!(
-                    "export as SVG, where the viewer's own fonts show it, or write it otherwise"
-                        / "exporteer als SVG, waar de lettertypen van de kijker het tonen, of schrijf het anders"
-                ),
-            });
+    let mut places: Vec<(&str, Vec<char>)> = Vec::new();
+    for group in &scene.groups {
+        for shape in group.shapes.iter().filter(|shape| shape.scales.contains(&1.0)) {
+            let ShapeKind::Text { text, .. } = &shape.kind else { continue };
+            let missing = text::missing_glyphs(text);
+            if missing.is_empty() {
+                continue;
+            }
+            // A card is called by its number and title; other words are their own place.
+            let named = group.title.split(" · ").next().filter(|title| !title.is_empty());
+            let place = named.unwrap_or(text);
+            let at = places.iter().position(|(known, _)| *known == place).unwrap_or(places.len());
+            if at == places.len() {
+                places.push((place, Vec::new()));
+            }
+            if let Some((_, letters)) = places.get_mut(at) {
+                letters.extend(missing);
+                letters.sort_unstable();
+                letters.dedup();
+            }
         }
     }
-    Ok(())
+    if places.is_empty() {
+        return Ok(());
+    }
+    let named = places.iter().take(MOST_PLACES).map(|(place, letters)| {
+        let letters = letters.iter().map(|letter| format!("`{letter}` (U+{:04X})", u32::from(*letter)));
+        let letters: Vec<String> = letters.take(MOST_GLYPHS).collect();
+        format!("{} of `{}`", letters.join(" "), text::one_line(place))
+    });
+    let mut list = named.collect::<Vec<_>>().join(", ");
+    if let Some(more) = places.len().checked_sub(MOST_PLACES).filter(|more| *more > 0) {
+        list.push_str(&format!(", + {more}"));
+    }
+    let dutch = list.replace(") of `", ") van `");
+    Err(ExportError {
+        message: told!(
+            "no font on this machine has {list}" / "geen lettertype op deze computer heeft {dutch}",
+            list = list,
+            dutch = dutch
+        ),
+        hint: told!(
+            "install a font that has them, export as SVG, where the viewer's own fonts show them, or write it otherwise"
+                / "installeer een lettertype dat ze heeft, exporteer als SVG, waar de lettertypen van de kijker ze tonen, of schrijf het anders"
+        ),
+    })
 }
+
+/// In so many places missing characters are named, and so many in each.
+const MOST_PLACES: usize = 8;
+const MOST_GLYPHS: usize = 12;

@@ -61,7 +61,8 @@ fn round(state: [u32; 8], block: &[u8]) -> [u32; 8] {
     sums
 }
 
-fn base64(bytes: &[u8]) -> String {
+/// Bytes as letters, as data within a page has them.
+pub(super) fn base64(bytes: &[u8]) -> String {
     const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut text = String::new();
     for part in bytes.chunks(3) {

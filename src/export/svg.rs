@@ -3,12 +3,15 @@
 use std::collections::BTreeSet;
 use std::io;
 
+use emath::Rect;
 use quick_xml::Writer;
 use quick_xml::events::{BytesEnd, BytesStart, BytesText, Event};
 
+use super::sha256::base64;
 use super::{ExportError, PICTURE};
+use crate::pictures::Small;
 use crate::scene::{Anchor, Group, Paint, Scene, Shape, ShapeKind, Step, Subject};
-use crate::text::{self, EMOJI_FAMILY, Face};
+use crate::text::{self, EMOJI_FAMILY, Face, RunFace};
 
 /// Inter where it is installed, else what the viewer has that is like it.
 const FAMILIES: &str = "Inter, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
@@ -185,8 +188,28 @@ fn shape(out: &mut Out, kind: &ShapeKind) -> io::Result<()> {
             self::paint(&mut tag, paint);
             out.write_event(Event::Empty(tag))
         }
+        ShapeKind::Photo { rect, small, opacity, .. } => match small {
+            Some(small) => photo(out, *rect, small, *opacity),
+            None => Ok(()),
+        },
         ShapeKind::Text { .. } => row(out, kind),
     }
+}
+
+/// A picture within the file itself: nothing is fetched.
+fn photo(out: &mut Out, rect: Rect, small: &Small, opacity: f32) -> io::Result<()> {
+    let mut tag = BytesStart::new("image");
+    let sizes = [("x", rect.left()), ("y", rect.top()), ("width", rect.width()), ("height", rect.height())];
+    for (key, value) in sizes {
+        tag.push_attribute((key, number(value).as_str()));
+    }
+    tag.push_attribute(("preserveAspectRatio", "xMidYMid slice"));
+    if opacity < 1.0 {
+        tag.push_attribute(("opacity", number(opacity).as_str()));
+    }
+    let href = format!("data:{};base64,{}", small.media_type, base64(&small.bytes));
+    tag.push_attribute(("href", href.as_str()));
+    out.write_event(Event::Empty(tag))
 }
 
 fn paint(tag: &mut BytesStart<'_>, paint: &Paint) {
@@ -234,7 +257,7 @@ fn pen(steps: &[Step]) -> String {
     path
 }
 
-/// One row of text; pieces that need the emoji face name it, since fallback fails on mixed text.
+/// One row of text; pieces that need another face name it, since fallback fails on mixed text.
 fn row(out: &mut Out, kind: &ShapeKind) -> io::Result<()> {
     let ShapeKind::Text { text: row, at, anchor, style, colour, struck } = kind else { return Ok(()) };
     let row = printable(row);
@@ -263,15 +286,21 @@ fn row(out: &mut Out, kind: &ShapeKind) -> io::Result<()> {
     }
     out.write_event(Event::Start(tag))?;
     for run in text::runs(&row) {
-        if run.emoji {
-            let mut span = BytesStart::new("tspan");
-            span.push_attribute(("font-family", format!("'{EMOJI_FAMILY}', {FAMILIES}").as_str()));
-            out.write_event(Event::Start(span))?;
+        let family = match &run.face {
+            RunFace::Plain => None,
+            RunFace::Emoji => Some(EMOJI_FAMILY),
+            RunFace::System(face) => Some(face.family.as_str()),
+        };
+        let Some(family) = family else {
             out.write_event(Event::Text(BytesText::new(run.text)))?;
-            out.write_event(Event::End(BytesEnd::new("tspan")))?;
-        } else {
-            out.write_event(Event::Text(BytesText::new(run.text)))?;
-        }
+            continue;
+        };
+        let mut span = BytesStart::new("tspan");
+        let family = family.replace(['\'', '"', '\\'], "");
+        span.push_attribute(("font-family", format!("'{family}', {FAMILIES}").as_str()));
+        out.write_event(Event::Start(span))?;
+        out.write_event(Event::Text(BytesText::new(run.text)))?;
+        out.write_event(Event::End(BytesEnd::new("tspan")))?;
     }
     out.write_event(Event::End(BytesEnd::new("text")))
 }

@@ -1,7 +1,7 @@
 //! How each type of field is written as a text and read from one.
 
 use super::items::{items, quoted};
-use super::names::{Names, Things, nearest};
+use super::names::{Names, Things};
 use super::plain;
 use crate::model::*;
 use crate::vocabulary::{Label, Labelled, emotion_label, importance_label};
@@ -220,25 +220,29 @@ impl Cell for Option<Date> {
 }
 
 /// A word of the vocabulary by identifier or by its label in one of the languages.
-fn word<T: Choice + Labelled>(text: &str) -> Read<T> {
+fn word<T: Choice + Labelled>(text: &str, names: &Names) -> Read<T> {
+    if let Some(value) = known_word(text) {
+        return Read::known(value);
+    }
+    let labels: Vec<Label> = T::ALL.iter().map(|one| one.label()).collect();
+    let text = text.trim();
+    let near = names.near_word(std::any::type_name::<T>(), text, &labels);
+    Read { value: None, unread: vec![Unread { text: text.to_owned(), near, things: None }] }
+}
+
+fn known_word<T: Choice + Labelled>(text: &str) -> Option<T> {
     let text = text.trim();
     let key = plain(text);
     let exact = |one: &T| one.id() == text || one.label().en == text || one.label().nl == text;
     let alike = |one: &T| [one.id(), one.label().en, one.label().nl].iter().any(|word| plain(word) == key);
     let found = T::ALL.iter().copied().find(exact);
-    let found = found.or_else(|| T::ALL.iter().copied().find(|one| !key.is_empty() && alike(one)));
-    if let Some(value) = found {
-        return Read::known(value);
-    }
-    let labels = T::ALL.iter().flat_map(|one| [one.label().en, one.label().nl]);
-    let near = nearest(text, labels).map(str::to_owned);
-    Read { value: None, unread: vec![Unread { text: text.to_owned(), near, things: None }] }
+    found.or_else(|| T::ALL.iter().copied().find(|one| !key.is_empty() && alike(one)))
 }
 
 /// A word as a cell has it: its label, or its identifier where the label means another one.
 fn written<T: Choice + Labelled>(one: T, lang: Lang) -> String {
     let label = one.label().text(lang);
-    let same = word::<T>(label).value == Some(one);
+    let same = known_word::<T>(label) == Some(one);
     if same { label } else { one.id() }.to_owned()
 }
 
@@ -251,8 +255,8 @@ macro_rules! words {
                 written(*self, names.lang)
             }
 
-            fn read(text: &str, _: &Names) -> Read<Self> {
-                word(text)
+            fn read(text: &str, names: &Names) -> Read<Self> {
+                word(text, names)
             }
 
             fn offers(names: &Names) -> Vec<String> {
@@ -267,12 +271,12 @@ macro_rules! words {
                 self.map(|one| written(one, names.lang)).unwrap_or_default()
             }
 
-            fn read(text: &str, _: &Names) -> Read<Self> {
+            fn read(text: &str, names: &Names) -> Read<Self> {
                 let unset = [crate::vocabulary::NOT_ASSESSED, crate::vocabulary::NOT_ASSESSED_SHORT];
                 if unset.iter().any(|label| plain(label.en) == plain(text) || plain(label.nl) == plain(text)) {
                     return Read::known(None);
                 }
-                word(text).map(Some)
+                word(text, names).map(Some)
             }
 
             fn offers(names: &Names) -> Vec<String> {
@@ -287,8 +291,8 @@ macro_rules! words {
                 written(*self, names.lang)
             }
 
-            fn read(text: &str, _: &Names) -> Result<Self, Unread> {
-                let read = word(text);
+            fn read(text: &str, names: &Names) -> Result<Self, Unread> {
+                let read = word(text, names);
                 read.value.ok_or_else(|| {
                     read.unread.into_iter().next().unwrap_or_else(|| Unread::new(text))
                 })
@@ -350,7 +354,7 @@ macro_rules! things {
                 if names.ours && Things::$things.is_free() && !text.contains(char::is_whitespace) {
                     return Ok(Self::new(text));
                 }
-                let near = names.near(Things::$things, text).map(str::to_owned);
+                let near = names.near(Things::$things, text);
                 Err(Unread { text: text.to_owned(), near, things: Some(Things::$things) })
             }
 

@@ -1,10 +1,11 @@
 //! What things are called, for cells that name others: an id or a name that only one thing has.
 
 use std::collections::HashMap;
+use std::sync::Mutex;
 
 use super::plain;
 use crate::model::*;
-use crate::vocabulary::{self, Query};
+use crate::vocabulary::{self, Label, Query};
 
 /// A kind of thing that cells name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -98,12 +99,21 @@ pub struct Names {
     /// Whether the cells were written by Wandel, so that unknown channels and devices are ids.
     pub ours: bool,
     known: HashMap<Things, Known>,
+    /// What was probably meant by texts that are not known: a long list says the same ones again and again.
+    meant: Mutex<HashMap<Meant, Option<String>>>,
 }
+
+/// A text in a list of names: the kind of things, or the vocabulary, that it should be in.
+type Meant = (Option<Things>, &'static str, String);
+
+/// So many texts are remembered.
+const REMEMBERED: usize = 20_000;
 
 impl Names {
     /// The names of a workspace and one of its journeys.
     pub fn new(workspace: &Workspace, journey: &Journey, lang: Lang) -> Self {
-        let mut names = Self { lang, comma: false, ours: false, known: HashMap::new() };
+        let mut names =
+            Self { lang, comma: false, ours: false, known: HashMap::new(), meant: Mutex::default() };
         macro_rules! library {
             ($($things:ident: $list:expr, $name:ident;)*) => { $(
                 for item in $list.iter() {
@@ -168,6 +178,9 @@ impl Names {
     /// Makes a thing known.
     pub fn add(&mut self, things: Things, id: &str, en: &str, nl: &str) {
         self.known.entry(things).or_default().add(id, en, nl);
+        if let Ok(meant) = self.meant.get_mut() {
+            meant.clear();
+        }
     }
 
     /// Lets a text stand for the thing with this id, though nothing is written so.
@@ -193,11 +206,34 @@ impl Names {
         if plain { name } else { id }
     }
 
-    /// The name that comes nearest to a text, if one does.
-    pub fn near(&self, things: Things, text: &str) -> Option<&str> {
-        let known = self.known.get(&things)?;
-        let all = known.entries.iter().flat_map(|(_, [en, nl])| [en.as_str(), nl.as_str()]);
-        nearest(text, all)
+    /// The name of the thing that a text most likely stands for, in the language of these names.
+    pub fn near(&self, things: Things, text: &str) -> Option<String> {
+        self.remembered((Some(things), "", text.to_owned()), || {
+            let known = self.known.get(&things)?;
+            let all = known.entries.iter().map(|(id, names)| (id, names.each_ref().map(String::as_str)));
+            nearest(text, all).map(|id| self.name(things, id).to_owned())
+        })
+    }
+
+    /// The same for the words of a vocabulary, which `of` tells from others.
+    pub(super) fn near_word(&self, of: &'static str, text: &str, labels: &[Label]) -> Option<String> {
+        self.remembered((None, of, text.to_owned()), || {
+            let all = labels.iter().map(|label| (label, [label.en, label.nl]));
+            nearest(text, all).map(|label| label.text(self.lang).to_owned())
+        })
+    }
+
+    fn remembered(&self, key: Meant, find: impl FnOnce() -> Option<String>) -> Option<String> {
+        let Ok(mut meant) = self.meant.lock() else { return find() };
+        if let Some(known) = meant.get(&key) {
+            return known.clone();
+        }
+        let found = find();
+        if meant.len() >= REMEMBERED {
+            meant.clear();
+        }
+        meant.insert(key, found.clone());
+        found
     }
 
     /// The names of all things of a kind, each once.
@@ -207,12 +243,16 @@ impl Names {
     }
 }
 
-/// The text that a misspelt one most likely stands for.
-pub(super) fn nearest<'a>(text: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+/// The thing with the name, in either language, that a misspelt text most likely stands for.
+fn nearest<'a, T>(text: &str, known: impl Iterator<Item = (T, [&'a str; 2])>) -> Option<T> {
     let query = Query::new(text);
     if query.is_empty() || plain(text).chars().count() < 3 {
         return None;
     }
-    let rated = known.filter(|name| !name.is_empty()).filter_map(|name| Some((query.rate(name)?, name)));
-    rated.max_by_key(|(rate, name)| (*rate, std::cmp::Reverse(name.len()))).map(|(_, name)| name)
+    let rated = known.filter_map(|(thing, names)| {
+        let names = names.into_iter().filter(|name| !name.is_empty());
+        let best = names.filter_map(|name| Some((query.rate(name)?, std::cmp::Reverse(name.len())))).max();
+        Some((best?, thing))
+    });
+    rated.max_by(|(one, _), (other, _)| one.cmp(other)).map(|(_, thing)| thing)
 }

@@ -61,6 +61,8 @@ pub const COMPACT_WIDTH: f32 = 154.0;
 pub const COMPACT_TITLE_LEFT: f32 = 28.0;
 /// The height of a compact card whose title needs at most two lines.
 pub const COMPACT_HEIGHT: f32 = 52.0;
+/// What a card is higher for the pictures on it.
+pub const PICTURE_HEIGHT: f32 = 88.0;
 /// The style of card titles.
 pub const TITLE_STYLE: Style = Style::new(13.5, Face::SemiBold);
 /// From one line of a card title to the next.
@@ -91,6 +93,8 @@ pub struct Request {
     pub folded_lanes: BTreeSet<LaneKey>,
     /// The phases that are one thin column of tiles.
     pub folded_phases: BTreeSet<Id<Phase>>,
+    /// Whether full cards have room for the pictures of their touchpoints.
+    pub pictures: bool,
 }
 
 /// How much a card shows.
@@ -331,7 +335,7 @@ fn draw(workspace: &Workspace, request: &Request, seated: &Seated, lanes: &Lanes
     let ports = Ports::new(shown, &grid, &ways, &words, &sizes);
     let stands = Stands::new(&grid, &ways, &ports, &words, &sizes);
     let tracks = Tracks::new(shown, &grid, &ways, &ports);
-    let (titles, heights) = titles_of(workspace, request.cards, seated, &grid, &sizes);
+    let (titles, heights) = titles_of(workspace, request, seated, &grid, &sizes);
     let row_heights = place::row_heights(&grid, &heights);
     let places = Places::new(shown, &grid, &tracks, &stands, &row_heights, &sizes);
     let lines = Lines { shown, grid: &grid, ways: &ways, ports: &ports, tracks: &tracks };
@@ -370,18 +374,27 @@ fn draw(workspace: &Workspace, request: &Request, seated: &Seated, lanes: &Lanes
 /// The titles of the cards, and how high cards and tiles are.
 fn titles_of(
     workspace: &Workspace,
-    style: CardStyle,
+    request: &Request,
     seated: &Seated,
     grid: &Grid,
     sizes: &Sizes,
 ) -> (Vec<Wrapped>, Vec<f32>) {
     let cards = seated.shown.cards.iter().take(seated.cards);
     let titles: Vec<Wrapped> =
-        cards.map(|card| titles::title(card.touchpoint, style, workspace.language)).collect();
+        cards.map(|card| titles::title(card.touchpoint, request.cards, workspace.language)).collect();
     let tiles =
         (seated.cards..seated.shown.cards.len()).map(|tile| grid::at(&sizes.rows, grid.spot(tile).row));
-    let heights = titles.iter().map(|title| style.height_of(title.lines.len())).chain(tiles).collect();
+    let high = |(title, card): (&Wrapped, &shown::Member)| {
+        request.cards.height_of(title.lines.len()) + picture_room(request, card.touchpoint)
+    };
+    let heights = titles.iter().zip(&seated.shown.cards).map(high).chain(tiles).collect();
     (titles, heights)
+}
+
+/// What a card is higher for its pictures.
+fn picture_room(request: &Request, touchpoint: &Touchpoint) -> f32 {
+    let shown = request.pictures && request.cards == CardStyle::Full && !touchpoint.pictures.is_empty();
+    if shown { PICTURE_HEIGHT } else { 0.0 }
 }
 
 /// Seats the cards: as they sat before as far as possible, else anew.

@@ -37,7 +37,7 @@ impl CardStyle {
     }
 
     /// The height of a card whose title has this many lines.
-    pub(super) fn height_of(self, lines: usize) -> f32 {
+    pub(crate) fn height_of(self, lines: usize) -> f32 {
         self.height() + if lines > 2 { TITLE_LINE } else { 0.0 }
     }
 }

@@ -9,7 +9,8 @@ use emath::{Rect, pos2, vec2};
 use super::route::Ends;
 use super::sketch::{Sketch, mix};
 use super::{
-    Anchor, FAR, Group, NEAR, Paint, Stage, Subject, TILES, badges, colours, icons, notes, triggers, words,
+    Anchor, FAR, Group, NEAR, Paint, Stage, Subject, TILES, badges, colours, icons, notes, photo, triggers,
+    words,
 };
 use crate::layout::{COMPACT_TITLE_LEFT, CardPlace, CardStyle};
 use crate::model::{EvidenceKind, Influence, Source, Touchpoint, TouchpointStatus};
@@ -50,6 +51,7 @@ pub(super) fn draw(stage: &Stage<'_>, place: &CardPlace, ends: &Ends) -> Group {
     title(&mut sketch, place, ink, struck, stage.layout.request.cards);
     if stage.layout.request.cards == CardStyle::Full {
         foot(stage, &mut sketch, touchpoint, place);
+        photo::on_card(stage, &mut sketch, place);
     } else {
         // The stripe alone would tell the medium by its colour only.
         let icon = pos2(place.rect.left() + 10.5, place.rect.center().y - 6.5);

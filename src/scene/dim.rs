@@ -36,6 +36,7 @@ pub(super) fn dim(groups: &mut [Group], layout: &Layout, lit: &Lit, paper: Rgb) 
         for shape in &mut group.shapes {
             match &mut shape.kind {
                 ShapeKind::Rect { paint, .. } | ShapeKind::Path { paint, .. } => paler(paint, paper),
+                ShapeKind::Photo { opacity, .. } => *opacity *= PALE,
                 ShapeKind::Text { colour, .. } => *colour = towards(*colour, paper),
             }
         }

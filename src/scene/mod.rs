@@ -17,6 +17,7 @@ mod icons;
 mod legend;
 mod notes;
 mod overlay;
+mod photo;
 mod route;
 mod sketch;
 pub mod slide;
@@ -39,6 +40,7 @@ use crate::layout::{self, Layout, RouteKey};
 use crate::model::{
     ColourScheme, Date, Department, Id, Journey, Lang, Persona, Phase, Touchpoint, Workspace,
 };
+use crate::pictures::{Album, Small};
 use crate::search::Lit;
 use crate::text::Style;
 use crate::theme::{Rgb, Theme};
@@ -79,6 +81,9 @@ pub struct Options {
     pub lit: Option<Arc<Lit>>,
     /// Why not all is lit, for the subtitle.
     pub narrowed: String,
+    /// The pictures for cards that have room for them; unset where the painter finds them by their names,
+    /// as the window does.
+    pub album: Option<Arc<Album>>,
 }
 
 impl Default for Options {
@@ -96,6 +101,7 @@ impl Default for Options {
             expected: None,
             lit: None,
             narrowed: String::new(),
+            album: None,
         }
     }
 }
@@ -355,6 +361,17 @@ pub enum ShapeKind {
         steps: Vec<Step>,
         /// Its paint.
         paint: Paint,
+    },
+    /// A picture that fills a rectangle, cut where it has other proportions.
+    Photo {
+        /// Its edge.
+        rect: Rect,
+        /// What the journey calls it.
+        name: String,
+        /// The picture; unset where it is missing or the painter finds it by its name.
+        small: Option<Arc<Small>>,
+        /// 1 is opaque.
+        opacity: f32,
     },
     /// One row of text.
     Text {

@@ -3,10 +3,12 @@
 
 use std::f32::consts::TAU;
 use std::ops::Range;
+use std::sync::Arc;
 
 use emath::{Pos2, Rect, Vec2, pos2, vec2};
 
 use super::{Anchor, Group, Paint, Shape, ShapeKind, Step, Stroke, Subject};
+use crate::pictures::Small;
 use crate::text::{self, Style};
 use crate::theme::Rgb;
 
@@ -66,6 +68,12 @@ impl Sketch {
     pub(super) fn rect(&mut self, rect: Rect, radius: f32, paint: Paint) {
         self.bounds |= rect.expand(half_width(&paint));
         self.push(ShapeKind::Rect { rect, radius, paint });
+    }
+
+    /// A picture; what is drawn before lies behind it where it is missing.
+    pub(super) fn photo(&mut self, rect: Rect, name: &str, small: Option<Arc<Small>>) {
+        self.bounds |= rect;
+        self.push(ShapeKind::Photo { rect, name: name.to_owned(), small, opacity: 1.0 });
     }
 
     pub(super) fn circle(&mut self, centre: Pos2, radius: f32, paint: Paint) {

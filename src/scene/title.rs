@@ -5,7 +5,7 @@ use emath::pos2;
 
 use super::legend::{self, Item};
 use super::sketch::Sketch;
-use super::{Anchor, Frame, Group, Stage, Subject, words};
+use super::{Anchor, Frame, Group, Stage, Subject, photo, words};
 use crate::layout::FRAME_TOP;
 use crate::model::{Choice, MapState, MediaType};
 use crate::text::{self, Face, Style};
@@ -69,16 +69,25 @@ pub(super) fn draw(stage: &Stage<'_>, groups: &mut Vec<Group>) -> f32 {
 fn texts_at(stage: &Stage<'_>, block: &Block, top: f32, groups: &mut Vec<Group>) {
     let mut sketch = Sketch::new();
     let mut y = top + FIRST;
+    if let Some(persona) = photo::portrayed(stage) {
+        photo::portrait(stage, &mut sketch, pos2(stage.text_left(), top + FIRST - 24.0), persona);
+    }
+    let left = stage.text_left() + before(stage);
     for row in &block.title {
-        sketch.text(row, pos2(stage.text_left(), y), Anchor::Start, TITLE, stage.theme.ink);
+        sketch.text(row, pos2(left, y), Anchor::Start, TITLE, stage.theme.ink);
         y += TITLE_LINE;
     }
     y += TO_SUBTITLE - TITLE_LINE;
     for row in &block.subtitle {
-        sketch.text(row, pos2(stage.text_left(), y), Anchor::Start, SUBTITLE, stage.theme.secondary);
+        sketch.text(row, pos2(left, y), Anchor::Start, SUBTITLE, stage.theme.secondary);
         y += SUBTITLE_LINE;
     }
     groups.push(sketch.into_group(Subject::Title, name(stage)));
+}
+
+/// What stands left of the texts: a portrait.
+fn before(stage: &Stage<'_>) -> f32 {
+    photo::portrayed(stage).map_or(0.0, |_| photo::BESIDE_PORTRAIT)
 }
 
 fn name(stage: &Stage<'_>) -> String {
@@ -88,7 +97,7 @@ fn name(stage: &Stage<'_>) -> String {
 
 /// Legend beside the texts if it takes at most three rows there, else below them.
 fn arrange(stage: &Stage<'_>) -> Block {
-    let space = stage.text_right() - stage.text_left();
+    let space = stage.text_right() - stage.text_left() - before(stage);
     let (title, facts) = (name(stage), facts(stage));
     let items = legend::items(stage);
     let natural = text::width(&title, TITLE).max(text::width(&facts, SUBTITLE)).max(320.0);

@@ -13,7 +13,7 @@ use ron::error::SpannedError;
 
 use super::prescan::{Prescan, Refused};
 use super::scan::{Kind, Tokens, byte_at, line_and_column};
-use super::{FileError, Located, Opened, Stamp, explain, file_error, locate, mend};
+use super::{FileError, Located, Opened, Stamp, explain, file_error, folders, locate, mend, pictures};
 use crate::check::check;
 use crate::model::{FORMAT_VERSION, Workspace};
 use crate::vocabulary::{Told, told};
@@ -30,6 +30,11 @@ pub fn open(path: &Path) -> Result<Opened, FileError> {
     let (text, stamp) = read_text(path, &name)?;
     let mut opened = parse(&name, &text)?;
     opened.stamp = stamp;
+    // The copy that is kept of unsaved work has no pictures of its own.
+    if path.parent() != folders::recovery().as_deref() {
+        let pictures = pictures::check_pictures(path, &opened.workspace);
+        opened.problems.extend(locate::locate(&text, pictures));
+    }
     if opened.read_only.is_none() && is_protected(path) {
         opened.read_only =
             Some(told!("the file is write-protected" / "het bestand is tegen schrijven beveiligd"));

@@ -194,7 +194,7 @@ fn follow(path: &Path) -> io::Result<PathBuf> {
     Err(io::Error::other("the links lead in a circle"))
 }
 
-fn write_failed(error: &io::Error, path: &Path) -> FileError {
+pub(super) fn write_failed(error: &io::Error, path: &Path) -> FileError {
     let name = path.display().to_string();
     let (message, hint) = match error.kind() {
         ErrorKind::NotFound => (

@@ -474,6 +474,7 @@ impl WandelApp {
             Action::Quick(ask) => self.quick_asked(ctx, ask),
             Action::Tables(ask) => self.tables_asked(ask),
             Action::Plan(ask) => self.plan_asked(ctx, ask),
+            Action::Photos(ask) => self.photos_asked(ask),
         }
     }
 

@@ -33,6 +33,8 @@ pub fn install(ctx: &egui::Context) {
     fonts.font_data.insert(ICONS.into(), Arc::new(FontData::from_static(lucide_icons::LUCIDE_FONT_BYTES)));
     fonts.families.insert(FontFamily::Name(ICONS.into()), vec![ICONS.into()]);
     ctx.set_fonts(fonts);
+    // For what the bundled fonts lack, the same faces as measuring and files take.
+    ctx.add_font_provider(crate::text::provider());
     ctx.options_mut(|options| options.zoom_with_keyboard = false);
     ctx.all_styles_mut(|style| {
         style.text_styles = [

@@ -1,13 +1,14 @@
 //! Looks for problems again after each change, off the window's thread: what was mended goes from
 //! the list, and what an edit broke comes into it. Knows no picture.
 
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use super::draughtsman::Draughtsman;
 use crate::check::check;
 use crate::model::Workspace;
-use crate::storage::Located;
+use crate::storage::{Located, check_pictures};
 
 /// What was looked over, and what is being looked over.
 pub(super) struct Checking {
@@ -32,6 +33,7 @@ impl Checking {
     pub fn refresh(
         &mut self,
         (workspace, revision): (&Arc<Workspace>, u64),
+        file: Option<&Path>,
         draughtsman: &Draughtsman,
         busy: bool,
         wake: impl FnOnce() + Send + 'static,
@@ -39,10 +41,10 @@ impl Checking {
         let found = self.take();
         if self.pending.is_none() && self.seen != revision && !busy {
             let (sender, receiver) = channel();
-            let workspace = Arc::clone(workspace);
+            let (workspace, file) = (Arc::clone(workspace), file.map(Path::to_path_buf));
             draughtsman.start(move || {
                 // The document may be closed by now.
-                let _ = sender.send(located(&workspace));
+                let _ = sender.send(located(&workspace, file.as_deref()));
                 wake();
             });
             self.pending = Some((revision, receiver));
@@ -63,9 +65,10 @@ impl Checking {
     }
 }
 
-/// What is wrong with the content; where in a file is not known.
-fn located(workspace: &Workspace) -> Vec<Located> {
-    check(workspace).into_iter().map(|problem| Located { problem, at: None }).collect()
+/// What is wrong with the content and its pictures; where in a file is not known.
+fn located(workspace: &Workspace, file: Option<&Path>) -> Vec<Located> {
+    let pictures = file.map(|file| check_pictures(file, workspace)).unwrap_or_default();
+    check(workspace).into_iter().chain(pictures).map(|problem| Located { problem, at: None }).collect()
 }
 
 #[cfg(test)]
@@ -100,7 +103,8 @@ mod tests {
         let mut look = |workspace: &Arc<Workspace>, revision| {
             let start = Instant::now();
             loop {
-                if let Some(found) = checking.refresh((workspace, revision), &draughtsman, false, || {}) {
+                if let Some(found) = checking.refresh((workspace, revision), None, &draughtsman, false, || {})
+                {
                     return found.iter().filter(|found| found.problem.value == "nobody-known").count();
                 }
                 assert!(start.elapsed() < Duration::from_secs(20), "nothing came");
@@ -111,7 +115,7 @@ mod tests {
         assert_eq!(look(&workspace(Touchpoint::default()), 2), 0);
         assert!(!checking.is_running());
         let same = workspace(Touchpoint::default());
-        assert_eq!(checking.refresh((&same, 2), &draughtsman, false, || {}), None);
+        assert_eq!(checking.refresh((&same, 2), None, &draughtsman, false, || {}), None);
         assert!(!checking.is_running(), "what is known is not looked for again");
     }
 }

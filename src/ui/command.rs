@@ -130,6 +130,7 @@ commands! {
     SessionRecord: "Counts and walks so far…" / "Tellingen en wandelingen tot nu toe…", "Look back on what was asked and walked, day by day" / "Terugkijken op wat er is gevraagd en gewandeld, dag voor dag", [];
     ShowLibraries: "Libraries" / "Bibliotheken", "Personas, owners, segments and what else journeys share" / "Persona’s, eigenaren, segmenten en wat klantreizen verder delen", [CTRL_SHIFT B];
     ToggleExpected: "Expected steps" / "Verwachte stappen", "Show or hide the steps that the template expects and the map lacks" / "De stappen tonen of verbergen die het sjabloon verwacht en de kaart niet heeft", [];
+    TogglePictures: "Pictures on the cards" / "Afbeeldingen op de kaarten", "Show or hide the pictures of touchpoints on their cards" / "De afbeeldingen van contactmomenten op hun kaarten tonen of verbergen", [];
     LayModels: "Models over the phases…" / "Modellen over de fasen…", "Show the names of another model above the phases" / "De namen van een ander model boven de fasen tonen", [];
     ShowKeys: "Keys" / "Toetsen", "List the keys" / "De toetsen opsommen", [NONE F1];
     Tour: "A look around in one minute" / "In één minuut rondkijken", "A tour of the window on a sample" / "Een rondleiding door het venster met een voorbeeld", [];

@@ -82,6 +82,10 @@ pub struct Document {
     pub sight: Sight,
     /// What the window remembers of notes.
     pub notes: super::notes::State,
+    /// The pictures beside the file, and what the next one that is chosen is added to.
+    pub photos: super::photos::Gallery,
+    /// What a picture is being chosen for.
+    pub picture_for: Option<super::photos::Target>,
     /// The time that is left in the session, while it is counted.
     pub clock: Option<super::timer::Clock>,
     /// The session while it is played back: then its states are shown, and nothing changes.
@@ -154,6 +158,8 @@ impl Document {
             outline: super::looking::Outline::default(),
             sight: Sight::default(),
             notes: super::notes::State::default(),
+            photos: super::photos::Gallery::default(),
+            picture_for: None,
             clock: None,
             replay: None,
             own: Arc::default(),
@@ -314,7 +320,7 @@ impl Document {
             self.journey = journey;
             self.selection = Selection::default();
             super::looking::leave_journey(self);
-            self.request = Request::default();
+            self.request = Request { pictures: self.request.pictures, ..Request::default() };
             self.tidied += 1;
         }
     }
@@ -369,6 +375,7 @@ impl Document {
         wake: impl Fn() + Clone + Send + 'static,
     ) {
         self.collect(draughtsman, Duration::ZERO);
+        self.photos.lie_beside(self.path.as_deref().or(self.beside.as_deref()));
         self.choose();
         self.find_problems(draughtsman, wake.clone());
         let Some(journey) = self.journey().cloned() else {
@@ -427,7 +434,8 @@ impl Document {
         let shown = self.picture.as_ref().is_some_and(|old| old.key.revision == self.editor.revision());
         let busy = self.pending.is_some() || (!shown && self.stuck.is_none() && self.journey().is_some());
         let state = (self.editor.workspace(), self.editor.revision());
-        if let Some(problems) = self.checking.refresh(state, draughtsman, busy, wake) {
+        let beside = self.path.as_deref();
+        if let Some(problems) = self.checking.refresh(state, beside, draughtsman, busy, wake) {
             self.problems = problems;
         }
     }

@@ -91,6 +91,9 @@ pub struct ExportForm {
     gaps: bool,
     /// Whether notes are counted there.
     notes: bool,
+    /// Whether the pictures of touchpoints are on their cards, and the file that they lie beside.
+    pictures: bool,
+    beside: Option<PathBuf>,
     /// The template of which the steps are drawn that the map lacks, as in the window.
     expected: Option<Arc<Template>>,
     persona: Option<Id<Persona>>,
@@ -155,6 +158,8 @@ impl ExportForm {
             owners: true,
             gaps: document.gaps.is_shown(),
             notes: true,
+            pictures: document.request.pictures,
+            beside: document.path.clone().or_else(|| document.beside.clone()),
             expected: document.expected(),
             persona: document.request.persona.clone(),
             colours: document.colours,

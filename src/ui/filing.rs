@@ -303,7 +303,8 @@ impl WandelApp {
             return;
         }
         let (session, state) = (document.session.clone(), std::sync::Arc::clone(document.editor.workspace()));
-        self.jobs.save(Saving { session, path, expected, state, next });
+        let from = document.path.clone().or_else(|| document.beside.clone()).filter(|from| *from != path);
+        self.jobs.save(Saving { session, path, expected, from, state, next });
     }
 
     /// A file was written, or was not. Edits made meanwhile are still unsaved.
@@ -363,6 +364,7 @@ impl WandelApp {
             Purpose::Open => self.leave(ctx, Next::Open(path)),
             Purpose::Import => self.jobs.read_import(path),
             Purpose::Figures => self.jobs.read_figures(path),
+            Purpose::Picture => self.picture_chosen(path),
             Purpose::Save => self.write(path, None, next),
             Purpose::Export => match self.dialogs.last_mut() {
                 Some(Dialog::Export(form)) => form.chose(&path, asked),
@@ -378,7 +380,7 @@ impl WandelApp {
     pub(super) fn ask_path(&mut self, purpose: Purpose) {
         let document = self.document.as_ref();
         let start = match purpose {
-            Purpose::Open | Purpose::Import | Purpose::Figures => {
+            Purpose::Open | Purpose::Import | Purpose::Figures | Purpose::Picture => {
                 self.settings.recent.first().and_then(|path| path.parent()).map(Path::to_path_buf)
             }
             Purpose::Save => {

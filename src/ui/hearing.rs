@@ -9,7 +9,7 @@ use super::export_form::Failed;
 use super::filing::Next;
 use super::jobs::Done;
 use super::plan::Part;
-use super::{Action, Command, MainView, command, table, window, words};
+use super::{Action, Command, MainView, command, photos, table, window, words};
 use crate::import::IMPORTERS;
 use crate::model::Lang;
 
@@ -43,6 +43,10 @@ impl WandelApp {
         let dropped = ctx.input(|input| input.raw.dropped_files.clone());
         match dropped.as_slice() {
             [] => {}
+            files if self.document.is_some() && files.iter().all(|file| photos::is_picture(file.path())) => {
+                let asks = files.iter().map(|file| photos::Ask::Dropped(file.path().to_path_buf()));
+                actions.extend(asks.map(Action::Photos));
+            }
             [file] => self.dropped(file.path(), actions),
             _ => self.say(words::NO_WINDOW_FILE.text(self.lang).to_owned()),
         }
@@ -136,6 +140,9 @@ impl WandelApp {
                 }
             }
             Done::FiguresRead(path, text) => self.figures_read(&path, text),
+            Done::PictureKept(session, path, target, kept) => {
+                self.picture_kept(&session, &path, target, kept);
+            }
             Done::ImportRead(path, found) => self.import_read(ctx, &path, found),
             Done::ImportSettled(number, settled) => {
                 if let Some(Dialog::Import(form)) = self.dialogs.last_mut() {

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use super::export_form::{Copied, Failed};
 use super::filing::Next;
+use super::photos::{self, Target};
 use crate::export::Progress;
 use crate::import::{Found, Settled};
 use crate::model::Workspace;
@@ -28,12 +29,14 @@ pub enum Purpose {
     Save,
     /// Where to export to.
     Export,
+    /// A picture to add.
+    Picture,
 }
 
 impl Purpose {
     /// Whether a file that is there is wanted.
     pub fn reads(self) -> bool {
-        matches!(self, Self::Open | Self::Import | Self::Figures)
+        matches!(self, Self::Open | Self::Import | Self::Figures | Self::Picture)
     }
 }
 
@@ -58,6 +61,8 @@ pub enum Done {
     FiguresRead(PathBuf, Result<String, Told>),
     /// What would come of an import, by the number with which that was asked.
     ImportSettled(u64, Arc<Settled>),
+    /// A picture was kept beside a file, by the session of the document, or was refused.
+    PictureKept(String, PathBuf, Target, Result<String, Told>),
     /// What a folder holds.
     Listed(PathBuf, Result<Vec<Entry>, FileError>),
 }
@@ -100,6 +105,8 @@ pub struct Saving {
     pub path: PathBuf,
     /// How the file was when it was last read or written; unset writes over whatever is there.
     pub expected: Option<Stamp>,
+    /// The file whose pictures go along, where that is another one.
+    pub from: Option<PathBuf>,
     /// What is written.
     pub state: Arc<Workspace>,
     /// What follows.
@@ -181,6 +188,7 @@ impl Jobs {
                     }
                 }
                 Done::Saved(..) => self.saving = None,
+                Done::PictureKept(..) => self.imports = self.imports.saturating_sub(1),
                 Done::Opened(..) | Done::Listed(..) | Done::ImportRead(..) => {
                     self.imports =
                         self.imports.saturating_sub(usize::from(matches!(one, Done::ImportRead(..))));
@@ -245,13 +253,15 @@ impl Jobs {
     pub fn save(&mut self, saving: Saving) {
         self.saving = Some(Instant::now());
         let (path, expected, state) = (saving.path.clone(), saving.expected, Arc::clone(&saving.state));
-        let (sender, ctx) = (self.sender.clone(), self.ctx.clone());
+        let (from, sender, ctx) = (saving.from.clone(), self.sender.clone(), self.ctx.clone());
         std::thread::spawn(move || {
             let written = catch_unwind(AssertUnwindSafe(|| {
                 if expected.is_some() && storage::stamp(&path) != expected {
                     return Written::Changed;
                 }
-                storage::save(&path, &state).map_or_else(Written::Failed, Written::Whole)
+                let copied = from.map_or(Ok(()), |from| storage::copy_pictures(&from, &path, &state));
+                let saved = copied.and_then(|()| storage::save(&path, &state));
+                saved.map_or_else(Written::Failed, Written::Whole)
             }));
             let written = written
                 .unwrap_or_else(|_| Written::Failed(mistake(Label::new("written", "geschreven"), &path)));
@@ -312,6 +322,22 @@ impl Jobs {
             let _ = sender.send(done);
             ctx.request_repaint();
         });
+    }
+
+    /// Makes a picture as small as needed and keeps it beside a journey file.
+    pub fn keep_picture(&mut self, session: String, file: PathBuf, path: PathBuf, target: Target) {
+        self.imports += 1;
+        let lost = (session.clone(), path.clone(), target.clone());
+        self.start(
+            move || {
+                let kept = photos::keep(&file, &path, &target);
+                Done::PictureKept(session, path, target, kept)
+            },
+            move || {
+                let error = mistake(Label::new("read", "gelezen"), &lost.1);
+                Done::PictureKept(lost.0, lost.1, lost.2, Err(error.message))
+            },
+        );
     }
 
     /// Reads a file of another program.

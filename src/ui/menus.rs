@@ -164,6 +164,7 @@ fn view_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     tick(ui, shown, Command::ToggleGaps, shown.document.gaps.is_shown(), actions);
     tick(ui, shown, Command::ToggleMinimap, shown.document.small_map, actions);
     tick(ui, shown, Command::ToggleExpected, shown.document.shows_expected(), actions);
+    tick(ui, shown, Command::TogglePictures, shown.document.request.pictures, actions);
     item(ui, shown, Command::LayModels, !shown.is_read_only(), actions);
     item(ui, shown, Command::ShowLibraries, true, actions);
     ui.separator();

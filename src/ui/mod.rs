@@ -33,6 +33,7 @@ mod menus;
 mod notes;
 mod offer;
 mod path_form;
+mod photos;
 mod picking;
 mod picture;
 pub mod plan;
@@ -144,6 +145,8 @@ pub enum Action {
     Tables(tables::Ask),
     /// What a view of the contact plan asks for.
     Plan(plan::Ask),
+    /// What is asked of pictures.
+    Photos(photos::Ask),
 }
 
 /// Everything that the menu, the palette and the keyboard can do. Label, tooltip and shortcut of
@@ -238,6 +241,7 @@ pub enum Command {
     SessionRecord,
     ShowLibraries,
     ToggleExpected,
+    TogglePictures,
     LayModels,
     ShowKeys,
     Tour,

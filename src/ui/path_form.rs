@@ -47,6 +47,7 @@ impl PathForm {
             Purpose::Figures => super::plan::FIGURES_TITLE,
             Purpose::Save => words::PATH_TITLE_SAVE,
             Purpose::Export => words::PATH_TITLE_EXPORT,
+            Purpose::Picture => super::photos::PATH_TITLE,
         }
     }
 
@@ -68,6 +69,7 @@ impl PathForm {
                 importers.flat_map(|importer| importer.extensions.iter().copied()).collect()
             }
             Purpose::Figures => crate::ui::plan::FIGURE_FILES.to_vec(),
+            Purpose::Picture => crate::pictures::ENDINGS.to_vec(),
             _ => vec!["ron"],
         }
     }
@@ -103,7 +105,7 @@ impl PathForm {
             ui.colored_label(ui.visuals().warn_fg_color, words.text(lang));
         }
         let label = match self.purpose {
-            Purpose::Open => words::OPEN,
+            Purpose::Open | Purpose::Picture => words::OPEN,
             Purpose::Import => super::importing::TITLE,
             Purpose::Figures => super::plan::FIGURES_TITLE,
             _ if exists => words::REPLACE_IT,
@@ -197,7 +199,7 @@ impl PathForm {
     /// Names this folder; what was to be written keeps its name.
     fn go(&mut self, folder: &Path) {
         let name = match self.purpose {
-            Purpose::Open | Purpose::Import | Purpose::Figures => None,
+            Purpose::Open | Purpose::Import | Purpose::Figures | Purpose::Picture => None,
             Purpose::Save | Purpose::Export => {
                 storage::typed_path(&self.text).file_name().map(std::ffi::OsStr::to_os_string)
             }

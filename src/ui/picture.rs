@@ -84,7 +84,7 @@ impl Task {
         let Self { key, workspace, journey, badges, expected, revision, previous } = self;
         let before =
             previous.filter(|picture| picture.key.journey == key.journey && picture.key.tidied == key.tidied);
-        // What is folded or unfolded leaves all other cards where they are.
+        // What is folded or unfolded, and room for pictures, leaves all other cards where they are.
         let laid = |picture: &&Picture| unfolded(&picture.key.request) == unfolded(&key.request);
         let held = before.as_ref().filter(laid);
         // Another theme or date moves no card.
@@ -104,10 +104,10 @@ impl Task {
     }
 }
 
-/// A request without its folds.
+/// A request without its folds and pictures.
 fn unfolded(request: &Request) -> Request {
     let (folded_lanes, folded_phases) = Default::default();
-    Request { folded_lanes, folded_phases, ..request.clone() }
+    Request { folded_lanes, folded_phases, pictures: false, ..request.clone() }
 }
 
 /// The scene of a layout, as the window shows it.

@@ -41,6 +41,9 @@ impl WandelApp {
             Command::SaveAs if open => self.save_as(Next::Stay),
             Command::SaveTemplate if open => self.templates_asked(ctx, templates::Ask::SaveAs),
             Command::LayModels if open => self.templates_asked(ctx, templates::Ask::Models),
+            Command::TogglePictures => self.with_document(|document| {
+                document.request.pictures = !document.request.pictures;
+            }),
             Command::ToggleExpected => self.with_document(Document::toggle_expected),
             Command::Import => self.ask_import(),
             Command::Export if open => self.ask_export(),
@@ -292,6 +295,7 @@ pub(super) fn view_of<'a>(
         small_map: document.small_map,
         read_only: document.is_fixed(),
         reduced_motion: document.still,
+        photos: Some(&document.photos),
     }
 }
 

@@ -54,7 +54,7 @@ fn open_window(renderer: eframe::Renderer, settings: Settings, file: Option<Path
     let (width, height) = settings.window.unwrap_or((1_600.0, 1_000.0));
     let mut options = eframe::NativeOptions {
         renderer,
-        // Screen and exports show the same glyphs: those of the bundled fonts.
+        // Screen and exports show the same glyphs: those of the bundled fonts, else those of `text::provider`.
         system_font_fallback: false,
         viewport: egui::ViewportBuilder::default()
             .with_title("Wandel")

@@ -213,7 +213,8 @@ impl Slide {
                     view.scale,
                 );
             }
-            ShapeKind::Text { .. } => {}
+            // Slides are asked for without pictures.
+            ShapeKind::Text { .. } | ShapeKind::Photo { .. } => {}
         }
     }
 

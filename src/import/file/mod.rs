@@ -8,6 +8,7 @@ mod graphml;
 mod indented;
 mod json;
 mod outline;
+mod packed;
 mod spreadsheet;
 mod text;
 

@@ -3,9 +3,10 @@
 
 use std::io::Cursor;
 
-use calamine::{Data, Reader as _, open_workbook_auto_from_rs};
+use calamine::{Data, Range, Reader as _, Sheets, Xlsx, XlsxError, open_workbook_auto_from_rs};
 
 use super::decoded;
+use super::packed::{self, MOST_CELLS};
 use crate::import::draft::{Found, Grid, ImportError};
 use crate::vocabulary::Label;
 
@@ -14,24 +15,71 @@ const NO_TABLE: Label = Label::new("there is no row in it", "er staat geen rij i
 
 /// Every sheet of a workbook that holds something.
 pub(super) fn workbook(bytes: &[u8]) -> Result<Found, ImportError> {
+    packed::refuse_too_large(bytes)?;
     let broken = |error: calamine::Error| ImportError::new(NO_WORKBOOK, error);
     let mut book = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(broken)?;
     let mut grids = Vec::new();
     for name in book.sheet_names() {
-        let range = book.worksheet_range(&name).map_err(broken)?;
-        // Rows and columns count from the corner of the sheet, not of what is filled.
-        let (top, left) = range.start().unwrap_or_default();
-        let before = vec![Vec::new(); usize::try_from(top).unwrap_or(0).min(1_000)];
-        let row = |row: &[Data]| {
-            let indent = std::iter::repeat_n(String::new(), usize::try_from(left).unwrap_or(0).min(1_000));
-            indent.chain(row.iter().map(shown)).collect::<Vec<String>>()
+        let rows = match &mut book {
+            // Cell by cell: as a whole, one cell far away would take room for all before it.
+            Sheets::Xlsx(book) => streamed(book, &name)?,
+            book => whole(&book.worksheet_range(&name).map_err(broken)?),
         };
-        let rows: Vec<Vec<String>> = before.into_iter().chain(range.rows().map(row)).collect();
         if rows.iter().flatten().any(|cell| !cell.is_empty()) {
             grids.push(Grid { name, rows, guarded: false });
         }
     }
     if grids.is_empty() { Err(ImportError::new(NO_TABLE, "")) } else { Ok(Found::Grids(grids)) }
+}
+
+/// The rows of a sheet, each as long as it is filled. Rows and columns count from the corner of the sheet,
+/// not of what is filled.
+fn streamed(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Vec<Vec<String>>, ImportError> {
+    let broken = |error: XlsxError| ImportError::new(NO_WORKBOOK, error);
+    let mut cells = match book.worksheet_cells_reader(name) {
+        Ok(cells) => cells,
+        // A sheet that is a diagram has no cells.
+        Err(XlsxError::NotAWorksheet(_)) => return Ok(Vec::new()),
+        Err(error) => return Err(broken(error)),
+    };
+    let (mut rows, mut room): (Vec<Vec<String>>, u64) = (Vec::new(), 0);
+    while let Some(cell) = cells.next_cell().map_err(broken)? {
+        let (row, column) = cell.get_position();
+        let (row, column) = (row as usize, column as usize);
+        let text = shown(&cell.get_value().clone().into());
+        if text.is_empty() {
+            continue;
+        }
+        let held = rows.get(row).map_or(0, Vec::len);
+        let further = row.saturating_sub(rows.len()) + (column + 1).saturating_sub(held);
+        room += further as u64;
+        if room > MOST_CELLS {
+            return Err(packed::too_many());
+        }
+        if rows.len() <= row {
+            rows.resize_with(row + 1, Vec::new);
+        }
+        if let Some(held) = rows.get_mut(row) {
+            if held.len() <= column {
+                held.resize_with(column + 1, String::new);
+            }
+            if let Some(place) = held.get_mut(column) {
+                *place = text;
+            }
+        }
+    }
+    Ok(rows)
+}
+
+/// The rows of a sheet that was read at once.
+fn whole(range: &Range<Data>) -> Vec<Vec<String>> {
+    let (top, left) = range.start().unwrap_or_default();
+    let before = vec![Vec::new(); usize::try_from(top).unwrap_or(0).min(1_000)];
+    let row = |row: &[Data]| {
+        let indent = std::iter::repeat_n(String::new(), usize::try_from(left).unwrap_or(0).min(1_000));
+        indent.chain(row.iter().map(shown)).collect::<Vec<String>>()
+    };
+    before.into_iter().chain(range.rows().map(row)).collect()
 }
 
 /// A cell as text.

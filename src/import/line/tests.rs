@@ -215,6 +215,24 @@ fn typed() -> impl Strategy<Value = String> {
     prop_oneof![proptest::collection::vec(word, 0..9).prop_map(|words| words.join(" ")), any::<String>()]
 }
 
+#[test]
+fn no_chip_reaches_over_another() {
+    // A number, and a known word, that an owner or another number stands in the middle of.
+    for text in
+        ["email 12 > @marketing 12 >", "a > @sales 12", "review app > 12 store", "x, social @sales media"]
+    {
+        let line = read(text);
+        let mut at = 0;
+        for chip in &line.chips {
+            assert!(chip.span.start >= at, "{text}: {line:?}");
+            at = chip.span.end;
+        }
+    }
+    let line = read("email 12 > @marketing 12 >");
+    assert_eq!(line.title, "email 12 > 12 >");
+    assert_eq!(line.owners().count(), 1);
+}
+
 proptest! {
     #[test]
     fn nothing_that_was_typed_gets_lost(text in typed()) {

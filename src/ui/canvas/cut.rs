@@ -71,6 +71,8 @@ impl<'a> Cutter<'a> {
         match kind {
             ShapeKind::Rect { rect, radius, paint } => self.pen.rect(*rect, *radius, paint, out),
             ShapeKind::Path { steps, paint } => self.pen.path(steps, paint, out),
+            // Pictures have textures of their own: see `photos`.
+            ShapeKind::Photo { .. } => {}
             ShapeKind::Text { text, at, anchor, style, colour, struck } => {
                 return self.row(text, (*at, *anchor), *style, *colour, *struck, out);
             }
@@ -94,7 +96,7 @@ impl<'a> Cutter<'a> {
         }
         let font = FontId::new(tidy_size(size), family(style));
         let ink = colour(ink, 1.0);
-        let galley = lay_out(self.ctx, text.to_owned(), font, ink, struck);
+        let galley = lay_out(self.ctx, crate::text::on_screen(text).into_owned(), font, ink, struck);
         let Some(placed) = galley.rows.first() else { return true };
         let (Some(first), Some(last)) = (placed.row.glyphs.first(), placed.row.glyphs.last()) else {
             return true;

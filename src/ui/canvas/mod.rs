@@ -90,6 +90,8 @@ pub struct View<'a> {
     pub read_only: bool,
     /// Whether cards may move by themselves.
     pub reduced_motion: bool,
+    /// The pictures for cards; none in tests of the map alone.
+    pub photos: Option<&'a crate::ui::photos::Gallery>,
 }
 
 /// What the view was fitted to.
@@ -399,6 +401,10 @@ impl Canvas {
         self.gesture = gesture;
         let looks = self.looks(&lit, now);
         self.painter.paint(&painter, view.scene, &camera, &looks, &lit);
+        if let Some(photos) = view.photos.filter(|_| view.layout.request.pictures) {
+            let drawn = (&looks, self.painter.dimmed());
+            crate::ui::photos::paint(&painter, photos, view.scene, &camera, drawn);
+        }
         let overlay = overlay(&painter, view, &self.places, &camera, &hover, &self.gesture);
         overlay.show(&self.painter);
         if let Some(drop) = dropping {

@@ -144,6 +144,11 @@ impl ScenePainter {
         (self.pale, self.paled) = (pale, wanted);
     }
 
+    /// Which groups are dimmed, by place; empty where none is.
+    pub fn dimmed(&self) -> &[bool] {
+        &self.pale
+    }
+
     /// Learns where everything is in a new scene, and which transitions run another way than in the old one.
     fn compare(&mut self, scene: &Scene) {
         let courses: Vec<u64> = scene.groups.iter().map(course).collect();

@@ -103,6 +103,7 @@ fn collect(group: &Group, zooms: &Range<f32>, found: &mut impl FnMut(Part, Rect)
                 found(Part::Shape(at), *rect);
                 ground = Some(*rect);
             }
+            ShapeKind::Photo { rect, .. } => found(Part::Shape(at), *rect),
             ShapeKind::Text { text, at: pos, anchor, style, .. } => {
                 let around = around.filter(|ground| ground.contains(*pos));
                 let rect = around.unwrap_or_else(|| row(text, *pos, *anchor, style.size));

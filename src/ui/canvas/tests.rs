@@ -43,6 +43,7 @@ impl Window {
             selection: &self.selection,
             read_only: false,
             reduced_motion: false,
+            photos: None,
         };
         let actions = canvas_ui(ui, &mut self.canvas, &view);
         for action in &actions {

@@ -1,7 +1,7 @@
 //! The pictures that the export dialog asks for: what is laid out, drawn and made into bytes. Shows no
 //! dialog and writes no file.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{Copied, ExportForm, Extent, Seen, Size};
@@ -9,9 +9,11 @@ use crate::analysis::analyse;
 use crate::export::{self, Drawing, Format, Holds, Progress, Resolution, Settings};
 use crate::layout::{Request, layout};
 use crate::model::{Id, Journey, Workspace};
+use crate::pictures::Album;
 use crate::scene::badges::Badges;
 use crate::scene::{self, Frame, Options, Scene, each, slide};
 use crate::search::{self, Facts, Lit};
+use crate::storage;
 use crate::theme::Theme;
 use crate::vocabulary::{Told, told};
 
@@ -73,6 +75,7 @@ impl ExportForm {
             only,
             folded_lanes: Some(&self.folded_lanes).filter(|_| !selection).cloned().unwrap_or_default(),
             folded_phases: Some(&self.folded_phases).filter(|_| whole).cloned().unwrap_or_default(),
+            pictures: self.shows_pictures(),
             ..Request::default()
         }
     }
@@ -95,8 +98,22 @@ impl ExportForm {
             expected: self.expected.clone(),
             lit,
             narrowed,
+            album: self.album(workspace, journey),
             ..Options::default()
         }
+    }
+
+    /// Whether pictures are on the cards: those of slides have no room.
+    pub(super) fn shows_pictures(&self) -> bool {
+        self.pictures && self.extent != Extent::Slide && self.holds() != Some(Holds::Deck)
+    }
+
+    /// The pictures of the map, where they are shown; a part of the window is drawn as it is there.
+    fn album(&self, workspace: &Workspace, journey: &Journey) -> Option<Arc<Album>> {
+        let seen = self.seen.as_ref().filter(|_| self.extent == Extent::View);
+        let shown = seen.map_or_else(|| self.shows_pictures(), |seen| seen.layout.request.pictures);
+        let beside = self.beside.as_deref().unwrap_or(Path::new(""));
+        shown.then(|| Arc::new(storage::album(beside, workspace, journey, true).0))
     }
 
     /// The gaps to count on the picture, as on the date that it names.

@@ -11,7 +11,7 @@ use crate::storage;
 use crate::ui::command;
 use crate::ui::dialogs::{Answer, buttons};
 use crate::ui::document::Document;
-use crate::ui::{Command, words};
+use crate::ui::{Command, photos, words};
 use crate::vocabulary;
 
 /// How wide lists of choices are, in points.
@@ -219,6 +219,26 @@ impl ExportForm {
             }
         });
         ui.end_row();
+        self.pictures_ui(ui, document, lang);
+    }
+
+    /// Whether pictures are on the cards, where there are some and they have room.
+    fn pictures_ui(&mut self, ui: &mut egui::Ui, document: &Document, lang: Lang) {
+        let has_room =
+            !matches!(self.extent, Extent::Slide | Extent::View) && self.holds() != Some(Holds::Deck);
+        if !has_room || !photos::has_some(document) {
+            return;
+        }
+        ui.label("");
+        ui.checkbox(&mut self.pictures, photos::WITH_PICTURES.text(lang));
+        ui.end_row();
+        let missing = photos::missing(document);
+        if self.pictures && !missing.is_empty() {
+            ui.label("");
+            let text = photos::MISSING.fill(lang, &[("names", &missing.join(", "))]);
+            ui.add(egui::Label::new(egui::RichText::new(text).color(ui.visuals().warn_fg_color)).wrap());
+            ui.end_row();
+        }
     }
 
     /// Whether the picture is narrowed as the window is, where that is; by what.

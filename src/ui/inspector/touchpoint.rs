@@ -12,7 +12,7 @@ use crate::model::*;
 use crate::text::{Face, one_line};
 use crate::ui::bars::Shown;
 use crate::ui::table::Names;
-use crate::ui::{Action, appearance, gaps, libraries, offer, words};
+use crate::ui::{Action, appearance, gaps, libraries, offer, photos, words};
 use crate::vocabulary::{self, Label, Labelled, ShortLabel};
 
 pub(super) type Touchpoints<'a> = Form<'a, Touchpoint>;
@@ -50,6 +50,14 @@ pub fn touchpoints_ui(ui: &mut Ui, shown: &Shown<'_>, journey: &Journey, actions
     }
     sections_ui(ui, shown, &mut form, workspace, journey);
     if items.len() == 1 {
+        let (name, note) = photos::heading(shown.lang, &first);
+        // The first picture opens the section, whatever it was before.
+        let has_some = !first.pictures.is_empty();
+        ui.push_id(("pictures", has_some), |ui| {
+            section(ui, name, &note, has_some, |ui| {
+                photos::evidence_ui(ui, &shown.document.photos, &mut form, (journey, &first));
+            });
+        });
         records::records_ui(ui, &mut form, &first, workspace);
         transitions_ui(ui, shown, journey, &first, form.actions);
     }

@@ -7,7 +7,7 @@ use crate::model::*;
 use crate::report::plan::people::Axis;
 use crate::ui::inspector::form::{cloned, copied, list};
 use crate::ui::sheet::{self, Page, entry_ui};
-use crate::ui::{offer, words as window};
+use crate::ui::{offer, photos, words as window};
 use crate::vocabulary::DEVICES;
 
 /// The fields of an entry.
@@ -24,8 +24,12 @@ fn persona_ui(ui: &mut Ui, page: &mut Page<'_, '_>, id: &Id<Persona>) {
     let channels = sheet::channels(page);
     let devices: Vec<(DeviceId, String)> =
         DEVICES.iter().map(|(id, label)| (DeviceId::new(id), label.text(lang).to_owned())).collect();
+    let gallery = &page.shown.document.photos;
     entry_ui(ui, page, id, |ui, form| {
         form.text(ui, words::NAME, 1, cloned!(name));
+        if let [persona] = form.items {
+            photos::portrait_ui(ui, gallery, form, &std::sync::Arc::clone(persona));
+        }
         form.text(ui, words::NEEDS, 2, cloned!(needs));
         form.several(ui, words::MOTIVES, &offer::values(lang), list!(motives));
         form.text(ui, words::HABITS, 2, cloned!(habits));
