@@ -96,7 +96,7 @@ fn slips_are_told_and_not_taken() {
     let mut one = Touchpoint::default();
     let unread = field("media_type").read(&mut one, "Owend", &names);
     assert_eq!(one.media_type, None);
-    assert_eq!(unread[0].near.as_deref(), Some("Owned media"), "{unread:?}");
+    assert_eq!(unread[0].near.as_deref(), Some("Eigen media (owned)"), "{unread:?}");
     let unread = field("owners").read(&mut one, "klantenservice; Verkoop", &names);
     assert_eq!(one.owners.iter().map(Id::as_str).collect::<Vec<_>>(), ["care"]);
     assert_eq!((unread[0].text.as_str(), unread[0].things), ("Verkoop", Some(Things::Departments)));

@@ -60,7 +60,7 @@ pub fn on_screen(row: &str) -> Cow<'_, str> {
         return Cow::Borrowed(row);
     }
     let mut placed: Vec<&str> = Vec::with_capacity(words.len());
-    for part in words.chunk_by(|one, next| turned(&one) == turned(&next)) {
+    for part in words.chunk_by(|one, next| turned(one) == turned(next)) {
         match part.first().is_some_and(turned) {
             true => placed.extend(part.iter().rev()),
             false => placed.extend(part),

@@ -20,7 +20,7 @@ type Window = Harness<'static, WandelApp>;
 
 fn window() -> Window {
     let settings = Settings { language: Some(Lang::En), ..Settings::default() };
-    let harness = Harness::builder().with_size(vec2(1366.0, 768.0)).with_max_steps(12);
+    let harness = Harness::builder().with_size(vec2(1366.0, 2400.0)).with_max_steps(12);
     let mut harness =
         harness.build_eframe(move |creation| WandelApp::without_traces(&creation.egui_ctx, settings));
     settle(&mut harness);
@@ -90,7 +90,7 @@ fn a_dropped_picture_is_kept_beside_the_file_in_one_step() {
     assert!(storage::read_picture(&file, "shop-front.png").is_ok(), "what lies on the disk stays");
     harness.state_mut().run(&ctx, Command::Redo);
     settle(&mut harness);
-    harness.get_by_label("Remove shop-front.png").click();
+    harness.get_by_label("Remove shop-front.png").click_accesskit();
     settle(&mut harness);
     assert!(first(&harness).pictures.is_empty());
 }
