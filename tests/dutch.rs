@@ -83,6 +83,7 @@ const SHARED: &[&str] = &[
     "Planning",
     "Poster",
     "Product",
+    "effect",
     "effect {n}",
     "segment",
     "week {n}",

@@ -2,25 +2,185 @@
 //! what of the session still waits for an action. Knows no egui.
 
 use crate::edit::Edit;
-use crate::model::{Action, ActionStatus, Choice as _, Id, Journey};
+use crate::model::{Action, ActionStatus, Choice as _, Date, Department, Id, Journey};
+use crate::report::is_open;
 use crate::report::plan::Plan;
 use crate::report::plan::actions::{is_late, listed};
+use crate::text::one_line;
+use crate::vocabulary::{Label, Labelled as _};
 
 use super::words;
+
+/// By what the columns differ.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum By {
+    /// How far an action is.
+    #[default]
+    Status,
+    /// Who does it.
+    Owner,
+    /// By when.
+    Due,
+    /// How much work it is.
+    Effort,
+    /// How much it helps.
+    Effect,
+}
+
+impl By {
+    /// All of them with their names.
+    pub const ALL: [(Self, Label); 5] = [
+        (Self::Status, words::BY_STATUS),
+        (Self::Owner, words::BY_OWNER),
+        (Self::Due, words::BY_DUE),
+        (Self::Effort, words::BY_EFFORT),
+        (Self::Effect, words::BY_EFFECT),
+    ];
+}
+
+/// How near the day of an action is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Near {
+    /// It should have been done.
+    Late,
+    /// Within [`SOON`] days.
+    Soon,
+    /// After that.
+    Later,
+    /// Nobody said when.
+    Unset,
+    /// It is done or dropped.
+    Closed,
+}
+
+/// So many days are soon.
+pub const SOON: i64 = 30;
+/// The most that effort and effect can be.
+const MOST: u8 = 5;
+
+/// What the actions of a column have in common.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Key {
+    /// How far they are.
+    Status(ActionStatus),
+    /// Who does them.
+    Owner(Option<Id<Department>>),
+    /// How near their day is.
+    Due(Near),
+    /// How much work they are.
+    Effort(Option<u8>),
+    /// How much they help.
+    Effect(Option<u8>),
+}
+
+impl Key {
+    /// Whether an action belongs here on this day.
+    fn fits(&self, action: &Action, as_of: Date) -> bool {
+        match self {
+            Self::Status(status) => action.status == *status,
+            Self::Owner(owner) => action.owner == *owner,
+            Self::Due(near) => near_of(action, as_of) == *near,
+            Self::Effort(effort) => action.effort == *effort,
+            Self::Effect(effect) => action.effect == *effect,
+        }
+    }
+
+    /// The action as it would be here, and what of it is another; nothing where a column says no day.
+    fn put(&self, action: &Action) -> Option<(Action, Label)> {
+        let mut put = action.clone();
+        let what = match self {
+            Self::Status(status) => {
+                put.status = *status;
+                words::MOVED
+            }
+            Self::Owner(owner) => {
+                put.owner.clone_from(owner);
+                words::MOVED_OWNER
+            }
+            Self::Due(Near::Unset) => {
+                put.due = None;
+                words::MOVED_DUE
+            }
+            Self::Due(_) => return None,
+            Self::Effort(effort) => {
+                put.effort = *effort;
+                words::MOVED_EFFORT
+            }
+            Self::Effect(effect) => {
+                put.effect = *effect;
+                words::MOVED_EFFECT
+            }
+        };
+        (put != *action).then_some((put, what))
+    }
+
+    fn title(&self, plan: &Plan<'_>) -> String {
+        let figure = |known: &Option<u8>| {
+            known.map_or_else(|| words::NOT_SAID.text(plan.lang).to_owned(), |figure| figure.to_string())
+        };
+        match self {
+            Self::Status(status) => status.label().text(plan.lang).to_owned(),
+            Self::Owner(None) => words::NO_OWNER.text(plan.lang).to_owned(),
+            Self::Owner(Some(id)) => one_line(plan.names().department(id)),
+            Self::Due(near) => match near {
+                Near::Late => words::IS_LATE.text(plan.lang).to_owned(),
+                Near::Soon => words::IS_SOON.fill(plan.lang, &[("n", &SOON.to_string())]),
+                Near::Later => words::IS_LATER.text(plan.lang).to_owned(),
+                Near::Unset => words::NO_DATE.text(plan.lang).to_owned(),
+                Near::Closed => words::IS_CLOSED.text(plan.lang).to_owned(),
+            },
+            Self::Effort(figure_of) | Self::Effect(figure_of) => figure(figure_of),
+        }
+    }
+}
+
+fn near_of(action: &Action, as_of: Date) -> Near {
+    match action.due {
+        _ if !is_open(action) => Near::Closed,
+        None => Near::Unset,
+        Some(_) if is_late(action, as_of) => Near::Late,
+        Some(due) if crate::analysis::days_between(as_of, due) <= SOON => Near::Soon,
+        Some(_) => Near::Later,
+    }
+}
+
+/// The columns of a board.
+fn keys(plan: &Plan<'_>, by: By) -> Vec<Key> {
+    let figures = || (0..=MOST).map(Some).chain([None]);
+    match by {
+        By::Status => ActionStatus::ALL.iter().copied().map(Key::Status).collect(),
+        By::Owner => {
+            let known = plan.workspace.departments.iter().map(|one| Some(one.id.clone()));
+            let mut owners: Vec<Option<Id<Department>>> = known.chain([None]).collect();
+            // Somebody who is gone has a column too, or the action would be nowhere.
+            for action in plan.journey.actions.iter().filter(|action| action.owner.is_some()) {
+                if !owners.contains(&action.owner) {
+                    owners.push(action.owner.clone());
+                }
+            }
+            owners.into_iter().map(Key::Owner).collect()
+        }
+        By::Due => [Near::Late, Near::Soon, Near::Later, Near::Unset, Near::Closed].map(Key::Due).into(),
+        By::Effort => figures().map(Key::Effort).collect(),
+        By::Effect => figures().map(Key::Effect).collect(),
+    }
+}
 
 /// A column of the board.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Column {
-    /// The state of its actions.
-    pub status: ActionStatus,
+    /// What its actions have in common.
+    pub key: Key,
+    /// That in words.
+    pub title: String,
     /// Its actions, by their place in the journey: what is due first stands first.
     pub places: Vec<usize>,
 }
 
-/// The board: a column for each state.
+/// The board: a column for each state, owner or whatever else it is by.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Board {
-    /// The columns, from what is to be done to what was dropped.
+    /// The columns; of states from what is to be done to what was dropped.
     pub columns: Vec<Column>,
     /// So many are late.
     pub late: usize,
@@ -28,44 +188,40 @@ pub struct Board {
 
 impl Board {
     /// The actions that the plan's filter lets through.
-    pub fn new(plan: &Plan<'_>) -> Self {
+    pub fn new(plan: &Plan<'_>, by: By) -> Self {
         let actions = &plan.journey.actions;
         let listed: std::collections::HashSet<&Id<Action>> = listed(plan).map(|one| &one.id).collect();
         let known = |at: &usize| actions.get(*at).is_some_and(|one| listed.contains(&one.id));
-        let column = |status: &ActionStatus| {
-            let fits = |at: &usize| actions.get(*at).is_some_and(|one| one.status == *status);
+        let column = |key: Key| {
+            let fits = |at: &usize| actions.get(*at).is_some_and(|one| key.fits(one, plan.as_of));
             let mut places: Vec<usize> = (0..actions.len()).filter(known).filter(fits).collect();
             places.sort_by_key(|at| {
                 let due = actions.get(*at).and_then(|one| one.due);
                 (due.is_none(), due)
             });
-            Column { status: *status, places }
+            Column { title: key.title(plan), key, places }
         };
         let late = actions.iter().filter(|one| listed.contains(&one.id) && is_late(one, plan.as_of));
-        Self { columns: ActionStatus::ALL.iter().map(column).collect(), late: late.count() }
+        Self { columns: keys(plan, by).into_iter().map(column).collect(), late: late.count() }
     }
 
     /// Whether no action is on it.
     pub fn is_empty(&self) -> bool {
         self.columns.iter().all(|column| column.places.is_empty())
     }
+
+    /// The column so many to the right of an action's own, or to the left; nothing beyond the outer ones.
+    pub fn beside(&self, place: usize, step: isize) -> Option<usize> {
+        let at = self.columns.iter().position(|column| column.places.contains(&place))?;
+        at.checked_add_signed(step).filter(|at| *at < self.columns.len())
+    }
 }
 
-/// The edit that gives an action this state; nothing where it has it.
-pub fn put(journey: &Journey, id: &Id<Action>, status: ActionStatus) -> Option<Edit> {
+/// The edit that puts an action into a column; nothing where it is there, or where that says no day.
+pub fn put(journey: &Journey, id: &Id<Action>, key: &Key) -> Option<Edit> {
     let known = journey.actions.iter().find(|action| action.id == *id)?;
-    let action = Action { status, ..known.clone() };
-    (known.status != status).then(|| Edit::SetAction {
-        journey: journey.id.clone(),
-        action,
-        what: words::MOVED,
-    })
-}
-
-/// The state so many columns to the right, or to the left; the outer ones have no neighbour.
-pub fn beside(status: ActionStatus, step: isize) -> Option<ActionStatus> {
-    let at = ActionStatus::ALL.iter().position(|known| *known == status)?;
-    ActionStatus::ALL.get(at.checked_add_signed(step)?).copied()
+    let (action, what) = key.put(known)?;
+    Some(Edit::SetAction { journey: journey.id.clone(), action, what })
 }
 
 /// Remarks that no action came from, by their place.
@@ -85,7 +241,7 @@ pub fn decisions(journey: &Journey) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Decision, Department, Insight, Lang, Workspace};
+    use crate::model::{Decision, Insight, Lang, Workspace};
     use crate::report::plan::Filter;
 
     fn action(id: &str, status: ActionStatus, due: Option<&str>, owner: &str) -> Action {
@@ -113,9 +269,39 @@ mod tests {
     }
 
     fn board(filter: &Filter) -> Board {
-        let (workspace, journey) = (Workspace::default(), example());
-        let as_of = jiff::civil::date(2026, 6, 1);
-        Board::new(&Plan { workspace: &workspace, journey: &journey, filter, as_of, lang: Lang::En })
+        board_by(filter, By::Status)
+    }
+
+    fn board_by(filter: &Filter, by: By) -> Board {
+        let web = Department { id: Id::new("web"), name: "Web".into(), ..Department::default() };
+        let workspace = Workspace { departments: vec![web].into(), ..Workspace::default() };
+        let (journey, as_of) = (example(), jiff::civil::date(2026, 6, 1));
+        Board::new(&Plan { workspace: &workspace, journey: &journey, filter, as_of, lang: Lang::En }, by)
+    }
+
+    #[test]
+    fn the_same_actions_stand_by_owner_day_effort_and_effect() {
+        let columns = |by| {
+            let board = board_by(&Filter::default(), by);
+            let all = board.columns.into_iter().filter(|column| !column.places.is_empty());
+            all.map(|column| (column.title, column.places)).collect::<Vec<_>>()
+        };
+        let of = |title: &str, places: &[usize]| (title.to_owned(), places.to_vec());
+        assert_eq!(columns(By::Owner), [of("Web", &[2, 0]), of("no owner", &[1]), of("shop", &[3])]);
+        let wanted =
+            [of("Late", &[2]), of("Within 30 days", &[1]), of("no date", &[0]), of("Done or dropped", &[3])];
+        assert_eq!(columns(By::Due), wanted);
+        assert_eq!(columns(By::Effort), [of("not said", &[2, 3, 1, 0])]);
+        assert_eq!(columns(By::Effect).len(), 1);
+        let journey = example();
+        let edit = put(&journey, &Id::new("b"), &Key::Owner(Some(Id::new("web"))));
+        let Some(Edit::SetAction { action, .. }) = edit else { panic!("no edit") };
+        assert_eq!(action.owner, Some(Id::new("web")));
+        let edit = put(&journey, &Id::new("b"), &Key::Effect(Some(4)));
+        assert!(matches!(edit, Some(Edit::SetAction { action, .. }) if action.effect == Some(4)));
+        assert!(put(&journey, &Id::new("b"), &Key::Due(Near::Later)).is_none(), "a column says no day");
+        let edit = put(&journey, &Id::new("b"), &Key::Due(Near::Unset));
+        assert!(matches!(edit, Some(Edit::SetAction { action, .. }) if action.due.is_none()));
     }
 
     #[test]
@@ -135,14 +321,13 @@ mod tests {
 
     #[test]
     fn arrows_stop_at_the_outer_columns_and_a_drop_where_it_stands_is_no_step() {
-        assert_eq!(beside(ActionStatus::Open, 1), Some(ActionStatus::InProgress));
-        assert_eq!(beside(ActionStatus::Open, -1), None);
-        assert_eq!(beside(ActionStatus::Dropped, 1), None);
+        let board = board(&Filter::default());
+        assert_eq!((board.beside(0, 1), board.beside(0, -1)), (Some(1), None));
+        assert_eq!((board.beside(3, 1), board.beside(3, 2), board.beside(9, 1)), (Some(3), None, None));
         let journey = example();
-        assert!(put(&journey, &Id::new("a"), ActionStatus::Open).is_none());
-        let Some(Edit::SetAction { action, .. }) = put(&journey, &Id::new("a"), ActionStatus::Done) else {
-            panic!("no edit");
-        };
+        assert!(put(&journey, &Id::new("a"), &Key::Status(ActionStatus::Open)).is_none());
+        let edit = put(&journey, &Id::new("a"), &Key::Status(ActionStatus::Done));
+        let Some(Edit::SetAction { action, .. }) = edit else { panic!("no edit") };
         assert_eq!(action.status, ActionStatus::Done);
     }
 

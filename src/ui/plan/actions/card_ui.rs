@@ -6,9 +6,8 @@ use egui::{
 };
 use lucide_icons::Icon;
 
-use super::board::beside;
 use super::words;
-use crate::model::{Action, ActionStatus};
+use crate::model::Action;
 use crate::report::is_open;
 use crate::report::plan::actions::{Origin, is_late, origin};
 use crate::text::{Face, Style, fit, one_line, wrap};
@@ -26,8 +25,8 @@ const SMALL: Style = Style::new(11.5, Face::Regular);
 pub enum Done {
     /// It was chosen, or let go of.
     Chosen,
-    /// It is moved to this state.
-    Moved(ActionStatus),
+    /// It is moved so many columns to the right, or to the left.
+    Moved(isize),
     /// It is carried over this place.
     Carried(Pos2),
     /// It was let go of at this place.
@@ -108,8 +107,8 @@ pub fn card_ui(ui: &Ui, shown: &Shown<'_>, (at, action): (usize, &Action), area:
     if response.has_focus() && !fixed {
         for (key, step) in [(Key::ArrowLeft, -1), (Key::ArrowRight, 1)] {
             let pressed = ui.input_mut(|input| input.consume_key(Modifiers::SHIFT, key));
-            if let Some(status) = beside(action.status, step).filter(|_| pressed) {
-                return Some(Done::Moved(status));
+            if pressed {
+                return Some(Done::Moved(step));
             }
         }
     }

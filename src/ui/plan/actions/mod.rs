@@ -1,4 +1,4 @@
-//! What was agreed to do, as a board: a column per state, and a card per action that is dragged or
+//! What was agreed to do, as a board: a column per state, owner, day, effort or effect, and a card per action that is dragged or
 //! moved with keys. The fields of the chosen one stand beside it.
 //!
 //! `board` says what stands where and knows no egui; `card_ui` draws a card.
@@ -11,19 +11,20 @@ use std::sync::Arc;
 
 use egui::{Panel, Rect, RichText, ScrollArea, Ui, pos2, vec2};
 
-use self::board::{Board, Column, decisions, put, remarks};
+use self::board::{Board, By, Column, decisions, put, remarks};
 use self::card_ui::{CARD, Done, card_ui, paint_carried, sign};
 use super::{Ask, Part, Room};
-use crate::model::{Action, ActionStatus, Journey};
+use crate::model::{Action, Journey};
 use crate::report::plan::Plan;
 use crate::report::plan::actions::Origin;
 use crate::text::{Face, one_line};
 use crate::ui::bars::{Shown, frame};
 use crate::ui::{Action as Wish, MainView, WandelApp, appearance, decide, gaps};
-use crate::vocabulary::Labelled as _;
 
 /// Room between cards and between columns, in points.
 const GAP: f32 = 8.0;
+/// The narrowest column, in points.
+const NARROWEST: f32 = 170.0;
 /// The height of a column's head.
 const HEAD: f32 = 30.0;
 
@@ -31,20 +32,24 @@ const HEAD: f32 = 30.0;
 #[derive(Default)]
 pub struct State {
     made: Option<(u64, Board)>,
+    /// By what the columns differ.
+    by: By,
 }
 
 /// The view.
 pub fn view_ui(ui: &mut Ui, shown: &Shown<'_>, room: Room<'_>, state: &mut State, actions: &mut Vec<Wish>) {
     let Some(journey) = shown.document.journey() else { return };
-    if state.made.as_ref().is_none_or(|(known, _)| *known != room.revision) {
+    let revision = crate::ui::tables::stamp((room.revision, state.by));
+    if state.made.as_ref().is_none_or(|(known, _)| *known != revision) {
         let workspace = shown.document.shown();
         let (filter, as_of, lang) = (room.filter, room.as_of, shown.lang);
         let plan = Plan { workspace, journey, filter, as_of, lang };
-        state.made = Some((room.revision, Board::new(&plan)));
+        state.made = Some((revision, Board::new(&plan, state.by)));
     }
     let Some((_, board)) = &state.made else { return };
+    let by = &mut state.by;
     Panel::top("board tools").resizable(false).frame(frame(shown.theme, 14, 6)).show(ui, |ui| {
-        tools_ui(ui, shown, journey, board, actions);
+        tools_ui(ui, shown, journey, (board, by), actions);
     });
     fields_ui(ui, shown, journey, actions);
     egui::CentralPanel::default().frame(frame(shown.theme, 12, 6)).show(ui, |ui| {
@@ -59,7 +64,13 @@ pub fn view_ui(ui: &mut Ui, shown: &Shown<'_>, room: Room<'_>, state: &mut State
 }
 
 /// What makes actions, what they lack, and the dates for a calendar.
-fn tools_ui(ui: &mut Ui, shown: &Shown<'_>, journey: &Journey, board: &Board, actions: &mut Vec<Wish>) {
+fn tools_ui(
+    ui: &mut Ui,
+    shown: &Shown<'_>,
+    journey: &Journey,
+    (board, by): (&Board, &mut By),
+    actions: &mut Vec<Wish>,
+) {
     let lang = shown.lang;
     ui.horizontal_wrapped(|ui| {
         ui.add_enabled_ui(!shown.is_read_only(), |ui| {
@@ -70,6 +81,17 @@ fn tools_ui(ui: &mut Ui, shown: &Shown<'_>, journey: &Journey, board: &Board, ac
         });
         if ui.button(words::CALENDAR.text(lang)).clicked() {
             actions.push(Wish::Decide(decide::Ask::Calendar));
+        }
+        if !board.is_empty() {
+            let caption = ui.weak(words::COLUMNS.text(lang)).id;
+            let now = By::ALL.iter().find(|(one, _)| one == by).map_or("", |(_, label)| label.text(lang));
+            let combo = egui::ComboBox::from_id_salt("board by").selected_text(now).width(110.0);
+            let response = combo.show_ui(ui, |ui| {
+                for (one, label) in By::ALL {
+                    ui.selectable_value(by, one, label.text(lang));
+                }
+            });
+            response.response.labelled_by(caption);
         }
         if board.late > 0 {
             let text = words::LATE_COUNT.fill(lang, &[("n", &board.late.to_string())]);
@@ -120,34 +142,56 @@ fn noted_ui(ui: &mut Ui, shown: &Shown<'_>, journey: &Journey, actions: &mut Vec
     });
 }
 
-/// The columns side by side, and what is carried from one to another.
+/// The columns side by side, and what is carried from one to another; many of them go on beyond the edge.
 fn columns_ui(ui: &mut Ui, shown: &Shown<'_>, journey: &Journey, board: &Board, actions: &mut Vec<Wish>) {
-    let area = ui.available_rect_before_wrap();
-    let count = board.columns.len().max(1) as f32;
-    let width = ((area.width() - GAP * (count - 1.0)) / count).max(150.0);
+    let scroll = ScrollArea::horizontal().id_salt("board").auto_shrink(false);
+    scroll
+        .scroll_source(egui::scroll_area::ScrollSource {
+            drag: egui::scroll_area::DragScroll::Never,
+            ..Default::default()
+        })
+        .show(ui, |ui| {
+            let count = board.columns.len().max(1) as f32;
+            let seen = ui.available_rect_before_wrap();
+            let width = ((seen.width() - GAP * (count - 1.0)) / count).max(NARROWEST);
+            let whole = vec2(width * count + GAP * (count - 1.0), seen.height());
+            let area = Rect::from_min_size(seen.min, whole);
+            board_ui(ui, shown, journey, (board, area, width), actions);
+        });
+}
+
+fn board_ui(
+    ui: &mut Ui,
+    shown: &Shown<'_>,
+    journey: &Journey,
+    (board, area, width): (&Board, Rect, f32),
+    actions: &mut Vec<Wish>,
+) {
     let place = |at: usize| {
         let left = area.left() + (width + GAP) * at as f32;
         Rect::from_min_size(pos2(left, area.top()), vec2(width, area.height()))
     };
     let carried = ui.ctx().dragged_id().is_some();
-    let mut done: Option<(&Action, Done)> = None;
+    let mut done: Option<(usize, &Action, Done)> = None;
     for (at, column) in board.columns.iter().enumerate() {
         let area = place(at);
         let mut inner = ui.new_child(egui::UiBuilder::new().id_salt(("column", at)).max_rect(area));
         column_ui(&mut inner, shown, journey, (column, area), &mut done);
     }
     ui.allocate_rect(area, egui::Sense::hover());
-    let Some((action, done)) = done else { return };
+    let Some((place_of, action, done)) = done else { return };
     let column = |pointer: egui::Pos2| (0..board.columns.len()).find(|at| place(*at).contains(pointer));
-    let status = |at: usize| board.columns.get(at).map(|column| column.status);
-    let moved = |status: ActionStatus| put(journey, &action.id, status).map(Wish::Apply);
+    let moved = |at: usize| {
+        let key = board.columns.get(at).map(|column| &column.key)?;
+        put(journey, &action.id, key).map(Wish::Apply)
+    };
     match done {
         Done::Chosen => {
             let on = shown.document.decide.chosen.as_ref() == Some(&action.id);
             let wanted = if on { None } else { Some(action.id.clone()) };
             actions.push(Wish::Decide(decide::Ask::Choose(wanted)));
         }
-        Done::Moved(status) => actions.extend(moved(status)),
+        Done::Moved(step) => actions.extend(board.beside(place_of, step).and_then(moved)),
         Done::Carried(pointer) if carried => {
             if let Some(at) = column(pointer) {
                 let edge = egui::Stroke::new(2.0, appearance::colour(shown.theme.accent));
@@ -156,9 +200,7 @@ fn columns_ui(ui: &mut Ui, shown: &Shown<'_>, journey: &Journey, board: &Board, 
             paint_carried(ui, shown, action, pointer, width - 2.0 * GAP);
         }
         Done::Carried(_) => {}
-        Done::Dropped(pointer) => {
-            actions.extend(column(pointer).and_then(status).and_then(moved));
-        }
+        Done::Dropped(pointer) => actions.extend(column(pointer).and_then(moved)),
     }
 }
 
@@ -168,16 +210,16 @@ fn column_ui<'a>(
     shown: &Shown<'_>,
     journey: &'a Journey,
     (column, area): (&Column, Rect),
-    done: &mut Option<(&'a Action, Done)>,
+    done: &mut Option<(usize, &'a Action, Done)>,
 ) {
     ui.painter().rect_filled(area, 6.0, appearance::colour(shown.theme.ground));
     let count = column.places.len().to_string();
-    let status = column.status.label().text(shown.lang);
     ui.allocate_ui(vec2(area.width(), HEAD), |ui| {
         ui.set_min_height(HEAD);
         ui.horizontal_centered(|ui| {
             ui.add_space(GAP + 2.0);
-            ui.label(RichText::new(status).font(appearance::face(13.0, Face::SemiBold)));
+            let title = RichText::new(&column.title).font(appearance::face(13.0, Face::SemiBold));
+            ui.add(egui::Label::new(title).truncate());
             ui.weak(count);
         });
     });
@@ -196,7 +238,7 @@ fn column_ui<'a>(
             let (_, space) = ui.allocate_space(vec2(ui.available_width(), CARD));
             let card = space.shrink2(vec2(GAP, 0.0));
             if let Some(what) = card_ui(ui, shown, (*at, action), card) {
-                *done = Some((action, what));
+                *done = Some((*at, action, what));
             }
         }
     });
