@@ -120,13 +120,13 @@ impl Key {
         };
         match self {
             Self::Status(status) => status.label().text(plan.lang).to_owned(),
-            Self::Owner(None) => words::NO_OWNER.text(plan.lang).to_owned(),
+            Self::Owner(None) => words::IS_NOBODY.text(plan.lang).to_owned(),
             Self::Owner(Some(id)) => one_line(plan.names().department(id)),
             Self::Due(near) => match near {
                 Near::Late => words::IS_LATE.text(plan.lang).to_owned(),
                 Near::Soon => words::IS_SOON.fill(plan.lang, &[("n", &SOON.to_string())]),
                 Near::Later => words::IS_LATER.text(plan.lang).to_owned(),
-                Near::Unset => words::NO_DATE.text(plan.lang).to_owned(),
+                Near::Unset => words::IS_UNSET.text(plan.lang).to_owned(),
                 Near::Closed => words::IS_CLOSED.text(plan.lang).to_owned(),
             },
             Self::Effort(figure_of) | Self::Effect(figure_of) => figure(figure_of),
@@ -287,11 +287,11 @@ mod tests {
             all.map(|column| (column.title, column.places)).collect::<Vec<_>>()
         };
         let of = |title: &str, places: &[usize]| (title.to_owned(), places.to_vec());
-        assert_eq!(columns(By::Owner), [of("Web", &[2, 0]), of("no owner", &[1]), of("shop", &[3])]);
+        assert_eq!(columns(By::Owner), [of("Web", &[2, 0]), of("No owner", &[1]), of("shop", &[3])]);
         let wanted =
-            [of("Late", &[2]), of("Within 30 days", &[1]), of("no date", &[0]), of("Done or dropped", &[3])];
+            [of("Late", &[2]), of("Within 30 days", &[1]), of("No date", &[0]), of("Done or dropped", &[3])];
         assert_eq!(columns(By::Due), wanted);
-        assert_eq!(columns(By::Effort), [of("not said", &[2, 3, 1, 0])]);
+        assert_eq!(columns(By::Effort), [of("Not said", &[2, 3, 1, 0])]);
         assert_eq!(columns(By::Effect).len(), 1);
         let journey = example();
         let edit = put(&journey, &Id::new("b"), &Key::Owner(Some(Id::new("web"))));

@@ -26,7 +26,9 @@ labels! {
     BY_DUE: "date" / "datum";
     BY_EFFORT: "effort" / "moeite";
     BY_EFFECT: "effect" / "effect";
-    NOT_SAID: "not said" / "niet gezegd";
+    NOT_SAID: "Not said" / "Niet gezegd";
+    IS_NOBODY: "No owner" / "Geen eigenaar";
+    IS_UNSET: "No date" / "Geen datum";
     IS_LATE: "Late" / "Te laat";
     IS_SOON: "Within {n} days" / "Binnen {n} dagen";
     IS_LATER: "Later" / "Later";
