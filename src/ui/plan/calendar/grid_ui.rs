@@ -122,6 +122,8 @@ pub fn grid_ui(
     let bars = egui::style::ScrollStyle {
         foreground_color: true,
         bar_width: 7.0,
+        // The heads at the left stay in view: they must not pale as what scrolls beneath them does.
+        fade: egui::style::ScrollFadeStyle { strength: 0.0, ..Default::default() },
         ..egui::style::ScrollStyle::solid()
     };
     ui.spacing_mut().scroll = bars;
