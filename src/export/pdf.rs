@@ -134,7 +134,7 @@ impl<'a> Reading<'a> {
             Subject::Strip if has_words && !group.title.is_empty() => {
                 (Role::Figure(group.title.clone()), (6, 0))
             }
-            Subject::Expected | Subject::Tray | Subject::Tile(_) => (words, (4, 0)),
+            Subject::Expected | Subject::ExpectedWhen | Subject::Tray | Subject::Tile(_) => (words, (4, 0)),
             Subject::Transition(_) => (words, (5, 0)),
             Subject::Strip | Subject::LookFirst => (words, (6, 0)),
             Subject::Legend => (words, (7, 0)),

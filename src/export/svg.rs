@@ -149,6 +149,7 @@ fn name(subject: &Subject) -> String {
         Subject::Strip => "experience".to_owned(),
         Subject::Overlays => "overlays".to_owned(),
         Subject::Expected => "expected".to_owned(),
+        Subject::ExpectedWhen => "expected-when".to_owned(),
         Subject::LookFirst => "look-first".to_owned(),
         Subject::Foot => "foot".to_owned(),
         Subject::Tray => "unsorted".to_owned(),

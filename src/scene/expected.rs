@@ -31,13 +31,13 @@ struct Expected<'a> {
     link: &'a PhaseLink,
 }
 
-/// Draws what the template expects and the journey lacks; nothing without a template.
-pub(super) fn draw(stage: &Stage<'_>, groups: &mut Vec<Group>) {
-    let Some(template) = &stage.options.expected else { return };
+/// Draws what the template expects and the journey lacks; nothing without a template. What comes back is
+/// when the steps are taken, to be drawn over the lines of the journey, which would strike it through.
+pub(super) fn draw(stage: &Stage<'_>, groups: &mut Vec<Group>) -> Option<Group> {
+    let template = stage.options.expected.as_ref()?;
     let links = missing(stage.journey, template);
     let mut sketch = Sketch::new();
     let (mut above, mut below) = (0, 0);
-    // Words last: no line may run through them.
     let mut said = Vec::new();
     for one in &links {
         let Some(from) = place(stage, one.from) else { continue };
@@ -56,12 +56,14 @@ pub(super) fn draw(stage: &Stage<'_>, groups: &mut Vec<Group>) {
             }
         }
     }
-    for (link, (x, y)) in said {
-        words(stage, &mut sketch, link, x, y);
-    }
     if !sketch.is_empty() {
         groups.push(sketch.into_group(Subject::Expected, String::new()));
     }
+    let mut sketch = Sketch::new();
+    for (link, (x, y)) in said {
+        words(stage, &mut sketch, link, x, y);
+    }
+    (!sketch.is_empty()).then(|| sketch.into_group(Subject::ExpectedWhen, String::new()))
 }
 
 /// From left to right edge of a phase, if it is shown.

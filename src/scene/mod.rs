@@ -34,7 +34,7 @@ use emath::{Pos2, Rect, pos2};
 
 pub use self::card::details_mark;
 use self::colours::Colours;
-pub use self::overlay::band_at;
+pub use self::overlay::{band_at, band_over};
 use crate::analysis::BestBefore;
 use crate::layout::{self, Layout, RouteKey};
 use crate::model::{
@@ -145,8 +145,9 @@ pub fn build(
     let below = foot::draw(&stage, &mut groups);
     header::draw(&stage, below.ground, &mut groups);
     overlay::draw(&stage, &mut groups);
-    expected::draw(&stage, &mut groups);
+    let when = expected::draw(&stage, &mut groups);
     route::draw(&stage, &mut groups);
+    groups.extend(when);
     for (place, ends) in layout.cards.iter().zip(route::ends(layout)) {
         groups.push(card::draw(&stage, place, &ends));
     }
@@ -165,7 +166,7 @@ pub fn build(
 fn layer(subject: &Subject) -> u8 {
     match subject {
         Subject::Backdrop => 0,
-        Subject::Transition(_) => 2,
+        Subject::Transition(_) | Subject::ExpectedWhen => 2,
         Subject::Card(_) | Subject::Fold(..) => 3,
         Subject::Tile(_) => 4,
         _ => 1,
@@ -321,6 +322,8 @@ pub enum Subject {
     Overlays,
     /// Steps that a template expects and the map lacks.
     Expected,
+    /// When those steps are taken.
+    ExpectedWhen,
     /// The experience strip.
     Strip,
     /// The row of sentences under the map.

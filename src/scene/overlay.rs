@@ -8,7 +8,7 @@ use super::{Anchor, Group, NEAR, Paint, Stage, Subject};
 use crate::layout::{LABEL_WIDTH, Layout};
 use crate::model::{Id, Journey, Phase};
 use crate::text::{self, Face, Style};
-use crate::vocabulary::{Template, overlays_of, tagged_stages};
+use crate::vocabulary::{Template, overlays_of, stage_names, tagged_stages};
 
 const NAME: Style = Style::new(12.0, Face::Medium);
 const MODEL: Style = Style::new(11.5, Face::SemiBold);
@@ -61,6 +61,31 @@ pub fn band_at(journey: &Journey, layout: &Layout, at: Pos2) -> Option<(&'static
     Some((template, phase.id.clone()))
 }
 
+/// Where the band of a model lies over a phase, and the phases beside it that stand for the same.
+pub fn band_over(
+    journey: &Journey,
+    layout: &Layout,
+    model: &str,
+    phase: &Id<Phase>,
+) -> Option<(Rect, Vec<Id<Phase>>)> {
+    let shown: Vec<_> = overlays_of(journey).filter(|one| !spans(journey, layout, one).is_empty()).collect();
+    let row = shown.iter().position(|template| template.id == model)?;
+    let stages = |id: &Id<Phase>| -> Vec<&str> {
+        journey.phase(id).map_or_else(Vec::new, |phase| tagged_stages(phase, model).collect())
+    };
+    let own = stages(phase);
+    let at = layout.phases.iter().position(|place| place.id == *phase)?;
+    let (before, behind) = layout.phases.split_at_checked(at)?;
+    let same = |place: &&crate::layout::PhasePlace| !own.is_empty() && stages(&place.id) == own;
+    let left = before.iter().rev().take_while(same).count();
+    let right = behind.iter().skip(1).take_while(same).count();
+    let places = layout.phases.get(at - left..=at + right)?;
+    let x = Rangef::new(places.first()?.x.min, places.last()?.x.max - GAP);
+    let top = layout.bounds.top() - ABOVE_HEADERS - PITCH * (shown.len() - row) as f32;
+    let rect = Rect::from_x_y_ranges(x, Rangef::new(top, top + BAND));
+    Some((rect, places.iter().map(|place| place.id.clone()).collect()))
+}
+
 /// The models of which some phase that is shown stands for a stage.
 fn bands(stage: &Stage<'_>) -> Vec<(&'static Template, Vec<Span>)> {
     let (journey, layout) = (stage.journey, stage.layout);
@@ -98,9 +123,8 @@ fn band(stage: &Stage<'_>, sketch: &mut Sketch, template: &Template, spans: &[Sp
         sketch.at_scales(super::TILES..f32::INFINITY);
         sketch.rect(rect, 4.0, Paint::stroke(theme.line, 1.0).filled(theme.ground));
         sketch.at_scales(NEAR..f32::INFINITY);
-        let known = |id: &String| template.stages.iter().find(|stage| stage.id == *id);
-        let names: Vec<&str> = span.stages.iter().filter_map(known).map(|stage| stage.short(lang)).collect();
-        let row = text::fit(&names.join(" · "), NAME, (span.x.span() - 12.0).max(1.0));
+        let names = text::one_line(&stage_names(template, &span.stages, lang));
+        let row = text::fit(&names, NAME, (span.x.span() - 12.0).max(1.0));
         sketch.text_inside(
             &row,
             pos2(span.x.center(), baseline),

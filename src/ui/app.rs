@@ -254,6 +254,7 @@ impl WandelApp {
         self.session_keys(&ctx);
         self.table_keys(&ctx);
         self.hear_quick(&ctx);
+        self.link_keys(&ctx);
         self.property_keys(&ctx);
         let withheld = self.withheld(&ctx);
         self.keyboard(&ctx, &mut actions);

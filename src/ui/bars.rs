@@ -4,7 +4,8 @@
 use egui::{Button, ComboBox, Frame, Layout, Margin, Panel, RichText};
 
 use super::document::Document;
-use super::{Action, Command, appearance, command, looking, menus, offer, quick, tour, words};
+use super::{Action, Command, appearance, command, libraries, looking, menus, offer, quick, tour, words};
+use crate::edit::Library;
 use crate::layout::Request;
 use crate::model::{ColourScheme, Id, Lang, Persona};
 use crate::settings::Settings;
@@ -97,7 +98,7 @@ pub fn top_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
                     actions.push(Action::Run(Command::Export));
                 }
                 // The menu and F5 do the same where the tabs leave no room.
-                if ui.available_width() > 110.0 {
+                if ui.available_width() > 96.0 {
                     let text = RichText::new(words::PRESENT.text(shown.lang));
                     let button = Button::new(text.font(appearance::face(12.5, Face::Medium)));
                     let tip = command::tip(Command::Present, shown.lang, shown.settings);
@@ -185,9 +186,6 @@ fn colours_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
 fn personas_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     let document = shown.document;
     let personas = &document.editor.workspace().personas;
-    if personas.is_empty() {
-        return;
-    }
     let everybody = words::EVERYBODY.text(shown.lang);
     let lit = document.sight.route.as_ref();
     let now = document.request.persona.as_ref().or(lit);
@@ -200,6 +198,10 @@ fn personas_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) 
             if ui.selectable_label(now == id, crate::text::one_line(name)).clicked() {
                 show_persona(document, id.cloned(), whole, actions);
             }
+        }
+        ui.separator();
+        if ui.selectable_label(false, libraries::EDIT.text(shown.lang)).clicked() {
+            actions.push(libraries::open(Library::Personas));
         }
     });
     if now.is_some() && ui.checkbox(&mut whole, looking::LIGHT.text(shown.lang)).clicked() {

@@ -203,6 +203,9 @@ pub fn dialogs_ui(
             | Dialog::Problems
             | Dialog::Path(_)
             | Dialog::Export(_)
+            | Dialog::Content(_)
+            | Dialog::GapReport(_)
+            | Dialog::PlanExport(_)
             | Dialog::Rules(_)
             | Dialog::Differences(_)
             | Dialog::Agenda(_)

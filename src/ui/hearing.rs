@@ -9,7 +9,7 @@ use super::export_form::Failed;
 use super::filing::Next;
 use super::jobs::Done;
 use super::plan::Part;
-use super::{Action, Command, MainView, command, photos, table, window, words};
+use super::{Action, Command, MainView, command, photos, quick, table, window, words};
 use crate::import::IMPORTERS;
 use crate::model::Lang;
 
@@ -17,7 +17,7 @@ impl WandelApp {
     /// Takes over a title that is being typed on the map, so that nothing leaves without it.
     pub(super) fn commit_typing(&mut self, ctx: &egui::Context) {
         let journey = self.document.as_ref().and_then(|document| document.journey().cloned());
-        if let Some(action) = journey.and_then(|journey| self.canvas.commit_typing(&journey)) {
+        if let Some(action) = journey.and_then(|journey| self.canvas.commit_typing(&journey, self.lang)) {
             self.apply(ctx, action);
         }
     }
@@ -96,6 +96,67 @@ impl WandelApp {
             matches!(event, E::Key { .. } | E::Text(_) | E::Copy | E::Cut | E::Paste(_) | E::Ime(_))
         };
         ctx.input_mut(|input| input.events.extract_if(.., is_key).collect())
+    }
+
+    /// While a line is drawn between two cards, keys say which: they wait for the map, which knows the cards.
+    /// The key that begins it may come in the same frame as those behind it.
+    pub(super) fn link_keys(&mut self, ctx: &egui::Context) {
+        let on_map = |document: &super::document::Document| {
+            document.view.shows_map()
+                && !document.stage.is_playing()
+                && document.replay.is_none()
+                && document.read_only.is_none()
+        };
+        let in_front = !self.dialogs.is_empty()
+            || self.picker.is_some()
+            || self.palette.is_some()
+            || self.tour.is_some()
+            || self.jobs.opening.is_some();
+        let elsewhere = ctx.memory(|memory| memory.focused()).is_some_and(|id| !self.canvas.is_focus(id));
+        let free = self.document.as_ref().is_some_and(on_map) && !self.canvas.is_typing();
+        if in_front || elsewhere || !free || egui::Popup::is_any_open(ctx) {
+            return;
+        }
+        let mut events = ctx.input_mut(|input| std::mem::take(&mut input.events));
+        let mut behind = Vec::new();
+        if !self.canvas.is_linking() {
+            let begins = events.iter().position(|event| self.is_key_of(Command::Link, event));
+            let before = |at: usize| events.iter().take(at).any(quick::is_key);
+            match begins {
+                // What was pressed before has a frame of its own.
+                Some(at) if before(at) => {
+                    let rest = events.split_off(at);
+                    let (keys, others): (Vec<_>, Vec<_>) = rest.into_iter().partition(quick::is_key);
+                    self.quick.held.extend(keys);
+                    events.extend(others);
+                    ctx.request_repaint();
+                }
+                Some(at) => {
+                    self.canvas.run(Command::Link);
+                    behind = events.split_off(at);
+                    behind.remove(0);
+                    // The letter of the key itself is no text.
+                    if matches!(behind.first(), Some(egui::Event::Text(_))) {
+                        behind.remove(0);
+                    }
+                }
+                None => {}
+            }
+        } else {
+            behind = std::mem::take(&mut events);
+        }
+        let (keys, others): (Vec<_>, Vec<_>) = behind.into_iter().partition(super::canvas::is_for_link);
+        self.canvas.keep_for_link(keys);
+        ctx.input_mut(|input| input.events = events.into_iter().chain(others).collect());
+    }
+
+    /// Whether this key runs this command.
+    pub(super) fn is_key_of(&self, command: Command, event: &egui::Event) -> bool {
+        let egui::Event::Key { key, modifiers, pressed: true, .. } = event else { return false };
+        let keys = command::entry(command).map(|entry| command::keys(entry, &self.settings));
+        let fits =
+            |one: &egui::KeyboardShortcut| one.logical_key == *key && modifiers.matches_exact(one.modifiers);
+        keys.is_some_and(|keys| keys.iter().any(fits))
     }
 
     pub(super) fn keyboard(&mut self, ctx: &egui::Context, actions: &mut Vec<Action>) {

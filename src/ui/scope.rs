@@ -109,8 +109,11 @@ impl ScopeForm {
             }
         }
         let mut edits = Vec::new();
-        if personas.len() > workspace.personas.len() {
-            let workspace = Workspace { personas, ..workspace.clone() };
+        // A file that is named after nothing yet is named after its journey.
+        let follows = vocabulary::is_unnamed(journey) && workspace.title.trim() == journey.name.trim();
+        let title = if follows && !name.is_empty() { name.clone() } else { workspace.title.clone() };
+        if personas.len() > workspace.personas.len() || title != workspace.title {
+            let workspace = Workspace { personas, title, ..workspace.clone() };
             edits.push(Edit::SetLibrary { workspace, what: words::PERSONAS_FIELD });
         }
         let next = Journey {
@@ -214,6 +217,28 @@ mod tests {
         assert_eq!(journey.name, "A leak mended");
         assert_eq!((journey.start_event.as_str(), journey.success.as_str()), ("a leak", "fewer calls"));
         assert_eq!(whose(workspace, journey), "Anna; Parents, new ones");
+    }
+
+    #[test]
+    fn a_file_that_is_called_nothing_yet_is_called_like_its_journey() {
+        for template in vocabulary::templates().iter().take(2) {
+            let mut workspace = template.workspace(Lang::Nl);
+            let named = |workspace: &Workspace| {
+                let mut form = ScopeForm::new(workspace, &workspace.journeys[0]);
+                form.texts[0] = "Een nieuwe ketel".to_owned();
+                let mut editor = Editor::new(workspace.clone(), false);
+                editor
+                    .apply_all(form.edits(workspace, &workspace.journeys[0]), StepName::new(STEP, ""))
+                    .unwrap();
+                let after = editor.workspace().title.clone();
+                assert!(editor.undo());
+                assert_eq!(editor.workspace().title, workspace.title, "one step");
+                after
+            };
+            assert_eq!(named(&workspace), "Een nieuwe ketel");
+            workspace.title = "Installatiebedrijf".to_owned();
+            assert_eq!(named(&workspace), "Installatiebedrijf");
+        }
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::settings::Settings;
 use crate::storage::Recovery;
 use crate::text::{Face, one_line};
 use crate::theme::Theme;
-use crate::vocabulary::Template;
+use crate::vocabulary::{self, Template};
 
 /// What the welcome screen shows.
 pub struct Welcome<'a> {
@@ -131,7 +131,7 @@ fn recovery_ui(ui: &mut egui::Ui, welcome: &Welcome<'_>, copy: &Recovery, action
         ui.label(RichText::new(words::RECOVERED.text(lang)).font(appearance::face(13.5, Face::SemiBold)));
         let name = copy.original.as_deref().map(|path| path.display().to_string());
         let name = name.unwrap_or_else(|| words::NEVER_SAVED.text(lang).to_owned());
-        ui.label(format!("{} · {}", one_line(&name), written(copy)));
+        ui.label(format!("{} · {}", one_line(&name), written(copy, lang)));
         ui.weak(words::RECOVERED_WHY.text(lang));
         ui.horizontal_wrapped(|ui| {
             if ui.button(words::RECOVER_OPEN.text(lang)).clicked() {
@@ -154,10 +154,10 @@ fn recovery_ui(ui: &mut egui::Ui, welcome: &Welcome<'_>, copy: &Recovery, action
 }
 
 /// When a copy was written, as this machine's clock says it.
-fn written(copy: &Recovery) -> String {
-    let stamp = jiff::Timestamp::try_from(copy.written);
-    let zoned = stamp.map(|stamp| stamp.to_zoned(jiff::tz::TimeZone::system()));
-    zoned.map(|zoned| zoned.strftime("%Y-%m-%d %H:%M").to_string()).unwrap_or_default()
+fn written(copy: &Recovery, lang: Lang) -> String {
+    let Ok(stamp) = jiff::Timestamp::try_from(copy.written) else { return String::new() };
+    let zoned = stamp.to_zoned(jiff::tz::TimeZone::system());
+    format!("{}, {}", vocabulary::date(zoned.date(), lang), zoned.strftime("%H:%M"))
 }
 
 fn heading(ui: &mut egui::Ui, text: &str) {

@@ -171,7 +171,7 @@ labels! {
     KEYS_TABLE: "Type overwrites · Enter edit · Del clear · Ctrl+D fill down · Ctrl+C, V exchange · F1 keys" / "Typen overschrijft · Enter bewerkt · Del wist · Ctrl+D vult omlaag · Ctrl+C, V wisselt uit · F1 toetsen";
     KEYS_ANYWHERE: "Ctrl+K everything · Ctrl+Z undo · F1 keys" / "Ctrl+K alles · Ctrl+Z ongedaan · F1 toetsen";
     KEYS_MAP: "N new · W who · C channel · M media · I influence · E feeling · L link · F1 keys" / "N nieuw · W wie · C kanaal · M media · I invloed · E gevoel · L verbinden · F1 toetsen";
-    KEYS_SELECTED: "Enter rename · W who · C channel · M media · I influence · E feeling · P importance · D moment · Del" / "Enter naam · W wie · C kanaal · M media · I invloed · E gevoel · P belang · D moment · Del";
+    KEYS_SELECTED: "Enter rename · W who · C channel · M media · I influence · E feeling · P importance · L link · Del delete" / "Enter naam · W wie · C kanaal · M media · I invloed · E gevoel · P belang · L verbinden · Del weg";
     KEYS_LINE: "Enter adds · empty Enter next phase · Backspace previous · Tab completes · Esc leaves" / "Enter voegt toe · lege Enter volgende fase · Backspace vorige · Tab vult aan · Esc stopt";
     KEYS_TYPING: "Esc leaves the field" / "Esc verlaat het veld";
     NO_WINDOW_FILE: "drop one .ron file" / "laat één .ron-bestand vallen";

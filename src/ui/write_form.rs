@@ -29,6 +29,8 @@ pub struct WriteForm {
     path: String,
     /// The journey and the day, as names are proposed, until somebody names the file.
     proposal: Option<(String, Date)>,
+    /// Whether the keyboard was given to what Enter should answer.
+    begun: bool,
 }
 
 /// What is exported goes beside the file, else where people keep theirs.
@@ -52,7 +54,7 @@ impl WriteForm {
         let stem = stem(document);
         let path = beside(document).join(proposed(&[&stem, what], day, format)).display().to_string();
         let lang = document.editor.workspace().language;
-        Self { format, lang, replace: false, path, proposal: Some((stem, day)) }
+        Self { format, lang, replace: false, path, proposal: Some((stem, day)), begun: false }
     }
 
     /// The same, to another path.
@@ -149,14 +151,22 @@ impl WriteForm {
                 }
             };
             ui.colored_label(ui.visuals().warn_fg_color, text);
-            ui.checkbox(&mut self.replace, words::REPLACE.text(lang));
+            let tick = ui.checkbox(&mut self.replace, words::REPLACE.text(lang));
+            if !self.replace && !std::mem::replace(&mut self.begun, true) {
+                tick.request_focus();
+            }
         }
         ui.add_space(8.0);
         let ready = there.is_empty() || self.replace;
         let mut answer = None;
         ui.horizontal(|ui| {
             let text = RichText::new(write.text(lang)).font(appearance::face(12.5, Face::SemiBold));
-            if ui.add_enabled(ready, egui::Button::new(text)).clicked() {
+            let button = ui.add_enabled(ready, egui::Button::new(text));
+            // Enter writes at once, as in the form of pictures.
+            if ready && !std::mem::replace(&mut self.begun, true) {
+                button.request_focus();
+            }
+            if button.clicked() {
                 answer = Some(true);
             }
             if ui.button(words::CANCEL.text(lang)).clicked() {
@@ -181,7 +191,8 @@ mod tests {
         [("html", Label::new("page", "pagina")), ("csv", Label::new("table", "tabel"))];
 
     fn form(path: &str) -> WriteForm {
-        WriteForm { format: "html", lang: Lang::En, replace: false, path: path.to_owned(), proposal: None }
+        let path = path.to_owned();
+        WriteForm { format: "html", lang: Lang::En, replace: false, path, proposal: None, begun: false }
     }
 
     #[test]

@@ -48,7 +48,9 @@ pub use labels::{
     media_question,
 };
 pub use nearest::nearest;
-pub use overlays::{matching_stages, overlays_of, retagged, stages_of, tagged_stages};
+pub use overlays::{
+    matching_stages, overlays_of, retagged, stage_names, stages_named, stages_of, tagged_stages,
+};
 pub use restrictions::{RESTRICTIONS, Restriction};
 pub use samples::{SAMPLES, sample, sample_line, sample_title};
 pub use templates::{

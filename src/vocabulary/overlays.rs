@@ -2,7 +2,8 @@
 //! phases are for, since names differ from model to model.
 
 use super::templates::{Template, model};
-use crate::model::{Journey, Phase, PhaseRole};
+use super::{Query, words};
+use crate::model::{Journey, Lang, Phase, PhaseRole};
 
 /// The stages of a model that each phase stands for, by what the phases are for. Where several phases
 /// and several stages are for the same, the first phases get the first stages.
@@ -50,6 +51,52 @@ pub fn retagged(phase: &Phase, model: &str, stages: &[String]) -> Vec<String> {
     others.cloned().chain(stages.iter().map(|stage| format!("{model}:{stage}"))).collect()
 }
 
+/// What stands over a phase that is tagged with these stages: their names, and words of people's own as
+/// they are.
+pub fn stage_names(template: &Template, stages: &[String], lang: Lang) -> String {
+    let name = |id: &String| {
+        let known = template.stages.iter().find(|stage| stage.id == *id);
+        known.map_or(id.clone(), |stage| stage.short(lang).to_owned())
+    };
+    stages.iter().map(name).collect::<Vec<_>>().join(BETWEEN)
+}
+
+/// What stands between the names of two stages over one phase.
+const BETWEEN: &str = " · ";
+
+/// The stages that typed names mean: those of the model by their names in either language, typing errors
+/// forgiven; other words stay as they are. Several are parted by a dot in the middle or a semicolon.
+pub fn stages_named(template: &Template, text: &str) -> Vec<String> {
+    let parts = text.split(['·', ';']).map(str::trim).filter(|part| !part.is_empty());
+    let mut stages: Vec<String> = Vec::new();
+    for part in parts {
+        let id = stage_named(template, part).unwrap_or_else(|| part.to_owned());
+        if !stages.contains(&id) {
+            stages.push(id);
+        }
+    }
+    stages
+}
+
+fn stage_named(template: &Template, typed: &str) -> Option<String> {
+    let query = Query::new(typed);
+    let rate = |stage: &super::Stage| {
+        let languages = [Lang::En, Lang::Nl];
+        let names = languages.into_iter().flat_map(|lang| [stage.short(lang), stage.name(lang)]);
+        let names = names.chain([stage.id.as_str()]);
+        // A part of a longer name is no slip of the fingers.
+        let alike = names.filter(|name| words(name).len() == query.words().len());
+        alike.filter_map(|name| query.rate(name).filter(|_| near(name, typed))).max()
+    };
+    let rated = template.stages.iter().filter_map(|stage| Some((rate(stage)?, stage)));
+    rated.rev().max_by_key(|(rate, _)| *rate).map(|(_, stage)| stage.id.clone())
+}
+
+/// Whether two names are of about one length.
+fn near(name: &str, typed: &str) -> bool {
+    name.chars().count().abs_diff(typed.chars().count()) <= 2
+}
+
 /// The stages of a model by phase: as the phases are tagged; where none is, by what they are for.
 pub fn stages_of(journey: &Journey, template: &Template) -> Vec<Vec<String>> {
     let tagged: Vec<Vec<String>> = journey
@@ -72,7 +119,7 @@ pub fn overlays_of(journey: &Journey) -> impl Iterator<Item = &'static Template>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Lang, PhaseRole::*};
+    use crate::model::PhaseRole::*;
     use crate::vocabulary::{template, templates};
 
     fn matched(id: &str, roles: &[PhaseRole]) -> Vec<Vec<String>> {
@@ -85,6 +132,26 @@ mod tests {
     fn the_life_cycle_over_the_five_phases() {
         let stages = matched("t4", &FIVE);
         assert_eq!(stages, [["discover"], ["explore"], ["buy"], ["engage"], ["engage"]]);
+    }
+
+    #[test]
+    fn typed_names_are_stages_and_other_words_stay() {
+        let model = model("t4").unwrap();
+        let named = |text: &str| stages_named(model, text);
+        assert_eq!(named("Explore"), ["explore"]);
+        assert_eq!(named("explor · BUY"), ["explore", "buy"]);
+        assert_eq!(named("Buying committee; buy;buy"), ["Buying committee", "buy"]);
+        assert!(named(" · ").is_empty());
+        let stages = named("Buying committee; buy");
+        let text = stage_names(model, &stages, Lang::En);
+        assert_eq!(text, "Buying committee · Buy");
+        assert_eq!(named(&text), stages);
+        for template in crate::vocabulary::models() {
+            for (lang, stage) in template.stages.iter().flat_map(|one| [(Lang::En, one), (Lang::Nl, one)]) {
+                let again = stages_named(template, stage.short(lang));
+                assert_eq!(again, std::slice::from_ref(&stage.id), "{}", template.id);
+            }
+        }
     }
 
     #[test]

@@ -94,13 +94,13 @@ pub enum Gesture {
         /// The card under the pointer.
         target: Option<Id<Touchpoint>>,
     },
-    /// A line is drawn by two clicks.
+    /// A line is drawn between two cards that are clicked or typed.
     Link {
-        /// The card where it starts, once clicked.
+        /// The card where it starts, once it is known.
         from: Option<Id<Touchpoint>>,
         /// The pointer.
         to: Pos2,
-        /// The card under the pointer.
+        /// The card under the pointer, or that the keyboard means.
         target: Option<Id<Touchpoint>>,
     },
     /// A phase is dragged among the others.
@@ -125,6 +125,8 @@ pub enum Typed {
     Phase(Id<Phase>),
     /// The label of a transition.
     Transition(RouteKey),
+    /// What stands over a phase in the band of a model.
+    Stage(String, Id<Phase>),
 }
 
 /// What the kernel needs to know of the world.
@@ -167,18 +169,31 @@ impl Gesture {
         !matches!(self, Self::Idle | Self::Pan)
     }
 
-    /// Starts a line by two clicks; from the selected card if there is one.
-    pub fn start_link(&mut self, around: &Around<'_>) -> Outcome {
+    /// Starts a line between two cards that are clicked or typed; from the selected card if there is one.
+    pub fn start_link(&mut self, around: &Around<'_>) {
         if around.read_only {
-            return Outcome::default();
+            return;
         }
         let from = match around.selection.touchpoints.as_slice() {
             [one] => Some(one.clone()),
             _ => None,
         };
-        let ask = if from.is_some() { words::LINK_TO } else { words::LINK_FROM };
         *self = Self::Link { from, to: Pos2::new(f32::NAN, f32::NAN), target: None };
-        Outcome::act(Action::Notice(ask.text(around.lang).to_owned()))
+    }
+
+    /// Takes a card for the line that is being drawn: its start, or else its end, which makes it.
+    pub fn link_with(&mut self, card: Id<Touchpoint>, around: &Around<'_>) -> Outcome {
+        match std::mem::take(self) {
+            Self::Link { from: None, to, .. } => {
+                *self = Self::Link { from: Some(card), to, target: None };
+                Outcome::default()
+            }
+            Self::Link { from: Some(from), .. } => connect(&from, &card, around),
+            other => {
+                *self = other;
+                Outcome::default()
+            }
+        }
     }
 
     /// Takes one input.
@@ -203,18 +218,10 @@ impl Gesture {
 
     fn press(&mut self, at: Pos2, add: bool, around: &Around<'_>) -> Outcome {
         let places = around.ground.places;
-        if let Self::Link { from, .. } = self {
-            let card = places.card_at(around.ground.layout, at).map(|card| card.touchpoint.id.clone());
-            return match (from.clone(), card) {
-                (None, Some(card)) => {
-                    *self = Self::Link { from: Some(card), to: at, target: None };
-                    Outcome::act(Action::Notice(words::LINK_TO.text(around.lang).to_owned()))
-                }
-                (Some(from), Some(to)) => {
-                    *self = Self::Idle;
-                    connect(&from, &to, around)
-                }
-                (_, None) => {
+        if matches!(self, Self::Link { .. }) {
+            return match places.card_at(around.ground.layout, at) {
+                Some(card) => self.link_with(card.touchpoint.id.clone(), around),
+                None => {
                     *self = Self::Idle;
                     Outcome::default()
                 }

@@ -3,13 +3,13 @@
 
 use egui::{CursorIcon, Key, Modifiers, PointerButton, Pos2, Response, Ui, Vec2};
 
-use super::gesture::{Gesture, Input, Outcome};
+use super::gesture::{Gesture, Input, Outcome, Typed};
 use super::places::{DropPlace, Target};
 use super::walk::{self, Arrow};
 use super::{Canvas, View, access, around, words};
 use crate::model::Touchpoint;
 use crate::scene::{self, Subject};
-use crate::ui::{Action, Selection, templates};
+use crate::ui::{Action, Selection};
 
 /// The clicks of a double click lie less than this apart, in seconds.
 const DOUBLE_CLICK: f64 = 0.5;
@@ -71,13 +71,12 @@ pub fn pointer(ui: &Ui, canvas: &mut Canvas, view: &View<'_>, response: &Respons
         if matches!(input, Input::DoubleClick { .. }) && just_folded {
             continue;
         }
-        // A double click on the band of a model says what the phase below it stands for.
+        // A double click on the band of a model types what stands over the phase below it.
         if let Input::DoubleClick { at } = input
             && let Some((model, phase)) =
                 scene::band_at(view.journey, view.layout, at).filter(|_| !view.read_only)
         {
-            let ask = templates::Ask::ModelsAt(model.id.clone(), phase);
-            outcome.actions.push(Action::Templates(ask));
+            outcome.type_in = Some(Typed::Stage(model.id.clone(), phase));
             continue;
         }
         let around = around(view, &canvas.places, canvas.camera.zoom);

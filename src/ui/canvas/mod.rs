@@ -2,7 +2,7 @@
 //! asks for changes by [`Action`], never makes them.
 //!
 //! `camera`, `index`, `places`, `plan`, `folds`, `gesture`, `walk` and `motion` are pure; `painter`, `tile`, `pieces`,
-//! `cut`, `lines` and `outline` turn a scene into triangles; `overlay`, `typing` and `access` are what lies over it;
+//! `cut`, `lines` and `outline` turn a scene into triangles; `overlay`, `typing`, `linking` and `access` are what lies over it;
 //! this file holds them together, frame by frame.
 
 mod access;
@@ -14,6 +14,7 @@ mod index;
 mod input;
 mod lanes;
 mod lines;
+mod linking;
 mod minimap;
 mod motion;
 mod names;
@@ -36,7 +37,7 @@ use egui::{Rect, Sense, Ui, Vec2};
 
 use crate::edit::Place;
 use crate::layout::Layout;
-use crate::model::{Id, Journey, Lang, Touchpoint, Workspace};
+use crate::model::{Id, Journey, LaneScheme, Lang, Touchpoint, Workspace};
 use crate::scene::{Scene, Subject};
 use crate::theme::Theme;
 use crate::ui::looking::Lit;
@@ -45,6 +46,7 @@ use crate::ui::{Action, Command, Selection};
 pub use camera::Camera;
 pub use folds::fitting;
 pub use lanes::{lane_value, show_under};
+pub use linking::is_for_link;
 pub use painter::{Counts, Look, Looks, ScenePainter};
 
 use gesture::{Around, Gesture, Outcome, Typed};
@@ -101,6 +103,8 @@ struct Fitted {
     window: Vec2,
     /// The bounds of the picture: once it has grown, the view is no longer of the whole.
     picture: Rect,
+    /// What the rows were: other rows make another picture, which is fitted anew.
+    lanes: LaneScheme,
 }
 
 /// The canvas' own state: camera, the gesture under way, the title being typed.
@@ -114,6 +118,8 @@ pub struct Canvas {
     gesture: Gesture,
     hover: Target,
     typing: Option<Typing>,
+    /// What the keyboard says of a line that is being drawn.
+    linking: linking::Linking,
     /// Waits until the card is on the map.
     rename: Option<Id<Touchpoint>>,
     /// What was typed while `rename` waits.
@@ -262,6 +268,9 @@ impl Canvas {
                 self.typing = None;
                 self.fit(view, ui);
             }
+            if self.fitted.is_some_and(|fitted| fitted.lanes != lanes_of(view)) {
+                self.fit(view, ui);
+            }
             self.read = Some(key);
         }
         let now = ui.input(|input| input.time);
@@ -294,7 +303,8 @@ impl Canvas {
     /// Shows the whole picture.
     fn fit(&mut self, view: &View<'_>, ui: &Ui) {
         self.camera.fit(view.scene.bounds);
-        self.fitted = Some(Fitted { window: window_size(ui), picture: view.scene.bounds });
+        self.fitted =
+            Some(Fitted { window: window_size(ui), picture: view.scene.bounds, lanes: lanes_of(view) });
     }
 
     /// Runs what was asked since the last frame.
@@ -313,7 +323,7 @@ impl Canvas {
                 Command::Fit => self.fit(view, ui),
                 Command::Link => {
                     let around = around(view, &self.places, self.camera.zoom);
-                    outcome.actions.extend(self.gesture.start_link(&around).actions);
+                    self.gesture.start_link(&around);
                 }
                 Command::Rename => outcome.type_in = typed_of(view.selection).filter(|_| !view.read_only),
                 Command::SelectAll => outcome.actions.push(Action::Select(everything(view.layout))),
@@ -440,6 +450,11 @@ fn around<'a>(view: &'a View<'a>, places: &'a Places, zoom: f32) -> Around<'a> {
     Around { ground, selection: view.selection, read_only: view.read_only, zoom, lang: view.lang }
 }
 
+/// What the rows of the map are.
+fn lanes_of(view: &View<'_>) -> LaneScheme {
+    view.layout.request.lanes.unwrap_or(view.journey.lanes)
+}
+
 fn window_size(ui: &Ui) -> Vec2 {
     ui.ctx().content_rect().size()
 }
@@ -467,6 +482,7 @@ pub fn canvas_ui(ui: &mut Ui, canvas: &mut Canvas, view: &View<'_>) -> Vec<Actio
     let mut outcome = canvas.run_commands(view, ui);
     input::camera(ui, canvas, view, &response);
     canvas.hold_text(ui, view);
+    outcome.merge(canvas.hear_link(view));
     canvas.open_and_reveal(view);
     canvas.camera.snap(ui.pixels_per_point());
     outcome.merge(input::pointer(ui, canvas, view, &response));
@@ -494,6 +510,7 @@ pub fn canvas_ui(ui: &mut Ui, canvas: &mut Canvas, view: &View<'_>) -> Vec<Actio
             response.request_focus();
         }
     }
+    canvas.link_hint(ui, view);
     input::cursor_and_tooltip(ui, canvas, view, &response);
     outcome.actions
 }

@@ -388,11 +388,11 @@ fn what_is_being_typed_can_be_committed_from_outside() {
     let state = harness.state_mut();
     assert!(state.canvas.is_typing());
     let journey = state.journey.clone();
-    let action = state.canvas.commit_typing(&journey);
+    let action = state.canvas.commit_typing(&journey, Lang::En);
     let Some(Action::Apply(Edit::SetTouchpoints { touchpoints, .. })) = action else { panic!("{action:?}") };
     assert_eq!(touchpoints[0].title, "Half a ti");
     assert!(!state.canvas.is_typing());
-    assert_eq!(state.canvas.commit_typing(&journey), None);
+    assert_eq!(state.canvas.commit_typing(&journey, Lang::En), None);
     harness.run();
     assert!(harness.query_by_label("title").is_none());
     assert_eq!(harness.state().edits(), Vec::<&Action>::new());
@@ -463,7 +463,7 @@ fn letters_that_wait_are_saved_and_a_card_that_never_comes_is_given_up() {
     harness.step();
     let state = harness.state_mut();
     let current = state.current.clone().expect("a newer journey");
-    let action = state.canvas.commit_typing(&current);
+    let action = state.canvas.commit_typing(&current, Lang::En);
     assert!(matches!(action, Some(Action::Apply(Edit::SetTouchpoints { .. }))), "{action:?}");
     state.canvas.start_rename(id("gone"));
     harness.step();

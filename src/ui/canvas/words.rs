@@ -8,18 +8,34 @@ pub const MAP: Label = Label::new("Map of {journey}", "Kaart van {journey}");
 pub const TITLE: Label = Label::new("title", "titel");
 /// What is edited when a phase is renamed.
 pub const NAME: Label = Label::new("name", "naam");
+/// What is edited when it is typed what a model calls a phase.
+pub const STAGE: Label = Label::new("stage of the model", "stap van het model");
+/// The step of undo of that.
+pub const STAGE_STEP: Label = Label::new("rename a stage of ‘{what}’", "een stap van ‘{what}’ hernoemen");
 /// What is edited when the text on a line is typed.
 pub const LABEL: Label = Label::new("label", "opschrift");
 /// Asked when a line is to be drawn and no card is selected.
 pub const LINK_FROM: Label = Label::new(
-    "Click the card where the line starts; Esc stops",
-    "Klik op de kaart waar de lijn begint; Esc stopt",
+    "Where does the line start? Click a card, or type its number or name; Esc stops",
+    "Waar begint de lijn? Klik op een kaart, of typ het nummer of de naam; Esc stopt",
+);
+/// Asked when the start was found by the keyboard.
+pub const LINK_START: Label = Label::new(
+    "The line starts at {from}: Enter takes it, Esc stops",
+    "De lijn begint bij {from}: Enter neemt die, Esc stopt",
 );
 /// Asked when the line's start is known.
 pub const LINK_TO: Label = Label::new(
-    "Click the card where the line ends; Esc stops",
-    "Klik op de kaart waar de lijn eindigt; Esc stopt",
+    "From {from} to …: click a card, or type its number or name, or use the arrows; Esc stops",
+    "Van {from} naar …: klik op een kaart, of typ het nummer of de naam, of gebruik de pijlen; Esc stopt",
 );
+/// Asked when both ends are known.
+pub const LINK_PAIR: Label = Label::new(
+    "From {from} to {to}: Enter connects, Esc stops",
+    "Van {from} naar {to}: Enter verbindt, Esc stopt",
+);
+/// Said where no card answers what was typed.
+pub const LINK_NONE: Label = Label::new("No card like ‘{text}’", "Geen kaart als ‘{text}’");
 /// Said when a line between two cards is already there.
 pub const LINKED: Label = Label::new("These cards are linked already", "Deze kaarten zijn al verbonden");
 /// The name of the experience strip, once its own has scrolled away.

@@ -18,6 +18,7 @@ pub fn log_ui(ui: &mut Ui, shown: &Shown<'_>, journey: &Journey, actions: &mut V
     let lang = shown.lang;
     ui.separator();
     ui.heading(words::LOG.text(lang));
+    ui.add_space(3.0);
     if journey.decisions.is_empty() {
         ui.add(egui::Label::new(RichText::new(words::LOG_HINT.text(lang)).weak()).wrap());
     }

@@ -6,7 +6,7 @@ use lucide_icons::Icon;
 
 use super::legend_ui::legend_ui;
 use super::{Ask, words};
-use crate::model::ColourScheme;
+use crate::model::{ColourScheme, Touchpoint, TouchpointStatus};
 use crate::search::{Facts, filter};
 use crate::text::Face;
 use crate::ui::bars::{Shown, frame};
@@ -45,7 +45,13 @@ fn bar_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     let (document, lang) = (shown.document, shown.lang);
     let sight = &document.sight;
     if let Some(lit) = sight.lit() {
-        let values = [("n", lit.cards.len().to_string()), ("all", lit.all.to_string())];
+        // The map does not draw those of the past; the outline lists them.
+        let past = |one: &&std::sync::Arc<Touchpoint>| {
+            document.view.shows_map() && one.status == TouchpointStatus::Historical
+        };
+        let past = || document.journey().into_iter().flat_map(|now| now.touchpoints().filter(past));
+        let left = lit.cards.len() - past().filter(|one| lit.cards.contains(&one.id)).count();
+        let values = [("n", left.to_string()), ("all", (lit.all - past().count()).to_string())];
         let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
         let text = words::LEFT_OF.fill(lang, &values);
         ui.label(RichText::new(text).font(appearance::face(12.5, Face::SemiBold)));

@@ -9,6 +9,7 @@ use crate::search::{Facts, facets, filter};
 use crate::settings::Settings;
 use crate::ui::document::Document;
 use crate::ui::plan::Part;
+use crate::ui::tables::{self, Rows};
 use crate::ui::{Action, Command, MainView, command};
 use crate::vocabulary::{Label, Labelled as _, Query};
 
@@ -35,6 +36,7 @@ impl Around<'_> {
                 self.views(MainView::ALL, &mut entries);
                 self.commands(&mut entries);
                 self.views(Part::ALL.map(MainView::Plan), &mut entries);
+                self.tables(&mut entries);
                 self.journeys(&mut entries);
                 self.kept(&mut entries);
                 self.lanes(&mut entries, scope);
@@ -80,6 +82,17 @@ impl Around<'_> {
         let Some(document) = self.document else { return };
         for view in views {
             entries.push(self.labelled(view.label(), words::VIEW, Action::View(view), document.view == view));
+        }
+    }
+
+    /// The tables beside that of touchpoints: transitions and the libraries.
+    fn tables(&self, entries: &mut Vec<Entry>) {
+        if self.document.is_none() {
+            return;
+        }
+        for rows in Rows::all().filter(|rows| *rows != Rows::Touchpoints) {
+            let action = Action::Tables(tables::Ask::Rows(rows));
+            entries.push(Entry { on: None, ..self.labelled(rows.label(), words::TABLE, action, false) });
         }
     }
 

@@ -113,6 +113,37 @@ impl Plot<'_> {
         let visible = self.visible(viewport);
         self.curves(ui, &self.chart.feelings, (false, -2.0, 2.0), &visible);
         self.curves(ui, &self.chart.scores, (true, 1.0, 5.0), &visible);
+        // Where the ends of the curves are out of sight, their names stand beside the heading.
+        if viewport.right() + END / 2.0 < self.area.width() {
+            self.key(ui, words::FEELINGS, false, &self.chart.feelings);
+            self.key(ui, words::SCORES, true, &self.chart.scores);
+        }
+    }
+
+    /// Which curve is which, in a row behind the heading that stays in view.
+    fn key(&self, ui: &Ui, title: Label, lower: bool, curves: &[Curve]) {
+        let heading = crate::text::width(title.text(self.shown.lang), Style::new(12.5, Face::SemiBold));
+        let mut x = (self.area.left() + heading).max(ui.clip_rect().left()) + 18.0;
+        let y = self.band(lower).min - 22.0;
+        for curve in curves {
+            let name = crate::text::fit(&curve.name, SMALL, END);
+            let width = 32.0 + crate::text::width(&name, SMALL);
+            let ground = Rect::from_min_size(pos2(x - 4.0, y - 9.0), vec2(width + 8.0, 18.0));
+            let paper = appearance::colour(self.theme().paper);
+            ui.painter().rect_filled(ground, 4.0, paper);
+            self.sample(ui, curve, pos2(x, y), &name);
+            x += width + 14.0;
+        }
+    }
+
+    /// A piece of a curve and its name.
+    fn sample(&self, ui: &Ui, curve: &Curve, at: Pos2, name: &str) {
+        let colour = self.hue(curve.look);
+        line(ui, [at, at + vec2(26.0, 0.0)], Stroke::new(2.0, colour), curve.look);
+        marker(ui, at + vec2(13.0, 0.0), curve.look, colour, appearance::colour(self.theme().paper));
+        let ink = appearance::colour(self.theme().ink);
+        let face = appearance::face(11.5, Face::Regular);
+        ui.painter().text(at + vec2(32.0, 0.0), Align2::LEFT_CENTER, name, face, ink);
     }
 
     /// The names of the phases over their columns, on their grounds.
@@ -198,14 +229,8 @@ impl Plot<'_> {
         }
         taken.push(y);
         let left = self.area.right() - END + 10.0;
-        let sample = [pos2(left, y), pos2(left + 26.0, y)];
-        let colour = self.hue(curve.look);
-        line(ui, sample, Stroke::new(2.0, colour), curve.look);
-        marker(ui, pos2(left + 13.0, y), curve.look, colour, appearance::colour(self.theme().paper));
         let name = crate::text::fit(&curve.name, SMALL, END - 46.0);
-        let ink = appearance::colour(self.theme().ink);
-        let at = pos2(left + 32.0, y);
-        ui.painter().text(at, Align2::LEFT_CENTER, name, appearance::face(11.5, Face::Regular), ink);
+        self.sample(ui, curve, pos2(left, y), &name);
     }
 
     fn hue(&self, look: usize) -> Color32 {

@@ -80,12 +80,15 @@ fn field_ui(ui: &mut Ui, palette: &mut Palette, lang: Lang) {
         Scope::Filter => words::FILTER_HINT,
     };
     let hint = hint.text(lang);
-    let field = egui::TextEdit::singleline(&mut palette.query).hint_text(hint).desired_width(f32::INFINITY);
+    // The keyboard is the field's as long as the palette is open, from its first frame on: letters may be
+    // in that already.
+    let id = Id::unique("palette field");
+    ui.memory_mut(|memory| memory.request_focus(id));
+    let field = egui::TextEdit::singleline(&mut palette.query).id(id).hint_text(hint);
+    let field = field.desired_width(f32::INFINITY);
     let response =
         ui.add(field.font(appearance::face(15.0, Face::Regular)).margin(egui::Margin::symmetric(10, 8)));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(hint));
-    // The keyboard is the field's as long as the palette is open.
-    response.request_focus();
 }
 
 /// The rows; the one that was clicked.

@@ -12,6 +12,7 @@ labels! {
     PALETTE_HINT: "What do you want to do? A command, a view, a touchpoint or its number" / "Wat wil je doen? Een opdracht, een weergave, een contactmoment of het nummer";
     LANES_HINT: "Which lanes? Type, or choose by digit" / "Welke banen? Typ, of kies met een cijfer";
     COLOURS_HINT: "What should the colours stand for? Type, or choose by digit" / "Waar staan de kleuren voor? Typ, of kies met een cijfer";
+    TABLE: "table" / "tabel";
     COLOURS: "colour by" / "kleur naar";
     LEGEND: "Colour by {what}" / "Kleur naar {what}";
     ONLY_THIS: "Show only: {what}" / "Alleen tonen: {what}";

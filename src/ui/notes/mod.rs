@@ -103,6 +103,7 @@ pub fn list_ui(ui: &mut Ui, shown: &Shown<'_>, journey: &Journey, actions: &mut 
     let (lang, only) = (shown.lang, shown.document.notes.only);
     ui.separator();
     ui.heading(words::NOTES.text(lang));
+    ui.add_space(3.0);
     if journey.insights.is_empty() {
         ui.add(egui::Label::new(RichText::new(words::HINT.text(lang)).weak()).wrap());
         return;

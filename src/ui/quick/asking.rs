@@ -19,12 +19,18 @@ use crate::ui::{Command, MainView, command};
 /// So many pieces that were not understood are named.
 const NAMED: usize = 3;
 
+/// What opens a field that has the keyboard.
+const FIELDS: [Command; 5] =
+    [Command::Find, Command::Palette, Command::LanesBy, Command::ColourBy, Command::FilterBy];
+
 /// What there was before the first of several fast letters.
 #[derive(Debug)]
 pub struct Start {
     workspace: Arc<Workspace>,
     /// The list that the letters may search, and what is searched for in it already.
     list: Option<(Property, String)>,
+    /// The first letter begins a line to a card, which the others may name.
+    links: bool,
 }
 
 impl WandelApp {
@@ -49,9 +55,18 @@ impl WandelApp {
         let on_map = |document: &Document| document.view.shows_map() && !document.stage.is_playing();
         let shown = self.document.as_ref().is_some_and(on_map);
         let quick = &mut self.quick;
+        let opening = self
+            .document
+            .as_ref()
+            .is_some_and(|document| document.sight.search.as_ref().is_some_and(|search| search.wants_focus));
         let focused = quick.field.is_some_and(|id| ctx.memory(|memory| memory.has_focus(id)));
         let new = ctx.input_mut(|input| std::mem::take(&mut input.events));
-        let heard = if !(free && shown) {
+        let heard = if opening && free {
+            // The field that finds comes in this frame and hears from the next one on.
+            let (keys, others) = new.into_iter().partition(holding::is_key);
+            quick.held.extend::<Vec<Event>>(keys);
+            others
+        } else if !(free && shown) || self.palette.is_some() {
             let mut held = std::mem::take(&mut quick.held);
             held.extend(new);
             held
@@ -75,9 +90,23 @@ impl WandelApp {
 
     /// Hears keys on the map: the one that opens the line, and fast letters.
     fn hear_map(&mut self, ctx: &egui::Context, events: Vec<Event>) -> Vec<Event> {
+        // What is typed behind the key of a field is for that field.
+        let opens_field = |event: &Event| FIELDS.iter().any(|command| self.is_key_of(*command, event));
+        if events.iter().any(opens_field) {
+            let mut held = std::mem::take(&mut self.quick.held);
+            let heard = holding::let_in_until(&mut held, events, |event| {
+                FIELDS.iter().any(|command| self.is_key_of(*command, event))
+            });
+            self.quick.held = held;
+            self.burst.stop();
+            return heard;
+        }
         let focus = ctx.memory(|memory| memory.focused());
         let elsewhere = focus.is_some_and(|id| !self.canvas.is_focus(id));
-        if elsewhere || self.canvas.is_typing() || egui::Popup::is_any_open(ctx) {
+        // Letters for a line that is being drawn, unless they are text of which the first one was a command.
+        let linking = self.canvas.is_linking()
+            && (self.burst.is_new(ctx.input(|input| input.time)) || self.canvas.is_sure_of_link());
+        if elsewhere || linking || self.canvas.is_typing() || egui::Popup::is_any_open(ctx) {
             self.burst.stop();
             return events;
         }
@@ -95,11 +124,7 @@ impl WandelApp {
     }
 
     fn opens_line(&self, event: &Event) -> bool {
-        let Event::Key { key, modifiers, pressed: true, .. } = event else { return false };
-        let keys = command::entry(Command::NewTouchpoint).map(|entry| command::keys(entry, &self.settings));
-        let fits =
-            |one: &egui::KeyboardShortcut| one.logical_key == *key && modifiers.matches_exact(one.modifiers);
-        keys.is_some_and(|keys| keys.iter().any(fits))
+        self.is_key_of(Command::NewTouchpoint, event)
     }
 
     /// Letters that come fast are text for a touchpoint: what the first of them did is taken back.
@@ -157,11 +182,22 @@ impl WandelApp {
             let property = Property::of(command::plain(key, &self.settings)?)?;
             selected.then(|| (property, String::new()))
         };
-        Start { workspace: workspace.unwrap_or_default(), list: open.or_else(opened) }
+        let key = Key::from_name(&letter.to_uppercase().to_string());
+        let links =
+            open.is_none() && key.and_then(|key| command::plain(key, &self.settings)) == Some(Command::Link);
+        Start { workspace: workspace.unwrap_or_default(), list: open.or_else(opened), links }
     }
 
-    /// Whether a long list is open in which this finds something.
+    /// Whether a long list is open in which this finds something, or a line is drawn to a card of this name.
     fn finds_in_list(&self, text: &str) -> bool {
+        if self.burst_start.as_ref().is_some_and(|start| start.links) {
+            let journey = self.document.as_ref().and_then(|document| document.journey());
+            let begins = |touchpoint: &Touchpoint| {
+                let title = touchpoint.title.to_lowercase();
+                title.split_whitespace().any(|word| word.starts_with(text))
+            };
+            return journey.is_some_and(|journey| journey.all_touchpoints().any(|one| begins(one)));
+        }
         let Some((property, before)) = self.burst_start.as_ref().and_then(|start| start.list.as_ref()) else {
             return false;
         };

@@ -18,6 +18,7 @@ mod words;
 
 pub use asking::Start;
 pub use burst::Burst;
+pub use holding::is_key;
 pub use line_ui::{field_id, line_ui};
 pub use phases::to_neighbour;
 pub use state::State;

@@ -244,3 +244,77 @@ fn letters_that_find_a_channel_are_for_the_list() {
     let list = window.state().picker.as_ref().map(|picker| picker.list().find.clone());
     assert_eq!(list.as_deref(), Some("web"));
 }
+
+/// Selects the card with this number by the palette.
+fn select(window: &mut Window, title: &str) {
+    let id = card(window, title).id.clone();
+    window.state_mut().find(vec![id]);
+    settle(window);
+}
+
+#[test]
+fn a_line_is_drawn_by_number_title_or_arrows_without_the_mouse() {
+    let mut window = sample();
+    let count = |window: &Window| journey(window).all_transitions().count();
+    let before = count(&window);
+    select(&mut window, "Search result");
+    let number = card(&window, "Picking it up").number;
+    type_slowly(&mut window, &format!("l{number}"), 3);
+    window.get_by_label_contains("Picking it up: Enter connects");
+    type_slowly(&mut window, "\n", 1);
+    assert!(has_link(&window, "Search result", "Picking it up"));
+    select(&mut window, "Search result");
+    type_at_once(&mut window, "lonline bookng\n");
+    assert!(has_link(&window, "Search result", "Online booking"), "slips are forgiven");
+    select(&mut window, "Search result");
+    type_slowly(&mut window, "lpick", 12);
+    // With its release: a key that is held means nothing twice.
+    window.key_press_modifiers(Modifiers::NONE, Key::Escape);
+    settle(&mut window);
+    assert_eq!(count(&window), before + 2, "Escape draws nothing");
+    assert!(!window.state().is_working() && window.query_by_label_contains("Esc stops").is_none());
+    // Nothing is selected: the start is asked for first.
+    window.key_press_modifiers(Modifiers::NONE, Key::Escape);
+    settle(&mut window);
+    type_slowly(&mut window, "l", 1);
+    window.get_by_label_contains("Where does the line start?");
+    type_slowly(&mut window, "review of her\n", 12);
+    window.get_by_label_contains("From 8 A review of her own to");
+    press(&mut window, Key::ArrowLeft);
+    type_slowly(&mut window, "\n", 1);
+    assert_eq!(count(&window), before + 3, "an arrow means a card too");
+}
+
+#[test]
+fn fast_letters_behind_l_are_a_card_of_that_name_or_a_new_one() {
+    let mut window = sample();
+    select(&mut window, "Search result");
+    type_slowly(&mut window, "loyalty card", 1);
+    assert!(window.state().quick.open, "no card begins so: it is a new one");
+    assert_eq!(window.state().quick.text, "loyalty card");
+}
+
+#[test]
+fn what_is_typed_fast_behind_ctrl_f_is_looked_for() {
+    let mut window = sample();
+    select(&mut window, "Search result");
+    let before = journey(&window);
+    let mut events = vec![pressed(Key::F, Modifiers::COMMAND)];
+    events.extend(keys("new"));
+    window.input_mut().events.extend(events);
+    window.step();
+    window.input_mut().events.extend(keys(" wim"));
+    settle(&mut window);
+    let text = |window: &Window| {
+        let document = window.state().document.as_ref().unwrap();
+        document.sight.search.as_ref().map(|search| search.text.clone()).unwrap_or_default()
+    };
+    assert_eq!(text(&window), "new wim");
+    assert_eq!(*journey(&window), *before, "no letter was a command");
+    press(&mut window, Key::Escape);
+    let mut events = vec![pressed(Key::K, Modifiers::COMMAND)];
+    events.extend(keys("table\n"));
+    window.input_mut().events.extend(events);
+    settle(&mut window);
+    assert_eq!(window.state().document.as_ref().unwrap().view, crate::ui::MainView::Table);
+}

@@ -69,7 +69,7 @@ pub fn face_icon(feeling: i8) -> char {
 pub fn media_icon(media: MediaType) -> char {
     char::from(match media {
         MediaType::Owned => Icon::House,
-        MediaType::Paid => Icon::Coins,
+        MediaType::Paid => Icon::BadgeEuro,
         MediaType::Earned => Icon::MessageSquare,
         MediaType::Shared => Icon::Share2,
     })

@@ -176,9 +176,9 @@ fn done_ui(ui: &mut Ui, shown: &Shown<'_>, (journey, walk): (&Journey, &Walk), a
                 ui.label(RichText::new(format!("{title}: {text}")).size(14.5));
             }
         }
-        list_ui(ui, words::LIST_FOUND.text(lang), &outcome.found);
-        list_ui(ui, words::LIST_MET.text(lang), &outcome.met);
-        list_ui(ui, words::LIST_MISSED.text(lang), &outcome.missed);
+        list_ui(ui, words::LIST_FOUND.text(lang), &outcome.found, false);
+        list_ui(ui, words::LIST_MET.text(lang), &outcome.met, true);
+        list_ui(ui, words::LIST_MISSED.text(lang), &outcome.missed, false);
         ui.add_space(18.0);
         ui.horizontal(|ui| {
             key_ui(ui, words::ENTER.text(lang), words::TO_THE_MAP, Press::Enter, shown, actions);
@@ -204,13 +204,18 @@ fn heading_ui(ui: &mut Ui, title: &str, count: usize) {
     ui.label(heading.font(appearance::face(16.0, Face::SemiBold)));
 }
 
-fn list_ui(ui: &mut Ui, title: &str, list: &[std::sync::Arc<Touchpoint>]) {
+/// Touchpoints counted where their order means something, else with the number on their card.
+fn list_ui(ui: &mut Ui, title: &str, list: &[std::sync::Arc<Touchpoint>], in_order: bool) {
     if list.is_empty() {
         return;
     }
     heading_ui(ui, title, list.len());
     for (at, one) in list.iter().take(LISTED).enumerate() {
-        let text = format!("{}. {}", at + 1, crate::text::one_line(&one.title));
+        let title = crate::text::one_line(&one.title);
+        let text = match in_order {
+            true => format!("{}. {title}", at + 1),
+            false => format!("{} {title}", one.number),
+        };
         ui.label(RichText::new(text).size(14.5));
     }
     if list.len() > LISTED {

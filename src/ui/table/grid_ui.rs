@@ -205,7 +205,7 @@ fn cells_ui(ui: &mut Ui, shows: &Shows<'_>, source: &dyn Source, state: &mut Sta
         area = area.scroll_offset(offset);
     }
     let bars = egui::style::ScrollStyle {
-        foreground_color: true,
+        foreground_color: false,
         bar_width: 7.0,
         ..egui::style::ScrollStyle::solid()
     };

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::model::{Date, Lang};
-use crate::text::one_line;
+use crate::text::{self, Face, Style, one_line};
 use crate::vocabulary::{Label, table_date};
 
 /// What a cell holds.
@@ -242,10 +242,29 @@ pub struct Column {
     pub leads: bool,
 }
 
+/// The width that a heading of two rows needs in both languages, with the room of the sign for sorted rows.
+fn heading(label: Label) -> f32 {
+    let style = Style::new(12.5, Face::SemiBold);
+    let fits = |width: f32| {
+        let two_rows = |text| {
+            let rows = text::wrap(text, style, width - AROUND, 2);
+            !rows.cut && text.split(' ').all(|word| text::width(word, style) <= width - AROUND)
+        };
+        two_rows(label.en) && two_rows(label.nl)
+    };
+    let widths = std::iter::successors(Some(44.0_f32), |width| Some(width + 6.0));
+    widths.take_while(|width| *width < WIDEST_HEADING).find(|width| fits(*width)).unwrap_or(WIDEST_HEADING)
+}
+
+/// What stands around the text of a heading, in points.
+const AROUND: f32 = 18.0;
+/// No heading makes a column wider than this.
+const WIDEST_HEADING: f32 = 160.0;
+
 impl Column {
     /// A column that is shown at first, of the width that its kind needs.
     pub fn new(id: &'static str, label: Label, kind: Kind) -> Self {
-        let width = match kind {
+        let width: f32 = match kind {
             Kind::Text => 190.0,
             Kind::Number { .. } | Kind::Flag => 92.0,
             Kind::Date => 104.0,
@@ -253,12 +272,12 @@ impl Column {
             Kind::Several(_) => 160.0,
             Kind::Shown => 64.0,
         };
-        Self { id, label, kind, width, shown: true, leads: false }
+        Self { id, label, kind, width: width.max(heading(label)), shown: true, leads: false }
     }
 
-    /// Of this width.
+    /// Of this width, or what the heading needs.
     pub fn wide(self, width: f32) -> Self {
-        Self { width, ..self }
+        Self { width: width.max(heading(self.label)), ..self }
     }
 
     /// Not shown until somebody wants it.

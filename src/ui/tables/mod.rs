@@ -60,7 +60,15 @@ impl Rows {
         }
     }
 
-    const fn label(self) -> Label {
+    /// All of them: the journey's own, then the libraries.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let own = [Self::Touchpoints, Self::Transitions].into_iter();
+        let listed = libraries::OF_JOURNEY.into_iter().chain(libraries::SHARED);
+        own.chain(listed.map(Self::Library))
+    }
+
+    /// What they are called.
+    pub const fn label(self) -> Label {
         match self {
             Self::Touchpoints => words::TOUCHPOINTS,
             Self::Transitions => words::TRANSITIONS,

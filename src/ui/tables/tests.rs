@@ -52,6 +52,20 @@ fn a_title_is_overwritten_and_taken_back() {
 }
 
 #[test]
+fn closing_the_window_asks_about_what_is_typed_in_a_cell() {
+    let mut window = table(Lang::En);
+    let before = touchpoints(&window);
+    click(&mut window, &format!("Title: {}", before[1].title));
+    hear(&mut window, vec![text("News")]);
+    assert_eq!(touchpoints(&window), before, "it is being typed");
+    let viewports = &mut window.input_mut().viewports;
+    viewports.entry(egui::ViewportId::ROOT).or_default().events.push(egui::ViewportEvent::Close);
+    settle(&mut window);
+    assert_eq!(touchpoints(&window)[1].title, "News", "the cell took its text over");
+    window.get_by_label("Save the changes?");
+}
+
+#[test]
 fn a_choice_is_made_by_its_first_letters_and_cleared() {
     let mut window = table(Lang::En);
     let title = touchpoints(&window)[0].title.clone();

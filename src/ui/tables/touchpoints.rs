@@ -226,11 +226,11 @@ macro_rules! of {
 fn fields(names: Names<'_>) -> Vec<Field<Touchpoint>> {
     let mut all = vec![
         of!(names, "title", w::TITLE, title).with(|column| column.wide(230.0).leading()),
-        of!(names, "channel", w::CHANNEL, channel).with(|column| with_unknown(column, names)),
+        of!(names, "channel", w::CHANNEL, channel).with(|column| with_unknown(column, names).wide(164.0)),
         owner(names),
         of!(names, "media", w::MEDIA_TYPE, media_type).with(|column| short::<MediaType>(column).wide(104.0)),
-        of!(names, "influence", w::INFLUENCE, influence),
-        of!(names, "source", w::SOURCE, source),
+        of!(names, "influence", w::INFLUENCE, influence).with(|column| column.wide(166.0)),
+        of!(names, "source", w::SOURCE, source).with(|column| column.wide(190.0)),
         feeling(),
         of!(names, "importance", w::IMPORTANCE, importance).with(|column| column.wide(94.0)),
         of!(names, "expected", w::EXPECTED, expectation.expected),

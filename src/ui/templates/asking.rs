@@ -6,7 +6,6 @@ use egui::Context;
 
 use super::{Ask, ModelsForm, Outcome, SaveForm, words};
 use crate::edit::StepName;
-use crate::model::{Id, Phase};
 use crate::storage;
 use crate::ui::WandelApp;
 use crate::ui::dialogs::Dialog;
@@ -20,8 +19,7 @@ impl WandelApp {
     pub(in crate::ui) fn templates_asked(&mut self, ctx: &Context, ask: Ask) {
         match ask {
             Ask::SaveAs => self.ask_template_name(),
-            Ask::Models => self.ask_models(None),
-            Ask::ModelsAt(model, phase) => self.ask_models(Some((model, phase))),
+            Ask::Models => self.ask_models(),
             Ask::Delete(id) => self.delete_template(&id),
         }
         ctx.request_repaint();
@@ -51,17 +49,14 @@ impl WandelApp {
         }
     }
 
-    fn ask_models(&mut self, at: Option<(String, Id<Phase>)>) {
+    fn ask_models(&mut self) {
         let Some(document) = &self.document else { return };
         let Some(journey) = document.journey() else { return };
         let workspace = document.editor.workspace();
         let analysis = crate::analysis::analyse(workspace, journey, self.as_of);
         let circle = analysis.findings.iter().filter(|finding| finding.rule.id == CIRCLE_RULE);
         let missing = circle.map(|finding| finding.subject.short()).collect();
-        let mut form = ModelsForm::new(journey, missing);
-        if let Some((model, phase)) = at {
-            form.look_at(&model, journey, &phase);
-        }
+        let form = ModelsForm::new(journey, missing);
         self.dialogs.push(Dialog::Models(Box::new(form)));
     }
 

@@ -7,7 +7,7 @@ use egui::{RichText, ScrollArea, TextEdit, Ui};
 
 use super::{preview, words};
 use crate::edit::Edit;
-use crate::model::{Id, Journey, LaneScheme, Lang, Phase, PhaseRole};
+use crate::model::{Journey, LaneScheme, Lang, Phase, PhaseRole};
 use crate::text::{Face, one_line};
 use crate::theme::Theme;
 use crate::ui::{appearance, words as window};
@@ -86,10 +86,6 @@ pub struct ModelsForm {
     blueprint: bool,
     /// The steps of the circle that the journey does not show.
     missing: Vec<String>,
-    /// The phase, by its place, that the form was opened for, until it was brought into view.
-    wanted: Option<usize>,
-    /// The phase that the form was opened for.
-    marked: Option<usize>,
 }
 
 impl ModelsForm {
@@ -112,16 +108,7 @@ impl ModelsForm {
             stages,
             blueprint: journey.lanes == LaneScheme::Blueprint,
             missing,
-            wanted: None,
-            marked: None,
         }
-    }
-
-    /// Begins at a model, with what this phase stands for.
-    pub fn look_at(&mut self, model: &str, journey: &Journey, phase: &Id<Phase>) {
-        model.clone_into(&mut self.looked);
-        self.marked = journey.phases.iter().position(|known| known.id == *phase);
-        self.wanted = self.marked;
     }
 
     /// Shows the form.
@@ -202,25 +189,14 @@ impl ModelsForm {
             return;
         }
         let Some(stages) = self.stages.get_mut(&template.id) else { return };
-        for (at, (phase, chosen)) in journey.phases.iter().zip(stages).enumerate() {
+        for (phase, chosen) in journey.phases.iter().zip(stages) {
             let name = one_line(&phase.name);
-            let says = RichText::new(words::STANDS_FOR.fill(lang, &[("phase", &name)]));
-            let marked = self.marked == Some(at);
-            let says = if marked { says.font(appearance::face(13.0, Face::SemiBold)) } else { says.weak() };
-            let mut wanted = self.wanted.take_if(|wanted| *wanted == at).is_some();
-            let heading = ui.label(says);
-            if wanted {
-                heading.scroll_to_me(Some(egui::Align::Center));
-            }
+            ui.weak(words::STANDS_FOR.fill(lang, &[("phase", &name)]));
             ui.horizontal_wrapped(|ui| {
                 for stage in &template.stages {
                     let mut on = chosen.contains(&stage.id);
                     let response = ui.toggle_value(&mut on, stage.short(lang));
                     let told = format!("{name}: {}", stage.name(lang));
-                    // The keyboard is where the eyes are.
-                    if std::mem::take(&mut wanted) {
-                        response.request_focus();
-                    }
                     response
                         .widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, true, on, &told));
                     if response.changed() {

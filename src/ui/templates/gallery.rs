@@ -12,7 +12,7 @@ use crate::ui::{Action, appearance, words as window};
 use crate::vocabulary::{self, Template};
 
 /// The width of the list, in points.
-const LIST: f32 = 268.0;
+const LIST: f32 = 300.0;
 /// The height of a row.
 const ROW: f32 = 25.0;
 
@@ -23,6 +23,8 @@ struct Looked {
     id: String,
     /// The template of the user's own that is asked about.
     asked: Option<String>,
+    /// The one that is looked at gets the keyboard.
+    grabs: bool,
 }
 
 /// The list with its pictures; `own` are the user's own templates.
@@ -35,8 +37,9 @@ pub fn begin_ui(
 ) {
     let key = Id::unique("begin from");
     let first = vocabulary::templates().first().map(|template| template.id.clone());
-    let start = || Looked { id: first.unwrap_or_default(), asked: None };
+    let start = || Looked { id: first.unwrap_or_default(), asked: None, grabs: false };
     let mut looked: Looked = ui.data(|data| data.get_temp(key)).unwrap_or_else(start);
+    keys(ui, own, &mut looked, actions);
     ui.horizontal_top(|ui| {
         ui.vertical(|ui| {
             ui.set_width(LIST);
@@ -64,6 +67,31 @@ pub fn begin_ui(
         });
     });
     ui.data_mut(|data| data.insert_temp(key, looked));
+}
+
+/// While nothing has the keyboard, it is for the list: arrows begin to walk through it where it is looked
+/// at, Enter begins with that.
+fn keys(ui: &Ui, own: &[Template], looked: &mut Looked, actions: &mut Vec<Action>) {
+    if ui.memory(|memory| memory.focused()).is_some() {
+        return;
+    }
+    let pressed = |key| ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, key));
+    if pressed(egui::Key::Enter) {
+        actions.push(Action::Begin(Some(looked.id.clone()).filter(|id| !id.is_empty())));
+        return;
+    }
+    let step = i32::from(pressed(egui::Key::ArrowDown)) - i32::from(pressed(egui::Key::ArrowUp));
+    if step == 0 {
+        return;
+    }
+    let known = vocabulary::templates().iter().map(|template| template.id.as_str()).chain([""]);
+    let all: Vec<&str> = known.chain(own.iter().map(|template| template.id.as_str())).collect();
+    let at = all.iter().position(|id| *id == looked.id).unwrap_or(0);
+    let next = if step > 0 { at + 1 } else { at.saturating_sub(1) };
+    if let Some(next) = all.get(next) {
+        (*next).clone_into(&mut looked.id);
+        looked.grabs = true;
+    }
 }
 
 fn heading(ui: &mut Ui, text: &str) {
@@ -104,7 +132,9 @@ fn entry_ui(ui: &mut Ui, (name, note): (&str, &str), width: f32, id: &str, looke
         .min_size(vec2(width, ROW));
     let response = ui.add_sized(vec2(width, ROW), button);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
-    if response.hovered() || response.has_focus() {
+    if looked.id == id && std::mem::take(&mut looked.grabs) {
+        response.request_focus();
+    } else if response.hovered() || response.has_focus() {
         id.clone_into(&mut looked.id);
     }
     response.clicked()

@@ -9,7 +9,6 @@ mod preview;
 mod tests;
 mod words;
 
-use crate::model::{Id, Phase};
 pub use forms::{ModelsForm, Outcome, SaveForm};
 pub use gallery::begin_ui;
 pub use words::{MODELS_TITLE, SAVE_TITLE};
@@ -21,8 +20,6 @@ pub enum Ask {
     SaveAs,
     /// The form that lays models over the phases.
     Models,
-    /// The same, begun at this model and what this phase stands for.
-    ModelsAt(String, Id<Phase>),
     /// Deletes a template of the user's own by its id.
     Delete(String),
 }

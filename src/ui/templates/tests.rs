@@ -32,6 +32,23 @@ fn a_template_is_looked_at_and_begun_by_keyboard() {
 }
 
 #[test]
+fn arrows_choose_and_enter_begins_before_anything_has_the_keyboard() {
+    let mut harness = window(Lang::En);
+    for key in [Key::ArrowDown, Key::ArrowDown, Key::ArrowUp, Key::ArrowDown, Key::ArrowDown] {
+        harness.key_press_modifiers(Modifiers::NONE, key);
+        settle(&mut harness);
+    }
+    harness.get_by_label("Customer life cycle: 4 phases");
+    harness.key_press_modifiers(Modifiers::NONE, Key::Enter);
+    settle(&mut harness);
+    assert_eq!(phases(&harness).len(), 4);
+    let mut harness = window(Lang::En);
+    harness.key_press_modifiers(Modifiers::NONE, Key::Enter);
+    settle(&mut harness);
+    assert_eq!(phases(&harness).len(), 5, "the first one is looked at");
+}
+
+#[test]
 fn a_journey_is_saved_as_a_template_begun_from_and_deleted() {
     let mut harness = welcome(SMALL, Lang::Nl);
     harness.get_by_label("Kort: vooraf, tijdens, achteraf").click();
@@ -107,7 +124,7 @@ fn expected_steps_are_drawn_until_they_are_switched_off() {
 }
 
 #[test]
-fn a_double_click_on_a_band_opens_the_form_at_what_the_phase_stands_for() {
+fn a_double_click_on_a_band_types_what_stands_over_the_phases() {
     let mut harness = with_model();
     let at = {
         let document = harness.state().document.as_ref().unwrap();
@@ -140,19 +157,36 @@ fn a_double_click_on_a_band_opens_the_form_at_what_the_phase_stands_for() {
     }));
     harness.input_mut().events.extend(events);
     settle(&mut harness);
-    let phase = phases(&harness)[1].clone();
-    harness.get_by_label("Lay ‘Customer life cycle’ over the phases");
-    let focused = harness.ctx.memory(|memory| memory.focused());
-    assert!(focused.is_some(), "the keyboard is at the stages of {phase}");
-    harness.key_press_modifiers(Modifiers::NONE, Key::Space);
+    let tags = |harness: &Window, at: usize| {
+        harness.state().document.as_ref().unwrap().journey().unwrap().phases[at].model_tags.clone()
+    };
+    let field = |harness: &mut Window, text: &str| {
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+        harness.get_by_label("stage of the model").type_text(text);
+        settle(harness);
+    };
+    field(&mut harness, "Buying committee · engag");
+    harness.key_press_modifiers(Modifiers::NONE, Key::Tab);
     settle(&mut harness);
-    harness.get_by_label("Apply").click();
+    let own = ["t1:afweging", "t4:Buying committee", "t4:engage"];
+    assert_eq!(tags(&harness, 1)[..], own, "typed names are stages, other words stay");
+    // Tab goes on to the next phase, Down to the name of the phase itself, Up back.
+    field(&mut harness, "Pay");
+    harness.key_press_modifiers(Modifiers::NONE, Key::ArrowDown);
     settle(&mut harness);
-    let journey = harness.state().document.as_ref().unwrap().journey().unwrap().clone();
-    let first = &crate::vocabulary::model("t4").unwrap().stages[0].id;
-    assert!(
-        journey.phases[1].model_tags.contains(&format!("t4:{first}")),
-        "{:?}",
-        journey.phases[1].model_tags
-    );
+    assert!(tags(&harness, 2).contains(&"t4:Pay".to_owned()));
+    harness.get_by_label("name").type_text("Checkout");
+    settle(&mut harness);
+    harness.key_press_modifiers(Modifiers::NONE, Key::ArrowUp);
+    settle(&mut harness);
+    assert_eq!(phases(&harness)[2], "Checkout");
+    field(&mut harness, "never mind");
+    harness.key_press_modifiers(Modifiers::NONE, Key::Escape);
+    settle(&mut harness);
+    assert!(tags(&harness, 2).contains(&"t4:Pay".to_owned()));
+    harness.get_by_label("Undo").click();
+    harness.get_by_label("Undo").click();
+    harness.get_by_label("Undo").click();
+    settle(&mut harness);
+    assert!(tags(&harness, 1).contains(&"t4:explore".to_owned()), "one step each");
 }

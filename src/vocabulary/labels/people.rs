@@ -82,8 +82,8 @@ labels! {
     WalkKind {
         Imagined: "Imagined", "In gedachten";
         Real: "Real", "In werkelijkheid";
-        Mystery: "Mystery", "Mystery guest";
-        WithCustomer: "With customer", "Met een klant";
+        Mystery: "Mystery shopper", "Mystery guest";
+        WithCustomer: "With a customer", "Met een klant";
     }
     InsightKind {
         Note: "Note", "Notitie";
