@@ -23,8 +23,8 @@ const FIRST: f32 = 48.0;
 const TO_SUBTITLE: f32 = 26.0;
 /// From the last baseline to the headers.
 const TO_HEADERS: f32 = 30.0;
-/// As many rows as an answer about the journey takes.
-const LONGEST_PART: usize = 3;
+/// As many rows as what the journey is about takes: what people wrote down is not cut lightly.
+const SCOPE_ROWS: usize = 6;
 /// White space between the texts and the legend beside them.
 const BESIDE: f32 = 56.0;
 
@@ -114,7 +114,7 @@ fn arrange(stage: &Stage<'_>) -> Block {
     let legend = if beside { legend } else { legend::rows(stage, &items, space) };
     let mut subtitle = text::wrap(&facts, SUBTITLE, width, 2).lines;
     if stage.options.frame == Frame::Full {
-        subtitle.extend(scope(stage, width));
+        subtitle.extend(text::wrap(&scope(stage), SUBTITLE, width, SCOPE_ROWS).lines);
     }
     Block { title: text::wrap(&title, TITLE, width, 2).lines, subtitle, legend, beside }
 }
@@ -165,9 +165,8 @@ fn counts(stage: &Stage<'_>) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(", "))
 }
 
-/// What the journey starts and ends with, the decision it serves, and what counts as success: as many of
-/// them on a row as fit, each whole on rows of its own where it is long.
-fn scope(stage: &Stage<'_>, width: f32) -> Vec<String> {
+/// What the journey starts and ends with, the decision it serves, and what counts as success.
+fn scope(stage: &Stage<'_>) -> String {
     let journey = stage.journey;
     let parts = [
         (words::BEGINS, &journey.start_event),
@@ -177,16 +176,5 @@ fn scope(stage: &Stage<'_>, width: f32) -> Vec<String> {
     ];
     let known = parts.into_iter().map(|(label, text)| (label, text::one_line(text)));
     let known = known.filter(|(_, text)| !text.is_empty());
-    let mut rows: Vec<String> = Vec::new();
-    for part in known.map(|(label, text)| label.fill(stage.lang(), &[("what", &text)])) {
-        let joined = rows.last().map(|row| format!("{row} · {part}"));
-        match joined.filter(|joined| text::width(joined, SUBTITLE) <= width) {
-            Some(joined) => {
-                rows.pop();
-                rows.push(joined);
-            }
-            None => rows.extend(text::wrap(&part, SUBTITLE, width, LONGEST_PART).lines),
-        }
-    }
-    rows
+    known.map(|(label, text)| label.fill(stage.lang(), &[("what", &text)])).collect::<Vec<_>>().join(" · ")
 }

@@ -79,7 +79,7 @@ commands! {
     FromCatalogue: "From the catalogue…" / "Uit de catalogus…", "Find a touchpoint in the catalogue by its name" / "Een contactmoment in de catalogus zoeken op naam", [CTRL I];
     Checklists: "Checklists…" / "Afvinklijsten…", "Go through what is easily forgotten, and through the website" / "Nalopen wat je snel vergeet, en de website", [];
     Rename: "Rename" / "Naam wijzigen", "Type another title" / "Een andere titel typen", [NONE F2, NONE Enter];
-    Link: "Link" / "Verbinden", "Link two touchpoints: click one, then the other" / "Twee contactmomenten verbinden: klik het ene, dan het andere", [NONE L];
+    Link: "Link" / "Verbinden", "Link two touchpoints: click them, or type number or name" / "Twee contactmomenten verbinden: klik erop, of typ nummer of naam", [NONE L];
     Tidy: "Tidy" / "Ordenen", "Lay the map out anew" / "De kaart opnieuw indelen", [CTRL_SHIFT T];
     Fold: "Fold" / "Invouwen", "Fold the row of the selected touchpoint, or the selected phase; once more unfolds it" / "De rij van het gekozen contactmoment of de gekozen fase invouwen; nog eens vouwt uit", [NONE F];
     FoldOthers: "Fold all but this" / "Alles behalve dit invouwen", "Fold the other rows, or the other phases" / "De andere rijen of de andere fasen invouwen", [SHIFT F];

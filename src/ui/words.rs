@@ -133,7 +133,7 @@ labels! {
     OPENING: "Opening the file…" / "Het bestand wordt geopend…";
     FOLDER: "Folder" / "Map";
     PARENT_FOLDER: "Up" / "Omhoog";
-    EMPTY_FOLDER: "No folders or .ron files here" / "Hier staan geen mappen of .ron-bestanden";
+    EMPTY_FOLDER: "No folders or fitting files here" / "Hier staan geen mappen of passende bestanden";
     REPLACE_IT: "Replace" / "Vervangen";
     MORE: "{n} more" / "nog {n}";
     FEWER: "fewer" / "minder";

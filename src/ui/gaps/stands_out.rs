@@ -158,7 +158,8 @@ fn short_ui(ui: &mut Ui, shown: &Shown<'_>, insight: &Insight, actions: &mut Vec
             crate::text::Style::new(12.5, Face::Medium),
             ui.available_width() - 40.0,
         );
-        if ui.available_width() < 70.0 {
+        // A few letters of the next one tell nothing.
+        if ui.available_width() < 70.0 || (at > 0 && text != headline) {
             break;
         }
         let (area, _) = ui.allocate_exact_size(vec2(16.0, 20.0), Sense::hover());

@@ -10,7 +10,7 @@ use crate::settings::Settings;
 use crate::ui::document::Document;
 use crate::ui::plan::Part;
 use crate::ui::tables::{self, Rows};
-use crate::ui::{Action, Command, MainView, command};
+use crate::ui::{Action, Command, MainView, command, decide, gaps};
 use crate::vocabulary::{Label, Labelled as _, Query};
 
 /// So many touchpoints are offered by their titles.
@@ -37,6 +37,7 @@ impl Around<'_> {
                 self.commands(&mut entries);
                 self.views(Part::ALL.map(MainView::Plan), &mut entries);
                 self.tables(&mut entries);
+                self.asked_elsewhere(&mut entries);
                 self.journeys(&mut entries);
                 self.kept(&mut entries);
                 self.lanes(&mut entries, scope);
@@ -93,6 +94,22 @@ impl Around<'_> {
         for rows in Rows::all().filter(|rows| *rows != Rows::Touchpoints) {
             let action = Action::Tables(tables::Ask::Rows(rows));
             entries.push(Entry { on: None, ..self.labelled(rows.label(), words::TABLE, action, false) });
+        }
+    }
+
+    /// What has a button of its own somewhere, and no keys.
+    fn asked_elsewhere(&self, entries: &mut Vec<Entry>) {
+        let about = (crate::ui::words::ABOUT, Action::Answer(crate::ui::dialogs::Answer::About));
+        let mut all = vec![about];
+        if let Some(document) = self.document {
+            all.push((gaps::RULES_TITLE, Action::Gaps(gaps::Ask::Rules)));
+            all.push((decide::HAND_OUT_TITLE, Action::Decide(decide::Ask::HandOut)));
+            if !document.problems.is_empty() {
+                all.push((crate::ui::words::PROBLEMS, Action::ShowProblems));
+            }
+        }
+        for (label, action) in all {
+            entries.push(Entry { on: None, ..self.labelled(label, words::COMMAND, action, false) });
         }
     }
 

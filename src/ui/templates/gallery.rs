@@ -39,7 +39,6 @@ pub fn begin_ui(
     let first = vocabulary::templates().first().map(|template| template.id.clone());
     let start = || Looked { id: first.unwrap_or_default(), asked: None, grabs: false };
     let mut looked: Looked = ui.data(|data| data.get_temp(key)).unwrap_or_else(start);
-    keys(ui, own, &mut looked, actions);
     ui.horizontal_top(|ui| {
         ui.vertical(|ui| {
             ui.set_width(LIST);
@@ -66,6 +65,7 @@ pub fn begin_ui(
             below(ui, actions);
         });
     });
+    keys(ui, own, &mut looked, actions);
     ui.data_mut(|data| data.insert_temp(key, looked));
 }
 
@@ -90,7 +90,9 @@ fn keys(ui: &Ui, own: &[Template], looked: &mut Looked, actions: &mut Vec<Action
     let next = if step > 0 { at + 1 } else { at.saturating_sub(1) };
     if let Some(next) = all.get(next) {
         (*next).clone_into(&mut looked.id);
+        // In this very frame egui would still move the focus in the arrow's direction.
         looked.grabs = true;
+        ui.ctx().request_repaint();
     }
 }
 

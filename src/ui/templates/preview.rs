@@ -137,18 +137,24 @@ fn chevron(ui: &Ui, rect: Rect, name: &str, hue: Option<Color32>, theme: &Theme)
     };
     let room = rect.width() - 2.0 * NOTCH - 4.0;
     // No word is broken where a smaller letter saves it.
-    let size = [11.5, 10.5, 9.5].into_iter().find(|size| {
+    let size = [11.5, 10.5, SMALLEST].into_iter().find(|size| {
         let style = crate::text::Style::new(*size, Face::SemiBold);
         name.split_whitespace().all(|word| crate::text::width(word, style) <= room)
     });
-    let font = appearance::face(size.unwrap_or(9.5), Face::SemiBold);
+    let size = size.unwrap_or(SMALLEST);
+    let two_rows = !crate::text::wrap(name, crate::text::Style::new(size, Face::SemiBold), room, 2).cut;
+    let (size, rows) = if two_rows { (size, 2) } else { (SMALLEST, 3) };
+    let font = appearance::face(size, Face::SemiBold);
     let mut job = egui::text::LayoutJob::simple(name.to_owned(), font, ink, room.max(10.0));
-    job.wrap.max_rows = 2;
+    job.wrap.max_rows = rows;
     job.halign = egui::Align::Center;
     let galley = ui.painter().layout_job(job);
     let at = pos2(rect.center().x + 2.0, middle - galley.size().y / 2.0);
     ui.painter().galley(at, galley, ink);
 }
+
+/// The smallest letters of a stage's name, in points.
+const SMALLEST: f32 = 9.5;
 
 fn closed(mut corners: Vec<Pos2>) -> Vec<Pos2> {
     corners.extend(corners.first().copied());
@@ -199,7 +205,7 @@ fn told_ui(ui: &mut Ui, template: &Template, loops: &[&PhaseLink], theme: &Theme
     ui.spacing_mut().item_spacing.y = 1.0;
     ui.spacing_mut().interact_size.y = 16.0;
     for link in loops.iter().take(TOLD) {
-        ui.horizontal_wrapped(|ui| {
+        ui.horizontal_top(|ui| {
             let (rect, _) = ui.allocate_exact_size(vec2(20.0, 14.0), Sense::hover());
             let line = Stroke::new(1.6, hue_of(link.kind, theme));
             let ends = [rect.left_center(), rect.right_center() - vec2(2.0, 0.0)];
@@ -207,7 +213,7 @@ fn told_ui(ui: &mut Ui, template: &Template, loops: &[&PhaseLink], theme: &Theme
                 None => drop(ui.painter().line_segment(ends, line)),
                 Some((dash, gap)) => ui.painter().extend(Shape::dashed_line(&ends, line, dash, gap)),
             }
-            ui.label(sentence(template, link, lang));
+            ui.add(egui::Label::new(sentence(template, link, lang)).wrap());
         });
     }
     if loops.len() > TOLD {
