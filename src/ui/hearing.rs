@@ -162,7 +162,9 @@ impl WandelApp {
     pub(super) fn keyboard(&mut self, ctx: &egui::Context, actions: &mut Vec<Action>) {
         let typing = ctx.text_edit_focused() || self.canvas.is_typing();
         let focused = ctx.memory(|memory| memory.focused());
-        let busy = focused.is_some() || egui::Popup::is_any_open(ctx) || self.canvas.is_busy();
+        // On the first screen Enter begins what is looked at.
+        let begins = self.document.is_none();
+        let busy = focused.is_some() || begins || egui::Popup::is_any_open(ctx) || self.canvas.is_busy();
         // Letters and Delete are the map's: on a button beside it they must not change the journey.
         let hidden = |document: &super::document::Document| {
             document.stage.is_playing() || document.replay.is_some() || !document.view.shows_map()
