@@ -33,7 +33,7 @@ fn a_template_is_looked_at_and_begun_by_keyboard() {
 
 #[test]
 fn arrows_choose_and_enter_begins_before_anything_has_the_keyboard() {
-    let mut harness = window(Lang::En);
+    let mut harness = welcome(SMALL, Lang::En);
     for key in [Key::ArrowDown, Key::ArrowDown, Key::ArrowUp, Key::ArrowDown, Key::ArrowDown] {
         harness.key_press_modifiers(Modifiers::NONE, key);
         settle(&mut harness);
@@ -42,7 +42,7 @@ fn arrows_choose_and_enter_begins_before_anything_has_the_keyboard() {
     harness.key_press_modifiers(Modifiers::NONE, Key::Enter);
     settle(&mut harness);
     assert_eq!(phases(&harness).len(), 4);
-    let mut harness = window(Lang::En);
+    let mut harness = welcome(SMALL, Lang::En);
     harness.key_press_modifiers(Modifiers::NONE, Key::Enter);
     settle(&mut harness);
     assert_eq!(phases(&harness).len(), 5, "the first one is looked at");
