@@ -48,13 +48,9 @@ pub fn run(arguments: &ExportArgs) -> Result<Written, Failure> {
         pictures: arguments.pictures,
         ..Request::default()
     };
+    let portraits = request.persona.is_some() || arguments.each.is_some();
     let (album, missing) = match arguments.pictures {
-        true => storage::album(
-            &arguments.file,
-            workspace,
-            journey,
-            request.persona.is_some() || arguments.each.is_some(),
-        ),
+        true => storage::album(&arguments.file, workspace, journey, portraits),
         false => Default::default(),
     };
     let as_of = arguments.as_of.unwrap_or_else(crate::settings::today);
