@@ -1,10 +1,13 @@
 //! Scenes as a document: text that can be searched and selected, subset faces, bookmarks, and what each
 //! part is for those who have it read aloud. The same drawing twice gives the same bytes.
 
+mod links;
+mod poster;
+
 use std::collections::HashMap;
 use std::num::NonZeroU16;
 
-use emath::{Rect, pos2};
+use emath::Rect;
 use krilla::Document;
 use krilla::SerializeSettings;
 use krilla::color::rgb;
@@ -15,16 +18,17 @@ use krilla::geom::{Path, PathBuilder, Point, Size, Transform};
 use krilla::metadata::Metadata;
 use krilla::outline::{Outline, OutlineNode};
 use krilla::page::PageSettings;
-use krilla::paint::{Fill, FillRule, Stroke};
+use krilla::paint::{Fill, FillRule};
 use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ContentTag, Identifier, Tag, TagGroup, TagKind, TagTree};
 use krilla_svg::{SurfaceExt as _, SvgSettings};
 use resvg::usvg::Tree;
 
-use super::paper::{self, OVERLAP, Page};
+use self::poster::{marks, note};
+use super::paper::{self, Page};
 use super::tree::Trees;
 use super::{Drawing, ExportError, PICTURE, Settings, nothing, refuse_missing_glyphs};
-use crate::scene::{Anchor, Group, Scene, Shape, ShapeKind, Subject};
+use crate::scene::{Group, Scene, ShapeKind, Subject};
 use crate::text::{Face, Style};
 use crate::theme::Rgb;
 use crate::vocabulary::Label;
@@ -33,8 +37,6 @@ const SHEET: Label = Label::new(
     "{title}: sheet {n} of {all}, row {row}, column {column}",
     "{title}: vel {n} van {all}, rij {row}, kolom {column}",
 );
-/// The length of a crop mark, and how far it stays from the picture, in points.
-const MARK: (f32, f32) = (12.0, 4.0);
 /// Lines without words are read aloud by nobody; so many of them are painted together.
 const BATCH: usize = 64;
 
@@ -89,6 +91,8 @@ struct Piece {
     words: String,
     bounds: Rect,
     tree: Tree,
+    /// The page on the web that it leads to.
+    address: Option<String>,
 }
 
 /// A scene in pieces, back to front.
@@ -103,6 +107,8 @@ struct Picture<'a> {
 struct Reading<'a> {
     phases: HashMap<&'a str, (usize, &'a str)>,
     cards: HashMap<&'a str, usize>,
+    /// The pages on the web that cards lead to, by the ids of the cards.
+    addresses: HashMap<&'a str, String>,
 }
 
 impl<'a> Reading<'a> {
@@ -111,7 +117,10 @@ impl<'a> Reading<'a> {
         let cards = phases.clone().flat_map(|(at, phase)| {
             phase.touchpoints.iter().map(move |touchpoint| (touchpoint.id.as_str(), at))
         });
+        let touchpoints = drawing.journey.phases.iter().flat_map(|phase| phase.touchpoints.iter());
+        let addresses = touchpoints.filter_map(|one| Some((one.id.as_str(), links::address(one)?)));
         Self {
+            addresses: addresses.collect(),
             cards: cards.collect(),
             phases: phases.map(|(at, phase)| (phase.id.as_str(), (at, phase.name.as_str()))).collect(),
         }
@@ -170,6 +179,7 @@ impl<'a> Picture<'a> {
                     words: String::new(),
                     bounds,
                     tree,
+                    address: None,
                 });
             }
             Ok(())
@@ -191,7 +201,11 @@ impl<'a> Picture<'a> {
             }
             if role != Role::Decoration {
                 let tree = trees.of(scene, [group])?;
-                pieces.push(Piece { role, order, words: words(group), bounds: group.bounds, tree });
+                let address = match &group.subject {
+                    Subject::Card(id) => reading.addresses.get(id.as_str()).cloned(),
+                    _ => None,
+                };
+                pieces.push(Piece { role, order, words: words(group), bounds: group.bounds, tree, address });
             }
         }
         flush(&mut plain, &mut pieces)?;
@@ -218,14 +232,15 @@ fn document(
     for (at, picture) in pictures.iter().enumerate() {
         let pages = paper::pages(picture.scene.bounds.size(), settings.paper, settings.poster);
         let mut said: Vec<Vec<Identifier>> = vec![Vec::new(); picture.pieces.len()];
+        let mut linked: Vec<Vec<Identifier>> = vec![Vec::new(); picture.pieces.len()];
         for (number, page) in pages.iter().enumerate() {
-            let mut sheet = Sheet { picture, page, said: &mut said, all: pages.len() };
+            let mut sheet = Sheet { picture, page, said: &mut said, linked: &mut linked, all: pages.len() };
             sheet.draw(&mut document, trees, &title, number + 1, drawing)?;
             let done = (at as f32 + (number + 1) as f32 / pages.len() as f32) / pictures.len() as f32;
             settings.progress.reach(done)?;
         }
         bookmarks(&mut outline, picture, &pages, count, (at == 0).then_some(&title));
-        read(&mut tags, picture, said, &title);
+        read(&mut tags, picture, said.into_iter().zip(linked), &title);
         count += pages.len();
     }
     document.set_outline(outline);
@@ -286,13 +301,18 @@ fn bookmarks(
 }
 
 /// The picture in the order in which it is read.
-fn read(tags: &mut TagTree, picture: &Picture<'_>, said: Vec<Vec<Identifier>>, title: &str) {
-    let mut read: Vec<(&Piece, Vec<Identifier>)> =
-        picture.pieces.iter().zip(said).filter(|(_, said)| !said.is_empty()).collect();
+fn read(
+    tags: &mut TagTree,
+    picture: &Picture<'_>,
+    said: impl Iterator<Item = (Vec<Identifier>, Vec<Identifier>)>,
+    title: &str,
+) {
+    let mut read: Vec<(&Piece, (Vec<Identifier>, Vec<Identifier>))> =
+        picture.pieces.iter().zip(said).filter(|(_, (said, _))| !said.is_empty()).collect();
     let heading_first = |piece: &Piece| !matches!(piece.role, Role::Heading(_));
     read.sort_by_key(|(piece, _)| (piece.order, heading_first(piece)));
     let mut section: Option<((u8, usize), TagGroup)> = None;
-    for (piece, said) in read {
+    for (piece, (said, linked)) in read {
         let level = |level| NonZeroU16::new(level).unwrap_or(NonZeroU16::MIN);
         let words = Some(piece.words.clone());
         let tag: TagKind = match &piece.role {
@@ -301,7 +321,10 @@ fn read(tags: &mut TagTree, picture: &Picture<'_>, said: Vec<Vec<Identifier>>, t
             Role::Figure(said) => Tag::Figure(Some(said.clone())).into(),
             Role::Words | Role::Decoration => Tag::P.with_actual_text(words).into(),
         };
-        let group = TagGroup::with_children(tag, said.into_iter().map(Into::into).collect());
+        let mut group = TagGroup::with_children(tag, said.into_iter().map(Into::into).collect());
+        for link in linked {
+            group.push(TagGroup::with_children(Tag::Link, vec![link.into()]));
+        }
         match &mut section {
             Some((order, section)) if *order == piece.order => section.push(group),
             _ => {
@@ -323,6 +346,8 @@ struct Sheet<'a> {
     page: &'a Page,
     /// Which content each piece has become; a piece on two sheets is read once.
     said: &'a mut [Vec<Identifier>],
+    /// The links of each piece.
+    linked: &'a mut [Vec<Identifier>],
     /// How many sheets the picture takes.
     all: usize,
 }
@@ -364,7 +389,7 @@ impl Sheet<'_> {
         surface.push_clip_path(&clip, &FillRule::NonZero);
         let scale = picture.width() / self.picture.scene.bounds.width();
         surface.push_transform(&Transform::from_row(scale, 0.0, 0.0, scale, picture.left(), picture.top()));
-        self.pieces(&mut surface);
+        let read = self.pieces(&mut surface);
         surface.pop();
         surface.pop();
         if let Some(label) = label {
@@ -374,15 +399,23 @@ impl Sheet<'_> {
             surface.end_tagged();
         }
         surface.finish();
+        for (at, edge) in read {
+            let (Some(piece), Some(linked)) = (self.picture.pieces.get(at), self.linked.get_mut(at)) else {
+                continue;
+            };
+            let link = piece.address.as_ref().and_then(|address| links::link(edge, address, &piece.words));
+            linked.extend(link.map(|link| page.add_tagged_annotation(link)));
+        }
         page.finish();
         Ok(())
     }
 
     /// What of the picture is on this sheet. Content belongs to the sheet that has its middle; where it
-    /// shows on others too, it is not read again.
-    fn pieces(&mut self, surface: &mut Surface<'_>) {
-        let Self { picture, page, said, all } = self;
-        for (piece, said) in picture.pieces.iter().zip(said.iter_mut()) {
+    /// shows on others too, it is not read again. The places of what is read here, with where it is.
+    fn pieces(&mut self, surface: &mut Surface<'_>) -> Vec<(usize, Rect)> {
+        let Self { picture, page, said, all, .. } = self;
+        let mut read = Vec::new();
+        for (at, (piece, said)) in picture.pieces.iter().zip(said.iter_mut()).enumerate() {
             let [min, max] =
                 [piece.bounds.min, piece.bounds.max].map(|corner| on(page, picture.scene, corner));
             let bounds = Rect::from_min_max(min, max);
@@ -397,8 +430,10 @@ impl Sheet<'_> {
             surface.end_tagged();
             if is_read {
                 said.push(identifier);
+                read.push((at, bounds.intersect(page.window)));
             }
         }
+        read
     }
 }
 
@@ -425,114 +460,5 @@ fn fill(surface: &mut Surface<'_>, edge: Rect, Rgb(red, green, blue): Rgb) {
     }
 }
 
-/// Where to cut, and where the next sheet begins.
-fn marks(surface: &mut Surface<'_>, page: &Page) {
-    let Some(([row, column], [rows, columns])) = page.place else { return };
-    let edge = page.window;
-    let mut across = vec![edge.left(), edge.right()];
-    let mut down = vec![edge.top(), edge.bottom()];
-    if column + 1 < columns {
-        across.push(edge.right() - OVERLAP);
-    }
-    if row + 1 < rows {
-        down.push(edge.bottom() - OVERLAP);
-    }
-    let (length, gap) = MARK;
-    let mut path = PathBuilder::new();
-    let mut line = |from: emath::Pos2, to: emath::Pos2| {
-        path.move_to(from.x, from.y);
-        path.line_to(to.x, to.y);
-    };
-    for x in across {
-        line(pos2(x, edge.top() - gap), pos2(x, edge.top() - gap - length));
-        line(pos2(x, edge.bottom() + gap), pos2(x, edge.bottom() + gap + length));
-    }
-    for y in down {
-        line(pos2(edge.left() - gap, y), pos2(edge.left() - gap - length, y));
-        line(pos2(edge.right() + gap, y), pos2(edge.right() + gap + length, y));
-    }
-    if let Some(path) = path.finish() {
-        surface.set_fill(None);
-        surface.set_stroke(Some(Stroke { width: 0.5, ..Stroke::default() }));
-        surface.draw_path(&path);
-        surface.set_stroke(None);
-    }
-}
-
-/// A line of words in the lower margin, as a picture of the page's size.
-fn note(page: &Page, words: &str) -> Scene {
-    let bounds = Rect::from_min_size(pos2(0.0, 0.0), page.size);
-    let kind = ShapeKind::Text {
-        text: words.to_owned(),
-        at: pos2(page.window.left() + 8.0, page.window.bottom() + 13.0),
-        anchor: Anchor::Start,
-        style: Style { size: 8.0, face: Face::Regular },
-        colour: Rgb(60, 60, 60),
-        struck: false,
-    };
-    let shapes = vec![Shape { scales: 0.0..f32::INFINITY, kind }];
-    let group = Group { subject: Subject::Foot, title: String::new(), bounds, shapes };
-    Scene { name: String::new(), bounds, background: Rgb(255, 255, 255), groups: vec![group] }
-}
-
 #[cfg(test)]
-mod tests {
-    use super::super::{Paper, Resolution};
-    use super::*;
-    use crate::layout::{self, Request};
-    use crate::model::Workspace;
-    use crate::scene::{self, Options};
-    use crate::theme::Theme;
-
-    fn sample() -> Workspace {
-        let text = crate::vocabulary::sample("zwaluw-en-spaak").unwrap();
-        crate::storage::parse("z.ron", text).unwrap().workspace
-    }
-
-    fn made(workspace: &Workspace, settings: &Settings) -> Vec<u8> {
-        let journey = &workspace.journeys[0];
-        let place = layout::layout(workspace, journey, &Request::default(), None);
-        let scene = scene::build(workspace, journey, &place, &Theme::light(), &Options::default());
-        let findings = || unreachable!("a picture alone asks for no findings");
-        let drawing = Drawing {
-            scenes: &[scene],
-            workspace,
-            journey,
-            lang: crate::model::Lang::Nl,
-            findings: &findings,
-        };
-        pdf(&drawing, settings).unwrap()
-    }
-
-    fn count(bytes: &[u8], what: &str) -> usize {
-        bytes.windows(what.len()).filter(|part| *part == what.as_bytes()).count()
-    }
-
-    #[test]
-    fn the_same_drawing_gives_the_same_bytes() {
-        let settings = Resolution::Scale(1.0).into();
-        let one = made(&sample(), &settings);
-        assert_eq!(one, made(&sample(), &settings));
-        assert_eq!(count(&one, "pdfuaid"), 3, "it can be read aloud, and says so");
-        // One for the map and one for each phase.
-        assert_eq!(count(&one, "/Dest "), 1 + sample().journeys[0].phases.len());
-    }
-
-    #[test]
-    fn a_letter_that_stands_for_nothing_costs_the_promise_but_not_the_document() {
-        let mut workspace = sample();
-        let journey = std::sync::Arc::make_mut(&mut workspace.journeys.edit()[0]);
-        journey.name = "Een\u{feff} naam".to_owned();
-        let bytes = made(&workspace, &Resolution::Scale(1.0).into());
-        assert_eq!((count(&bytes, "pdfuaid"), count(&bytes, "/Type/Page/")), (0, 1));
-    }
-
-    #[test]
-    fn a_poster_has_a_page_per_sheet() {
-        let settings =
-            Settings { paper: Some(Paper::A3), poster: Some(Paper::A1), ..Resolution::Scale(1.0).into() };
-        let bytes = made(&sample(), &settings);
-        let pages = count(&bytes, "/Type/Page/");
-        assert!((4..=6).contains(&pages), "{pages} sheets");
-    }
-}
+mod tests;

@@ -44,9 +44,33 @@ const COLUMNS: [Label; 4] = [
 const SLIDE: emath::Vec2 = vec2(960.0, 540.0);
 /// Gaps on the slide of gaps: more than these nobody reads in a room.
 const MOST_GAPS: usize = 8;
-const INK: Rgb = Rgb(0x1b, 0x24, 0x30);
-const QUIET: Rgb = Rgb(0x4c, 0x5a, 0x6b);
-const PAPER: Rgb = Rgb(255, 255, 255);
+
+/// The colours of the slides that are no map: dark on light or light on dark, as the maps are.
+#[derive(Clone, Copy)]
+struct Inks {
+    paper: Rgb,
+    ink: Rgb,
+    quiet: Rgb,
+    /// What is bad.
+    bad: Rgb,
+    /// The ground of headings, and the words on it.
+    heading: [Rgb; 2],
+    line: Rgb,
+}
+
+impl Inks {
+    fn on(paper: Rgb) -> Self {
+        let Rgb(red, green, blue) = paper;
+        if u32::from(red) + u32::from(green) + u32::from(blue) > 384 {
+            let (ink, line) = (Rgb(0x1b, 0x24, 0x30), Rgb(0xd9, 0xde, 0xe6));
+            let (quiet, bad) = (Rgb(0x4c, 0x5a, 0x6b), Rgb(0xb3, 0x26, 0x1e));
+            return Self { paper, ink, quiet, bad, heading: [ink, Rgb(255, 255, 255)], line };
+        }
+        let (ink, line) = (Rgb(0xee, 0xf2, 0xf7), Rgb(0x3a, 0x46, 0x56));
+        let (quiet, bad) = (Rgb(0xb4, 0xc0, 0xcf), Rgb(0xff, 0x8f, 0x86));
+        Self { paper, ink, quiet, bad, heading: [line, ink], line }
+    }
+}
 
 const THEME: &str = include_str!("../../assets/deck/theme.xml");
 const MASTER: &str = include_str!("../../assets/deck/master.xml");
@@ -86,8 +110,9 @@ pub fn pptx_into(
     let mut package = Package::open(deck)?;
     let size = Deck::size(&mut package)?;
     let (report, rows) = (drawing.findings)();
+    let inks = Inks::on(drawing.scenes.first().map_or(Rgb(255, 255, 255), |scene| scene.background));
     let mark = |part: &str| marks::mark(drawing.journey.id.as_str(), part);
-    let mut slides = vec![made(mark("title"), |mark| title(drawing, &report, size, mark))];
+    let mut slides = vec![made(mark("title"), |mark| title(drawing, &report, (size, inks), mark))];
     for (at, scene) in drawing.scenes.iter().enumerate() {
         let part = match scene.name.as_str() {
             "" => "map".to_owned(),
@@ -96,7 +121,7 @@ pub fn pptx_into(
         slides.push(made(mark(&part), |mark| Slide::of(scene, size, mark, drawing.lang)));
         settings.progress.reach((at + 1) as f32 / drawing.scenes.len() as f32)?;
     }
-    slides.push(made(mark("gaps"), |mark| gaps(drawing, &rows, size, mark)));
+    slides.push(made(mark("gaps"), |mark| gaps(drawing, &rows, (size, inks), mark)));
     let renewed = living::renew(&mut package, drawing.journey.id.as_str(), &slides)?;
     Ok((package.finish()?, renewed))
 }
@@ -127,37 +152,37 @@ fn boxed(
     (Words { lines, at, anchor: Anchor::Start, style, pitch, colour, struck: false }, down)
 }
 
-fn title(drawing: &Drawing<'_>, report: &Report, size: Vec2, mark: &str) -> Slide {
+fn title(drawing: &Drawing<'_>, report: &Report, (size, inks): (Vec2, Inks), mark: &str) -> Slide {
     let view = fitted(size);
-    let mut slide = Slide::new(size, PAPER, mark, drawing.lang);
+    let mut slide = Slide::new(size, inks.paper, mark, drawing.lang);
     let accent = Rect::from_min_size(pos2(60.0, 168.0), vec2(72.0, 5.0));
     slide.rectangle(view.rect(accent), Rgb(0x2b, 0x6c, 0xb0));
     let large = Style { size: 40.0, face: Face::Bold };
     let mut at = pos2(60.0, 226.0);
-    let (words, down) = boxed(&pdf::title(drawing), (at, &view), large, (840.0, 3), INK);
+    let (words, down) = boxed(&pdf::title(drawing), (at, &view), large, (840.0, 3), inks.ink);
     slide.title(&words);
     at.y += down;
     for line in &report.about {
         let style = Style { size: 16.0, face: Face::Regular };
-        let (words, down) = boxed(line, (at, &view), style, (840.0, 2), QUIET);
+        let (words, down) = boxed(line, (at, &view), style, (840.0, 2), inks.quiet);
         slide.words(&words);
         at.y += down + 4.0;
     }
     slide
 }
 
-fn gaps(drawing: &Drawing<'_>, rows: &[Row], size: Vec2, mark: &str) -> Slide {
+fn gaps(drawing: &Drawing<'_>, rows: &[Row], (size, inks): (Vec2, Inks), mark: &str) -> Slide {
     let view = fitted(size);
-    let mut slide = Slide::new(size, PAPER, mark, drawing.lang);
+    let mut slide = Slide::new(size, inks.paper, mark, drawing.lang);
     let heading = Style { size: 26.0, face: Face::Bold };
     let told = GAPS.text(drawing.lang);
-    slide.title(&boxed(told, (pos2(40.0, 56.0), &view), heading, (880.0, 1), INK).0);
+    slide.title(&boxed(told, (pos2(40.0, 56.0), &view), heading, (880.0, 1), inks.ink).0);
     let open = |row: &&Row| matches!(row.state, FindingStatus::Open | FindingStatus::Planned);
     let top: Vec<&Row> = rows.iter().filter(open).take(MOST_GAPS).collect();
     let style = Style { size: 12.0, face: Face::Regular };
     if top.is_empty() {
         let told = NO_GAPS.text(drawing.lang);
-        slide.words(&boxed(told, (pos2(40.0, 100.0), &view), style, (880.0, 1), INK).0);
+        slide.words(&boxed(told, (pos2(40.0, 100.0), &view), style, (880.0, 1), inks.ink).0);
         return slide;
     }
     let widths = [86.0, 194.0, 330.0, 270.0];
@@ -173,7 +198,7 @@ fn gaps(drawing: &Drawing<'_>, rows: &[Row], size: Vec2, mark: &str) -> Slide {
     };
     let level = |row: &&Row| Severity::from_id(row.severity).unwrap_or(Severity::Info);
     let body: Vec<(Severity, [String; 4])> = top.iter().map(|row| (level(row), cells(row))).collect();
-    slide.table((pos2(40.0, 78.0), &view), &widths, &head, &body);
+    slide.table((pos2(40.0, 78.0), &view), inks, (&widths, &head), &body);
     slide
 }
 

@@ -202,9 +202,9 @@ pub fn dialogs_ui(
         Dialog::Error { .. }
             | Dialog::Problems
             | Dialog::Path(_)
-            | Dialog::Export(_)
             | Dialog::Content(_)
             | Dialog::GapReport(_)
+            | Dialog::HandOut(_)
             | Dialog::PlanExport(_)
             | Dialog::Rules(_)
             | Dialog::Differences(_)
@@ -216,6 +216,7 @@ pub fn dialogs_ui(
         .show(ctx, |ui| {
             ui.set_width(match dialog {
                 Dialog::Import(_) => 860.0,
+                Dialog::Export(_) => 680.0,
                 Dialog::Dates(_) => 720.0,
                 Dialog::Models(_) => 760.0,
                 Dialog::Checklists(_) => 600.0,

@@ -2,6 +2,7 @@
 
 use emath::Pos2;
 
+use super::Inks;
 use super::forms::{emu, escaped, solid};
 use super::shapes::{Slide, View};
 use crate::report::Severity;
@@ -18,8 +19,8 @@ impl Slide {
     pub(super) fn table(
         &mut self,
         (at, view): (Pos2, &View),
-        widths: &[f32],
-        head: &[String; 4],
+        inks: Inks,
+        (widths, head): (&[f32], &[String; 4]),
         body: &[(Severity, [String; 4])],
     ) {
         let (id, scale, at) = (self.id(), view.scale, view.point(at));
@@ -37,12 +38,13 @@ impl Slide {
             self.push(format_args!("<a:gridCol w=\"{}\"/>", emu(*width * scale)));
         }
         self.body.push_str("</a:tblGrid>");
-        self.row((HEADING, scale), head, Some(super::INK), |_| (Rgb(255, 255, 255), true));
+        let [ground, words] = inks.heading;
+        self.row((HEADING, scale), head, (Some(ground), inks.line), |_| (words, true));
         for (severity, cells) in body {
             let strong = matches!(severity, Severity::Critical | Severity::High);
-            let level = if strong { Rgb(0xb3, 0x26, 0x1e) } else { super::INK };
-            let look = |column| (if column == 0 { level } else { super::INK }, column < 2);
-            self.row((ROW, scale), cells, None, look);
+            let level = if strong { inks.bad } else { inks.ink };
+            let look = |column| (if column == 0 { level } else { inks.ink }, column < 2);
+            self.row((ROW, scale), cells, (None, inks.line), look);
         }
         self.body.push_str("</a:tbl></a:graphicData></a:graphic></p:graphicFrame>");
     }
@@ -51,12 +53,12 @@ impl Slide {
         &mut self,
         (high, scale): (f32, f32),
         cells: &[String; 4],
-        fill: Option<Rgb>,
+        (fill, line): (Option<Rgb>, Rgb),
         look: impl Fn(usize) -> (Rgb, bool),
     ) {
         self.push(format_args!("<a:tr h=\"{}\">", emu(high * scale)));
         let size = (LETTERS * scale * 100.0).round() as u32;
-        let edge = format!("<a:ln{{}} w=\"9525\">{}</a:ln{{}}>", solid(Rgb(0xd9, 0xde, 0xe6), 1.0));
+        let edge = format!("<a:ln{{}} w=\"9525\">{}</a:ln{{}}>", solid(line, 1.0));
         let none = |side: &str| format!("<a:ln{side} w=\"0\"><a:noFill/></a:ln{side}>");
         for (at, words) in cells.iter().enumerate() {
             let (colour, bold) = look(at);

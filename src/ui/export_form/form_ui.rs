@@ -17,6 +17,9 @@ use crate::vocabulary;
 /// How wide lists of choices are, in points.
 const LIST: f32 = 220.0;
 
+/// How wide the path is, in points.
+const PATH: f32 = 560.0;
+
 impl ExportForm {
     /// The form; what it was answered with.
     pub fn form_ui(&mut self, ui: &mut egui::Ui, document: &Document, lang: Lang) -> Option<Answer> {
@@ -302,7 +305,7 @@ impl ExportForm {
     fn path_ui(&mut self, ui: &mut egui::Ui, lang: Lang) -> bool {
         let label = ui.label(words::PATH.text(lang));
         ui.horizontal(|ui| {
-            let field = egui::TextEdit::singleline(&mut self.path).desired_width(440.0);
+            let field = egui::TextEdit::singleline(&mut self.path).desired_width(PATH);
             let response = ui.add(field).labelled_by(label.id);
             if response.changed() {
                 self.path_changed();
