@@ -300,14 +300,12 @@ fn bookmarks(
     }
 }
 
+/// Which content a piece has become, and its links.
+type Said = (Vec<Identifier>, Vec<Identifier>);
+
 /// The picture in the order in which it is read.
-fn read(
-    tags: &mut TagTree,
-    picture: &Picture<'_>,
-    said: impl Iterator<Item = (Vec<Identifier>, Vec<Identifier>)>,
-    title: &str,
-) {
-    let mut read: Vec<(&Piece, (Vec<Identifier>, Vec<Identifier>))> =
+fn read(tags: &mut TagTree, picture: &Picture<'_>, said: impl Iterator<Item = Said>, title: &str) {
+    let mut read: Vec<(&Piece, Said)> =
         picture.pieces.iter().zip(said).filter(|(_, (said, _))| !said.is_empty()).collect();
     let heading_first = |piece: &Piece| !matches!(piece.role, Role::Heading(_));
     read.sort_by_key(|(piece, _)| (piece.order, heading_first(piece)));
