@@ -145,8 +145,10 @@ fn task(text: &str, line: usize, unknown: bool) -> Option<DraftTouchpoint> {
 }
 
 /// Lines of a flowchart that are about drawing, not about what is drawn.
-const DRAWING: &[&str] =
-    &["style", "classDef", "class", "linkStyle", "direction", "click", "accTitle", "accDescr"];
+const DRAWING: &[&str] = &["style", "classDef", "class", "linkStyle", "direction"];
+
+/// Lines that say something for which Wandel has no place.
+const UNPLACED: &[&str] = &["click", "accTitle", "accDescr"];
 
 fn chart(text: &str) -> Draft {
     let mut reading = Chart::default();
@@ -213,6 +215,8 @@ impl Chart {
             self.open.pop();
         } else if DRAWING.contains(&word.trim_end_matches(':')) {
             // How it is drawn is Wandel's own.
+        } else if UNPLACED.contains(&word.trim_end_matches(':')) {
+            self.draft.left_over.push(LeftOver::new(line, plain(text)));
         } else if !self.whole_chain(text, line) {
             self.draft.left_over.push(LeftOver::new(line, plain(text)));
         }

@@ -33,6 +33,7 @@ struct Reading {
     edges: Vec<Open>,
     /// What the graph itself says.
     own: Vec<(String, String)>,
+    unplaced: Vec<LeftOver>,
     /// Nodes that are open, by place.
     stack: Vec<usize>,
     edge: Option<Open>,
@@ -45,9 +46,13 @@ pub(super) fn read(bytes: &[u8]) -> Result<Found, ImportError> {
     let mut xml = Reader::from_str(&text);
     let mut reading = Reading::default();
     let mut is_graph = false;
+    let (mut counted, mut number) = (0, 1);
     loop {
         let at = usize::try_from(xml.buffer_position()).unwrap_or(0);
-        let line = || text.get(..at).unwrap_or_default().matches('\n').count() + 1;
+        // Counted on from the last place: from the start each time would take long in a large file.
+        number += text.get(counted..at).unwrap_or_default().matches('\n').count();
+        counted = counted.max(at);
+        let line = || number;
         match xml.read_event().map_err(|error| ImportError::new(NO_GRAPH, error))? {
             Event::Start(tag) => {
                 is_graph |= tag.local_name().as_ref() == "graphml";
@@ -131,6 +136,8 @@ impl Reading {
                 self.edge = Some(Open { ends, line: line(), ..Open::default() });
             }
             "data" => self.value = Some((attribute(tag, "key"), String::new())),
+            // A step has no ports, and leads from one place to one other.
+            part @ ("port" | "hyperedge") => self.unplaced.push(LeftOver::new(line(), part.to_owned())),
             _ => {}
         }
     }
@@ -167,6 +174,11 @@ impl Reading {
         let mut draft = Draft::default();
         let name = self.own.iter().find(|(key, _)| matches!(key.as_str(), "title" | "name" | "label"));
         draft.name = name.map(|(_, name)| name.trim().to_owned()).unwrap_or_default();
+        draft.left_over.extend(self.unplaced);
+        let other = self.own.iter().filter(|own| Some(*own) != name && !own.1.trim().is_empty());
+        draft
+            .left_over
+            .extend(other.map(|(key, value)| LeftOver::new(0, format!("{key}: {}", value.trim()))));
         let columns = Rows::Touchpoints.columns();
         // Wandel's own keys, by their ids and in their order.
         draft.ours = columns.iter().all(|column| self.keys.values().any(|key| key == column.id));
@@ -175,6 +187,13 @@ impl Reading {
         for node in &self.nodes {
             if node.is_group {
                 let name = title(node);
+                let is_name = |value: &str| value.split_whitespace().eq(name.split_whitespace());
+                let other = node.values.iter().filter(|(key, value)| {
+                    !value.trim().is_empty() && !is_name(value) && !key.contains("graphics") && key != "d6"
+                });
+                let other =
+                    other.map(|(key, value)| LeftOver::new(node.line, format!("{key}: {}", value.trim())));
+                draft.left_over.extend(other);
                 draft.phases.push(DraftPhase { name, cells: Vec::new() });
                 continue;
             }

@@ -57,6 +57,23 @@ fn a_flowchart_with_subgraphs() {
 }
 
 #[test]
+fn what_has_no_place_is_listed() {
+    let listed = |ending: &str, text: &str| -> Vec<String> {
+        draft(ending, text).left_over.into_iter().map(|left| left.text).collect()
+    };
+    assert_eq!(
+        listed(
+            "mmd",
+            "flowchart LR\n  accTitle: Help\n  a --> b\n  click a \"https://x\"\n  style a fill:#f00"
+        ),
+        ["accTitle: Help", "click a \"https://x\""]
+    );
+    let graph = "<graphml><graph><data key=\"zoo\">1</data><node id=\"g\"><data key=\"label\">See</data><data key=\"owner\">Me</data>\
+                 <graph><node id=\"a\"><port name=\"p\"/></node></graph></node><hyperedge/></graph></graphml>";
+    assert_eq!(listed("graphml", graph), ["port", "hyperedge", "zoo: 1", "owner: Me"]);
+}
+
+#[test]
 fn a_mermaid_journey() {
     let draft = draft(
         "mermaid",
