@@ -215,9 +215,7 @@ impl Chart {
             self.open.pop();
         } else if DRAWING.contains(&word.trim_end_matches(':')) {
             // How it is drawn is Wandel's own.
-        } else if UNPLACED.contains(&word.trim_end_matches(':')) {
-            self.draft.left_over.push(LeftOver::new(line, plain(text)));
-        } else if !self.whole_chain(text, line) {
+        } else if UNPLACED.contains(&word.trim_end_matches(':')) || !self.whole_chain(text, line) {
             self.draft.left_over.push(LeftOver::new(line, plain(text)));
         }
     }

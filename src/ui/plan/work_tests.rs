@@ -59,7 +59,7 @@ fn a_view_is_written_as_tables_beside_the_file() {
     let mut window = at(Part::HandOffs);
     click(&mut window, "Export this view…");
     assert!(window.query_by_label_contains("2 files").is_some());
-    assert!(window.query_by_label_contains("hand-offs-pairs.csv").is_some());
+    assert!(window.query_by_label_contains("hand-offs-2026-06-01-pairs.csv").is_some());
 }
 
 #[test]
