@@ -12,6 +12,20 @@ use crate::theme::{Rgb, Theme};
 /// The family name of the icon font.
 const ICONS: &str = "Lucide";
 
+/// Scroll bars that stay in view beside rows and columns: plain to see, and not as loud as the text.
+pub fn quiet_bars(ui: &mut egui::Ui, theme: &Theme) {
+    ui.spacing_mut().scroll = egui::style::ScrollStyle {
+        foreground_color: false,
+        bar_width: 7.0,
+        ..egui::style::ScrollStyle::solid()
+    };
+    let handle = colour(theme.secondary).gamma_multiply(0.7);
+    let widgets = &mut ui.visuals_mut().widgets;
+    for look in [&mut widgets.inactive, &mut widgets.hovered, &mut widgets.active] {
+        look.bg_fill = handle;
+    }
+}
+
 /// egui's colour for one of the theme.
 pub fn colour(rgb: Rgb) -> Color32 {
     Color32::from_rgb(rgb.0, rgb.1, rgb.2)

@@ -203,6 +203,7 @@ pub fn dialogs_ui(
             | Dialog::Problems
             | Dialog::Path(_)
             | Dialog::Content(_)
+            | Dialog::Export(_)
             | Dialog::GapReport(_)
             | Dialog::HandOut(_)
             | Dialog::PlanExport(_)
@@ -216,11 +217,10 @@ pub fn dialogs_ui(
         .show(ctx, |ui| {
             ui.set_width(match dialog {
                 Dialog::Import(_) => 860.0,
-                Dialog::Export(_) => 680.0,
                 Dialog::Dates(_) => 720.0,
                 Dialog::Models(_) => 760.0,
                 Dialog::Checklists(_) => 600.0,
-                _ if wide => 560.0,
+                _ if wide => 680.0,
                 _ => 420.0,
             });
             ui.heading(dialog.title().text(lang));

@@ -115,7 +115,12 @@ impl RulesForm {
                 if !threshold.label().text(lang).to_lowercase().contains(needle) {
                     continue;
                 }
-                let caption = ui.add(egui::Label::new(threshold.label().text(lang)).wrap()).id;
+                // A grid gives words that may wrap the least width there is, so this one is said.
+                let caption = ui.vertical(|ui| {
+                    ui.set_width(CAPTION);
+                    ui.add(egui::Label::new(threshold.label().text(lang)).wrap()).id
+                });
+                let caption = caption.inner;
                 ui.add(TextEdit::singleline(text).id_salt(threshold.id()).desired_width(60.0))
                     .labelled_by(caption);
                 match read(text) {
@@ -130,6 +135,9 @@ impl RulesForm {
         });
     }
 }
+
+/// The width of what a threshold is called, in points.
+const CAPTION: f32 = 400.0;
 
 fn heading(ui: &mut Ui, text: &str) {
     ui.label(RichText::new(text).font(appearance::face(12.5, Face::SemiBold)));

@@ -204,18 +204,7 @@ fn cells_ui(ui: &mut Ui, shows: &Shows<'_>, source: &dyn Source, state: &mut Sta
     {
         area = area.scroll_offset(offset);
     }
-    let bars = egui::style::ScrollStyle {
-        foreground_color: false,
-        bar_width: 7.0,
-        ..egui::style::ScrollStyle::solid()
-    };
-    ui.spacing_mut().scroll = bars;
-    // Plain to see, and not as loud as the text.
-    let handle = appearance::colour(shows.theme.secondary).gamma_multiply(0.7);
-    let widgets = &mut ui.visuals_mut().widgets;
-    for look in [&mut widgets.inactive, &mut widgets.hovered, &mut widgets.active] {
-        look.bg_fill = handle;
-    }
+    appearance::quiet_bars(ui, shows.theme);
     let out = area.show_viewport(ui, |ui, viewport| {
         ui.set_min_size(vec2(places.width() + 12.0, places.head + ROW * all as f32 + 12.0));
         places.origin = ui.max_rect().min;

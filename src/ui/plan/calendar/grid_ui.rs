@@ -119,14 +119,9 @@ pub fn grid_ui(
         area = area.scroll_offset(offset);
     }
     legend_ui(ui, shown, made);
-    let bars = egui::style::ScrollStyle {
-        foreground_color: true,
-        bar_width: 7.0,
-        // The heads at the left stay in view: they must not pale as what scrolls beneath them does.
-        fade: egui::style::ScrollFadeStyle { strength: 0.0, ..Default::default() },
-        ..egui::style::ScrollStyle::solid()
-    };
-    ui.spacing_mut().scroll = bars;
+    appearance::quiet_bars(ui, shown.theme);
+    // The heads at the left stay in view: they must not pale as what scrolls beneath them does.
+    ui.spacing_mut().scroll.fade.strength = 0.0;
     let out = area.show_viewport(ui, |ui, viewport| {
         ui.set_min_size(size);
         let origin = ui.max_rect().min;
