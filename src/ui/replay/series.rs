@@ -18,7 +18,7 @@ use crate::theme::Theme;
 use crate::ui::document::{Document, file_name};
 use crate::ui::export_form::Failed;
 use crate::ui::path_form::path_ui;
-use crate::ui::{WandelApp, appearance, words as shared};
+use crate::ui::{WandelApp, appearance, words as shared, write_form};
 use crate::vocabulary::Label;
 
 /// The title of the form.
@@ -30,6 +30,8 @@ const LEAD: Label = Label::new(
 const TAKEN: Label =
     Label::new("{n} of these files are there already.", "{n} van deze bestanden bestaan al.");
 const REPLACE: Label = Label::new("Replace them", "Vervang ze");
+/// What the names of the files say that they show.
+const SESSION: Label = Label::new("session", "sessie");
 const MAKE: Label = Label::new("Make the pictures", "Afbeeldingen maken");
 
 /// Pictures under way: how many are there, and the wish to stop.
@@ -86,19 +88,19 @@ pub struct Series {
     replace: bool,
     /// How many of the files are there, and the path for which that was counted.
     taken: (String, usize),
+    /// Whether the keyboard was given to the button once.
+    begun: bool,
 }
 
 impl Series {
     /// The series of the playback, beside the file.
     pub fn new(document: &Document, as_of: Date) -> Option<Self> {
         let replay = document.replay.as_ref()?;
-        let name = document.title();
-        let stem = Path::new(&name).file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let folder = document.folder().or_else(storage::home_folder);
-        let folder = folder.or_else(|| std::env::current_dir().ok()).unwrap_or_default();
         let lang = document.editor.workspace().language;
+        let parts = [&*write_form::stem(document), SESSION.text(lang)];
+        let name = export::proposed(&parts, as_of, "png");
         Some(Self {
-            path: folder.join(stem).with_extension("png").display().to_string(),
+            path: write_form::beside(document).join(name).display().to_string(),
             count: replay.frames.len(),
             width: 1_920,
             as_of,
@@ -107,6 +109,7 @@ impl Series {
             request: Request { lang, spare_lanes: false, ..document.request.clone() },
             replace: false,
             taken: (String::new(), 0),
+            begun: false,
         })
     }
 
@@ -153,7 +156,13 @@ impl Series {
         let mut outcome = None;
         ui.horizontal(|ui| {
             let make = RichText::new(MAKE.text(lang)).font(appearance::face(12.5, Face::SemiBold));
-            if ui.add_enabled(taken == 0 || self.replace, egui::Button::new(make)).clicked() {
+            let ready = taken == 0 || self.replace;
+            let button = ui.add_enabled(ready, egui::Button::new(make));
+            // Enter makes them at once, as in the other forms that write.
+            if ready && !std::mem::replace(&mut self.begun, true) {
+                button.request_focus();
+            }
+            if button.clicked() {
                 outcome = Some(Outcome::Make(Box::new(self.clone())));
             }
             if ui.button(shared::CANCEL.text(lang)).clicked() {
@@ -257,6 +266,7 @@ mod tests {
             request: Request::default(),
             replace,
             taken: (String::new(), 0),
+            begun: false,
         }
     }
 
