@@ -116,13 +116,13 @@ impl RulesForm {
                     continue;
                 }
                 // A grid gives words that may wrap the least width there is, so this one is said.
-                let caption = ui.vertical(|ui| {
+                let row = egui::Layout::left_to_right(egui::Align::Center);
+                let caption = ui.allocate_ui_with_layout(egui::vec2(CAPTION, 22.0), row, |ui| {
                     ui.set_width(CAPTION);
                     ui.add(egui::Label::new(threshold.label().text(lang)).wrap()).id
                 });
-                let caption = caption.inner;
-                ui.add(TextEdit::singleline(text).id_salt(threshold.id()).desired_width(60.0))
-                    .labelled_by(caption);
+                let field = TextEdit::singleline(text).id_salt(threshold.id());
+                ui.add_sized([60.0, 22.0], field).labelled_by(caption.inner);
                 match read(text) {
                     None => ui.colored_label(ui.visuals().error_fg_color, words::NOT_A_FIGURE.text(lang)),
                     Some(_) => {
