@@ -398,7 +398,9 @@ fn readers_of_decks_find_slides_with_native_shapes() {
             Command::new("python3").args(["-c", script]).current_dir(folder.path()).output().unwrap();
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     } else {
-        assert!(!full(), "python-pptx is not installed");
+        // It comes from no distribution: only who runs the tests can say that it can't be had.
+        let left_out = std::env::var("WANDEL_TEST_WITHOUT").is_ok_and(|name| name == "python-pptx");
+        assert!(left_out || !full(), "python-pptx is not installed");
         println!("skipped: python-pptx is not installed");
     }
     if !there("soffice") || !there("pdftotext") {
