@@ -426,10 +426,7 @@ impl WandelApp {
                 }
             }
             Action::EndGroup => self.with_document(|document| document.editor.end_group()),
-            Action::Select(selection) => self.with_document(|document| {
-                document.selection = selection;
-                document.brought = None;
-            }),
+            Action::Select(selection) => self.select(selection),
             Action::Find(touchpoints) => self.find(touchpoints),
             Action::ShowJourney(id) => self.with_document(|document| document.show(id)),
             Action::Show(request) => self.with_document(|document| {

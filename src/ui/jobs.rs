@@ -188,14 +188,11 @@ impl Jobs {
                     }
                 }
                 Done::Saved(..) => self.saving = None,
-                Done::PictureKept(..) => self.imports = self.imports.saturating_sub(1),
-                Done::Opened(..) | Done::Listed(..) | Done::ImportRead(..) => {
-                    self.imports =
-                        self.imports.saturating_sub(usize::from(matches!(one, Done::ImportRead(..))));
-                }
-                Done::ImportSettled(..) | Done::FiguresRead(..) => {
-                    self.imports = self.imports.saturating_sub(1);
-                }
+                Done::Opened(..) | Done::Listed(..) => {}
+                Done::PictureKept(..)
+                | Done::ImportRead(..)
+                | Done::ImportSettled(..)
+                | Done::FiguresRead(..) => self.imports = self.imports.saturating_sub(1),
             }
         }
         done
@@ -342,32 +339,31 @@ impl Jobs {
 
     /// Reads a file of another program.
     pub fn read_import(&mut self, path: PathBuf) {
-        self.imports += 1;
-        let lost = path.clone();
-        self.start(
-            move || {
-                let found = super::importing::read(&path);
-                Done::ImportRead(path, found)
-            },
-            move || {
-                let error = mistake(Label::new("read", "gelezen"), &lost);
-                Done::ImportRead(lost, Err(error.message))
-            },
-        );
+        self.read(path, super::importing::read, Done::ImportRead);
     }
 
     /// Reads a file with figures of metrics.
     pub fn read_figures(&mut self, path: PathBuf) {
+        self.read(path, super::plan::read_figures, Done::FiguresRead);
+    }
+
+    /// Reads a file and says what was found, also where reading itself went wrong.
+    fn read<T: 'static>(
+        &mut self,
+        path: PathBuf,
+        find: fn(&Path) -> Result<T, Told>,
+        done: fn(PathBuf, Result<T, Told>) -> Done,
+    ) {
         self.imports += 1;
         let lost = path.clone();
         self.start(
             move || {
-                let text = super::plan::read_figures(&path);
-                Done::FiguresRead(path, text)
+                let found = find(&path);
+                done(path, found)
             },
             move || {
                 let error = mistake(Label::new("read", "gelezen"), &lost);
-                Done::FiguresRead(lost, Err(error.message))
+                done(lost, Err(error.message))
             },
         );
     }
