@@ -10,10 +10,12 @@ use epaint::text::{FontData, FontDefinitions, Fonts, LayoutJob, TextFormat, Text
 use epaint::{Color32, FontFamily, FontId, Galley};
 
 mod directions;
+mod halves;
 mod hyphens;
 mod system;
 
 pub use directions::on_screen;
+pub use halves::{Break, in_two};
 use hyphens::Piece;
 pub use system::{Bytes, SystemFace, face_for as system_face, face_of_family as system_family, provider};
 

@@ -12,6 +12,7 @@ mod grid;
 mod hold;
 mod labels;
 mod lanes;
+mod owners;
 mod place;
 mod ports;
 mod routes;
@@ -20,11 +21,12 @@ mod shown;
 mod steps;
 mod titles;
 mod tracks;
+mod tray;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use emath::{Pos2, Rangef, Rect, pos2, vec2};
+use emath::{Pos2, Rangef, Rect, pos2};
 
 use crate::model::{Id, Journey, LaneScheme, Lang, Persona, Phase, Touchpoint, Transition, Workspace};
 use crate::text::{Face, Style, Wrapped};
@@ -32,6 +34,9 @@ use fold::{Folded, Sizes};
 use grid::{Grid, Seats};
 use labels::Stands;
 use lanes::Lanes;
+pub use owners::OwnerRows;
+use owners::Owners;
+pub(crate) use owners::{FACE_LEFT, OWNER_LEFT, OWNER_LINE, OWNER_STYLE, one_row, room as owner_room};
 use place::{Lines, Places};
 use ports::Ports;
 use shown::Shown;
@@ -176,6 +181,8 @@ pub struct CardPlace {
     pub title: Vec<String>,
     /// Whether the title ends in an ellipsis.
     pub title_cut: bool,
+    /// The owner's name where it needs two rows.
+    pub owner: OwnerRows,
 }
 
 /// Cards that are folded away, drawn as one tile.
@@ -335,12 +342,13 @@ fn draw(workspace: &Workspace, request: &Request, seated: &Seated, lanes: &Lanes
     let ports = Ports::new(shown, &grid, &ways, &words, &sizes);
     let stands = Stands::new(&grid, &ways, &ports, &words, &sizes);
     let tracks = Tracks::new(shown, &grid, &ways, &ports);
-    let (titles, heights) = titles_of(workspace, request, seated, &grid, &sizes);
+    let mut owners = Owners::new(workspace);
+    let (texts, heights) = texts_of((workspace.language, request), seated, &mut owners, &grid, &sizes);
     let row_heights = place::row_heights(&grid, &heights);
     let places = Places::new(shown, &grid, &tracks, &stands, &row_heights, &sizes);
     let lines = Lines { shown, grid: &grid, ways: &ways, ports: &ports, tracks: &tracks };
     let corners = places.corners(&lines, &heights, &sizes);
-    let (cards, folds) = card_places(seated, &grid, &places, titles, &heights);
+    let (cards, folds) = card_places(seated, &grid, &places, texts, &heights);
     let labels = stands.labels(shown, &grid, &ways, &places, &corners, words);
     // Tiles are numbered behind the cards of the tray.
     let end = |at: usize| if at < count { at } else { at + shown.tray.len() };
@@ -367,28 +375,33 @@ fn draw(workspace: &Workspace, request: &Request, seated: &Seated, lanes: &Lanes
         lanes: lane_places(lanes, &grid, &places),
         cards,
         folds,
-        tray: tray(shown, request.cards, workspace.language, bounds),
+        tray: tray::tray(shown, (request.cards, workspace.language), &mut owners, bounds),
     }
 }
 
-/// The titles of the cards, and how high cards and tiles are.
-fn titles_of(
-    workspace: &Workspace,
-    request: &Request,
-    seated: &Seated,
+/// A card's title and its owner's name, as they are broken.
+type Texts = (Wrapped, OwnerRows);
+
+/// The texts of the cards, and how high cards and tiles are.
+fn texts_of<'a>(
+    (lang, request): (Lang, &Request),
+    seated: &Seated<'a>,
+    owners: &mut Owners<'a>,
     grid: &Grid,
     sizes: &Sizes,
-) -> (Vec<Wrapped>, Vec<f32>) {
-    let cards = seated.shown.cards.iter().take(seated.cards);
-    let titles: Vec<Wrapped> =
-        cards.map(|card| titles::title(card.touchpoint, request.cards, workspace.language)).collect();
+) -> (Vec<Texts>, Vec<f32>) {
+    let cards = seated.shown.cards.iter().take(seated.cards).map(|card| card.touchpoint);
+    let texts: Vec<Texts> = cards
+        .map(|card| (titles::title(card, request.cards, lang), owners.rows(card, request.cards)))
+        .collect();
     let tiles =
         (seated.cards..seated.shown.cards.len()).map(|tile| grid::at(&sizes.rows, grid.spot(tile).row));
-    let high = |(title, card): (&Wrapped, &shown::Member)| {
-        request.cards.height_of(title.lines.len()) + picture_room(request, card.touchpoint)
+    let high = |((title, owner), card): (&Texts, &shown::Member)| {
+        let own = request.cards.height_of(title.lines.len(), owner.lines.len());
+        own + picture_room(request, card.touchpoint)
     };
-    let heights = titles.iter().zip(&seated.shown.cards).map(high).chain(tiles).collect();
-    (titles, heights)
+    let heights = texts.iter().zip(&seated.shown.cards).map(high).chain(tiles).collect();
+    (texts, heights)
 }
 
 /// What a card is higher for its pictures.
@@ -427,7 +440,7 @@ fn card_places(
     seated: &Seated,
     grid: &Grid,
     places: &Places,
-    titles: Vec<Wrapped>,
+    texts: Vec<Texts>,
     heights: &[f32],
 ) -> (Vec<CardPlace>, Vec<FoldPlace>) {
     let rect = |index: usize| {
@@ -437,7 +450,7 @@ fn card_places(
         Rect::from_x_y_ranges(column, Rangef::new(top, top + grid::at(heights, index)))
     };
     let (all, of_lane) = (&seated.shown.cards, seated.of_lane);
-    let cards = all.iter().zip(titles).enumerate().map(|(index, (card, title))| {
+    let cards = all.iter().zip(texts).enumerate().map(|(index, (card, (title, owner)))| {
         let seat = grid::at(&seated.seats.seats, index);
         CardPlace {
             touchpoint: Arc::clone(card.touchpoint),
@@ -448,6 +461,7 @@ fn card_places(
             rect: rect(index),
             title: title.lines,
             title_cut: title.cut,
+            owner,
         }
     });
     let folds = all.iter().enumerate().skip(seated.cards).map(|(index, tile)| FoldPlace {
@@ -479,31 +493,6 @@ fn lane_places(lanes: &Lanes, grid: &Grid, places: &Places) -> Vec<LanePlace> {
             let (start, end) = (grid::at(ends, 0), grid::at(ends, 1));
             let rows = places.rows.get(start..end).map(<[_]>::to_vec).unwrap_or_default();
             LanePlace { key: key.clone(), label: label.clone(), y: *y, rows }
-        })
-        .collect()
-}
-
-/// The cards of the tray, in rows as wide as the map, below its frame.
-fn tray(shown: &Shown, cards: CardStyle, lang: Lang, bounds: Rect) -> Vec<CardPlace> {
-    let pitch = vec2(cards.width() + 16.0, cards.height() + TITLE_LINE + 12.0);
-    let per_row = (((bounds.width() - LABEL_WIDTH) / pitch.x) as usize).clamp(1, 1000);
-    let origin = pos2(LABEL_WIDTH + 12.0, bounds.bottom() + FRAME_BOTTOM);
-    let places = shown.tray.iter().enumerate();
-    places
-        .map(|(index, touchpoint)| {
-            let title = titles::title(touchpoint, cards, lang);
-            let place = vec2((index % per_row) as f32, (index / per_row) as f32) * pitch;
-            let size = vec2(cards.width(), cards.height_of(title.lines.len()));
-            CardPlace {
-                touchpoint: Arc::clone(touchpoint),
-                phase: 0,
-                lane: 0,
-                step: 0,
-                row: 0,
-                rect: Rect::from_min_size(origin + place, size),
-                title: title.lines,
-                title_cut: title.cut,
-            }
         })
         .collect()
 }

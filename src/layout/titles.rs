@@ -1,8 +1,8 @@
 //! How the title of a card breaks, and how high and wide the card is by that.
 
 use super::{
-    CARD_HEIGHT, CARD_WIDTH, COMPACT_HEIGHT, COMPACT_TITLE_LEFT, COMPACT_WIDTH, CardStyle, TITLE_LINE,
-    TITLE_STYLE,
+    CARD_HEIGHT, CARD_WIDTH, COMPACT_HEIGHT, COMPACT_TITLE_LEFT, COMPACT_WIDTH, CardStyle, OWNER_LINE,
+    TITLE_LINE, TITLE_STYLE,
 };
 use crate::model::{Lang, Touchpoint};
 use crate::text::{self, Syllables, Wrapped};
@@ -36,18 +36,26 @@ impl CardStyle {
         }
     }
 
-    /// The height of a card whose title has this many lines.
-    pub(crate) fn height_of(self, lines: usize) -> f32 {
-        self.height() + if lines > 2 { TITLE_LINE } else { 0.0 }
+    /// The height of a card whose title and whose owner's name have so many rows. A second row of the
+    /// name stands in the room of a title's second, where that has only one.
+    pub(crate) fn height_of(self, title: usize, owner: usize) -> f32 {
+        let third = if title > 2 { TITLE_LINE } else { 0.0 };
+        let second = if title > 1 && owner > 1 { OWNER_LINE } else { 0.0 };
+        self.height() + third + second
+    }
+}
+
+/// Whose rules break long words.
+pub(super) fn syllables(lang: Lang) -> Syllables {
+    match lang {
+        Lang::En => Syllables::English,
+        Lang::Nl => Syllables::Dutch,
     }
 }
 
 /// The title of a card, broken to at most three lines; `lang` says where long words break.
 pub(super) fn title(touchpoint: &Touchpoint, cards: CardStyle, lang: Lang) -> Wrapped {
-    let syllables = match lang {
-        Lang::En => Syllables::English,
-        Lang::Nl => Syllables::Dutch,
-    };
+    let syllables = syllables(lang);
     let digits = match touchpoint.number {
         0..=9 => 0.0,
         10..=99 => 1.0,
@@ -82,7 +90,9 @@ mod tests {
         let mut touchpoint = Touchpoint { title: "many words ".repeat(30), ..Touchpoint::default() };
         let long = title(&touchpoint, CardStyle::Full, Lang::En);
         assert_eq!((long.lines.len(), long.cut), (3, true));
-        assert!(CardStyle::Full.height_of(3) > CardStyle::Full.height_of(2));
+        let height = |title, owner| CardStyle::Full.height_of(title, owner);
+        assert!(height(3, 0) > height(2, 0) && height(3, 2) > height(3, 0));
+        assert_eq!((height(1, 2), height(2, 2)), (CARD_HEIGHT, CARD_HEIGHT + OWNER_LINE));
         touchpoint.title = "Google search result (organic)".to_owned();
         touchpoint.moment_of_truth = Some(MomentOfTruth::ZMOT);
         assert_eq!(

@@ -12,7 +12,10 @@ use super::{
     Anchor, FAR, Group, NEAR, Paint, Stage, Subject, TILES, badges, colours, icons, notes, photo, triggers,
     words,
 };
-use crate::layout::{COMPACT_TITLE_LEFT, CardPlace, CardStyle};
+use crate::layout::{
+    COMPACT_TITLE_LEFT, CardPlace, CardStyle, FACE_LEFT, OWNER_LEFT, OWNER_LINE, OWNER_STYLE, one_row,
+    owner_room,
+};
 use crate::model::{EvidenceKind, Influence, Source, Touchpoint, TouchpointStatus};
 use crate::text::{self, Face, Style};
 use crate::theme::Rgb;
@@ -23,14 +26,13 @@ const TITLE: Style = Style::new(13.5, Face::SemiBold);
 const TITLE_FROM_AFAR: Style = Style::new(19.0, Face::SemiBold);
 const LINE: f32 = 17.0;
 const NUMBER: Style = Style::new(10.5, Face::SemiBold);
-const OWNER: Style = Style::new(11.5, Face::Medium);
 const NOBODY: Style = Style::new(11.0, Face::Italic);
 /// From the left edge to the title.
 const TITLE_LEFT: f32 = 16.0;
-/// From the left edge to the face.
-const FACE_LEFT: f32 = 106.0;
-/// From the left edge to the owner's name.
-const OWNER_LEFT: f32 = 36.0;
+/// From the lower edge to the owner's name.
+const OWNER_UP: f32 = 10.0;
+/// From the lower edge to the last row of an owner's name on two.
+const OWNERS_UP: f32 = 8.5;
 /// How much is left of the hues of a card that nobody confirmed for too long.
 const FADED: f32 = 0.45;
 /// White space at the right.
@@ -269,25 +271,32 @@ fn foot(stage: &Stage<'_>, sketch: &mut Sketch, touchpoint: &Touchpoint, place: 
     colours::sign(sketch, pos2(card.left() + 15.0, card.bottom() - 23.0), &sign, hue, theme);
     let right = pos2(card.right() - RIGHT, card.bottom() - 14.5);
     icons::influence(sketch, right, touchpoint.influence, quiet);
-    let mut owner_right = card.right() - RIGHT - icons::DOTS_WIDTH - 6.0;
-    if let Some(feeling) = feeling(stage, touchpoint) {
+    let feeling = feeling(stage, touchpoint);
+    if let Some(feeling) = feeling {
         icons::face(sketch, pos2(card.left() + FACE_LEFT, card.bottom() - 23.0), feeling, theme);
-        owner_right = card.left() + FACE_LEFT - 3.0;
     }
     if stage.options.owners {
-        let left = card.left() + OWNER_LEFT;
-        let (words, style, colour) = owner(stage, touchpoint, quiet);
-        let (row, style) = fit_smaller(words, style, owner_right - left);
-        sketch.text_inside(&row, pos2(left, card.bottom() - 10.0), Anchor::Start, style, colour, false);
+        let known = owner(stage, touchpoint, quiet);
+        owner_name(sketch, place, known, owner_room(feeling.is_some()));
     }
 }
 
-/// `words` in this width, a little smaller if that saves them from being cut.
-fn fit_smaller(words: &str, style: Style, space: f32) -> (String, Style) {
-    let sizes = [style.size, style.size - 0.75, style.size - 1.5];
-    let styles = || sizes.into_iter().map(|size| Style::new(size, style.face));
-    let whole = styles().find(|style| text::width(words, *style) <= space);
-    (text::fit(words, whole.unwrap_or(style), space), whole.unwrap_or(style))
+/// The owner's name in the foot, on one row in this room or on the two that the layout broke it to.
+fn owner_name(sketch: &mut Sketch, place: &CardPlace, (words, style, colour): (&str, Style, Rgb), room: f32) {
+    let left = place.rect.left() + OWNER_LEFT;
+    let rows = &place.owner.lines;
+    if rows.is_empty() {
+        let whole = one_row(words, style, room);
+        let row = text::fit(words, whole.unwrap_or(style), room);
+        let at = pos2(left, place.rect.bottom() - OWNER_UP);
+        sketch.text_inside(&row, at, Anchor::Start, whole.unwrap_or(style), colour, false);
+    }
+    let style = Style::new(place.owner.size, style.face);
+    let first = place.rect.bottom() - OWNERS_UP - OWNER_LINE * (rows.len() as f32 - 1.0);
+    for (row, line) in rows.iter().enumerate() {
+        let at = pos2(left, first + OWNER_LINE * row as f32);
+        sketch.text_inside(line, at, Anchor::Start, style, colour, false);
+    }
 }
 
 /// The feeling shown: the persona's own where it differs.
@@ -302,7 +311,7 @@ pub(super) fn feeling(stage: &Stage<'_>, touchpoint: &Touchpoint) -> Option<i8> 
 /// The owner's name, or what its absence means.
 fn owner<'a>(stage: &'a Stage<'_>, touchpoint: &'a Touchpoint, quiet: Rgb) -> (&'a str, Style, Rgb) {
     match touchpoint.owner() {
-        Some(owner) => (stage.department(owner), OWNER, quiet),
+        Some(owner) => (stage.department(owner), OWNER_STYLE, quiet),
         None if can_steer(touchpoint) => (words::NO_OWNER.text(stage.lang()), NOBODY, stage.theme.critical),
         // Nothing is known of a new card yet, so it is no alarm.
         None if touchpoint.source.is_none() && touchpoint.influence.is_none() => {
@@ -317,4 +326,78 @@ fn can_steer(touchpoint: &Touchpoint) -> bool {
     let ours = matches!(touchpoint.source, Some(Source::Brand | Source::Employee | Source::Partner));
     let within = matches!(touchpoint.influence, Some(Influence::Full | Influence::Partial));
     ours || within
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::super::{Options, Shape, ShapeKind, build};
+    use super::*;
+    use crate::layout::{Request, layout};
+    use crate::model::{Department, Id, Workspace};
+    use crate::theme::Theme;
+
+    /// The sample, with this name for each department and this feeling on each card.
+    fn named(name: &str, emotion: Option<i8>) -> Workspace {
+        let text = crate::vocabulary::sample("zwaluw-en-spaak").unwrap();
+        let mut workspace = crate::storage::parse("sample.ron", text).unwrap().workspace;
+        let known = workspace.departments.iter();
+        workspace.departments =
+            known.map(|one| Department { name: name.to_owned(), ..one.clone() }).collect::<Vec<_>>().into();
+        let mut journey = (*workspace.journeys[0]).clone();
+        for phase in journey.phases.edit() {
+            for touchpoint in Arc::make_mut(phase).touchpoints.edit() {
+                let touchpoint = Arc::make_mut(touchpoint);
+                touchpoint.owners = vec![Id::new("customer-service")].into();
+                (touchpoint.accountable, touchpoint.emotion) = (None, emotion);
+            }
+        }
+        workspace.journeys = vec![Arc::new(journey)].into();
+        workspace
+    }
+
+    fn ink(shape: &Shape) -> Option<(Rect, &str)> {
+        let ShapeKind::Text { text, at, anchor, style, .. } = &shape.kind else { return None };
+        let width = text::width(text, *style);
+        let left = if *anchor == Anchor::End { at.x - width } else { at.x };
+        let (top, bottom) = (at.y - 0.74 * style.size, at.y + 0.2 * style.size);
+        shape
+            .scales
+            .contains(&1.0)
+            .then(|| (Rect::from_min_max(pos2(left, top), pos2(left + width, bottom)), text.as_str()))
+    }
+
+    #[test]
+    fn names_of_owners_touch_nothing_else_on_the_card() {
+        let absurd = "De afdeling van alles waar niemand anders zin in heeft";
+        for (name, whole) in [
+            ("Customer service", true),
+            ("Klantenservice", true),
+            ("Productmanagement", true),
+            (absurd, false),
+        ] {
+            for emotion in [None, Some(1)] {
+                let workspace = named(name, emotion);
+                let journey = &workspace.journeys[0];
+                let places = layout(&workspace, journey, &Request::default(), None);
+                let scene = build(&workspace, journey, &places, &Theme::light(), &Options::default());
+                for card in &places.cards {
+                    let subject = Subject::Card(card.touchpoint.id.clone());
+                    let group = scene.groups.iter().find(|group| group.subject == subject).unwrap();
+                    let texts: Vec<_> = group.shapes.iter().filter_map(ink).collect();
+                    for (at, (rect, text)) in texts.iter().enumerate() {
+                        assert!(card.rect.expand(0.5).contains_rect(*rect), "`{text}` leaves its card");
+                        for (other, words) in &texts[at + 1..] {
+                            assert!(!rect.intersects(*other), "`{text}` touches `{words}`");
+                        }
+                    }
+                    let cut = texts.iter().any(|(_, text)| text.contains('…'));
+                    assert_eq!(!cut, whole, "{name}: {texts:?}");
+                    // What is cut is told in full.
+                    assert!(group.title.contains(name), "{}", group.title);
+                }
+            }
+        }
+    }
 }

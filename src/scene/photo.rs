@@ -25,7 +25,7 @@ pub(super) const BESIDE_PORTRAIT: f32 = PORTRAIT + 14.0;
 /// The pictures of a card, where the layout left room for them.
 pub(super) fn on_card(stage: &Stage<'_>, sketch: &mut Sketch, place: &CardPlace) {
     let names = &place.touchpoint.pictures;
-    let own = stage.layout.request.cards.height_of(place.title.len());
+    let own = stage.layout.request.cards.height_of(place.title.len(), place.owner.lines.len());
     if !stage.layout.request.pictures || names.is_empty() || place.rect.height() < own + PICTURE_HEIGHT - 1.0
     {
         return;

@@ -60,9 +60,9 @@ impl Triggers {
     }
 }
 
-/// Where the bolt of a card lies: over its lower left corner.
+/// Where the bolt of a card lies: over its lower left corner, clear of the icon of the medium.
 pub(super) fn on_card(card: Rect) -> Pos2 {
-    pos2(card.left() + 14.0, card.bottom() + 1.0)
+    pos2(card.left() + 10.0, card.bottom() + 2.5)
 }
 
 /// Where the bolt of a phase lies: beside the place of its notes.

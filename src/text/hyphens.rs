@@ -101,7 +101,7 @@ mod tests {
         assert_eq!(joints("Orderbevestiging"), "Order|bevestiging");
         assert_eq!(joints("Handleidingvideo"), "Handleiding|video");
         assert_eq!(joints("Leveringsvoorwaarden"), "Leverings|voorwaarden");
-        assert_eq!(joints("Klantenservicemedewerker"), "Klantenservice|medewerker");
+        assert_eq!(joints("Klantenservicemedewerker"), "Klanten|service|medewerker");
         // One part is not known.
         assert_eq!(joints("Accuherinnering"), "Accu|herinnering");
     }

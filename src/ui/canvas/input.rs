@@ -255,7 +255,7 @@ fn tooltip(canvas: &Canvas, view: &View<'_>) -> Option<String> {
         Target::Card(id) | Target::Handle(id, _) => {
             let card = canvas.places.card(view.layout, id)?;
             // A card that can be read needs no tooltip, which would only cover its neighbours.
-            let says_more = card.title_cut || card.touchpoint.influence_unconfirmed;
+            let says_more = card.title_cut || card.owner.cut || card.touchpoint.influence_unconfirmed;
             if !says_more && !cut_at(canvas.camera.zoom) {
                 return None;
             }

@@ -107,6 +107,7 @@ fn card(touchpoint: Arc<Touchpoint>, cell: (usize, usize, usize), x: f32, y: f32
         row: 0,
         rect: Rect::from_min_size(pos2(x, y), vec2(164.0, 72.0)),
         title_cut: false,
+        owner: crate::layout::OwnerRows::default(),
     }
 }
 
