@@ -39,6 +39,8 @@ pub mod text;
 
 pub mod theme;
 
+pub mod progress;
+
 pub mod pictures;
 
 pub mod layout;

@@ -8,8 +8,8 @@ use std::path::Path;
 use serde::Deserialize;
 
 use super::arguments::ImportArgs;
-use super::choose;
 use super::failure::{Failure, plain};
+use super::{bar, choose};
 use crate::edit::{Editor, StepName};
 use crate::import::{
     self, Calendar, Choice, Choices, DateTurn, DateWishes, Draft, Found, Grid, ImportError, Mapping,
@@ -17,6 +17,7 @@ use crate::import::{
 };
 use crate::inventory;
 use crate::model::{ChannelId, FORMAT_VERSION, Lang, PlannedContact, Workspace};
+use crate::progress::Progress;
 use crate::storage;
 use crate::vocabulary::Label;
 
@@ -44,7 +45,7 @@ pub fn run(arguments: &ImportArgs) -> Result<Outcome, Failure> {
         choose::refuse_existing(&arguments.to)?;
     }
     let map = map(arguments.map.as_deref())?;
-    let found = found(&arguments.file)?;
+    let found = bar::shown("reading", |progress| found(&arguments.file, progress))?;
     let mut text = String::new();
     let draft = match found {
         Found::Whole(workspace) => return whole(*workspace, arguments),
@@ -60,7 +61,8 @@ pub fn run(arguments: &ImportArgs) -> Result<Outcome, Failure> {
         clear: arguments.clear,
         lang: workspace.language,
     };
-    let settled = import::settle(&workspace, &draft, &wishes);
+    let settled = bar::shown("matching", |progress| import::settle(&workspace, &draft, &wishes, progress))
+        .map_err(|_| Failure::new("the import was stopped", "nothing was written"))?;
     said(&settled, &mut text);
     let left_over = left_over(&settled, arguments);
     let mut editor = Editor::new(workspace, false);
@@ -72,13 +74,13 @@ pub fn run(arguments: &ImportArgs) -> Result<Outcome, Failure> {
 }
 
 /// What the file holds.
-fn found(path: &Path) -> Result<Found, Failure> {
+fn found(path: &Path, progress: &Progress) -> Result<Found, Failure> {
     let bytes = storage::read_bytes(path)?;
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
     let importer = import::importer(ending, &bytes).ok_or_else(|| {
         Failure::new(format!("this kind of file is not known: {}", path.display()), endings())
     })?;
-    (importer.read)(&bytes).map_err(|error| unread(&error, path))
+    importer.read_showing(&bytes, progress).map_err(|error| unread(&error, path))
 }
 
 fn unread(error: &ImportError, path: &Path) -> Failure {
@@ -119,10 +121,9 @@ fn choices(map: &Map) -> Result<Choices, Failure> {
 
 /// The field that a map names, by id or heading.
 fn field_id(name: &str) -> Result<&'static str, Failure> {
-    let columns = inventory::Rows::Touchpoints.columns();
-    let found =
-        columns.iter().max_by_key(|column| column.means(name)).filter(|column| column.means(name) > 0);
-    found.map(|column| column.id).ok_or_else(|| {
+    let rows = inventory::Rows::Touchpoints;
+    rows.meant(name).map(|(column, _)| column.id).ok_or_else(|| {
+        let columns = rows.columns();
         let known: Vec<&str> = columns.iter().map(|column| column.id).collect();
         Failure::argument(
             format!("there is no field `{name}`"),
@@ -165,7 +166,9 @@ fn draft_of(grids: &[Grid], arguments: &ImportArgs, map: &Map, text: &mut String
         let hint = "say which one it is: --map columns.json with {\"columns\": {\"HEADING\": \"title\"}}";
         return Err(Failure::argument(message, hint));
     }
-    Ok(import::grid_draft(grid, &mapping))
+    let mut draft = import::grid_draft(grid, &mapping);
+    draft.left_over.extend(import::other_sheets(grids, grid, Lang::En));
+    Ok(draft)
 }
 
 /// The sheet that is asked for, else the first with a title.
@@ -289,7 +292,11 @@ fn left_over(settled: &Settled, arguments: &ImportArgs) -> String {
     let mut text = format!("no place for this of {}:\n", plain(&arguments.file.display().to_string()));
     for left in &settled.left_over {
         let at = if left.line == 0 { String::new() } else { format!("line {}: ", left.line) };
-        let _ = writeln!(text, "  {at}{}", plain(&left.text));
+        let more = match left.more {
+            0 => String::new(),
+            more => format!(" (and {more} more of `{}`)", left.kind),
+        };
+        let _ = writeln!(text, "  {at}{}", plain(&format!("{}{more}", left.text)));
     }
     text
 }

@@ -3,6 +3,7 @@
 //! Knows no egui: the window is a function that `main` passes in.
 
 mod arguments;
+mod bar;
 mod choose;
 mod content;
 mod export;

@@ -13,7 +13,6 @@ mod paper;
 mod pdf;
 mod png;
 mod pptx;
-mod progress;
 mod sha256;
 mod svg;
 mod table;
@@ -21,11 +20,13 @@ mod tree;
 mod xlsx;
 
 use crate::model::{Date, Journey, Lang, Workspace};
+use crate::progress::Stopped;
 use crate::report::{Dues, Report, Row, Section, Table};
 use crate::scene::{Scene, ShapeKind};
 use crate::text;
 use crate::vocabulary::{Label, Told, told};
 
+pub use crate::progress::Progress;
 pub use ballot::{Ballot, ballot_html};
 pub use content::{CONTENT_FORMATS, Content, ContentFormat, content_format, schema};
 pub use csv::{CsvStyle, csv, csv_table, guard, unguard};
@@ -39,7 +40,6 @@ pub use paper::Paper;
 pub use pdf::pdf;
 pub use png::{MAX_SIDE, Pixels, pixels, png};
 pub use pptx::{Renewed, pptx, pptx_into};
-pub use progress::Progress;
 pub use svg::svg;
 pub use table::lines;
 pub use xlsx::xlsx;
@@ -65,6 +65,15 @@ impl ExportError {
                 cause = cause
             ),
             hint: told!("report this" / "meld dit"),
+        }
+    }
+}
+
+impl From<Stopped> for ExportError {
+    fn from(_: Stopped) -> Self {
+        Self {
+            message: told!("the export was stopped" / "het exporteren is gestopt"),
+            hint: told!("nothing was written" / "er is niets geschreven"),
         }
     }
 }

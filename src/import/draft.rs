@@ -1,7 +1,10 @@
 //! What a file says of a journey, in its own words and before anything is matched: names of phases,
 //! touchpoints with cells, and who leads where. What Wandel has no place for is kept beside it.
 
+use std::collections::HashMap;
+
 use crate::model::Workspace;
+use crate::progress::Stopped;
 use crate::vocabulary::Label;
 
 /// A text for a field, by the field's id.
@@ -81,13 +84,46 @@ pub struct LeftOver {
     pub line: usize,
     /// What stands there.
     pub text: String,
+    /// What it is one of, where a file says the like again and again: the word or sign that it begins with;
+    /// empty for what is told by itself.
+    pub kind: String,
+    /// How many more of its kind follow it.
+    pub more: usize,
 }
 
 impl LeftOver {
     /// A text at a line.
     pub fn new(line: usize, text: impl Into<String>) -> Self {
-        Self { line, text: text.into() }
+        Self { line, text: text.into(), kind: String::new(), more: 0 }
     }
+
+    /// A text at a line that is one of a kind.
+    pub fn of_kind(kind: &str, line: usize, text: impl Into<String>) -> Self {
+        Self { kind: kind.to_owned(), ..Self::new(line, text) }
+    }
+
+    /// A key with its value at a line, told once for each key.
+    pub fn valued(line: usize, key: &str, value: &str) -> Self {
+        Self::of_kind(key, line, format!("{key}: {value}"))
+    }
+}
+
+/// What is left over in order of lines, the like of a kind counted at its first.
+pub fn gathered(mut all: Vec<LeftOver>) -> Vec<LeftOver> {
+    all.sort_by_key(|left| left.line);
+    let mut out: Vec<LeftOver> = Vec::new();
+    let mut first: HashMap<String, usize> = HashMap::new();
+    for left in all {
+        let known = first.get(&left.kind).filter(|_| !left.kind.is_empty());
+        match known.and_then(|at| out.get_mut(*at)) {
+            Some(before) => before.more += 1 + left.more,
+            None => {
+                first.insert(left.kind.clone(), out.len());
+                out.push(left);
+            }
+        }
+    }
+    out
 }
 
 /// A table of cells, as a spreadsheet has it.
@@ -114,6 +150,14 @@ pub enum Found {
     Dates(Box<super::Calendar>),
 }
 
+const STOPPED: Label = Label::new("reading was stopped", "het lezen is gestopt");
+
+impl From<Stopped> for ImportError {
+    fn from(_: Stopped) -> Self {
+        Self::new(STOPPED, "")
+    }
+}
+
 /// Why a file could not be read at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ImportError {
@@ -124,6 +168,11 @@ pub struct ImportError {
 }
 
 impl ImportError {
+    /// Whether somebody asked for no more, so that there is nothing to tell.
+    pub fn is_stop(&self) -> bool {
+        self.what == STOPPED
+    }
+
     /// An error with a detail.
     pub fn new(what: Label, detail: impl std::fmt::Display) -> Self {
         Self { what, detail: detail.to_string() }

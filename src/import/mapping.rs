@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 
 use super::draft::{Draft, DraftLink, DraftPhase, DraftTouchpoint, Found, Grid, LeftOver};
 use crate::inventory::{Column, Kind, PHASE, Rows, plain, unguard};
-use crate::vocabulary::Query;
+use crate::model::Lang;
+use crate::vocabulary::{Label, Query};
 
 /// What a column is used for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -72,7 +73,7 @@ impl Mapping {
         let columns = Rows::Touchpoints.columns();
         let known = |row: &Vec<String>| {
             let known = |cell: &&String| {
-                remembered.contains_key(&plain(cell)) || columns.iter().any(|column| column.means(cell) > 0)
+                remembered.contains_key(&plain(cell)) || Rows::Touchpoints.meant(cell).is_some()
             };
             row.iter().filter(|cell| !cell.trim().is_empty()).filter(known).count()
         };
@@ -90,7 +91,7 @@ impl Mapping {
         mapping.near = vec![None; width];
         for wanted in [3, 2, 1] {
             for (at, cell) in row.iter().enumerate() {
-                mapping.take(at, cell, wanted, &columns, remembered);
+                mapping.take(at, cell, wanted, remembered);
             }
         }
         for (at, cell) in row.iter().enumerate() {
@@ -103,14 +104,15 @@ impl Mapping {
     }
 
     /// Takes a heading for what it means this surely: 3 is remembered, 2 its own words, 1 others.
-    fn take(&mut self, at: usize, cell: &str, wanted: u8, columns: &[Column], remembered: &Remembered) {
+    fn take(&mut self, at: usize, cell: &str, wanted: u8, remembered: &Remembered) {
         let known = remembered.get(&plain(cell)).and_then(|id| Use::from_id(id));
         let found = match wanted {
             3 => known,
             _ if known.is_some() => return,
-            sure => {
-                columns.iter().find(|column| column.means(cell) == sure).map(|column| Use::Field(column.id))
-            }
+            sure => Rows::Touchpoints
+                .meant(cell)
+                .filter(|(_, surely)| *surely == sure)
+                .map(|(column, _)| Use::Field(column.id)),
         };
         let Some(found) = found else { return };
         let free = !matches!(found, Use::Field(_)) || !self.uses.contains(&found);
@@ -239,6 +241,19 @@ fn own_rows(grid: &Grid, rows: Rows) -> impl Iterator<Item = (usize, Vec<(&'stat
         };
         (at + 1, columns.iter().enumerate().map(cell).collect())
     })
+}
+
+const SHEET: Label =
+    Label::new("the sheet ‘{name}’, with {rows} rows", "het blad ‘{name}’, met {rows} rijen");
+
+/// The tables beside the one that is read, which are not.
+pub fn other_sheets(grids: &[Grid], read: &Grid, lang: Lang) -> Vec<LeftOver> {
+    let others = grids.iter().filter(|grid| !std::ptr::eq(*grid, read));
+    let told = |grid: &Grid| {
+        let rows = grid.rows.iter().filter(|row| row.iter().any(|cell| !cell.trim().is_empty())).count();
+        LeftOver::new(0, SHEET.fill(lang, &[("name", &grid.name), ("rows", &rows.to_string())]))
+    };
+    others.map(told).collect()
 }
 
 /// What a table of touchpoints says with its columns used like this.

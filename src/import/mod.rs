@@ -34,7 +34,7 @@ pub use figures::{
 pub use file::{IMPORTERS, Importer, decoded, importer};
 pub use known::{Said, Words, plain_phrase};
 pub use line::{Chip, Kind, Line, Owner, Reader, What};
-pub use mapping::{Mapping, Remembered, Use, draft as grid_draft, needs_mapping, own_draft};
+pub use mapping::{Mapping, Remembered, Use, draft as grid_draft, needs_mapping, other_sheets, own_draft};
 pub use paste::{Pasted, read_several};
 pub use plan::{Card, Follows, Here, Item, Plan, Sticks, plan};
 pub use settle::{

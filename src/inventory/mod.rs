@@ -9,6 +9,9 @@ mod items;
 mod names;
 mod record;
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use crate::model::Lang;
 use crate::vocabulary::{Label, words};
 
@@ -42,6 +45,17 @@ impl Rows {
         }
     }
 
+    /// The column that a heading means, by its own words or else by others, and how well: see
+    /// [`Column::means`]. Found by one look, since a long file asks for every line.
+    pub fn meant(self, heading: &str) -> Option<(Column, u8)> {
+        static KNOWN: LazyLock<HashMap<Rows, Meanings>> =
+            LazyLock::new(|| Rows::ALL.iter().map(|rows| (*rows, Meanings::of(&rows.columns()))).collect());
+        let known = KNOWN.get(&self)?;
+        let key = plain(heading);
+        let own = known.own.get(&key).map(|column| (*column, 2));
+        own.or_else(|| known.others.get(&key).map(|column| (*column, 1)))
+    }
+
     /// The columns: id, heading, other headings that mean the same, and what they hold.
     pub fn columns(self) -> Vec<Column> {
         fn all<T>(fields: &'static [Field<T>]) -> impl Iterator<Item = Column> {
@@ -62,6 +76,29 @@ impl Rows {
             Self::Transitions => all(transitions()).collect(),
             Self::Phases => all(phases()).collect(),
         }
+    }
+}
+
+/// Columns by the plain words of their headings.
+struct Meanings {
+    own: HashMap<String, Column>,
+    others: HashMap<String, Column>,
+}
+
+impl Meanings {
+    fn of(columns: &[Column]) -> Self {
+        let (mut own, mut others) = (HashMap::new(), HashMap::new());
+        for column in columns {
+            for name in [column.id, column.label.en, column.label.nl] {
+                own.entry(plain(name)).or_insert(*column);
+            }
+            for name in column.also {
+                others.entry(plain(name)).or_insert(*column);
+            }
+        }
+        own.remove("");
+        others.remove("");
+        Self { own, others }
     }
 }
 

@@ -1,11 +1,12 @@
 //! What things are called, for cells that name others: an id or a name that only one thing has.
 
 use std::collections::HashMap;
-use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, OnceLock};
 
 use super::plain;
 use crate::model::*;
-use crate::vocabulary::{self, Label, Query};
+use crate::vocabulary::{self, Heard, Label, Query};
 
 /// A kind of thing that cells name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -50,10 +51,13 @@ struct Known {
     /// Nothing where several have the name.
     by_name: HashMap<String, Option<usize>>,
     by_plain: HashMap<String, Option<usize>>,
+    /// The names taken apart, once a misspelt one is looked for; with the place of each.
+    heard: OnceLock<Vec<(usize, Heard)>>,
 }
 
 impl Known {
     fn add(&mut self, id: &str, en: &str, nl: &str) {
+        self.heard = OnceLock::new();
         let next = self.entries.len();
         let at = *self.by_id.entry(id.to_owned()).or_insert(next);
         let note = |map: &mut HashMap<String, Option<usize>>, key: String| {
@@ -80,6 +84,16 @@ impl Known {
         self.add(id, "", "");
     }
 
+    fn heard(&self) -> &[(usize, Heard)] {
+        self.heard.get_or_init(|| {
+            let each = self.entries.iter().enumerate().flat_map(|(at, (_, [en, nl]))| {
+                let names = [en.as_str(), if nl == en { "" } else { nl.as_str() }];
+                names.into_iter().filter(|name| !name.is_empty()).map(move |name| (at, Heard::new(name)))
+            });
+            each.collect()
+        })
+    }
+
     fn find(&self, text: &str) -> Option<&str> {
         let at = self.by_id.get(text).copied();
         let at = at.or_else(|| self.by_name.get(text).copied().flatten());
@@ -101,10 +115,16 @@ pub struct Names {
     known: HashMap<Things, Known>,
     /// What was probably meant by texts that are not known: a long list says the same ones again and again.
     meant: Mutex<HashMap<Meant, Option<String>>>,
+    /// How many names misspelt texts were compared with.
+    compared: AtomicUsize,
 }
 
 /// A text in a list of names: the kind of things, or the vocabulary, that it should be in.
 type Meant = (Option<Things>, &'static str, String);
+
+/// With so many names misspelt texts are compared in all. Who has more of them than that (ten thousand texts
+/// that mean nothing in a list of ten thousand) looks at no suggestion, and would wait for minutes.
+const MOST_COMPARED: usize = 200_000;
 
 /// So many texts are remembered.
 const REMEMBERED: usize = 20_000;
@@ -112,8 +132,14 @@ const REMEMBERED: usize = 20_000;
 impl Names {
     /// The names of a workspace and one of its journeys.
     pub fn new(workspace: &Workspace, journey: &Journey, lang: Lang) -> Self {
-        let mut names =
-            Self { lang, comma: false, ours: false, known: HashMap::new(), meant: Mutex::default() };
+        let mut names = Self {
+            lang,
+            comma: false,
+            ours: false,
+            known: HashMap::new(),
+            meant: Mutex::default(),
+            compared: AtomicUsize::new(0),
+        };
         macro_rules! library {
             ($($things:ident: $list:expr, $name:ident;)*) => { $(
                 for item in $list.iter() {
@@ -210,16 +236,22 @@ impl Names {
     pub fn near(&self, things: Things, text: &str) -> Option<String> {
         self.remembered((Some(things), "", text.to_owned()), || {
             let known = self.known.get(&things)?;
-            let all = known.entries.iter().map(|(id, names)| (id, names.each_ref().map(String::as_str)));
-            nearest(text, all).map(|id| self.name(things, id).to_owned())
+            if self.compared.fetch_add(known.entries.len(), Ordering::Relaxed) > MOST_COMPARED {
+                return None;
+            }
+            let all = known.heard().iter().map(|(at, name)| (at, name));
+            let (id, _) = known.entries.get(*nearest(text, all)?)?;
+            Some(self.name(things, id).to_owned())
         })
     }
 
     /// The same for the words of a vocabulary, which `of` tells from others.
     pub(super) fn near_word(&self, of: &'static str, text: &str, labels: &[Label]) -> Option<String> {
         self.remembered((None, of, text.to_owned()), || {
-            let all = labels.iter().map(|label| (label, [label.en, label.nl]));
-            nearest(text, all).map(|label| label.text(self.lang).to_owned())
+            let both = |label: Label| [label.en, label.nl].map(|name| (label, Heard::new(name)));
+            let all: Vec<(Label, Heard)> = labels.iter().copied().flat_map(both).collect();
+            let found = nearest(text, all.iter().map(|(label, name)| (label, name)));
+            found.map(|label| label.text(self.lang).to_owned())
         })
     }
 
@@ -243,16 +275,14 @@ impl Names {
     }
 }
 
-/// The thing with the name, in either language, that a misspelt text most likely stands for.
-fn nearest<'a, T>(text: &str, known: impl Iterator<Item = (T, [&'a str; 2])>) -> Option<T> {
+/// The thing with the name, in either language, that a misspelt text most likely stands for; of equals the
+/// last, of names that answer equally well the shortest.
+fn nearest<'a, T>(text: &str, known: impl Iterator<Item = (T, &'a Heard)>) -> Option<T> {
     let query = Query::new(text);
     if query.is_empty() || plain(text).chars().count() < 3 {
         return None;
     }
-    let rated = known.filter_map(|(thing, names)| {
-        let names = names.into_iter().filter(|name| !name.is_empty());
-        let best = names.filter_map(|name| Some((query.rate(name)?, std::cmp::Reverse(name.len())))).max();
-        Some((best?, thing))
-    });
+    let rated = known
+        .filter_map(|(thing, name)| Some(((query.rate_heard(name)?, std::cmp::Reverse(name.len())), thing)));
     rated.max_by(|(one, _), (other, _)| one.cmp(other)).map(|(_, thing)| thing)
 }

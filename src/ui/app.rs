@@ -302,11 +302,16 @@ impl WandelApp {
 
     /// While a file is read nothing else is done; if that takes long, it is shown and can be given up.
     fn wait_ui(&mut self, ctx: &egui::Context, actions: &mut Vec<Action>) {
-        let Some(opening) = &self.jobs.opening else { return };
-        actions.clear();
-        match jobs::NOTICEABLE.checked_sub(opening.since.elapsed()) {
+        let Some(opening) = self.jobs.opening.as_ref().or(self.jobs.reading.as_ref()) else { return };
+        let waits = jobs::NOTICEABLE.checked_sub(opening.since.elapsed());
+        if self.jobs.opening.is_some() || waits.is_none() {
+            actions.clear();
+        }
+        match waits {
             Some(left) => ctx.request_repaint_after(left),
-            None => dialogs::opening_ui(ctx, &opening.path, self.lang, actions),
+            None => {
+                dialogs::opening_ui(ctx, &opening.path, opening.progress.as_ref(), self.lang, actions);
+            }
         }
     }
 

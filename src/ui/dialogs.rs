@@ -16,6 +16,7 @@ use super::{
     timer, words,
 };
 use crate::model::{Lang, SubjectRef};
+use crate::progress::Progress;
 use crate::settings::Settings;
 use crate::vocabulary::Label;
 
@@ -405,12 +406,21 @@ fn plain_excerpt(excerpt: &str) -> String {
 }
 
 /// Shown while a file takes long to read; reading can be given up.
-pub fn opening_ui(ctx: &egui::Context, path: &std::path::Path, lang: Lang, actions: &mut Vec<Action>) {
+pub fn opening_ui(
+    ctx: &egui::Context,
+    path: &std::path::Path,
+    progress: Option<&Progress>,
+    lang: Lang,
+    actions: &mut Vec<Action>,
+) {
     let modal = Modal::new(Id::unique("opening"));
     modal.frame(egui::Frame::popup(&ctx.global_style()).inner_margin(18)).show(ctx, |ui| {
         ui.set_width(420.0);
         ui.heading(words::OPENING.text(lang));
         ui.add(egui::Label::new(crate::text::one_line(&path.display().to_string())).truncate());
+        if let Some(progress) = progress {
+            super::importing::share_ui(ui, progress);
+        }
         let escape = ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape));
         if escape || ui.button(words::CANCEL.text(lang)).clicked() {
             actions.push(Action::Answer(Answer::StopOpening));

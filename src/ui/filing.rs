@@ -458,7 +458,7 @@ impl WandelApp {
             Answer::About => self.dialogs.push(Dialog::About),
             Answer::Keys(change) => self.change_keys(&change),
             Answer::Catalogue(ask) => self.catalogue_asked(ctx, ask),
-            Answer::StopOpening => self.jobs.opening = None,
+            Answer::StopOpening => self.jobs.give_up(),
             // The next card follows.
             Answer::Checked(outcome) => self.checked(outcome),
             Answer::BrowseExport(form) => self.browse(form.path()),

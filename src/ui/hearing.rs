@@ -206,12 +206,12 @@ impl WandelApp {
             Done::PictureKept(session, path, target, kept) => {
                 self.picture_kept(&session, &path, target, kept);
             }
-            Done::ImportRead(path, found) => self.import_read(ctx, &path, found),
-            Done::ImportSettled(number, settled) => {
-                if let Some(Dialog::Import(form)) = self.dialogs.last_mut() {
-                    form.matched(number, settled);
+            Done::ImportRead(number, path, found) => {
+                if self.jobs.import_arrived(number) {
+                    self.import_read(ctx, &path, found);
                 }
             }
+            Done::ImportSettled(number, settled) => self.import_settled(number, settled),
             Done::Copied(copied) => self.copied(ctx, copied),
             Done::Exported(Ok(paths)) => self.say(exported(&paths, self.lang)),
             Done::Exported(Err(Failed::Taken(form))) if self.document.is_some() => {

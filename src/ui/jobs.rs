@@ -10,9 +10,9 @@ use std::time::{Duration, Instant};
 use super::export_form::{Copied, Failed};
 use super::filing::Next;
 use super::photos::{self, Target};
-use crate::export::Progress;
 use crate::import::{Found, Settled};
 use crate::model::Workspace;
+use crate::progress::{Progress, Stopped};
 use crate::storage::{self, Entry, FileError, Opened, Recovery, Stamp};
 use crate::vocabulary::{Label, Told, told};
 
@@ -56,11 +56,13 @@ pub enum Done {
     /// A file was written, or was not.
     Saved(Saving, Written),
     /// A file of another program was read.
-    ImportRead(PathBuf, Result<Found, Told>),
+    /// The number is that of [`Opening`].
+    ImportRead(u64, PathBuf, Result<Found, Told>),
     /// A file with figures was read.
     FiguresRead(PathBuf, Result<String, Told>),
     /// What would come of an import, by the number with which that was asked.
-    ImportSettled(u64, Arc<Settled>),
+    /// Nothing where that was given up.
+    ImportSettled(u64, Result<Option<Arc<Settled>>, Told>),
     /// A picture was kept beside a file, by the session of the document, or was refused.
     PictureKept(String, PathBuf, Target, Result<String, Told>),
     /// What a folder holds.
@@ -94,6 +96,8 @@ pub struct Opening {
     pub path: PathBuf,
     /// Since when.
     pub since: Instant,
+    /// How far it is, where that is known.
+    pub progress: Option<Progress>,
 }
 
 /// A state that is being written.
@@ -141,6 +145,10 @@ pub struct Jobs {
     pub drawing: Option<Progress>,
     /// The file that is being read.
     pub opening: Option<Opening>,
+    /// The file of another program that is being read.
+    pub reading: Option<Opening>,
+    /// How far the import is that is matched.
+    matching: Option<Progress>,
     /// Since when a file is being written.
     pub saving: Option<Instant>,
     count: u64,
@@ -166,6 +174,8 @@ impl Jobs {
             imports: 0,
             drawing: None,
             opening: None,
+            reading: None,
+            matching: None,
             saving: None,
             count: 0,
         }
@@ -235,7 +245,7 @@ impl Jobs {
         self.count += 1;
         let number = self.count;
         let path = source.path().to_path_buf();
-        self.opening = Some(Opening { number, path, since: Instant::now() });
+        self.opening = Some(Opening { number, path, since: Instant::now(), progress: None });
         let lost = source.clone();
         self.start(
             move || Done::Opened(number, source.clone(), Box::new(storage::open(source.path()))),
@@ -337,9 +347,32 @@ impl Jobs {
         );
     }
 
-    /// Reads a file of another program.
+    /// Reads a file of another program; an earlier one that is still being read is given up.
     pub fn read_import(&mut self, path: PathBuf) {
-        self.read(path, super::importing::read, Done::ImportRead);
+        self.stop_reading();
+        self.count += 1;
+        let (number, progress) = (self.count, Progress::default());
+        let (since, shown) = (Instant::now(), Some(progress.clone()));
+        self.reading = Some(Opening { number, path: path.clone(), since, progress: shown });
+        let find = move |path: &Path| super::importing::read(path, &progress);
+        self.read(path, find, move |path, found| Done::ImportRead(number, path, found));
+    }
+
+    /// Gives up the file that is being read.
+    pub fn give_up(&mut self) {
+        self.opening = None;
+        self.stop_reading();
+    }
+
+    fn stop_reading(&mut self) {
+        if let Some(progress) = self.reading.take().and_then(|reading| reading.progress) {
+            progress.stop();
+        }
+    }
+
+    /// Whether this is the file of another program that was asked for last; then it is no longer being read.
+    pub fn import_arrived(&mut self, number: u64) -> bool {
+        self.reading.take_if(|reading| reading.number == number).is_some()
     }
 
     /// Reads a file with figures of metrics.
@@ -351,11 +384,11 @@ impl Jobs {
     fn read<T: 'static>(
         &mut self,
         path: PathBuf,
-        find: fn(&Path) -> Result<T, Told>,
-        done: fn(PathBuf, Result<T, Told>) -> Done,
+        find: impl FnOnce(&Path) -> Result<T, Told> + Send + 'static,
+        done: impl Fn(PathBuf, Result<T, Told>) -> Done + Clone + Send + 'static,
     ) {
         self.imports += 1;
-        let lost = path.clone();
+        let (lost, broken) = (path.clone(), done.clone());
         self.start(
             move || {
                 let found = find(&path);
@@ -363,23 +396,34 @@ impl Jobs {
             },
             move || {
                 let error = mistake(Label::new("read", "gelezen"), &lost);
-                done(lost, Err(error.message))
+                broken(lost, Err(error.message))
             },
         );
     }
 
-    /// Finds out what would come of an import.
-    pub fn settle_import(&mut self, number: u64, work: impl FnOnce() -> Settled + Send + 'static) {
+    /// Finds out what would come of an import; what was asked before is given up.
+    pub fn settle_import(
+        &mut self,
+        number: u64,
+        progress: Progress,
+        work: impl FnOnce(&Progress) -> Result<Settled, Stopped> + Send + 'static,
+    ) {
+        self.stop_matching();
         self.imports += 1;
-        let nothing = || {
-            Done::ImportRead(
-                PathBuf::new(),
-                Err(told!(
-                    "a mistake inside Wandel ended the import" / "een fout in Wandel brak het importeren af"
-                )),
-            )
-        };
-        self.start(move || Done::ImportSettled(number, Arc::new(work())), nothing);
+        self.matching = Some(progress.clone());
+        let message =
+            told!("a mistake inside Wandel ended the import" / "een fout in Wandel brak het importeren af");
+        self.start(
+            move || Done::ImportSettled(number, Ok(work(&progress).ok().map(Arc::new))),
+            move || Done::ImportSettled(number, Err(message)),
+        );
+    }
+
+    /// Nobody waits any longer for what would come of an import.
+    pub fn stop_matching(&mut self) {
+        if let Some(progress) = self.matching.take() {
+            progress.stop();
+        }
     }
 
     /// Makes what goes on the clipboard.

@@ -8,6 +8,30 @@ pub struct Query {
     words: Vec<Word>,
 }
 
+/// A text that many queries are put to, taken apart once.
+#[derive(Clone, Debug)]
+pub struct Heard {
+    plain: String,
+    words: Vec<Word>,
+}
+
+impl Heard {
+    /// The text taken apart.
+    pub fn new(text: &str) -> Self {
+        Self { plain: plain(text), words: words(text) }
+    }
+
+    /// How long the text is, in bytes of its plain letters.
+    pub fn len(&self) -> usize {
+        self.plain.len()
+    }
+
+    /// Whether there is nothing in it.
+    pub fn is_empty(&self) -> bool {
+        self.plain.is_empty()
+    }
+}
+
 /// A word in small letters without accents, and which letters it has.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word {
@@ -37,14 +61,21 @@ impl Query {
         if self.is_empty() {
             return Some(0);
         }
-        let known = words(text);
+        self.rate_heard(&Heard::new(text))
+    }
+
+    /// The same for a text that was taken apart before.
+    pub fn rate_heard(&self, text: &Heard) -> Option<u32> {
+        if self.is_empty() {
+            return Some(0);
+        }
+        let known = &text.words;
         let mut sum = 0;
         for word in &self.words {
             sum += known.iter().filter_map(|known| word.rate(known)).max()?;
         }
-        let plain = plain(text);
         // Words that stand together as they were typed were probably meant.
-        let together = match plain.find(&self.whole) {
+        let together = match text.plain.find(&self.whole) {
             Some(0) => 20,
             Some(_) => 10,
             None => 0,

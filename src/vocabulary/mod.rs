@@ -40,7 +40,7 @@ pub use engagement::{
     REAL_TIME, STEP_NAMES,
 };
 pub use figures::read_figure;
-pub use forgiving::{Query, Word, words};
+pub use forgiving::{Heard, Query, Word, words};
 pub use label::{Label, Labelled, Words};
 pub(crate) use label::{labels, words};
 pub use labels::{

@@ -10,6 +10,7 @@ use proptest::prelude::*;
 use wandel::export::{CONTENT_FORMATS, Content, CsvStyle};
 use wandel::import::{self, Found, Target, Wishes};
 use wandel::model::*;
+use wandel::progress::Progress;
 
 use super::readers::there;
 use super::{err, fails, folder, out, sample, wandel, works};
@@ -29,11 +30,16 @@ fn written(id: &str, workspace: &Workspace, lang: Lang, style: CsvStyle) -> Vec<
 
 /// What Wandel makes of a file that it wrote itself.
 fn read(extension: &str, bytes: &[u8]) -> import::Draft {
-    match (import::importer(extension, bytes).unwrap().read)(bytes).unwrap() {
+    match import::importer(extension, bytes).unwrap().read(bytes).unwrap() {
         Found::Grids(grids) => import::own_draft(&grids).expect("it needs no mapping"),
         Found::Draft(draft) => *draft,
         other @ (Found::Whole(_) | Found::Dates(_)) => panic!("{other:?}"),
     }
+}
+
+/// What would come of a draft, when nobody stops it.
+fn settled_whole(workspace: &Workspace, draft: &import::Draft, wishes: &Wishes) -> import::Settled {
+    import::settle(workspace, draft, wishes, &Progress::default()).unwrap()
 }
 
 fn first(workspace: &Workspace) -> Wishes {
@@ -126,11 +132,11 @@ fn emptied(workspace: &Workspace) -> Workspace {
 fn comes_back(id: &str, extension: &str, workspace: &Workspace, lang: Lang, style: CsvStyle) {
     let draft = read(extension, &written(id, workspace, lang, style));
     assert!(draft.ours, "{id}");
-    let settled = import::settle(workspace, &draft, &Wishes { lang, ..first(workspace) });
+    let settled = settled_whole(workspace, &draft, &Wishes { lang, ..first(workspace) });
     assert_eq!((&settled.changes[..], &settled.left_over[..]), (&[][..], &[][..]), "{id}");
     assert_eq!(settled.edits, [], "{id}");
     let bare = emptied(workspace);
-    let settled = import::settle(&bare, &draft, &Wishes { lang, ..first(&bare) });
+    let settled = settled_whole(&bare, &draft, &Wishes { lang, ..first(&bare) });
     let mut editor = wandel::edit::Editor::new(bare, false);
     editor.apply_all(settled.edits, settled.name).unwrap();
     assert_eq!(editor.workspace().journeys[0], workspace.journeys[0], "{id}");
@@ -163,7 +169,7 @@ fn the_samples_come_back_exactly() {
             assert_eq!(draft.left_over, [], "{id} of {name}");
             let journey = &workspace.journeys[0];
             assert_eq!(draft.touchpoints.len(), journey.all_touchpoints().count(), "{id} of {name}");
-            let settled = import::settle(&Workspace::default(), &draft, &Wishes::default());
+            let settled = settled_whole(&Workspace::default(), &draft, &Wishes::default());
             assert_eq!(settled.added.transitions, journey.all_transitions().count(), "{id} of {name}");
             assert_eq!(settled.added.phases, journey.phases.len(), "{id} of {name}");
         }
@@ -325,7 +331,7 @@ fn libreoffice_opens_lists_and_its_own_formats_come_back() {
     for (file, filter) in [("all.xlsx", "ods"), ("list.csv", "xlsx")] {
         let path = through_libreoffice(folder.path(), file, filter);
         let draft = read_path(&path);
-        let settled = import::settle(&journey, &draft, &Wishes { lang: Lang::Nl, ..first(&journey) });
+        let settled = settled_whole(&journey, &draft, &Wishes { lang: Lang::Nl, ..first(&journey) });
         assert_eq!((&settled.changes[..], &settled.left_over[..]), (&[][..], &[][..]), "{file} as {filter}");
     }
 }

@@ -1,5 +1,7 @@
-//! DOT: nodes are touchpoints, edges transitions, clusters phases. What the attributes say of drawing
-//! is passed over; other attributes are listed unless a field is called so.
+//! DOT: nodes are touchpoints, edges transitions, clusters phases. Attributes are listed unless a field is
+//! called so: a colour or a shape says something to whoever chose it.
+
+use std::collections::HashMap;
 
 use super::decoded;
 use super::dot_tokens::{Token, label, tokens};
@@ -11,8 +13,10 @@ pub(super) const NO_GRAPH: Label = Label::new("this DOT cannot be read", "deze D
 
 pub(super) fn read(bytes: &[u8]) -> Result<Found, ImportError> {
     let text = decoded(bytes);
-    let tokens = tokens(&text)?;
-    let mut reading = Reading { tokens, at: 0, draft: Draft::default(), open: Vec::new() };
+    let (tokens, remarks) = tokens(&text)?;
+    let mut reading =
+        Reading { tokens, at: 0, draft: Draft::default(), known: HashMap::new(), open: Vec::new() };
+    reading.draft.left_over.extend(remarks);
     let mut named = false;
     // `strict digraph name {`
     while let Some(token) = reading.next() {
@@ -36,6 +40,8 @@ struct Reading {
     tokens: Vec<(Token, usize)>,
     at: usize,
     draft: Draft,
+    /// The places of the touchpoints by their names.
+    known: HashMap<String, usize>,
     /// The phases that are open, by place; nothing for a group that is no cluster.
     open: Vec<Option<usize>>,
 }
@@ -101,9 +107,13 @@ impl Reading {
             let follows = self.tokens.get(self.at + 1).map(|(token, _)| token.clone());
             if matches!(small.as_str(), "graph" | "node" | "edge") && follows == Some(Token::Sign('[')) {
                 self.at += 1;
-                let values = self.attributes();
-                if small == "graph" {
-                    values.into_iter().for_each(|(key, value)| self.own(&key, &value, line));
+                for (key, value) in self.attributes() {
+                    if small == "graph" {
+                        self.own(&key, &value, line);
+                    } else if !is_ours((&key, &value)) {
+                        let text = format!("{small} {key}: {}", label(&value));
+                        self.draft.left_over.push(LeftOver::of_kind(&format!("{small} {key}"), line, text));
+                    }
                 }
                 return Vec::new();
             }
@@ -134,14 +144,11 @@ impl Reading {
         }
         for (from, to) in pairs {
             let mut cells = Vec::new();
-            let columns = Rows::Transitions.columns();
             for (key, value) in &values {
-                match columns.iter().find(|column| column.means(key) == 2) {
-                    Some(column) => cells.push((column.id, label(value))),
-                    None if is_drawing(key) => {}
-                    None => {
-                        self.draft.left_over.push(LeftOver::new(line, format!("{key}: {}", label(value))))
-                    }
+                match Rows::Transitions.meant(key).filter(|(_, surely)| *surely == 2) {
+                    Some((column, _)) => cells.push((column.id, label(value))),
+                    None if is_our_line(&values) && matches!(key.as_str(), "style" | "constraint") => {}
+                    None => self.draft.left_over.push(LeftOver::valued(line, key, &label(value))),
                 }
             }
             self.draft.links.push(DraftLink { from, to, cells, line });
@@ -208,9 +215,10 @@ impl Reading {
 
     fn node(&mut self, id: &str, line: usize) {
         let phase = self.phase().map(|at| format!("{at}"));
-        let known = self.draft.touchpoints.iter_mut().find(|known| known.key == id);
+        let known = self.known.get(id).and_then(|at| self.draft.touchpoints.get_mut(*at));
         match known {
             None => {
+                self.known.insert(id.to_owned(), self.draft.touchpoints.len());
                 let mut touchpoint = DraftTouchpoint::titled(id, line);
                 id.clone_into(&mut touchpoint.key);
                 touchpoint.phase = Some(phase.unwrap_or_default());
@@ -225,14 +233,12 @@ impl Reading {
     }
 
     fn node_values(&mut self, ids: &[String], values: &[(String, String)], line: usize) {
-        let columns = Rows::Touchpoints.columns();
         for id in ids {
-            let Some(known) = self.draft.touchpoints.iter_mut().find(|known| known.key == *id) else {
-                continue;
-            };
+            let known = self.known.get(id).and_then(|at| self.draft.touchpoints.get_mut(*at));
+            let Some(known) = known else { continue };
             for (key, value) in values {
-                let column = columns.iter().find(|column| column.means(key) == 2 && **column != PHASE);
-                match column {
+                let column = Rows::Touchpoints.meant(key).filter(|(_, surely)| *surely == 2);
+                match column.map(|(column, _)| column).filter(|column| *column != PHASE) {
                     _ if key == "label" => {
                         // `\N` stands for the node's own name.
                         let title = label(value).replace("\\N", id);
@@ -241,10 +247,8 @@ impl Reading {
                         }
                     }
                     Some(column) => known.cells.push((column.id, label(value))),
-                    None if is_drawing(key) => {}
-                    None => {
-                        self.draft.left_over.push(LeftOver::new(line, format!("{key}: {}", label(value))))
-                    }
+                    None if is_ours((key, value)) => {}
+                    None => self.draft.left_over.push(LeftOver::valued(line, key, &label(value))),
                 }
             }
         }
@@ -253,8 +257,8 @@ impl Reading {
     /// What the graph or a cluster says of itself.
     fn own(&mut self, key: &str, value: &str, line: usize) {
         if key != "label" {
-            if !is_drawing(key) {
-                self.draft.left_over.push(LeftOver::new(line, format!("{key}: {}", label(value))));
+            if !is_ours((key, value)) {
+                self.draft.left_over.push(LeftOver::valued(line, key, &label(value)));
             }
             return;
         }
@@ -292,84 +296,24 @@ impl Reading {
     }
 }
 
-/// Attributes that say how something is drawn.
-fn is_drawing(key: &str) -> bool {
-    const KEYS: &[&str] = &[
-        "shape",
-        "style",
-        "color",
-        "fillcolor",
-        "fontname",
-        "fontsize",
-        "fontcolor",
-        "rankdir",
-        "rank",
-        "width",
-        "height",
-        "penwidth",
-        "constraint",
-        "arrowhead",
-        "arrowtail",
-        "arrowsize",
-        "dir",
-        "charset",
-        "compound",
-        "labelloc",
-        "labeljust",
-        "splines",
-        "nodesep",
-        "ranksep",
-        "bgcolor",
-        "margin",
-        "pad",
-        "ratio",
-        "size",
-        "layout",
-        "overlap",
-        "concentrate",
-        "lhead",
-        "ltail",
-        "headport",
-        "tailport",
-        "minlen",
-        "weight",
-        "pos",
-        "bb",
-        "lp",
-        "lwidth",
-        "lheight",
-        "xlabel",
-        "rects",
-        "peripheries",
-        "fixedsize",
-        "group",
-        "ordering",
-        "newrank",
-        "clusterrank",
-        "dpi",
-        "orientation",
-        "sides",
-        "skew",
-        "distortion",
-        "regular",
-        "image",
-        "pencolor",
-        "gradientangle",
-        "colorscheme",
-        "decorate",
-        "labelfloat",
-        "labeldistance",
-        "labelangle",
-        "samehead",
-        "sametail",
-        "outputorder",
-        "pagedir",
-        "center",
-        "landscape",
-        "rotate",
-        "root",
-        "start",
-        "sep",
-    ];
-    KEYS.contains(&key)
+/// What Wandel's own graphs say of drawing: nobody misses that.
+const OURS: &[(&str, &str)] = &[
+    ("charset", "UTF-8"),
+    ("rankdir", "LR"),
+    ("compound", "true"),
+    ("labelloc", "t"),
+    ("shape", "box"),
+    ("style", "rounded"),
+];
+
+fn is_ours((key, value): (&str, &str)) -> bool {
+    OURS.contains(&(key, value))
+}
+
+/// Whether a line is drawn as Wandel draws those that lead back or around.
+fn is_our_line(values: &[(String, String)]) -> bool {
+    let has = |key: &str, wanted: &[&str]| {
+        values.iter().any(|(known, value)| known == key && wanted.contains(&value.as_str()))
+    };
+    has("constraint", &["false"]) && has("style", &["dashed", "bold"])
 }

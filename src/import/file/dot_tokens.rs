@@ -1,7 +1,7 @@
 //! The pieces of a DOT text: names, texts in quotes and in angle brackets, arrows and signs.
 
 use super::dot::NO_GRAPH;
-use crate::import::draft::ImportError;
+use crate::import::draft::{ImportError, LeftOver};
 
 /// A piece of the text.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,9 +14,14 @@ pub(super) enum Token {
     Sign(char),
 }
 
+/// Pieces with the line of each, and the remarks between them.
+pub(super) type Pieces = (Vec<(Token, usize)>, Vec<LeftOver>);
+
 /// The pieces of a text with the line of each.
-pub(super) fn tokens(text: &str) -> Result<Vec<(Token, usize)>, ImportError> {
-    let mut out = Vec::new();
+///
+/// Remarks are no pieces: they are given back beside them.
+pub(super) fn tokens(text: &str) -> Result<Pieces, ImportError> {
+    let (mut out, mut remarks) = (Vec::new(), Vec::new());
     let mut rest = text;
     let line_at = |rest: &str| {
         let at = text.len() - rest.len();
@@ -34,9 +39,13 @@ pub(super) fn tokens(text: &str) -> Result<Vec<(Token, usize)>, ImportError> {
         if letter.is_whitespace() {
             rest = after(letter.len_utf8());
         } else if rest.starts_with("//") || (letter == '#' && line_start) {
-            rest = rest.split_once('\n').map_or("", |(_, more)| more);
+            let (remark, more) = rest.split_once('\n').unwrap_or((rest, ""));
+            remarks.push(LeftOver::of_kind("//", line, remark.trim()));
+            rest = more;
         } else if rest.starts_with("/*") {
-            rest = rest.split_once("*/").map_or("", |(_, more)| more);
+            let (remark, more) = rest.split_once("*/").unwrap_or((rest, ""));
+            remarks.push(LeftOver::of_kind("//", line, remark.trim_start_matches("/*").trim()));
+            rest = more;
         } else if rest.starts_with("->") || rest.starts_with("--") {
             out.push((Token::Edge, line));
             rest = after(2);
@@ -73,7 +82,7 @@ pub(super) fn tokens(text: &str) -> Result<Vec<(Token, usize)>, ImportError> {
             rest = after(letter.len_utf8());
         }
     }
-    Ok(out)
+    Ok((out, remarks))
 }
 
 /// The text up to the closing quote, and the rest. Backslashes stay but before a quote.

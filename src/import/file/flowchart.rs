@@ -1,6 +1,8 @@
 //! Mermaid text: a `journey`, whose sections are phases and whose tasks follow each other, or a
-//! flowchart, whose subgraphs are phases. Styles, clicks and directions of drawing are no content and
-//! are passed over; whatever else is not understood is listed.
+//! flowchart, whose subgraphs are phases. Styles, classes, clicks, shapes, directions of drawing and remarks
+//! are listed by their kind; whatever else is not understood is listed by itself.
+
+use std::collections::HashMap;
 
 use super::decoded;
 use crate::import::draft::{
@@ -39,17 +41,34 @@ fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
+/// What stands between the lines: remarks, and what the front matter says beside the title.
+fn beside(text: &str) -> Vec<LeftOver> {
+    let mut front = false;
+    let mut out = Vec::new();
+    for (at, line) in (1..).zip(text.lines().map(str::trim)) {
+        if line == "---" {
+            front = !front;
+        } else if front && !line.is_empty() && !line.starts_with("title:") {
+            out.push(LeftOver::of_kind("---", at, line));
+        } else if !front && line.starts_with("%%") && line != UNKNOWN {
+            out.push(LeftOver::of_kind("%%", at, line));
+        }
+    }
+    out
+}
+
 /// What Wandel writes before a task whose score nobody knows.
 const UNKNOWN: &str = "%% not assessed";
 
 pub(super) fn read(bytes: &[u8]) -> Result<Found, ImportError> {
     let text = decoded(bytes);
     let first = lines(&text).find(|(_, line)| *line != UNKNOWN);
-    let draft = match first.and_then(|(_, line)| kind(line)) {
+    let mut draft = match first.and_then(|(_, line)| kind(line)) {
         Some(true) => journey(&text),
         Some(false) => chart(&text),
         None => return Err(ImportError::new(NO_MERMAID, "")),
     };
+    draft.left_over.extend(beside(&text));
     Ok(Found::Draft(Box::new(draft)))
 }
 
@@ -144,11 +163,9 @@ fn task(text: &str, line: usize, unknown: bool) -> Option<DraftTouchpoint> {
     Some(touchpoint)
 }
 
-/// Lines of a flowchart that are about drawing, not about what is drawn.
-const DRAWING: &[&str] = &["style", "classDef", "class", "linkStyle", "direction"];
-
-/// Lines that say something for which Wandel has no place.
-const UNPLACED: &[&str] = &["click", "accTitle", "accDescr"];
+/// Lines of a flowchart that are about drawing and reading, not about what is drawn.
+const UNPLACED: &[&str] =
+    &["style", "classDef", "class", "linkStyle", "direction", "click", "accTitle", "accDescr"];
 
 fn chart(text: &str) -> Draft {
     let mut reading = Chart::default();
@@ -195,6 +212,8 @@ struct Chart {
     draft: Draft,
     /// The subgraphs that are open: the phase of each.
     open: Vec<String>,
+    /// The places of the touchpoints by their names.
+    known: HashMap<String, usize>,
 }
 
 impl Chart {
@@ -213,20 +232,24 @@ impl Chart {
             self.open.push(name);
         } else if text == "end" {
             self.open.pop();
-        } else if DRAWING.contains(&word.trim_end_matches(':')) {
-            // How it is drawn is Wandel's own.
-        } else if UNPLACED.contains(&word.trim_end_matches(':')) || !self.whole_chain(text, line) {
+        } else if let Some(kind) = UNPLACED.iter().find(|kind| **kind == word.trim_end_matches(':')) {
+            self.draft.left_over.push(LeftOver::of_kind(kind, line, plain(text)));
+        } else if !self.whole_chain(text, line) {
             self.draft.left_over.push(LeftOver::new(line, plain(text)));
         }
     }
 
     /// Takes a chain if all of it is understood.
     fn whole_chain(&mut self, text: &str, line: usize) -> bool {
-        let (touchpoints, links) = (self.draft.touchpoints.len(), self.draft.links.len());
+        let draft = &self.draft;
+        let (touchpoints, links, left) = (draft.touchpoints.len(), draft.links.len(), draft.left_over.len());
         let is_whole = self.chain(text, line).is_some();
         if !is_whole {
-            self.draft.touchpoints.truncate(touchpoints);
+            for gone in self.draft.touchpoints.drain(touchpoints..) {
+                self.known.remove(&gone.key);
+            }
             self.draft.links.truncate(links);
+            self.draft.left_over.truncate(left);
         }
         is_whole
     }
@@ -264,6 +287,8 @@ impl Chart {
         loop {
             let (id, label, behind) = node(rest)?;
             self.note(id, label, line);
+            let drawn = rest.get(id.len()..rest.len() - behind.len()).unwrap_or_default();
+            self.list_drawing(id, drawn.trim(), line);
             ids.push(id.to_owned());
             match behind.trim_start().strip_prefix('&') {
                 Some(more) => rest = more.trim_start(),
@@ -272,11 +297,26 @@ impl Chart {
         }
     }
 
+    /// Lists a shape that is no box, and a class of drawing.
+    fn list_drawing(&mut self, id: &str, drawn: &str, line: usize) {
+        let shape = BRACKETS.iter().find(|(open, _)| drawn.starts_with(open));
+        if let Some((open, close)) = shape.filter(|(open, _)| *open != "[") {
+            let kind = format!("{open} {close}");
+            self.draft.left_over.push(LeftOver::of_kind(&kind, line, format!("{id}{open}…{close}")));
+        }
+        if let Some((_, class)) =
+            drawn.rsplit_once(":::").filter(|(_, class)| !class.contains(['"', ']', ')', '}']))
+        {
+            self.draft.left_over.push(LeftOver::of_kind(":::", line, format!("{id}:::{class}")));
+        }
+    }
+
     fn note(&mut self, id: &str, label: Option<String>, line: usize) {
         let phase = self.open.last().cloned();
-        let known = self.draft.touchpoints.iter_mut().find(|known| known.key == id);
+        let known = self.known.get(id).and_then(|at| self.draft.touchpoints.get_mut(*at));
         match known {
             None => {
+                self.known.insert(id.to_owned(), self.draft.touchpoints.len());
                 let mut touchpoint = DraftTouchpoint::titled(label.as_deref().unwrap_or(id), line);
                 id.clone_into(&mut touchpoint.key);
                 touchpoint.phase = Some(phase.unwrap_or_default());

@@ -9,6 +9,7 @@ use quick_xml::events::{BytesStart, Event};
 use super::decoded;
 use crate::import::draft::{Draft, DraftLink, DraftPhase, DraftTouchpoint, Found, ImportError, LeftOver};
 use crate::inventory::{Column, PHASE, Rows, plain, uncoded};
+use crate::progress::Progress;
 use crate::vocabulary::Label;
 
 const NO_GRAPH: Label = Label::new("this GraphML cannot be read", "deze GraphML is niet te lezen");
@@ -41,7 +42,7 @@ struct Reading {
     value: Option<(String, String)>,
 }
 
-pub(super) fn read(bytes: &[u8]) -> Result<Found, ImportError> {
+pub(super) fn read(bytes: &[u8], progress: &Progress) -> Result<Found, ImportError> {
     let text = decoded(bytes);
     let mut xml = Reader::from_str(&text);
     let mut reading = Reading::default();
@@ -52,6 +53,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Found, ImportError> {
         // Counted on from the last place: from the start each time would take long in a large file.
         number += text.get(counted..at).unwrap_or_default().matches('\n').count();
         counted = counted.max(at);
+        progress.pass(at, text.len())?;
         let line = || number;
         match xml.read_event().map_err(|error| ImportError::new(NO_GRAPH, error))? {
             Event::Start(tag) => {
@@ -66,6 +68,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Found, ImportError> {
             Event::Text(part) => reading.text(&part),
             Event::CData(part) => reading.text(&part),
             Event::GeneralRef(name) => reading.text(&letter(&name)),
+            Event::Comment(text) if !text.trim().is_empty() => {
+                reading.unplaced.push(LeftOver::of_kind("<!--", line(), format!("<!-- {} -->", text.trim())));
+            }
             Event::Eof => break,
             _ => {}
         }
@@ -119,9 +124,11 @@ impl Reading {
     fn start(&mut self, tag: &BytesStart<'_>, line: impl Fn() -> usize) {
         match tag.local_name().as_ref() {
             "key" => {
-                let name = attribute(tag, "attr.name");
-                let id = attribute(tag, "id");
-                self.keys.insert(id.clone(), if name.is_empty() { id } else { name });
+                // yEd names what it keeps for itself by a type instead.
+                let names = ["attr.name", "yfiles.type", "id"].map(|name| attribute(tag, name));
+                let [_, _, id] = &names;
+                let name = names.iter().find(|name| !name.is_empty()).unwrap_or(id);
+                self.keys.insert(id.clone(), name.clone());
             }
             "node" => {
                 let group = self.stack.last().copied();
@@ -137,8 +144,11 @@ impl Reading {
             }
             "data" => self.value = Some((attribute(tag, "key"), String::new())),
             // A step has no ports, and leads from one place to one other.
-            part @ ("port" | "hyperedge") => self.unplaced.push(LeftOver::new(line(), part.to_owned())),
-            _ => {}
+            "graphml" | "graph" => {}
+            // What lies in a value is read with it.
+            _ if self.value.is_some() => {}
+            // A step has no ports, leads from one place to one other, and has no values that nobody gave it.
+            part => self.unplaced.push(LeftOver::of_kind(part, line(), part)),
         }
     }
 
@@ -176,23 +186,22 @@ impl Reading {
         draft.name = name.map(|(_, name)| name.trim().to_owned()).unwrap_or_default();
         draft.left_over.extend(self.unplaced);
         let other = self.own.iter().filter(|own| Some(*own) != name && !own.1.trim().is_empty());
-        draft
-            .left_over
-            .extend(other.map(|(key, value)| LeftOver::new(0, format!("{key}: {}", value.trim()))));
+        draft.left_over.extend(other.map(|(key, value)| LeftOver::valued(0, key, value.trim())));
         let columns = Rows::Touchpoints.columns();
         // Wandel's own keys, by their ids and in their order.
         draft.ours = columns.iter().all(|column| self.keys.values().any(|key| key == column.id));
         let ours = draft.ours;
+        let taking = Taking { rows: Rows::Touchpoints, columns, ours };
         let group_names: Vec<String> = self.nodes.iter().map(title).collect();
         for node in &self.nodes {
             if node.is_group {
                 let name = title(node);
                 let is_name = |value: &str| value.split_whitespace().eq(name.split_whitespace());
-                let other = node.values.iter().filter(|(key, value)| {
-                    !value.trim().is_empty() && !is_name(value) && !key.contains("graphics") && key != "d6"
-                });
-                let other =
-                    other.map(|(key, value)| LeftOver::new(node.line, format!("{key}: {}", value.trim())));
+                let other = node
+                    .values
+                    .iter()
+                    .filter(|(key, value)| is_drawing(key) || (!value.trim().is_empty() && !is_name(value)));
+                let other = other.map(|(key, value)| listed(key, value, node.line));
                 draft.left_over.extend(other);
                 draft.phases.push(DraftPhase { name, cells: Vec::new() });
                 continue;
@@ -205,11 +214,11 @@ impl Reading {
                     touchpoint.phase = Some(value.clone());
                     continue;
                 }
-                take(&mut touchpoint.cells, &columns, (key, value), ours, node.line, &mut draft.left_over);
+                taking.take(&mut touchpoint.cells, (key, value), node.line, &mut draft.left_over);
             }
             if ours {
                 touchpoint.phase.get_or_insert_default();
-                fill(&mut touchpoint.cells, &columns);
+                taking.fill(&mut touchpoint.cells);
             }
             if touchpoint.cell("title").is_none_or(str::is_empty) && !ours {
                 touchpoint.cells.retain(|(id, _)| *id != "title");
@@ -217,15 +226,15 @@ impl Reading {
             }
             draft.touchpoints.push(touchpoint);
         }
-        let columns = Rows::Transitions.columns();
+        let taking = Taking { rows: Rows::Transitions, columns: Rows::Transitions.columns(), ours };
         for edge in self.edges {
             let (from, to) = edge.ends;
             let mut cells = Vec::new();
             for (key, value) in &edge.values {
-                take(&mut cells, &columns, (key, value), ours, edge.line, &mut draft.left_over);
+                taking.take(&mut cells, (key, value), edge.line, &mut draft.left_over);
             }
             if ours {
-                fill(&mut cells, &columns);
+                taking.fill(&mut cells);
                 cells.retain(|(id, _)| !matches!(*id, "from" | "to"));
             }
             draft.links.push(DraftLink { from, to, cells, line: edge.line });
@@ -250,35 +259,60 @@ fn title(node: &Open) -> String {
     found.unwrap_or_else(|| node.id.clone())
 }
 
-/// Empty values are not written, and mean that there is none.
-fn fill(cells: &mut Vec<(&'static str, String)>, columns: &[Column]) {
-    for column in columns.iter().filter(|column| **column != PHASE) {
-        if !cells.iter().any(|(id, _)| *id == column.id) {
-            cells.push((column.id, String::new()));
-        }
+/// Whether a value says how drawing programs draw a thing.
+fn is_drawing(key: &str) -> bool {
+    key.contains("graphics")
+}
+
+/// A value for which there is no place; of drawing only that it is there, since its text is the title.
+fn listed(key: &str, value: &str, line: usize) -> LeftOver {
+    if is_drawing(key) {
+        LeftOver::of_kind(key, line, key)
+    } else {
+        LeftOver::valued(line, key, value.trim())
     }
 }
 
-/// Takes a value into the field that it names; lists it where there is none.
-fn take(
-    cells: &mut Vec<(&'static str, String)>,
-    columns: &[Column],
-    (key, value): (&str, &str),
+/// How values are taken into fields.
+struct Taking {
+    rows: Rows,
+    columns: Vec<Column>,
+    /// Whether Wandel wrote the file, so that keys are ids.
     ours: bool,
-    line: usize,
-    left_over: &mut Vec<LeftOver>,
-) {
-    if value.trim().is_empty() && !ours {
-        return;
-    }
-    let rate = |column: &Column| if ours { u8::from(column.id == key) } else { column.means(key) };
-    let best = columns.iter().filter(|column| rate(column) > 0).max_by_key(|column| rate(column));
-    let label = matches!(plain(key).as_str(), "label" | "nodegraphics");
-    match best {
-        Some(column) if !cells.iter().any(|(id, _)| *id == column.id) => {
-            cells.push((column.id, value.to_owned()));
+}
+
+impl Taking {
+    /// Empty values are not written, and mean that there is none.
+    fn fill(&self, cells: &mut Vec<(&'static str, String)>) {
+        for column in self.columns.iter().filter(|column| **column != PHASE) {
+            if !cells.iter().any(|(id, _)| *id == column.id) {
+                cells.push((column.id, String::new()));
+            }
         }
-        _ if label || key.contains("graphics") || key == "d6" => {}
-        _ => left_over.push(LeftOver::new(line, format!("{key}: {}", value.trim()))),
+    }
+
+    /// Takes a value into the field that it names; lists it where there is none.
+    fn take(
+        &self,
+        cells: &mut Vec<(&'static str, String)>,
+        (key, value): (&str, &str),
+        line: usize,
+        left_over: &mut Vec<LeftOver>,
+    ) {
+        if value.trim().is_empty() && !self.ours && !is_drawing(key) {
+            return;
+        }
+        let best = match self.ours {
+            true => self.columns.iter().find(|column| column.id == key).copied(),
+            false => self.rows.meant(key).map(|(column, _)| column),
+        };
+        match best {
+            Some(column) if !cells.iter().any(|(id, _)| *id == column.id) => {
+                cells.push((column.id, value.to_owned()));
+            }
+            // What the thing is called is its title.
+            _ if plain(key) == "label" => {}
+            _ => left_over.push(listed(key, value, line)),
+        }
     }
 }

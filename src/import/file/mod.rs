@@ -13,6 +13,7 @@ mod spreadsheet;
 mod text;
 
 use super::draft::{Found, ImportError};
+use crate::progress::Progress;
 use crate::vocabulary::Label;
 
 pub use text::decoded;
@@ -27,8 +28,20 @@ pub struct Importer {
     pub name: Label,
     /// Whether bytes look like one, for files with a strange ending.
     pub looks: fn(&[u8]) -> bool,
-    /// Reads one.
-    pub read: fn(&[u8]) -> Result<Found, ImportError>,
+    /// Reads one, and says how far it is.
+    reads: fn(&[u8], &Progress) -> Result<Found, ImportError>,
+}
+
+impl Importer {
+    /// What a file holds.
+    pub fn read(&self, bytes: &[u8]) -> Result<Found, ImportError> {
+        self.read_showing(bytes, &Progress::default())
+    }
+
+    /// The same where it is shown how far that is; it ends early if somebody asks for no more.
+    pub fn read_showing(&self, bytes: &[u8], progress: &Progress) -> Result<Found, ImportError> {
+        (self.reads)(bytes, progress)
+    }
 }
 
 /// Every reader.
@@ -38,63 +51,63 @@ pub const IMPORTERS: &[Importer] = &[
         extensions: &["xlsx", "xlsm", "xls", "ods"],
         name: Label::new("Workbook (Excel, LibreOffice)", "Werkmap (Excel, LibreOffice)"),
         looks: |bytes| bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xd0\xcf\x11\xe0"),
-        read: spreadsheet::workbook,
+        reads: spreadsheet::workbook,
     },
     Importer {
         id: "json",
         extensions: &["json"],
         name: Label::new("JSON of Wandel", "JSON van Wandel"),
         looks: |bytes| starts(bytes, &["{"]),
-        read: json::read,
+        reads: |bytes, _| json::read(bytes),
     },
     Importer {
         id: "graphml",
         extensions: &["graphml", "xml"],
         name: Label::new("GraphML", "GraphML"),
         looks: |bytes| starts(bytes, &["<?xml", "<graphml"]),
-        read: graphml::read,
+        reads: graphml::read,
     },
     Importer {
         id: "dot",
         extensions: &["dot", "gv"],
         name: Label::new("DOT (Graphviz)", "DOT (Graphviz)"),
         looks: |bytes| starts(bytes, &["digraph", "graph {", "strict digraph", "strict graph"]),
-        read: dot::read,
+        reads: |bytes, _| dot::read(bytes),
     },
     Importer {
         id: "mermaid",
         extensions: &["mmd", "mermaid"],
         name: Label::new("Mermaid", "Mermaid"),
         looks: |bytes| flowchart::looks(&decoded(bytes)),
-        read: flowchart::read,
+        reads: |bytes, _| flowchart::read(bytes),
     },
     Importer {
         id: "outline",
         extensions: &["md", "markdown"],
         name: Label::new("Markdown outline", "Markdown-overzicht"),
         looks: |bytes| starts(bytes, &["# ", "## "]),
-        read: outline::read,
+        reads: |bytes, _| outline::read(bytes),
     },
     Importer {
         id: "calendar",
         extensions: &["ics", "ical"],
         name: Label::new("Calendar (iCalendar)", "Agenda (iCalendar)"),
         looks: |bytes| starts(bytes, &["begin:vcalendar"]),
-        read: |bytes| Ok(Found::Dates(Box::new(super::calendar::read(bytes)?))),
+        reads: |bytes, _| Ok(Found::Dates(Box::new(super::calendar::read(bytes)?))),
     },
     Importer {
         id: "csv",
         extensions: &["csv", "tsv", "tab"],
         name: Label::new("Comma-separated list", "Kommagescheiden lijst"),
         looks: |bytes| spreadsheet::looks(&decoded(bytes)),
-        read: spreadsheet::csv,
+        reads: spreadsheet::csv,
     },
     Importer {
         id: "text",
         extensions: &["txt", "text"],
         name: Label::new("Indented text", "Ingesprongen tekst"),
         looks: |_| true,
-        read: indented::read,
+        reads: |bytes, _| indented::read(bytes),
     },
 ];
 

@@ -107,10 +107,8 @@ pub(super) fn noted(draft: &mut Draft, text: &str, line: usize) {
             draft.links.extend(links.map(|to| DraftLink { from: from.clone(), to, cells: Vec::new(), line }));
             return;
         }
-        let columns = Rows::Touchpoints.columns();
-        let best =
-            columns.iter().filter(|column| column.means(key) > 0).max_by_key(|column| column.means(key));
-        if let Some(column) = best.filter(|column| **column != PHASE && column.id != "title") {
+        let best = Rows::Touchpoints.meant(key).map(|(column, _)| column);
+        if let Some(column) = best.filter(|column| *column != PHASE && column.id != "title") {
             touchpoint.cells.push((column.id, value.to_owned()));
             return;
         }

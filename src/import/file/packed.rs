@@ -7,6 +7,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use crate::import::draft::ImportError;
+use crate::progress::Progress;
 use crate::vocabulary::Label;
 
 const TOO_LARGE: Label = Label::new(
@@ -26,14 +27,16 @@ pub(super) fn too_many() -> ImportError {
 }
 
 /// Refuses a workbook that would become too large; what is no packed file is left to its reader.
-pub(super) fn refuse_too_large(bytes: &[u8]) -> Result<(), ImportError> {
-    refuse_beyond(bytes, MOST)
+pub(super) fn refuse_too_large(bytes: &[u8], progress: &Progress) -> Result<(), ImportError> {
+    refuse_beyond(bytes, MOST, progress)
 }
 
-fn refuse_beyond(bytes: &[u8], most: u64) -> Result<(), ImportError> {
+fn refuse_beyond(bytes: &[u8], most: u64, progress: &Progress) -> Result<(), ImportError> {
     let Ok(mut archive) = zip::ZipArchive::new(Cursor::new(bytes)) else { return Ok(()) };
     let mut left = most;
-    for at in 0..archive.len() {
+    let count = archive.len();
+    for at in 0..count {
+        progress.pass(at, count)?;
         let Ok(part) = archive.by_index(at) else { continue };
         let is_ods = part.name().is_ok_and(|name| name == "content.xml");
         // What the file says of itself may be wrong, so it is counted.
@@ -174,9 +177,9 @@ mod tests {
     fn a_small_file_that_holds_a_large_one_is_refused() {
         let bomb = packed(&[("xl/a.xml", &vec![b' '; 600_000]), ("xl/b.xml", &vec![b' '; 600_000])]);
         assert!(bomb.len() < 10_000);
-        assert!(refuse_beyond(&bomb, 1_000_000).is_err(), "all parts together count");
-        assert!(refuse_beyond(&bomb, 2_000_000).is_ok());
-        assert!(refuse_too_large(b"no archive").is_ok());
+        assert!(refuse_beyond(&bomb, 1_000_000, &Progress::default()).is_err(), "all parts together count");
+        assert!(refuse_beyond(&bomb, 2_000_000, &Progress::default()).is_ok());
+        assert!(refuse_too_large(b"no archive", &Progress::default()).is_ok());
     }
 
     #[test]
@@ -185,7 +188,7 @@ mod tests {
             let text = format!(
                 "<office:document-content><table:table>{rows}</table:table></office:document-content>"
             );
-            refuse_too_large(&packed(&[("content.xml", text.as_bytes())])).is_ok()
+            refuse_too_large(&packed(&[("content.xml", text.as_bytes())]), &Progress::default()).is_ok()
         };
         let cell = |row: &str, columns: &str, text: &str| {
             format!(

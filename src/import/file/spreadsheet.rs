@@ -8,21 +8,27 @@ use calamine::{Data, Range, Reader as _, Sheets, Xlsx, XlsxError, open_workbook_
 use super::decoded;
 use super::packed::{self, MOST_CELLS};
 use crate::import::draft::{Found, Grid, ImportError};
+use crate::progress::Progress;
 use crate::vocabulary::Label;
 
 const NO_WORKBOOK: Label = Label::new("this workbook cannot be read", "deze werkmap is niet te lezen");
 const NO_TABLE: Label = Label::new("there is no row in it", "er staat geen rij in");
 
 /// Every sheet of a workbook that holds something.
-pub(super) fn workbook(bytes: &[u8]) -> Result<Found, ImportError> {
-    packed::refuse_too_large(bytes)?;
+pub(super) fn workbook(bytes: &[u8], progress: &Progress) -> Result<Found, ImportError> {
+    packed::refuse_too_large(bytes, &progress.stretch(0.0, 0.3))?;
+    let progress = progress.stretch(0.3, 0.7);
     let broken = |error: calamine::Error| ImportError::new(NO_WORKBOOK, error);
     let mut book = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(broken)?;
     let mut grids = Vec::new();
-    for name in book.sheet_names() {
+    let names = book.sheet_names();
+    let count = names.len();
+    for (at, name) in names.into_iter().enumerate() {
+        let progress = progress.part(at, count);
+        progress.reach(0.0)?;
         let rows = match &mut book {
             // Cell by cell: as a whole, one cell far away would take room for all before it.
-            Sheets::Xlsx(book) => streamed(book, &name)?,
+            Sheets::Xlsx(book) => streamed(book, &name, &progress)?,
             book => whole(&book.worksheet_range(&name).map_err(broken)?),
         };
         if rows.iter().flatten().any(|cell| !cell.is_empty()) {
@@ -34,7 +40,11 @@ pub(super) fn workbook(bytes: &[u8]) -> Result<Found, ImportError> {
 
 /// The rows of a sheet, each as long as it is filled. Rows and columns count from the corner of the sheet,
 /// not of what is filled.
-fn streamed(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Vec<Vec<String>>, ImportError> {
+fn streamed(
+    book: &mut Xlsx<Cursor<&[u8]>>,
+    name: &str,
+    progress: &Progress,
+) -> Result<Vec<Vec<String>>, ImportError> {
     let broken = |error: XlsxError| ImportError::new(NO_WORKBOOK, error);
     let mut cells = match book.worksheet_cells_reader(name) {
         Ok(cells) => cells,
@@ -42,10 +52,12 @@ fn streamed(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Vec<Vec<String
         Err(XlsxError::NotAWorksheet(_)) => return Ok(Vec::new()),
         Err(error) => return Err(broken(error)),
     };
+    let last = cells.dimensions().end.0 as usize;
     let (mut rows, mut room): (Vec<Vec<String>>, u64) = (Vec::new(), 0);
     while let Some(cell) = cells.next_cell().map_err(broken)? {
         let (row, column) = cell.get_position();
         let (row, column) = (row as usize, column as usize);
+        progress.pass(row, last)?;
         let text = shown(&cell.get_value().clone().into());
         if text.is_empty() {
             continue;
@@ -108,13 +120,15 @@ fn shown(cell: &Data) -> String {
 }
 
 /// Separated values.
-pub(super) fn csv(bytes: &[u8]) -> Result<Found, ImportError> {
+pub(super) fn csv(bytes: &[u8], progress: &Progress) -> Result<Found, ImportError> {
     let text = decoded(bytes);
     let mut reader = ::csv::ReaderBuilder::new();
     reader.has_headers(false).flexible(true).delimiter(separator(&text));
     let mut rows = Vec::new();
     for record in reader.from_reader(text.as_bytes()).into_records() {
         let record = record.map_err(|error| ImportError::new(NO_TABLE, error))?;
+        let at = record.position().map_or(0, ::csv::Position::byte);
+        progress.pass(usize::try_from(at).unwrap_or(0), text.len())?;
         rows.push(record.iter().map(str::to_owned).collect());
     }
     if rows.is_empty() {

@@ -6,14 +6,14 @@ use super::*;
 use crate::import::draft::{Draft, Grid};
 
 fn draft(extension: &str, text: &str) -> Draft {
-    match (importer(extension, text.as_bytes()).unwrap().read)(text.as_bytes()).unwrap() {
+    match importer(extension, text.as_bytes()).unwrap().read(text.as_bytes()).unwrap() {
         Found::Draft(draft) => *draft,
         other => panic!("{other:?}"),
     }
 }
 
 fn grid(extension: &str, bytes: &[u8]) -> Grid {
-    match (importer(extension, bytes).unwrap().read)(bytes).unwrap() {
+    match importer(extension, bytes).unwrap().read(bytes).unwrap() {
         Found::Grids(mut grids) => grids.remove(0),
         other => panic!("{other:?}"),
     }
@@ -53,7 +53,19 @@ fn a_flowchart_with_subgraphs() {
         ["Search; now>Ad \"x\"", "Ad \"x\">Shop", "Ad \"x\">d", "Shop>Search; now", "d>Search; now"]
     );
     assert_eq!(draft.links[1].cells, [("label", "then".to_owned())]);
-    assert_eq!(draft.left_over.iter().map(|left| left.text.as_str()).collect::<Vec<_>>(), ["what is this?"]);
+    let left: Vec<&str> = draft.left_over.iter().map(|left| left.text.as_str()).collect();
+    assert_eq!(
+        left,
+        [
+            "a:::big",
+            "b(…)",
+            "direction LR",
+            "c{{…}}",
+            "classDef big fill:#f96",
+            "what is this?",
+            "%% a remark"
+        ]
+    );
 }
 
 #[test]
@@ -66,11 +78,83 @@ fn what_has_no_place_is_listed() {
             "mmd",
             "flowchart LR\n  accTitle: Help\n  a --> b\n  click a \"https://x\"\n  style a fill:#f00"
         ),
-        ["accTitle: Help", "click a \"https://x\""]
+        ["accTitle: Help", "click a \"https://x\"", "style a fill:#f00"]
+    );
+    assert_eq!(
+        listed(
+            "mmd",
+            "---\ntitle: T\nconfig:\n  theme: dark\n---\n%%{init: {}}%%\nflowchart LR\n  a[x]:::big --> b([y])\n  linkStyle 0 stroke:red\n  class a big"
+        ),
+        [
+            "a:::big",
+            "b([…])",
+            "linkStyle 0 stroke:red",
+            "class a big",
+            "config:",
+            "theme: dark",
+            "%%{init: {}}%%"
+        ]
+    );
+    assert_eq!(
+        listed(
+            "dot",
+            "# by hand\ndigraph {\n rankdir=LR; bgcolor=red; node [shape=oval, style=rounded]; edge [color=blue]\n /* two */ a [color=red]; b [color=green, shape=box]\n a -> b [style=dashed]; b -> a [style=dashed, constraint=false] // back\n}"
+        ),
+        [
+            "# by hand",
+            "two",
+            "// back",
+            "bgcolor: red",
+            "node shape: oval",
+            "edge color: blue",
+            "color: red",
+            "color: green",
+            "style: dashed"
+        ]
     );
     let graph = "<graphml><graph><data key=\"zoo\">1</data><node id=\"g\"><data key=\"label\">See</data><data key=\"owner\">Me</data>\
                  <graph><node id=\"a\"><port name=\"p\"/></node></graph></node><hyperedge/></graph></graphml>";
     assert_eq!(listed("graphml", graph), ["port", "hyperedge", "zoo: 1", "owner: Me"]);
+}
+
+#[test]
+fn what_a_file_says_again_and_again_is_counted() {
+    let text = "digraph {\n a [color=red]; b [color=blue]\n a -> b [color=red, zebra=1]\n}";
+    let left = crate::import::draft::gathered(draft("dot", text).left_over);
+    let told: Vec<(usize, &str, usize)> =
+        left.iter().map(|left| (left.line, left.text.as_str(), left.more)).collect();
+    assert_eq!(told, [(2, "color: red", 2), (3, "zebra: 1", 0)]);
+}
+
+#[test]
+fn what_yed_says_of_drawing_is_listed_once() {
+    let node = |id: &str, label: &str| {
+        format!(
+            "<node id=\"{id}\"><data key=\"d6\"><y:ShapeNode><y:Fill color=\"#FFCC00\"/><y:NodeLabel>{label}</y:NodeLabel></y:ShapeNode></data></node>"
+        )
+    };
+    let text = format!(
+        "<graphml xmlns:y=\"y\"><!-- made by yEd --><key for=\"node\" id=\"d6\" yfiles.type=\"nodegraphics\"/><graph>{}{}<edge source=\"a\" target=\"b\"/></graph></graphml>",
+        node("a", "Ad"),
+        node("b", "Shop")
+    );
+    let draft = draft("graphml", &text);
+    assert_eq!(seen(&draft).1, ["?/Ad", "?/Shop"]);
+    let left = crate::import::draft::gathered(draft.left_over);
+    let told: Vec<(&str, usize)> = left.iter().map(|left| (left.text.as_str(), left.more)).collect();
+    assert_eq!(told, [("<!-- made by yEd -->", 0), ("nodegraphics", 1)]);
+}
+
+#[test]
+fn reading_shows_how_far_it_is_and_ends_when_asked() {
+    let rows: String = (0..500).map(|n| format!("a{n},b{n}\n")).collect();
+    let progress = Progress::default();
+    let csv = importer("csv", b"").unwrap();
+    assert!(csv.read_showing(rows.as_bytes(), &progress).is_ok());
+    assert!(progress.share() > 0.9, "{}", progress.share());
+    progress.stop();
+    let Err(error) = csv.read_showing(rows.as_bytes(), &progress) else { panic!("it went on") };
+    assert!(error.is_stop());
 }
 
 #[test]
@@ -101,7 +185,7 @@ fn dot_with_clusters() {
     assert_eq!(links, ["Ad\nbig & <b>>b", "b>Shop here", "b>d"]);
     assert_eq!(draft.touchpoints[2].cell("channel"), Some("Website"));
     assert!(draft.left_over.iter().any(|left| left.text == "zebra: 1"), "{:?}", draft.left_over);
-    assert!((importer("dot", b"").unwrap().read)(b"digraph { a -> \"b").is_err());
+    assert!(importer("dot", b"").unwrap().read(b"digraph { a -> \"b").is_err());
 }
 
 #[test]
@@ -116,7 +200,7 @@ fn graphml_of_others() {
     assert_eq!(links, ["Ad>b"]);
     assert_eq!(draft.touchpoints[0].cell("channel"), Some("Televisie"));
     assert_eq!(draft.left_over[0].text, "zebra: 1");
-    assert!((importer("graphml", b"").unwrap().read)(b"<html></html>").is_err());
+    assert!(importer("graphml", b"").unwrap().read(b"<html></html>").is_err());
 }
 
 #[test]
@@ -172,18 +256,18 @@ fn nothing_makes_a_reader_fall() {
             b"- ",
             b"PK\x03\x04zz",
         ] {
-            let _ = (importer.read)(bytes);
+            let _ = importer.read(bytes);
         }
     }
     let deep = format!("digraph {{ {} }}", "{".repeat(50_000));
-    let _ = (importer("dot", b"").unwrap().read)(deep.as_bytes());
+    let _ = importer("dot", b"").unwrap().read(deep.as_bytes());
 }
 
 proptest::proptest! {
     #[test]
     fn no_text_makes_a_reader_fall(text in "(flowchart LR\n|digraph \\{|journey\n|<graphml>|# )?[a-c\\-=>.<|\"\\[\\](){};:#&\n <\\\\x1€]{0,60}") {
         for importer in IMPORTERS {
-            let _ = (importer.read)(text.as_bytes());
+            let _ = importer.read(text.as_bytes());
         }
     }
 }

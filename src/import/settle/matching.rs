@@ -1,13 +1,15 @@
 //! Texts against what is known: every text that means nothing becomes a question, once for each field.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
 
 use super::{Counts, Settled, Wishes};
 use crate::edit::StepName;
-use crate::import::draft::{Draft, DraftTouchpoint, LeftOver, PEOPLE};
+use crate::import::draft::{Draft, DraftTouchpoint, LeftOver, PEOPLE, gathered};
 use crate::import::plan::role_of;
 use crate::inventory::{self, Field, Names, Things, Unread, items, plain, quoted};
 use crate::model::*;
+use crate::progress::{Progress, Stopped};
 use crate::vocabulary::Label;
 
 /// What becomes of a text that is not known.
@@ -60,7 +62,7 @@ pub struct Question {
     /// Of what kind the thing is, where it may be added.
     pub things: Option<Things>,
     /// What the field may say, where that is a list.
-    pub known: Vec<String>,
+    pub known: Arc<[String]>,
     /// How often the file says so.
     pub count: usize,
     /// Where it says so first.
@@ -136,6 +138,9 @@ pub(super) struct Settling<'a> {
     keys: HashMap<String, Id<Touchpoint>>,
     fresh_phases: Fresh,
     fresh_touchpoints: Fresh,
+    /// What fields may say, by their ids and the type that they are of.
+    offers: HashMap<(&'static str, &'static str), Arc<[String]>>,
+    pub progress: &'a Progress,
 }
 
 impl<'a> Settling<'a> {
@@ -145,6 +150,7 @@ impl<'a> Settling<'a> {
         draft: &'a Draft,
         wishes: &'a Wishes,
         names: Names,
+        progress: &'a Progress,
     ) -> Self {
         Self {
             workspace,
@@ -160,15 +166,19 @@ impl<'a> Settling<'a> {
             keys: HashMap::new(),
             fresh_phases: Fresh::default(),
             fresh_touchpoints: Fresh::default(),
+            offers: HashMap::new(),
+            progress,
         }
     }
 
     /// Gives each touchpoint of the file its id, so that others can name it; then asks about every text
     /// that means nothing, and adds what is to be added.
-    pub fn ask(&mut self) {
+    pub fn ask(&mut self) -> Result<(), Stopped> {
         self.identify();
         let draft = self.draft;
-        for touchpoint in &draft.touchpoints {
+        let rows = draft.touchpoints.len() + draft.links.len();
+        for (at, touchpoint) in draft.touchpoints.iter().enumerate() {
+            self.progress.pass(at, 2 * rows)?;
             let mut scratch = Touchpoint::default();
             for (id, text) in &touchpoint.cells {
                 if let Some(field) = find(inventory::touchpoints(), id) {
@@ -186,7 +196,8 @@ impl<'a> Settling<'a> {
                 }
             }
         }
-        for link in &draft.links {
+        for (at, link) in draft.links.iter().enumerate() {
+            self.progress.pass(draft.touchpoints.len() + at, 2 * rows)?;
             let mut scratch = Transition::default();
             for (id, text) in &link.cells {
                 if let Some(field) = find(inventory::transitions(), id) {
@@ -196,6 +207,20 @@ impl<'a> Settling<'a> {
             }
         }
         self.add_new();
+        Ok(())
+    }
+
+    /// Says how far the second of the two walks over all rows is.
+    pub(super) fn pass(&self, at: usize) -> Result<(), Stopped> {
+        let rows = self.draft.touchpoints.len() + self.draft.links.len();
+        self.progress.pass(rows + at, 2 * rows)
+    }
+
+    /// What a field may say; a list that all questions about it share.
+    fn offered<T>(&mut self, field: &Field<T>) -> Arc<[String]> {
+        let key = (std::any::type_name::<T>(), field.id);
+        let names = &self.names;
+        Arc::clone(self.offers.entry(key).or_insert_with(|| field.offers(names).into()))
     }
 
     fn note_unread<T>(&mut self, field: &Field<T>, unread: Vec<Unread>, line: usize) {
@@ -213,13 +238,14 @@ impl<'a> Settling<'a> {
                 _ => Choice::Notes,
             };
             let choice = self.wishes.choices.get(&key).cloned().unwrap_or(usual);
+            let known = self.offered(field);
             let question = Question {
                 field: field.id,
                 label: field.label,
                 text: part.text,
                 near: part.near,
                 things,
-                known: field.offers(&self.names),
+                known,
                 count: 1,
                 line,
                 choice,
@@ -429,7 +455,7 @@ impl<'a> Settling<'a> {
             journey,
             questions: self.questions.into_values().collect(),
             changes: Vec::new(),
-            left_over: self.left_over,
+            left_over: gathered(self.left_over),
             added: Counts::default(),
             same: 0,
             noted: self.noted,
@@ -440,6 +466,38 @@ impl<'a> Settling<'a> {
 /// The field with this id.
 pub(super) fn find<'f, T>(fields: &'f [Field<T>], id: &str) -> Option<&'f Field<T>> {
     fields.iter().find(|field| field.id == id)
+}
+
+/// Things by what files call them: exactly so, else the same to people; the first of equals.
+pub(super) struct Called<T> {
+    exact: HashMap<String, T>,
+    plain: HashMap<String, T>,
+}
+
+impl<T> Default for Called<T> {
+    fn default() -> Self {
+        Self { exact: HashMap::new(), plain: HashMap::new() }
+    }
+}
+
+impl<T: Clone> Called<T> {
+    pub fn find(&self, name: &str) -> Option<&T> {
+        self.exact.get(name).or_else(|| self.plain.get(&plain(name)))
+    }
+
+    /// Lets a name mean a thing.
+    pub fn note(&mut self, name: &str, thing: &T) {
+        self.exact.entry(name.to_owned()).or_insert_with(|| thing.clone());
+        match plain(name) {
+            key if key.is_empty() => {}
+            key => _ = self.plain.entry(key).or_insert_with(|| thing.clone()),
+        }
+    }
+
+    /// Lets an id mean a thing, which is compared as it is.
+    pub fn note_id(&mut self, id: &str, thing: &T) {
+        self.exact.entry(id.to_owned()).or_insert_with(|| thing.clone());
+    }
 }
 
 /// Whether two names are the same to people.

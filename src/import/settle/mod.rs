@@ -14,6 +14,7 @@ use super::draft::{Draft, LeftOver};
 use crate::edit::{Edit, StepName};
 use crate::inventory::Names;
 use crate::model::*;
+use crate::progress::{Progress, Stopped};
 use crate::vocabulary::Label;
 
 /// What a file is taken into.
@@ -89,8 +90,13 @@ pub struct Counts {
 const IMPORT: Label = Label::new("import ‘{what}’", "‘{what}’ importeren");
 const LIBRARIES: Label = Label::new("names from the file", "namen uit het bestand");
 
-/// What would come of taking a draft in.
-pub fn settle(workspace: &Workspace, draft: &Draft, wishes: &Wishes) -> Settled {
+/// What would come of taking a draft in; an error if somebody asked for no more.
+pub fn settle(
+    workspace: &Workspace,
+    draft: &Draft,
+    wishes: &Wishes,
+    progress: &Progress,
+) -> Result<Settled, Stopped> {
     let target = match &wishes.target {
         Target::New => None,
         Target::Update(id) => workspace.journeys.iter().find(|journey| journey.id == *id),
@@ -98,14 +104,12 @@ pub fn settle(workspace: &Workspace, draft: &Draft, wishes: &Wishes) -> Settled 
     let empty = Journey::default();
     let present = target.map_or(&empty, |journey| &**journey);
     let names = Names::new(workspace, present, wishes.lang).ours(draft.ours);
-    let mut settling = matching::Settling::new(workspace, present, draft, wishes, names);
-    settling.ask();
-    let mut settled = match target {
+    let mut settling = matching::Settling::new(workspace, present, draft, wishes, names, progress);
+    settling.ask()?;
+    match target {
         None => settling.new_journey(),
         Some(journey) => settling.update(journey),
-    };
-    settled.left_over.sort_by_key(|left| left.line);
-    settled
+    }
 }
 
 /// The library with what the file names beside it, as an edit.

@@ -36,7 +36,7 @@ fn workspace() -> Workspace {
 }
 
 fn table(text: &str) -> (crate::import::Grid, Mapping) {
-    let Found::Grids(mut grids) = (importer("csv", b"").unwrap().read)(text.as_bytes()).unwrap() else {
+    let Found::Grids(mut grids) = importer("csv", b"").unwrap().read(text.as_bytes()).unwrap() else {
         panic!()
     };
     let grid = grids.remove(0);
@@ -81,7 +81,7 @@ fn an_update_lists_what_changes_and_is_one_step() {
     let draft = grid_draft(&grid, &mapping);
     assert_eq!(draft.left_over, [LeftOver::new(4, "left")]);
     let wishes = Wishes { target: Target::Update("visit".into()), lang: Lang::En, ..Wishes::default() };
-    let settled = settle(&workspace(), &draft, &wishes);
+    let settled = settle(&workspace(), &draft, &wishes, &Progress::default()).unwrap();
     let asked: Vec<_> =
         settled.questions.iter().map(|one| (one.field, one.text.as_str(), &one.choice)).collect();
     assert_eq!(
@@ -128,11 +128,11 @@ fn choices_hold_and_an_empty_cell_says_nothing() {
     let journey = Arc::make_mut(&mut start.journeys.edit()[0]);
     let phase = Arc::make_mut(&mut journey.phases.edit()[0]);
     Arc::make_mut(&mut phase.touchpoints.edit()[0]).media_type = Some(MediaType::Paid);
-    let settled = settle(&start, &draft, &wishes);
+    let settled = settle(&start, &draft, &wishes, &Progress::default()).unwrap();
     assert_eq!((settled.edits.len(), settled.changes.len(), settled.same), (0, 0, 1));
     assert_eq!(settled.left_over, [LeftOver::new(2, "Owners: Marketng")]);
     wishes.clear = true;
-    assert_eq!(settle(&start, &draft, &wishes).changes[0].after, "");
+    assert_eq!(settle(&start, &draft, &wishes, &Progress::default()).unwrap().changes[0].after, "");
     let kept = choices_to(&wishes.choices);
     assert_eq!(choices_from(&kept), wishes.choices);
 }
@@ -140,10 +140,14 @@ fn choices_hold_and_an_empty_cell_says_nothing() {
 #[test]
 fn a_graph_becomes_a_journey_of_its_own() {
     let text = "flowchart LR\nsubgraph Purchase\na[Shop]\nend\nsubgraph See\nb[Ad]\nend\na --> b\nb --> c";
-    let Found::Draft(draft) = (importer("mmd", b"").unwrap().read)(text.as_bytes()).unwrap() else {
-        panic!()
-    };
-    let settled = settle(&workspace(), &draft, &Wishes { name: "file".into(), ..Wishes::default() });
+    let Found::Draft(draft) = importer("mmd", b"").unwrap().read(text.as_bytes()).unwrap() else { panic!() };
+    let settled = settle(
+        &workspace(),
+        &draft,
+        &Wishes { name: "file".into(), ..Wishes::default() },
+        &Progress::default(),
+    )
+    .unwrap();
     let editor = taken(workspace(), settled);
     let journey = &editor.workspace().journeys[1];
     assert_eq!((journey.name.as_str(), journey.id.as_str()), ("file", "file"));

@@ -2,14 +2,16 @@
 //! where the file says otherwise, others are added. Nothing is deleted.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::fresh::kind_between;
-use super::matching::{Settling, alike, find};
+use super::matching::{Called, Settling, alike, find};
 use super::{Change, Settled};
 use crate::edit::{Edit, Place};
-use crate::import::draft::{Draft, DraftPhase, LeftOver};
+use crate::import::draft::{DraftPhase, LeftOver};
 use crate::inventory::{self, Field, Names};
 use crate::model::*;
+use crate::progress::Stopped;
 use crate::vocabulary::Label;
 
 const FROM_FILE: Label = Label::new("what the file says", "wat het bestand zegt");
@@ -22,6 +24,9 @@ type Moved = (Option<Id<Phase>>, Vec<Id<Touchpoint>>);
 /// What tells transitions apart but for their rank: ends, and the kind if the file says it.
 type Ends = (Id<Touchpoint>, Id<Touchpoint>, Option<TransitionKind>);
 
+/// Where a transition leaves and arrives.
+type Pair = (Id<Touchpoint>, Id<Touchpoint>);
+
 /// The edits while they are put together.
 #[derive(Default)]
 struct Making {
@@ -29,9 +34,13 @@ struct Making {
     phases: Vec<(Id<Phase>, String)>,
     /// Phases that the file calls otherwise.
     called: HashMap<String, Id<Phase>>,
+    /// Phases by their ids and names.
+    named: Called<Id<Phase>>,
     phase_edits: Vec<Edit>,
-    /// New touchpoints by the place of their phase; `None` is the tray.
+    /// New touchpoints by their phase; `None` is the tray.
     added: Vec<(Option<Id<Phase>>, Vec<Touchpoint>)>,
+    /// The places in that list.
+    places: HashMap<Option<Id<Phase>>, usize>,
     set: Vec<Touchpoint>,
     moved: Vec<Moved>,
     homes: HashMap<Id<Touchpoint>, Option<Id<Phase>>>,
@@ -44,39 +53,42 @@ struct Making {
 
 impl Settling<'_> {
     /// The edits that bring the journey to what the file says.
-    pub(super) fn update(mut self, journey: &Journey) -> Settled {
-        let phases = journey.phases.iter().map(|phase| (phase.id.clone(), phase.name.clone())).collect();
-        let mut making = Making { phases, ..Making::default() };
+    pub(super) fn update(mut self, journey: &Journey) -> Result<Settled, Stopped> {
+        let mut making = Making::default();
         for phase in &journey.phases {
+            making.know(&phase.id, &phase.name);
             let ids = phase.touchpoints.iter().map(|touchpoint| touchpoint.id.clone());
             making.homes.extend(ids.map(|id| (id, Some(phase.id.clone()))));
         }
         making.homes.extend(journey.unsorted.iter().map(|touchpoint| (touchpoint.id.clone(), None)));
         let draft = self.draft;
+        let mut times: HashMap<&str, usize> = HashMap::new();
         for phase in &draft.phases {
-            self.phase(journey, &mut making, phase);
+            *times.entry(&phase.name).or_default() += 1;
         }
-        self.rows(journey, &mut making);
-        self.links(journey, &mut making);
-        self.made(journey, making)
+        for phase in &draft.phases {
+            let is_alone = times.get(phase.name.as_str()) == Some(&1);
+            self.phase(journey, &mut making, (phase, is_alone));
+        }
+        self.rows(journey, &mut making)?;
+        self.links(journey, &mut making)?;
+        Ok(self.made(journey, making))
     }
 
     /// Every row: changed, added or the same.
-    fn rows(&mut self, journey: &Journey, making: &mut Making) {
+    fn rows(&mut self, journey: &Journey, making: &mut Making) -> Result<(), Stopped> {
         let present: HashMap<_, _> =
             journey.all_touchpoints().map(|known| (known.id.clone(), known)).collect();
         let draft = self.draft;
-        for (row, (id, known)) in draft.touchpoints.iter().zip(self.ids.clone()) {
+        for (at, (row, (id, known))) in draft.touchpoints.iter().zip(self.ids.clone()).enumerate() {
+            self.pass(at)?;
             let home = row.phase.as_deref().map(|name| self.home(making, journey, name));
             let Some(before) = present.get(&id).filter(|_| known) else {
                 let mut touchpoint = Touchpoint { id: id.clone(), ..Touchpoint::default() };
                 self.fill_touchpoint(&mut touchpoint, row);
                 let home = home.unwrap_or_default();
                 making.homes.insert(id, home.clone());
-                match making.added.iter_mut().find(|(known, _)| *known == home) {
-                    Some((_, list)) => list.push(touchpoint),
-                    None => making.added.push((home, vec![touchpoint])),
-                }
+                making.add(home, touchpoint);
                 continue;
             };
             let mut after = Touchpoint::clone(before);
@@ -115,6 +127,7 @@ impl Settling<'_> {
             }
             making.changes.extend(changed);
         }
+        Ok(())
     }
 
     /// The phase with this name or id, new if there is none; an empty name is the tray.
@@ -125,9 +138,7 @@ impl Settling<'_> {
         if let Some(id) = making.called.get(name) {
             return Some(id.clone());
         }
-        let known = making.phases.iter().find(|(id, known)| id.as_str() == name || known == name);
-        let known = known.or_else(|| making.phases.iter().find(|(_, known)| alike(known, name)));
-        if let Some((id, _)) = known {
+        if let Some(id) = making.named.find(name) {
             return Some(id.clone());
         }
         let before = journey.phases.last().map(|phase| phase.role);
@@ -136,7 +147,7 @@ impl Settling<'_> {
     }
 
     /// A phase that the file describes.
-    fn phase(&mut self, journey: &Journey, making: &mut Making, draft: &DraftPhase) {
+    fn phase(&mut self, journey: &Journey, making: &mut Making, (draft, is_alone): (&DraftPhase, bool)) {
         let own = draft.cells.iter().find(|(id, _)| *id == "id").map_or("", |(_, id)| id.as_str());
         let by_id = journey.phases.iter().find(|phase| phase.id.as_str() == own);
         let known = by_id.or_else(|| journey.phases.iter().find(|phase| alike(&phase.name, &draft.name)));
@@ -148,7 +159,7 @@ impl Settling<'_> {
             making.add_phase(journey, phase);
             return;
         };
-        if alike_once(self.draft, &draft.name) {
+        if is_alone {
             making.called.insert(draft.name.clone(), before.id.clone());
         }
         let mut after = Phase::clone(before);
@@ -171,18 +182,27 @@ impl Settling<'_> {
     }
 
     /// Transitions: the n-th of equal ones in the file is the n-th in the journey.
-    fn links(&mut self, journey: &Journey, making: &mut Making) {
+    fn links(&mut self, journey: &Journey, making: &mut Making) -> Result<(), Stopped> {
         let mut ranks: HashMap<Ends, usize> = HashMap::new();
-        let mut new: Vec<Transition> = Vec::new();
+        let mut new: HashMap<Pair, Vec<Transition>> = HashMap::new();
+        let mut present: HashMap<Pair, Vec<&Arc<Transition>>> = HashMap::new();
+        for known in journey.all_transitions() {
+            present.entry((known.from.clone(), known.to.clone())).or_default().push(known);
+        }
+        let places: HashMap<Id<Phase>, usize> =
+            making.phases.iter().enumerate().map(|(at, (id, _))| (id.clone(), at)).collect();
+        let titles: HashMap<&Id<Touchpoint>, &str> =
+            journey.all_touchpoints().map(|known| (&known.id, known.title.as_str())).collect();
         let draft = self.draft;
-        for link in &draft.links {
+        for (at, link) in draft.links.iter().enumerate() {
+            self.pass(draft.touchpoints.len() + at)?;
             let (Some(from), Some(to)) = (self.end(&link.from), self.end(&link.to)) else {
                 self.lose(link);
                 continue;
             };
             let at = |id: &Id<Touchpoint>| {
                 let home = making.homes.get(id)?.as_ref()?;
-                making.phases.iter().position(|(known, _)| known == home)
+                places.get(home).copied()
             };
             let kind = kind_between(at(&from), at(&to));
             let mut transition =
@@ -190,13 +210,14 @@ impl Settling<'_> {
             let notes = self.fill(inventory::transitions(), &mut transition, &link.cells, link.line);
             let said = link.cells.iter().any(|(id, _)| *id == "kind").then_some(transition.kind);
             let rank = ranks.entry((from.clone(), to.clone(), said)).or_default();
-            let fits = |known: &&std::sync::Arc<Transition>| {
-                known.from == from && known.to == to && said.is_none_or(|kind| known.kind == kind)
-            };
-            let known = journey.all_transitions().filter(fits).nth(*rank);
+            let pair = (from, to);
+            let there = present.get(&pair).map(Vec::as_slice).unwrap_or_default();
+            let fits = |known: &&&Arc<Transition>| said.is_none_or(|kind| known.kind == kind);
+            let known = there.iter().copied().filter(|known| fits(&known)).nth(*rank);
             *rank += 1;
             let Some(before) = known else {
                 self.left_over.extend(notes.into_iter().map(|text| LeftOver::new(link.line, text)));
+                let new = new.entry(pair).or_default();
                 if !new.contains(&transition) {
                     new.push(transition.clone());
                     making.links.push(Edit::AddTransition { journey: journey.id.clone(), transition });
@@ -212,13 +233,15 @@ impl Settling<'_> {
             let mut after = Transition::clone(before);
             let notes = self.fill(inventory::transitions(), &mut after, &cells, link.line);
             self.left_over.extend(notes.into_iter().map(|text| LeftOver::new(link.line, text)));
-            let title = format!("{} → {}", self.title(journey, &from), self.title(journey, &to));
+            let (from, to) = pair;
+            let name = |id: &Id<Touchpoint>| titles.get(id).map_or(id.as_str(), |title| title).to_owned();
+            let title = format!("{} → {}", name(&from), name(&to));
             let changed = differences(inventory::transitions(), (before, &after), &title, &self.names);
             if !changed.is_empty() {
-                let rank = journey
-                    .all_transitions()
-                    .filter(|other| other.from == from && other.to == to && other.kind == before.kind)
-                    .position(|other| std::sync::Arc::ptr_eq(other, before))
+                let rank = there
+                    .iter()
+                    .filter(|other| other.kind == before.kind)
+                    .position(|other| Arc::ptr_eq(other, before))
                     .unwrap_or(0);
                 let key = (from, to, before.kind, u32::try_from(rank).unwrap_or(0));
                 let what = TRANSITION;
@@ -227,11 +250,7 @@ impl Settling<'_> {
                 making.changes.extend(changed);
             }
         }
-    }
-
-    fn title(&self, journey: &Journey, id: &Id<Touchpoint>) -> String {
-        let known = journey.touchpoint(id).map(|touchpoint| touchpoint.title.clone());
-        known.unwrap_or_else(|| id.to_string())
+        Ok(())
     }
 
     fn made(self, journey: &Journey, making: Making) -> Settled {
@@ -281,19 +300,28 @@ impl Settling<'_> {
 }
 
 impl Making {
+    fn know(&mut self, id: &Id<Phase>, name: &str) {
+        self.phases.push((id.clone(), name.to_owned()));
+        self.named.note(name, id);
+        self.named.note_id(id.as_str(), id);
+    }
+
+    fn add(&mut self, home: Option<Id<Phase>>, touchpoint: Touchpoint) {
+        let at = *self.places.entry(home.clone()).or_insert(self.added.len());
+        match self.added.get_mut(at) {
+            Some((_, list)) => list.push(touchpoint),
+            None => self.added.push((home, vec![touchpoint])),
+        }
+    }
+
     fn add_phase(&mut self, journey: &Journey, phase: Phase) -> Id<Phase> {
         let id = phase.id.clone();
         let index = self.phases.len();
-        self.phases.push((id.clone(), phase.name.clone()));
+        self.know(&id, &phase.name);
         self.phase_edits.push(Edit::AddPhase { journey: journey.id.clone(), index, phase });
         self.new_phases += 1;
         id
     }
-}
-
-/// Whether only one phase of the file has this name.
-fn alike_once(draft: &Draft, name: &str) -> bool {
-    draft.phases.iter().filter(|phase| phase.name == name).count() == 1
 }
 
 /// What differs between two, field by field.

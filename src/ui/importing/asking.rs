@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use super::form_ui::result;
 use super::{ContentForm, ImportForm, Outcome, Written, words};
-use crate::import::{self, Found};
+use crate::import::{self, Found, Settled};
 use crate::model::{Journey, Workspace};
+use crate::progress::Progress;
 use crate::storage;
 use crate::ui::WandelApp;
 use crate::ui::dialogs::Dialog;
@@ -16,15 +17,23 @@ use crate::ui::filing::Next;
 use crate::ui::jobs::Purpose;
 use crate::vocabulary::{Told, told};
 
-/// Reads a file of another program.
-pub fn read(path: &std::path::Path) -> Result<Found, Told> {
+/// Reads a file of another program. Wandel's own tables come back as what they say, since there is nothing to
+/// ask about their columns.
+pub fn read(path: &std::path::Path, progress: &Progress) -> Result<Found, Told> {
     let bytes = storage::read_bytes(path).map_err(|error| error.message)?;
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
     let importer = import::importer(ending, &bytes)
         .ok_or_else(|| told!("{what}" / "{what}", what = words::UNKNOWN_KIND))?;
-    (importer.read)(&bytes).map_err(|error| match error.detail.as_str() {
+    let found = importer.read_showing(&bytes, progress).map_err(|error| match error.detail.as_str() {
         "" => told!("{what}" / "{what}", what = error.what),
         detail => told!("{what}: {detail}" / "{what}: {detail}", what = error.what, detail = detail),
+    })?;
+    Ok(match found {
+        Found::Grids(grids) => match import::own_draft(&grids) {
+            Some(draft) => Found::Draft(Box::new(draft)),
+            None => Found::Grids(grids),
+        },
+        found => found,
     })
 }
 
@@ -70,12 +79,31 @@ impl WandelApp {
 
     /// Has matched, off the window's thread, what the open form asks for.
     pub(in crate::ui) fn match_import(&mut self) {
-        let Some(Dialog::Import(form)) = self.dialogs.last_mut() else { return };
-        let Some((number, work)) = form.work() else { return };
+        let Some(Dialog::Import(form)) = self.dialogs.last_mut() else {
+            self.jobs.stop_matching();
+            return;
+        };
+        let Some((number, progress, work)) = form.work() else { return };
         let document = self.document.as_ref();
         let workspace: Arc<Workspace> =
             document.map(|document| Arc::clone(document.editor.workspace())).unwrap_or_default();
-        self.jobs.settle_import(number, move || work.settle(&workspace));
+        self.jobs.settle_import(number, progress, move |progress| work.settle(&workspace, progress));
+    }
+
+    /// What would come of an import was found out, or given up.
+    pub(in crate::ui) fn import_settled(&mut self, number: u64, settled: Result<Option<Arc<Settled>>, Told>) {
+        match settled {
+            Ok(settled) => {
+                if let Some((Dialog::Import(form), settled)) = self.dialogs.last_mut().zip(settled) {
+                    form.matched(number, settled);
+                }
+            }
+            Err(message) => {
+                self.dialogs.retain(|dialog| !matches!(dialog, Dialog::Import(_)));
+                let message = message.text(self.lang).to_owned();
+                self.dialogs.push(Dialog::error(words::CANNOT, message, String::new(), String::new()));
+            }
+        }
     }
 
     /// The form of an import has ended.

@@ -1,6 +1,7 @@
 //! The form of an import as it is shown.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use egui::{ComboBox, Grid, RichText, ScrollArea, Ui};
 
@@ -8,6 +9,7 @@ use super::{ImportForm, Outcome, words};
 use crate::import::{Choice, Question, Settled, Use};
 use crate::inventory::{Column, Rows};
 use crate::model::Lang;
+use crate::progress::Progress;
 use crate::text::{Face, one_line};
 use crate::ui::{appearance, words as window};
 
@@ -185,6 +187,9 @@ impl ImportForm {
             None => words::NO_TITLE.text(lang).to_owned(),
         };
         ui.label(sentence);
+        if ready.is_none() && self.has_title() {
+            share_ui(ui, &self.progress);
+        }
         ui.add_space(6.0);
         let mut outcome = None;
         ui.horizontal(|ui| {
@@ -199,6 +204,16 @@ impl ImportForm {
         });
         outcome
     }
+}
+
+/// How often a share is looked at.
+const OFTEN: Duration = Duration::from_millis(100);
+
+/// How far something is, from the left to the right.
+pub fn share_ui(ui: &mut Ui, progress: &Progress) {
+    ui.ctx().request_repaint_after(OFTEN);
+    let percent = format!("{:.0} %", progress.share() * 100.0);
+    ui.add(egui::ProgressBar::new(progress.share()).desired_height(14.0).text(percent));
 }
 
 /// Counts of what would come of it.
@@ -244,7 +259,12 @@ fn left_ui(ui: &mut Ui, settled: &Settled, lang: Lang) {
     }
     heading(ui, words::LEFT.text(lang));
     for left in settled.left_over.iter().take(SHOWN) {
-        let text = cut(&left.text, 90);
+        let mut text = cut(&left.text, 90);
+        if left.more > 0 {
+            let values = [("n", left.more.to_string()), ("kind", cut(&left.kind, 30))];
+            let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+            text = format!("{text} {}", words::AND_LIKE.fill(lang, &values));
+        }
         ui.label(match left.line {
             0 => text,
             line => words::AT_LINE.fill(lang, &[("n", &line.to_string()), ("text", &text)]),

@@ -9,16 +9,19 @@ mod form_ui;
 mod tests;
 mod words;
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 pub use asking::read;
 pub use content_form::{ContentForm, Outcome as Written};
+pub use form_ui::share_ui;
 pub use words::{CONTENT_TITLE, TITLE};
 
 use crate::import::{
     self, Choice, Choices, Draft, Found, Grid, Mapping, Remembered, Settled, Target, Use, Wishes,
 };
 use crate::model::{Id, Journey, Lang, Workspace};
+use crate::progress::{Progress, Stopped};
 use crate::settings::Settings;
 
 /// What became of the form.
@@ -51,6 +54,8 @@ pub struct ImportForm {
     wanted: u64,
     asked: u64,
     settled: Option<Arc<Settled>>,
+    /// How far the matching is.
+    progress: Progress,
 }
 
 /// What is matched off the window's thread.
@@ -64,10 +69,15 @@ pub(super) struct Work {
 
 impl Work {
     /// Matches it against what is there.
-    pub fn settle(&self, workspace: &Workspace) -> Settled {
-        let made = || self.grids.get(self.sheet).map(|grid| import::grid_draft(grid, &self.mapping));
+    pub fn settle(&self, workspace: &Workspace, progress: &Progress) -> Result<Settled, Stopped> {
+        let made = || {
+            let grid = self.grids.get(self.sheet)?;
+            let mut draft = import::grid_draft(grid, &self.mapping);
+            draft.left_over.extend(import::other_sheets(&self.grids, grid, self.wishes.lang));
+            Some(draft)
+        };
         let draft = self.draft.as_deref().cloned().or_else(made).unwrap_or_default();
-        import::settle(workspace, &draft, &self.wishes)
+        import::settle(workspace, &draft, &self.wishes, progress)
     }
 }
 
@@ -77,17 +87,12 @@ impl ImportForm {
         let (grids, draft) = match found {
             Found::Whole(_) | Found::Dates(_) => return None,
             Found::Draft(draft) => (Vec::new(), Some(Arc::from(draft))),
-            Found::Grids(grids) => {
-                let own = import::own_draft(&grids).map(Arc::new);
-                (grids, own)
-            }
+            Found::Grids(grids) => (grids, None),
         };
         let own_ids = |draft: &Arc<Draft>| {
+            let known: HashSet<&str> = journey.all_touchpoints().map(|known| known.id.as_str()).collect();
             draft.ours
-                && draft.touchpoints.iter().any(|row| {
-                    let id = row.cell("id").unwrap_or_default();
-                    journey.all_touchpoints().any(|known| known.id.as_str() == id)
-                })
+                && draft.touchpoints.iter().any(|row| row.cell("id").is_some_and(|id| known.contains(id)))
         };
         let update = draft.as_ref().is_some_and(own_ids);
         let mut form = Self {
@@ -105,6 +110,7 @@ impl ImportForm {
             wanted: 1,
             asked: 0,
             settled: None,
+            progress: Progress::default(),
         };
         let headed = |grid: &Grid| Mapping::of(grid, &form.remembered).has_title();
         let first = form.grids.iter().position(headed).unwrap_or(0);
@@ -146,7 +152,7 @@ impl ImportForm {
     }
 
     /// What is to be matched now, with its number; once for each change.
-    pub(super) fn work(&mut self) -> Option<(u64, Work)> {
+    pub(super) fn work(&mut self) -> Option<(u64, Progress, Work)> {
         if self.asked == self.wanted {
             return None;
         }
@@ -160,7 +166,8 @@ impl ImportForm {
             lang: self.lang,
         };
         let (grids, mapping, draft) = (Arc::clone(&self.grids), self.mapping.clone(), self.draft.clone());
-        Some((self.wanted, Work { grids, sheet: self.sheet, mapping, draft, wishes }))
+        self.progress = Progress::default();
+        Some((self.wanted, self.progress.clone(), Work { grids, sheet: self.sheet, mapping, draft, wishes }))
     }
 
     /// Takes over what was matched, if nothing changed since.

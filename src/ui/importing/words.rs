@@ -27,6 +27,7 @@ labels! {
     BECOMES: "{title}: {field}: {before} → {after}" / "{title}: {field}: {before} → {after}";
     EMPTY: "empty" / "leeg";
     LEFT: "Has no place in Wandel" / "Heeft geen plaats in Wandel";
+    AND_LIKE: "(and {n} more of ‘{kind}’)" / "(en nog {n} van ‘{kind}’)";
     AT_LINE: "line {n}: {text}" / "regel {n}: {text}";
     COUNTING: "Looking what would come of it…" / "Even kijken wat het wordt…";
     NO_CHANGE: "Everything in this file is here already." / "Alles uit dit bestand staat er al.";

@@ -181,7 +181,7 @@ fn dates_that_go_out_and_come_in_again_change_nothing() {
             let folder = tempfile::tempdir().unwrap();
             let path = folder.path().join("dates.ics");
             std::fs::write(&path, bytes).unwrap();
-            let found = crate::ui::importing::read(&path).unwrap();
+            let found = crate::ui::importing::read(&path, &crate::progress::Progress::default()).unwrap();
             let crate::import::Found::Dates(calendar) = found else { panic!("{found:?}") };
             assert_eq!(calendar.entries.len(), journey.planned_contacts.len());
             window.state_mut().dates_read("dates.ics", *calendar);
