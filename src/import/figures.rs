@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::known::plain_phrase;
 use crate::edit::Edit;
 use crate::model::*;
-use crate::vocabulary::{Label, NoDay, read_date, read_figure};
+use crate::vocabulary::{Decimals, Figure, Label, NoDay, figure_of, read_date};
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,6 +80,21 @@ pub struct Figures {
     pub found: Vec<NewFigure>,
     /// Those that were not.
     pub left_out: Vec<LeftOut>,
+    /// The first figure that could be another one if its sign stood between thousands.
+    pub doubt: Option<Doubt>,
+}
+
+/// `8.350`, which could be two figures.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Doubt {
+    /// The figure as it was written.
+    pub text: String,
+    /// The sign before decimals with which all such figures were read.
+    pub decimals: Decimals,
+    /// How it was read.
+    pub read: f64,
+    /// What it would be with the other sign.
+    pub otherwise: f64,
 }
 
 /// What stands between cells: whatever the first line with words has.
@@ -94,8 +109,9 @@ fn column(heading: &str) -> Option<Column> {
 }
 
 /// Reads rows with a heading, or without one in the order metric, figure, day, source. `lang` says
-/// whether `3/4/2026` is a day in April or in nobody knows which month.
-pub fn read_figures(text: &str, lang: Lang) -> Figures {
+/// whether `3/4/2026` is a day in April or in nobody knows which month. Where `8.350` could be two
+/// figures, `decimals` says which; unsaid, the other figures of the rows do, and else the language.
+pub fn read_figures(text: &str, lang: Lang, decimals: Option<Decimals>) -> Figures {
     let text = text.trim_start_matches('\u{feff}');
     let mut reader = csv::ReaderBuilder::new();
     reader.delimiter(delimiter(text)).has_headers(false).flexible(true);
@@ -103,6 +119,7 @@ pub fn read_figures(text: &str, lang: Lang) -> Figures {
     let mut columns =
         [Some(Column::Metric), Some(Column::Figure), Some(Column::Day), Some(Column::Source)].to_vec();
     let mut first = true;
+    let mut raw: Vec<(NewFigure, Figure, String)> = Vec::new();
     for record in reader.from_reader(text.as_bytes()).into_records().filter_map(Result::ok) {
         let cells: Vec<String> = record.iter().map(on_one_line).collect();
         if cells.iter().all(String::is_empty) {
@@ -117,9 +134,21 @@ pub fn read_figures(text: &str, lang: Lang) -> Figures {
         }
         let line = record.position().map_or(0, csv::Position::line);
         match row(&columns, &cells, line, lang) {
-            Ok(found) => figures.found.push(found),
+            Ok(found) => raw.push(found),
             Err(why) => figures.left_out.push(LeftOut { line, text: cells.join(" · "), why }),
         }
+    }
+    let shown = raw.iter().find_map(|(_, figure, _)| match figure {
+        Figure::Sure(_, sign) => *sign,
+        Figure::Either(..) => None,
+    });
+    let decimals = decimals.or(shown).unwrap_or(Decimals::of(lang));
+    for (found, figure, text) in raw {
+        if matches!(figure, Figure::Either(..)) && figures.doubt.is_none() {
+            let (read, otherwise) = (figure.with(decimals), figure.with(decimals.other()));
+            figures.doubt = Some(Doubt { text, decimals, read, otherwise });
+        }
+        figures.found.push(NewFigure { figure: figure.with(decimals), ..found });
     }
     figures
 }
@@ -129,7 +158,13 @@ fn on_one_line(cell: &str) -> String {
     cell.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn row(columns: &[Option<Column>], cells: &[String], line: u64, lang: Lang) -> Result<NewFigure, Why> {
+/// A row with what its figure could be and how that was written.
+fn row(
+    columns: &[Option<Column>],
+    cells: &[String],
+    line: u64,
+    lang: Lang,
+) -> Result<(NewFigure, Figure, String), Why> {
     let cell = |wanted: Column| {
         let at = columns.iter().position(|column| *column == Some(wanted));
         at.and_then(|at| cells.get(at)).map_or("", String::as_str)
@@ -138,7 +173,8 @@ fn row(columns: &[Option<Column>], cells: &[String], line: u64, lang: Lang) -> R
     if metric.is_empty() {
         return Err(Why::NoMetric);
     }
-    let figure = read_figure(cell(Column::Figure)).ok_or(Why::NoFigure)?;
+    let written = cell(Column::Figure);
+    let figure = figure_of(written).ok_or(Why::NoFigure)?;
     let day = match cell(Column::Day) {
         "" => None,
         text => Some(read_date(text, lang).map_err(|why| match why {
@@ -146,7 +182,9 @@ fn row(columns: &[Option<Column>], cells: &[String], line: u64, lang: Lang) -> R
             NoDay::DayOrMonth => Why::DayOrMonth,
         })?),
     };
-    Ok(NewFigure { line, metric: metric.to_owned(), figure, day, source: cell(Column::Source).to_owned() })
+    let source = cell(Column::Source).to_owned();
+    let found = NewFigure { line, metric: metric.to_owned(), figure: 0.0, day, source };
+    Ok((found, figure, written.to_owned()))
 }
 
 /// What becomes of a metric by a new figure.

@@ -29,7 +29,8 @@ pub use calendar::{
 pub use complete::{Completion, complete};
 pub use draft::{Draft, DraftLink, DraftPhase, DraftTouchpoint, Found, Grid, ImportError, LeftOver};
 pub use figures::{
-    Figures, LeftOut, NewFigure, Preview, Step, Turn, Why, learn, preview as preview_figures, read_figures,
+    Doubt, Figures, LeftOut, NewFigure, Preview, Step, Turn, Why, learn, preview as preview_figures,
+    read_figures,
 };
 pub use file::{IMPORTERS, Importer, decoded, importer};
 pub use known::{Said, Words, plain_phrase};

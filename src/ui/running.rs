@@ -92,6 +92,11 @@ impl WandelApp {
         self.keep_settings();
     }
 
+    /// Whether a part of the contact plan fills the window.
+    fn is_in_plan(&self) -> bool {
+        self.document.as_ref().is_some_and(|document| matches!(document.view, super::MainView::Plan(_)))
+    }
+
     /// What needs the document but no edit.
     fn run_for_map(&mut self, command: Command) -> bool {
         match command {
@@ -109,6 +114,8 @@ impl WandelApp {
                 self.canvas.run(command);
                 self.select(Selection::default());
             }
+            // A part of the plan without a table has no rows, and the map is out of sight.
+            Command::SelectAll if self.is_in_plan() => {}
             Command::SelectAll => {
                 // What is hidden is not selected: nobody wants to delete what they don't see.
                 let layout =

@@ -253,6 +253,7 @@ labels! {
     CONTENT_DATE: "Date of the content" / "Datum van de inhoud";
     CALL_TO_ACTION: "Call to action" / "Oproep tot actie";
     LEADS_TO: "Leads to" / "Leidt naar";
+    NOT_ON_MAP: "{what} (not on the map)" / "{what} (niet op de kaart)";
     LEADS_ASTRAY: "or to a page that is not on the map" / "of naar een pagina die niet op de kaart staat";
     OPEN_CHECKS: "Quality checks…" / "Kwaliteitscontroles…";
     INVITES_SHARING: "Invites sharing" / "Nodigt uit tot delen";
@@ -261,6 +262,7 @@ labels! {
     TACTIC: "Tactic" / "Tactiek";
     CONTACT_PURPOSES: "Purposes of addressed contact" / "Doelen van gericht contact";
     MONITORED: "Somebody listens" / "Er luistert iemand";
+    THAT_IS: "that is {time}" / "dat is {time}";
     RESPONSE_NORM: "Answer within minutes" / "Antwoord binnen minuten";
     RESPONSE_OWNER: "Who answers" / "Wie antwoordt";
     SYSTEMS: "Systems" / "Systemen";

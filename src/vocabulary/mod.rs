@@ -39,7 +39,7 @@ pub use engagement::{
     CROSS_CHANNEL, ENGAGEMENT_LESSONS, ENGAGEMENT_LOOP, ENGAGEMENT_STEPS, INTEGRATED, LESSON_NAMES,
     REAL_TIME, STEP_NAMES,
 };
-pub use figures::read_figure;
+pub use figures::{Decimals, Figure, figure_of, read_figure};
 pub use forgiving::{Heard, Query, Word, words};
 pub use label::{Label, Labelled, Words};
 pub(crate) use label::{labels, words};

@@ -24,7 +24,7 @@ fn journey() -> Journey {
 }
 
 fn turns(text: &str) -> (Vec<(String, Turn)>, Vec<Why>) {
-    let preview = preview(&journey(), read_figures(text, Lang::Nl), date(2026, 6, 1));
+    let preview = preview(&journey(), read_figures(text, Lang::Nl, None), date(2026, 6, 1));
     let steps = preview.steps.iter().map(|step| (step.metric.to_string(), step.turn)).collect();
     (steps, preview.left_out.iter().map(|row| row.why).collect())
 }
@@ -38,7 +38,7 @@ fn rows_are_read_with_and_without_a_heading() {
         "\u{feff}id\tname\tvalue\tday\tsource\nvisits\tx\t9100.5\t2026/6/1\tanalytics\norders\ty\t12\t\t",
     ];
     for text in texts {
-        let figures = read_figures(text, Lang::Nl);
+        let figures = read_figures(text, Lang::Nl, None);
         assert!(figures.left_out.is_empty(), "{text}: {figures:?}");
         let found: Vec<_> =
             figures.found.iter().map(|row| (row.metric.as_str(), row.figure, row.day)).collect();
@@ -50,7 +50,7 @@ fn rows_are_read_with_and_without_a_heading() {
 #[test]
 fn the_figure_before_becomes_an_earlier_one() {
     let preview =
-        preview(&journey(), read_figures("visits;9100;1-6-2026;a count", Lang::Nl), date(2026, 6, 1));
+        preview(&journey(), read_figures("visits;9100;1-6-2026;a count", Lang::Nl, None), date(2026, 6, 1));
     assert_eq!(preview.changes(), 1);
     let Some(Edit::SetTouchpoints { touchpoints, .. }) = preview.edit(&Id::new("j"), Label::new("x", "x"))
     else {
@@ -91,13 +91,30 @@ fn rows_that_cannot_be_used_are_told_apart() {
     assert_eq!(left_out, [NoMetric, NoFigure, NoDay, Unknown, Unknown, NoFigure]);
     // "orders" is the id of one metric and the name of another: the id counts.
     assert_eq!(turns("orders;3").0, [("orders".to_owned(), Turn::First)]);
-    let unclear = read_figures("visits;5;3/4/2026", Lang::En);
+    let unclear = read_figures("visits;5;3/4/2026", Lang::En, None);
     assert_eq!(unclear.left_out.first().map(|row| row.why), Some(Why::DayOrMonth));
 }
 
 #[test]
+fn a_figure_that_could_be_two_is_told_with_both_and_read_as_the_rows_or_the_language_say() {
+    let read = |text: &str, lang, decimals| {
+        let figures = read_figures(text, lang, decimals);
+        (figures.found.last().map(|row| row.figure), figures.doubt.map(|doubt| (doubt.read, doubt.otherwise)))
+    };
+    let (thousands, broken) = (Some(8350.0), Some(8.35));
+    assert_eq!(read("visits;8.350", Lang::Nl, None), (thousands, Some((8350.0, 8.35))));
+    assert_eq!(read("visits;8.350", Lang::En, None), (broken, Some((8.35, 8350.0))));
+    assert_eq!(read("visits;8.350", Lang::Nl, Some(Decimals::Point)), (broken, Some((8.35, 8350.0))));
+    // Another row shows which sign stands before decimals.
+    assert_eq!(read("opened;0.2\nvisits;8.350", Lang::Nl, None).0, broken);
+    assert_eq!(read("opened;0,2\nvisits;8.350", Lang::En, None).0, thousands);
+    assert_eq!(read("visits;8350", Lang::Nl, None), (thousands, None));
+}
+
+#[test]
 fn nothing_new_is_no_edit() {
-    let preview = preview(&journey(), read_figures("visits;8200;15-5-2026", Lang::Nl), date(2026, 6, 1));
+    let preview =
+        preview(&journey(), read_figures("visits;8200;15-5-2026", Lang::Nl, None), date(2026, 6, 1));
     assert_eq!(preview.edit(&Id::new("j"), Label::new("x", "x")), None);
 }
 
@@ -105,7 +122,7 @@ proptest! {
     #[test]
     fn any_text_is_read_without_trouble(text in "\\PC{0,200}|([a-z;,\t\n\"0-9.-]{0,200})", dutch: bool) {
         let lang = if dutch { Lang::Nl } else { Lang::En };
-        let figures = read_figures(&text, lang);
+        let figures = read_figures(&text, lang, None);
         let rows = figures.found.len() + figures.left_out.len();
         prop_assert!(rows <= text.lines().count().max(text.matches('\r').count() + 1));
         let preview = preview(&journey(), figures, date(2026, 6, 1));

@@ -64,10 +64,9 @@ pub fn section(plan: &Plan<'_>) -> Section {
     let (names, lang) = (plan.names(), plan.lang);
     let mut section = plan.section(Part::Actions);
     let mut actions: Vec<&Action> = listed(plan).collect();
-    if actions.is_empty() {
-        return section;
+    if !actions.is_empty() {
+        section.paragraphs.push(counted(&actions, plan));
     }
-    section.paragraphs.push(counted(&actions, plan));
     actions.sort_by_key(|action| action.status);
     let score = |score: Option<u8>| score.map_or_else(|| Cell::from(""), |score| f64::from(score).into());
     let row = |action: &&Action| {

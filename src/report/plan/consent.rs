@@ -161,7 +161,8 @@ pub fn section(plan: &Plan<'_>) -> Section {
     let mut section = plan.section(Part::Consent);
     let all = grounds(plan);
     let tables = [matrix(plan, &all), permissions(plan, &all), reliances(plan, &all), restrictions(plan)];
-    section.tables = tables.into_iter().filter(|table| !table.rows.is_empty()).collect();
+    let is_main = |table: &Table| table.id == "permissions";
+    section.tables = tables.into_iter().filter(|table| is_main(table) || !table.rows.is_empty()).collect();
     section.paragraphs = vec![NO_ADVICE.text(plan.lang).to_owned(), NOBODY.text(plan.lang).to_owned()];
     if all.cells.iter().flatten().any(|cell| !cell.uses.is_empty()) {
         section.paragraphs.push(TIMES.text(plan.lang).to_owned());

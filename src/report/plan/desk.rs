@@ -264,6 +264,7 @@ pub fn section(plan: &Plan<'_>) -> Section {
     let mut section = plan.section(Part::Desk);
     let all = reactions(plan);
     if all.is_empty() {
+        section.tables.push(cases(plan, &all));
         return section;
     }
     let answers = answers(&all, plan.as_of);

@@ -92,9 +92,6 @@ pub fn summary(engagement: &EngagementAssessment, lang: Lang) -> Option<String> 
 pub fn section(plan: &Plan<'_>) -> Section {
     let mut section = plan.section(Part::Engagement);
     let engagement = &plan.workspace.engagement;
-    if *engagement == EngagementAssessment::default() {
-        return section;
-    }
     let lang = plan.lang;
     section.paragraphs.extend(summary(engagement, lang));
     let scored = |labels: &[Label], scores: &[Option<u8>]| -> Vec<[Cell; 3]> {
@@ -253,6 +250,6 @@ mod tests {
         let found = tables(&assessed);
         let sizes: Vec<_> = found.iter().map(|(id, rows)| (id.as_str(), *rows)).collect();
         assert_eq!(sizes, [("steps", 7), ("lessons", 5), ("capabilities", 3), ("loop", 4)]);
-        assert!(tables(&Workspace::default()).is_empty());
+        assert_eq!(tables(&Workspace::default()).len(), 4, "what nobody scored yet is a form to fill in");
     }
 }

@@ -212,13 +212,11 @@ pub fn section(plan: &Plan<'_>) -> Section {
     let mut section = plan.section(Part::Measurement);
     let all = measured(plan);
     let aims = aims(plan);
+    section.tables.push(figures(plan, &all));
     if all.is_empty() && aims.is_empty() {
         return section;
     }
     section.paragraphs.push(summary(&all, plan.lang));
-    if !all.is_empty() {
-        section.tables.push(figures(plan, &all));
-    }
     section.tables.push(objectives(plan, &aims));
     let contributions = contributions(plan);
     if !contributions.is_empty() {

@@ -15,14 +15,16 @@ pub mod people;
 pub mod rule_cards;
 #[cfg(test)]
 mod sample;
+#[cfg(test)]
+mod sieve_tests;
 pub mod systems;
 pub mod triggers;
 
 use super::{Cell, Column, Material, Report, Request, Section, Table, owners, words};
 use crate::analysis::{Finding, Names};
 use crate::model::{
-    ChannelId, Date, Department, EngagementAssessment, Id, Journey, Lang, Persona, Segment, SubjectRef,
-    Touchpoint, Workspace,
+    ChannelId, Date, Department, EngagementAssessment, Id, Journey, Lang, Persona, PlannedContact, Segment,
+    SubjectRef, Touchpoint, Workspace,
 };
 use crate::vocabulary::{Label, Labelled as _, channel_label, date};
 
@@ -125,9 +127,21 @@ impl Part {
             }
             Self::HandOffs => family == "OWN",
             Self::Systems => matches!(family, "DAT" | "DEP"),
-            // A loop that never improves lacks actions.
-            Self::Actions => rule == "ENG-03",
+            // A loop that never improves lacks actions, and so does what keeps going wrong.
+            Self::Actions => matches!(rule, "ENG-03" | "INF-03" | "RSP-06" | "RSP-07"),
             Self::Models => matches!(family, "COV" | "INV" | "NEED" | "CON"),
+        }
+    }
+
+    /// What it can be looked at by.
+    pub const fn sieves(self) -> Sieves {
+        let all = Sieves { persona: true, segment: true, channel: true, owner: true };
+        match self {
+            // A score is the whole organisation's; only work that follows has somebody who does it.
+            Self::Engagement => Sieves { persona: false, segment: false, channel: false, ..all },
+            // A system serves channels and is run by a department, whoever the customer is.
+            Self::Systems => Sieves { persona: false, segment: false, ..all },
+            _ => all,
         }
     }
 
@@ -161,6 +175,19 @@ impl Part {
     }
 }
 
+/// Which of the four choices of a [`Filter`] mean something for a part. The others change nothing there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sieves {
+    /// Whom it is for.
+    pub persona: bool,
+    /// Which part of the market it is for.
+    pub segment: bool,
+    /// What it goes through.
+    pub channel: bool,
+    /// Whose it is.
+    pub owner: bool,
+}
+
 /// What of the plan is looked at; an unset part lets everything through.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Filter {
@@ -180,6 +207,18 @@ impl Filter {
         *self == Self::default()
     }
 
+    /// What of it means something for a part.
+    pub fn of(&self, part: Part) -> Self {
+        let sieves = part.sieves();
+        let filter = self.clone();
+        Self {
+            persona: filter.persona.filter(|_| sieves.persona),
+            segment: filter.segment.filter(|_| sieves.segment),
+            channel: filter.channel.filter(|_| sieves.channel),
+            owner: filter.owner.filter(|_| sieves.owner),
+        }
+    }
+
     /// Whether a touchpoint is let through. One that names no persona or segment is for all of them.
     pub fn lets_touchpoint(&self, one: &Touchpoint) -> bool {
         fn meets<T: PartialEq>(wanted: &Option<T>, known: &[T]) -> bool {
@@ -192,13 +231,28 @@ impl Filter {
             && self.owner.as_ref().is_none_or(owns)
     }
 
-    /// Whether what is about this is let through, whoever owns it: by the touchpoints that it is about;
-    /// what is about none concerns every persona and segment, and goes through no channel.
+    /// Whether what is about this is let through, whoever owns it: by the touchpoints that it is about, or
+    /// the contact, the trigger or the reaction; what is about none of them concerns every persona and
+    /// segment, and goes through no channel.
     pub fn lets_subject(&self, journey: &Journey, subject: &SubjectRef) -> bool {
         let filter = Self { owner: None, ..self.clone() };
         let lets =
             |id: &Id<Touchpoint>| journey.touchpoint(id).is_some_and(|one| filter.lets_touchpoint(one));
+        let sends = |id: &Id<PlannedContact>| {
+            let one = journey.planned_contacts.iter().find(|one| one.id == *id);
+            one.is_none_or(|one| filter.lets_contact(journey, one))
+        };
         match subject {
+            SubjectRef::PlannedContact(id) => sends(id),
+            SubjectRef::ContactPair(one, other) => sends(one) || sends(other),
+            SubjectRef::Trigger(id) => {
+                let one = journey.triggers.iter().find(|one| one.id == *id);
+                one.is_none_or(|one| filter.lets_trigger(journey, one))
+            }
+            SubjectRef::ResponseCase(id) => {
+                let one = journey.cases.iter().find(|one| one.id == *id);
+                one.is_none_or(|one| lets(&one.touchpoint))
+            }
             SubjectRef::Touchpoint(id) | SubjectRef::Metric(id, _) => lets(id),
             SubjectRef::Touchpoints(ids) => ids.iter().any(lets),
             SubjectRef::Transition(from, to, ..) => lets(from) || lets(to),
@@ -291,8 +345,11 @@ impl<'a> Plan<'a> {
     }
 }
 
-/// A part of the plan in words and tables; empty where there is nothing to tell.
+/// A part of the plan in words and tables. Its main table stands there with its headings even where it has
+/// no row, so that a spreadsheet knows what would be in it.
 pub fn section(plan: &Plan<'_>, part: Part) -> Section {
+    let filter = plan.filter.of(part);
+    let plan = &Plan { filter: &filter, ..*plan };
     match part {
         Part::Calendar => calendar::section(plan),
         Part::RuleCards => rule_cards::section(plan),
@@ -321,6 +378,8 @@ pub fn sections(plan: &Plan<'_>) -> Vec<Section> {
 /// One part of the plan as a report of its own, or every part that the journey uses.
 pub fn report(plan: &Plan<'_>, part: Option<Part>) -> Report {
     let lang = plan.lang;
+    let filter = part.map_or_else(|| plan.filter.clone(), |part| plan.filter.of(part));
+    let plan = &Plan { filter: &filter, ..*plan };
     let mut about = Vec::new();
     let organisation = &plan.workspace.organisation.name;
     if !organisation.is_empty() {

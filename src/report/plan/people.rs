@@ -128,7 +128,7 @@ const USED: Label = Label::new("Relied on by", "Gebruikt door");
 pub fn section(plan: &Plan<'_>) -> Section {
     let mut section = plan.section(Part::People);
     section.tables = [personas(plan), segments(plan), stages(plan)].into_iter().flatten().collect();
-    if !section.tables.is_empty() {
+    if section.tables.iter().any(|table| !table.rows.is_empty()) {
         section.paragraphs.push(ABOUT.text(plan.lang).to_owned());
     }
     section
@@ -149,7 +149,8 @@ fn table<T>(
     };
     let rows: Vec<_> = entries(plan, axis).into_iter().filter_map(row).collect();
     let columns: Vec<_> = columns.iter().copied().chain([(USED, 12)]).collect();
-    (!rows.is_empty()).then(|| plan.grid(id, axis.label(), &columns, rows))
+    let is_main = axis == Axis::Personas;
+    (is_main || !rows.is_empty()).then(|| plan.grid(id, axis.label(), &columns, rows))
 }
 
 fn personas(plan: &Plan<'_>) -> Option<Table> {

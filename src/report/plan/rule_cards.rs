@@ -134,10 +134,9 @@ const NOT_FILLED: Label = Label::new("not filled in yet", "nog niet ingevuld");
 pub fn section(plan: &Plan<'_>) -> Section {
     let mut section = plan.section(Part::RuleCards);
     let cards = cards(plan);
-    if cards.is_empty() {
-        return section;
+    if !cards.is_empty() {
+        section.paragraphs.push(ABOUT.text(plan.lang).to_owned());
     }
-    section.paragraphs.push(ABOUT.text(plan.lang).to_owned());
     section.tables = vec![overview(plan, &cards)];
     for (id, title, columns, rows) in [
         ("contact-rules-propositions", FUNCTIONS[1], OFFER_COLUMNS.as_slice(), offer_rows as RowsOf),

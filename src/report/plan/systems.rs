@@ -123,7 +123,7 @@ pub fn section(plan: &Plan<'_>) -> Section {
         [(PHASE, 22), (PLATFORM, 22), (SHARE, 14), (TOO_MUCH, 14)],
         dependence.phases.iter().flat_map(|phase| leans_rows(plan, phase, dependence.limit)).collect(),
     ));
-    section.tables.retain(|table| !table.rows.is_empty());
+    section.tables.retain(|table| table.id == "systems" || !table.rows.is_empty());
     section
 }
 

@@ -60,9 +60,6 @@ pub fn section(plan: &Plan<'_>) -> Section {
     let (names, lang) = (plan.names(), plan.lang);
     let lets = |one: &&Trigger| plan.filter.lets_trigger(plan.journey, one);
     let triggers: Vec<&Trigger> = plan.journey.triggers.iter().filter(lets).collect();
-    if triggers.is_empty() {
-        return section;
-    }
     let late = triggers.iter().filter(|one| matches!(latency(one), Latency::Late(_))).count();
     let unanswered = triggers.iter().filter(|one| one.responses.is_empty()).count();
     let parts = [
@@ -70,7 +67,9 @@ pub fn section(plan: &Plan<'_>) -> Section {
         (unanswered > 0).then(|| UNANSWERED.count(lang, unanswered)),
         (late > 0).then(|| TOO_LATE.count(lang, late)),
     ];
-    section.paragraphs.push(format!("{}.", parts.into_iter().flatten().collect::<Vec<_>>().join(", ")));
+    if !triggers.is_empty() {
+        section.paragraphs.push(format!("{}.", parts.into_iter().flatten().collect::<Vec<_>>().join(", ")));
+    }
     let minutes =
         |minutes: Option<u32>| minutes.map_or_else(|| Cell::from(""), |known| f64::from(known).into());
     let row = |one: &&Trigger| {

@@ -22,7 +22,7 @@ use crate::model::{Action, Id, Journey, Lang};
 pub use hand_out::{HandOut, Outcome};
 pub use list_ui::fields_ui;
 pub use placing::{Cell, Order};
-pub use words::{HAND_OUT_TITLE, KEYS, VIEW};
+pub use words::{DUE, HAND_OUT_TITLE, KEYS, VIEW};
 
 /// What the view of deciding asks for.
 #[derive(Clone, Debug, PartialEq)]

@@ -5,6 +5,7 @@ use egui::Ui;
 use super::form::{copied, list};
 use super::touchpoint::Touchpoints;
 use crate::model::*;
+use crate::report::plan::desk::span;
 use crate::ui::sheet::Sheet;
 use crate::ui::table::Names;
 use crate::ui::{Action, gaps, offer, words};
@@ -27,10 +28,11 @@ pub(super) fn content_ui(ui: &mut Ui, form: &mut Touchpoints<'_>, workspace: &Wo
         (|one| action(one).label, |one, label| put(one, CallToAction { label, ..action(one) })),
     );
     let targets: Vec<_> = journey.all_touchpoints().map(|one| (one.id.clone(), one.title.clone())).collect();
+    let offers = with_strays(form, &targets);
     form.choice(
         ui,
         words::LEADS_TO,
-        (words::NONE, &targets),
+        (words::NONE, &offers),
         (
             |one| action(one).target,
             |one, target| {
@@ -49,6 +51,20 @@ pub(super) fn content_ui(ui: &mut Ui, form: &mut Touchpoints<'_>, workspace: &Wo
         let checks = Sheet::Checks(one.id.clone());
         form.actions.push(Action::Gaps(gaps::Ask::Sheet(checks)));
     }
+}
+
+/// The touchpoints with the pages that next steps lead to though nobody has put them on the map: those
+/// are offered by their own words.
+fn with_strays(form: &Touchpoints<'_>, known: &[(Id<Touchpoint>, String)]) -> Vec<(Id<Touchpoint>, String)> {
+    let mut offers = known.to_vec();
+    let targets = form.items.iter().filter_map(|one| one.call_to_action.as_ref()?.target.clone());
+    for target in targets {
+        if !offers.iter().any(|(id, _)| *id == target) {
+            let name = words::NOT_ON_MAP.fill(form.lang, &[("what", target.as_str())]);
+            offers.push((target, name));
+        }
+    }
+    offers
 }
 
 /// A next step may lead to a page that nobody has put on the map, or that is gone: that is worth
@@ -88,6 +104,11 @@ pub(super) fn contact_ui(ui: &mut Ui, form: &mut Touchpoints<'_>, workspace: &Wo
             },
         ),
     );
+    // Many minutes say little: a day is a day.
+    let norm = form.same(|one| one.response_policy.as_ref().map(|policy| policy.norm_minutes)).flatten();
+    if let Some(minutes) = norm.filter(|minutes| *minutes >= 120) {
+        ui.weak(words::THAT_IS.fill(form.lang, &[("time", &span(f64::from(minutes), form.lang))]));
+    }
     let names = Names { workspace, journey: None };
     form.entry::<Department>(
         ui,

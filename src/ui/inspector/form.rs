@@ -167,8 +167,12 @@ impl<T: Clone + PartialEq> Form<'_, T> {
         label: Label,
         (get, set): (impl Fn(&T) -> Option<f64>, impl Fn(&mut T, Option<f64>)),
     ) {
-        let read = |text: &str| text.replace(',', ".").parse().ok().filter(|value: &f64| value.is_finite());
-        self.parsed(ui, label, (f64::to_string, read), (get, set));
+        let lang = self.lang;
+        let write = |figure: &f64| match lang {
+            Lang::En => figure.to_string(),
+            Lang::Nl => figure.to_string().replace('.', ","),
+        };
+        self.parsed(ui, label, (write, |text: &str| vocabulary::read_figure(text, lang)), (get, set));
     }
 
     /// A day, or none; it is typed and shown as people write it.

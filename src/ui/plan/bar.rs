@@ -3,10 +3,11 @@
 
 use egui::{Button, ComboBox, Layout, Panel, RichText, ScrollArea, Ui, vec2};
 
+use super::elsewhere::{self, Over};
 use super::{Ask, Part, Plans, words};
 use crate::model::{ChannelId, Journey, Lang, Workspace};
 use crate::report::plan::Filter;
-use crate::text::Face;
+use crate::text::{Face, Style, width};
 use crate::ui::bars::{self, Shown, frame};
 use crate::ui::offer::Offer;
 use crate::ui::tables::stamp;
@@ -29,6 +30,8 @@ pub struct Known {
     /// The state that the gaps are of.
     found: u64,
     places: Vec<usize>,
+    /// Those of them that have no place of their own in the view.
+    over: Vec<Over>,
 }
 
 impl Known {
@@ -44,10 +47,12 @@ impl Known {
             self.channels = channels(workspace, journey, shown.lang);
         }
         let of = document.gaps.insight().map(|insight| (document.gaps.revision(), insight.as_of()));
-        let found = stamp((around, of, part, &filter.owner));
+        let found = stamp((around, of, part, filter));
         if self.found != found {
             self.found = found;
-            self.places = places(shown, part, filter);
+            self.places = places(shown, journey, part, filter);
+            let findings = document.gaps.insight().map_or(&[][..], |insight| &insight.analysis.findings);
+            self.over = elsewhere::over(part, findings, &self.places, journey);
         }
     }
 }
@@ -64,13 +69,52 @@ pub fn bar_ui(ui: &mut Ui, shown: &Shown<'_>, now: Part, plans: &Plans, actions:
         ui.horizontal(|ui| {
             ui.set_min_height(30.0);
             ui.add_space(4.0);
-            filter_ui(ui, shown, (plans, if narrow { CAPTIONS } else { BESIDE }), actions);
+            filter_ui(ui, shown, (plans, now, if narrow { CAPTIONS } else { BESIDE }), actions);
             if !narrow {
                 right_ui(ui, shown, now, plans, actions);
             }
         });
         if narrow {
             ui.horizontal(|ui| right_ui(ui, shown, now, plans, actions));
+        }
+        over_ui(ui, shown, &plans.bar.over, actions);
+    });
+}
+
+const OVER: Style = Style::new(12.0, Face::Regular);
+/// What a mark with the air around it takes, in points.
+const MARK: f32 = 32.0;
+/// What the count of the others takes, in points.
+const OTHERS: f32 = 110.0;
+
+/// The gaps that no row of the view could show, by rule; those without room behind one mark.
+fn over_ui(ui: &mut Ui, shown: &Shown<'_>, over: &[Over], actions: &mut Vec<Action>) {
+    if over.is_empty() {
+        return;
+    }
+    let lang = shown.lang;
+    let text = |over: &Over| match over.places.len() {
+        1 => over.name.text(lang).to_owned(),
+        count => format!("{} ({count})", over.name.text(lang)),
+    };
+    ui.horizontal(|ui| {
+        ui.set_min_height(22.0);
+        ui.spacing_mut().item_spacing.x = 4.0;
+        ui.add_space(4.0);
+        let small = |text: String| RichText::new(text).font(appearance::face(OVER.size, OVER.face));
+        ui.weak(small(words::OVER.text(lang).to_owned()));
+        let texts: Vec<String> = over.iter().map(text).collect();
+        let widths: Vec<f32> = texts.iter().map(|text| width(text, OVER) + MARK).collect();
+        let shows = elsewhere::fitting(&widths, ui.available_width(), OTHERS);
+        for (one, text) in over.iter().zip(texts).take(shows) {
+            gaps::mark_button_ui(ui, shown, &one.places, actions);
+            ui.label(small(text));
+            ui.add_space(4.0);
+        }
+        let rest: Vec<usize> = over.iter().skip(shows).flat_map(|one| one.places.iter().copied()).collect();
+        if !rest.is_empty() {
+            gaps::mark_button_ui(ui, shown, &rest, actions);
+            ui.label(small(words::OTHERS.count(lang, rest.len())));
         }
     });
 }
@@ -81,16 +125,22 @@ fn right_ui(ui: &mut Ui, shown: &Shown<'_>, now: Part, plans: &Plans, actions: &
     });
 }
 
-/// The gaps that arise in a part; with a filter by owner, those that are the owner's.
-fn places(shown: &Shown<'_>, part: Part, filter: &Filter) -> Vec<usize> {
+/// The gaps that arise in a part and pass the filter: about what it lets through, and its owner's.
+fn places(shown: &Shown<'_>, journey: &Journey, part: Part, filter: &Filter) -> Vec<usize> {
     let mut places = gaps::of_rules(shown, |rule| part.concerns(rule));
-    if let (Some(owner), Some(insight)) = (&filter.owner, shown.document.gaps.insight()) {
-        let theirs = |at: &usize| {
-            let finding = insight.analysis.findings.get(*at);
-            finding.is_some_and(|finding| finding.owner.as_ref() == Some(owner))
-        };
-        places.retain(theirs);
+    let filter = filter.of(part);
+    if filter.is_open() {
+        return places;
     }
+    let Some(insight) = shown.document.gaps.insight() else { return places };
+    let passes = |at: &usize| {
+        let finding = insight.analysis.findings.get(*at);
+        finding.is_some_and(|finding| {
+            let theirs = filter.owner.is_none() || finding.owner == filter.owner;
+            theirs && filter.lets_subject(journey, &finding.subject)
+        })
+    };
+    places.retain(passes);
     places
 }
 
@@ -132,42 +182,60 @@ fn parts_ui(ui: &mut Ui, shown: &Shown<'_>, (now, used): (Part, &[Part]), action
     });
 }
 
-/// A choice among entries of which none is a choice too.
+/// How the four choices are drawn.
+struct Look {
+    lang: Lang,
+    width: f32,
+}
+
+/// A choice among entries of which none is a choice too; where it means nothing it says so.
 fn choice<T: Clone + PartialEq>(
     ui: &mut Ui,
-    (label, all, width): (&str, &str, f32),
+    look: &Look,
+    (label, means): (crate::vocabulary::Label, bool),
     now: &mut Option<T>,
     offers: &[Offer<T>],
 ) {
     if offers.is_empty() {
         return;
     }
+    let (label, all) = (label.text(look.lang), words::ANY.text(look.lang));
     let name = |known: &T| offers.iter().find(|(id, _)| id == known).map(|(_, name)| name.as_str());
-    let text = now.as_ref().and_then(name).unwrap_or(all);
+    let text =
+        if means { now.as_ref().and_then(name).unwrap_or(all) } else { words::NOT_HERE.text(look.lang) };
     let caption = ui.weak(label).id;
-    let combo = ComboBox::from_id_salt(("plan", label)).selected_text(text).width(width).truncate();
-    let shown = combo.show_ui(ui, |ui| {
-        ui.selectable_value(now, None, all);
-        for (id, name) in offers {
-            ui.selectable_value(now, Some(id.clone()), crate::text::one_line(name));
-        }
+    let response = ui.add_enabled_ui(means, |ui| {
+        let combo = ComboBox::from_id_salt(("plan", label)).selected_text(text).width(look.width).truncate();
+        let shown = combo.show_ui(ui, |ui| {
+            ui.selectable_value(now, None, all);
+            for (id, name) in offers {
+                ui.selectable_value(now, Some(id.clone()), crate::text::one_line(name));
+            }
+        });
+        shown.response.labelled_by(caption)
     });
-    shown.response.labelled_by(caption);
+    response.inner.on_disabled_hover_text(words::NOT_HERE_TIP.text(look.lang));
     ui.add_space(6.0);
 }
 
 /// Persona, segment, channel and owner; what the file has none of is not offered.
-fn filter_ui(ui: &mut Ui, shown: &Shown<'_>, (plans, beside): (&Plans, f32), actions: &mut Vec<Action>) {
+fn filter_ui(
+    ui: &mut Ui,
+    shown: &Shown<'_>,
+    (plans, part, beside): (&Plans, Part, f32),
+    actions: &mut Vec<Action>,
+) {
     let now = &plans.filter;
     let (workspace, lang) = (shown.document.shown(), shown.lang);
-    let all = words::ANY.text(lang);
     let width = ((ui.available_width() - beside) / 4.0).clamp(64.0, 126.0);
-    let mut filter = now.clone();
-    let is = |label: crate::vocabulary::Label| (label.text(lang), all, width);
-    choice(ui, is(words::PERSONA), &mut filter.persona, &offer::library(&workspace.personas));
-    choice(ui, is(words::SEGMENT), &mut filter.segment, &offer::library(&workspace.segments));
-    choice(ui, is(words::CHANNEL), &mut filter.channel, &plans.bar.channels);
-    choice(ui, is(words::OWNER), &mut filter.owner, &offer::library(&workspace.departments));
+    let (mut filter, sieves, look) = (now.clone(), part.sieves(), Look { lang, width });
+    let personas = offer::library(&workspace.personas);
+    choice(ui, &look, (words::PERSONA, sieves.persona), &mut filter.persona, &personas);
+    let segments = offer::library(&workspace.segments);
+    choice(ui, &look, (words::SEGMENT, sieves.segment), &mut filter.segment, &segments);
+    choice(ui, &look, (words::CHANNEL, sieves.channel), &mut filter.channel, &plans.bar.channels);
+    let owners = offer::library(&workspace.departments);
+    choice(ui, &look, (words::OWNER, sieves.owner), &mut filter.owner, &owners);
     if !filter.is_open() && ui.add(gaps::link(shown.theme, words::CLEAR.text(lang))).clicked() {
         filter = Filter::default();
     }

@@ -7,6 +7,7 @@ mod bar;
 mod calendar;
 mod consent;
 mod desk;
+mod elsewhere;
 mod engagement;
 mod export;
 mod hand_offs;
@@ -21,6 +22,8 @@ mod systems;
 #[cfg(test)]
 mod testing;
 mod triggers;
+#[cfg(test)]
+mod whole_tests;
 mod words;
 #[cfg(test)]
 mod work_tests;
@@ -154,7 +157,7 @@ pub fn plan_ui(
     if plans.gaps {
         bar::gaps_ui(ui, shown, &plans.bar, actions);
     }
-    let filter = plans.filter.clone();
+    let filter = plans.filter.of(part);
     let as_of = shown.as_of;
     let dutch = shown.lang == crate::model::Lang::Nl;
     let revision = super::tables::stamp((document.revision(), &filter, as_of, shown.is_read_only(), dutch));

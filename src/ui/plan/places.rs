@@ -15,15 +15,16 @@ const PIECES: u16 = 24;
 const STANDS: [f32; 7] = [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73];
 
 /// How far beside its line a figure may stand, best first, in points.
-const OFF: [f32; 3] = [0.0, 20.0, 38.0];
+const OFF: [f32; 6] = [0.0, 16.0, 32.0, 48.0, -16.0, -32.0];
 
 /// The least room that so many boxes take, so that they stay apart.
 pub fn least(count: usize) -> Vec2 {
     let rows = match count {
         0..=1 => 1.4,
         2..=3 => 2.4,
-        4..=5 => 3.6,
-        _ => 5.6,
+        4..=5 => 5.3,
+        6 => 5.6,
+        _ => 8.0,
     };
     vec2(480.0, BOX.y * rows)
 }
@@ -43,16 +44,35 @@ pub fn boxes(count: usize, area: Rect) -> Vec<Rect> {
     // Above and below, lines bend out with their figures.
     let room = area.shrink2(BOX / 2.0 + vec2(6.0, CHIP.y));
     let radius = vec2(room.width().max(0.0) / 2.0, room.height().max(0.0) / 2.0);
-    let place = |at: usize| {
-        if count == 1 {
-            return Rect::from_center_size(area.center(), BOX);
-        }
-        // The first stands at the upper left, as reading begins there.
-        let turn = std::f32::consts::TAU * (at as f32 / count as f32 - 0.375);
-        let centre = area.center() + vec2(turn.cos() * radius.x, turn.sin() * radius.y);
-        Rect::from_center_size(centre, BOX)
+    if count == 1 {
+        return vec![Rect::from_center_size(area.center(), BOX)];
+    }
+    let offsets = along_oval(count, radius);
+    offsets.into_iter().map(|offset| Rect::from_center_size(area.center() + offset, BOX)).collect()
+}
+
+/// An oval is measured in so many pieces.
+const MEASURED: u16 = 360;
+
+/// Places around an oval, equally far from each other along it: by equal turns those at the ends of a flat
+/// oval would crowd. The first stands at the upper left, as reading begins there.
+fn along_oval(count: usize, radius: Vec2) -> Vec<Vec2> {
+    let point = |piece: u16| {
+        let turn = std::f32::consts::TAU * (f32::from(piece) / f32::from(MEASURED) - 0.375);
+        vec2(turn.cos() * radius.x, turn.sin() * radius.y)
     };
-    (0..count).map(place).collect()
+    let steps = || (0..MEASURED).map(|piece| (point(piece), (point(piece + 1) - point(piece)).length()));
+    let whole: f32 = steps().map(|(_, length)| length).sum();
+    let mut offsets = Vec::with_capacity(count);
+    let mut walked = 0.0;
+    for (from, length) in steps() {
+        while offsets.len() < count && offsets.len() as f32 * whole <= walked * count as f32 {
+            offsets.push(from);
+        }
+        walked += length;
+    }
+    offsets.resize(count, point(0));
+    offsets
 }
 
 impl Curve {
@@ -62,14 +82,31 @@ impl Curve {
         let along = end - start;
         let bend = start + along / 2.0 + vec2(along.y, -along.x) * BEND;
         let mut curve = Self { from: start, bend, to: end, span: (0.0, 1.0) };
-        let parts = || (0..=PIECES * 2).map(|piece| f32::from(piece) / f32::from(PIECES * 2));
-        let leaves = parts().find(|part| !from.expand(2.0).contains(curve.at(*part)));
-        let enters = parts().find(|part| to.expand(4.0).contains(curve.at(*part)));
+        let leaves = curve.first(|point| !from.expand(2.0).contains(point));
+        let enters = curve.first(|point| to.expand(4.0).contains(point));
         curve.span = (leaves.unwrap_or(0.0), enters.unwrap_or(1.0));
         if curve.span.0 >= curve.span.1 {
             curve.span = (0.0, 1.0);
         }
         curve
+    }
+
+    /// The first part of the way where something holds; looked for in pieces, then between two of them, so
+    /// that heads of long lines end at the edge and not under the box.
+    fn first(&self, holds: impl Fn(Pos2) -> bool) -> Option<f32> {
+        let piece = 1.0 / f32::from(PIECES * 2);
+        let parts = || (0..=PIECES * 2).map(|at| f32::from(at) * piece);
+        let mut high = parts().find(|part| holds(self.at(*part)))?;
+        let mut low = (high - piece).max(0.0);
+        for _ in 0..6 {
+            let middle = (low + high) / 2.0;
+            if holds(self.at(middle)) {
+                high = middle;
+            } else {
+                low = middle;
+            }
+        }
+        Some(high)
     }
 
     /// The point at this part of the way, from box to box middle.
@@ -135,6 +172,25 @@ mod tests {
                 if count <= 8 {
                     assert!(!boxes.iter().skip(at + 1).any(|other| other.intersects(*one)), "{count}");
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn in_a_low_window_no_two_boxes_crowd_and_figures_lie_between_them() {
+        for count in 2..=7 {
+            let low = Rect::from_min_size(pos2(0.0, 0.0), vec2(1330.0, least(count).y.max(200.0)));
+            let boxes = boxes(count, low);
+            for (at, one) in boxes.iter().enumerate() {
+                let near = |other: &Rect| other.expand(8.0).intersects(*one);
+                assert!(!boxes.iter().skip(at + 1).any(near), "{count}: {boxes:?}");
+            }
+            let ring = (0..count).flat_map(|at| [(at, (at + 1) % count), ((at + 1) % count, at)]);
+            let curves: Vec<Curve> = ring.map(|(one, other)| Curve::new(boxes[one], boxes[other])).collect();
+            let chips = chips(&curves, &boxes);
+            for (at, chip) in chips.iter().enumerate() {
+                assert!(!boxes.iter().any(|one| one.intersects(*chip)), "{count}: a figure on a box");
+                assert!(!chips.iter().skip(at + 1).any(|other| other.intersects(*chip)), "{count}");
             }
         }
     }

@@ -1,6 +1,6 @@
 //! The words of the contact plan.
 
-use crate::vocabulary::Label;
+use crate::vocabulary::{Label, Words};
 
 /// The tab and the menu of all its parts.
 pub const VIEW_PLAN: Label = Label::new("Contact plan", "Contactplan");
@@ -18,6 +18,18 @@ pub const CHANNEL: Label = Label::new("Channel", "Kanaal");
 pub const OWNER: Label = Label::new("Owner", "Eigenaar");
 /// Before the choice of a persona.
 pub const PERSONA: Label = Label::new("Persona", "Persona");
+/// What a choice says that changes nothing in a part.
+pub const NOT_HERE: Label = Label::new("not used here", "hier niet");
+/// Why.
+pub const NOT_HERE_TIP: Label = Label::new(
+    "Nothing in this part depends on it, so it changes nothing here. In other parts your choice still counts.",
+    "Niets in dit deel hangt hiervan af, dus het verandert hier niets. In andere delen telt je keuze nog.",
+);
+/// Before the gaps that no row of a view can show.
+pub const OVER: Label = Label::new("Also found here:", "Ook gevonden:");
+/// Those that have no room beside each other.
+pub const OTHERS: Words =
+    Words { one: Label::new("{n} more", "nog {n}"), other: Label::new("{n} more", "nog {n}") };
 /// Lets everything through again.
 pub const CLEAR: Label = Label::new("Clear filter", "Filter wissen");
 /// Opens the form that writes the view.

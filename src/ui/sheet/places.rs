@@ -13,7 +13,7 @@ use crate::model::*;
 use crate::text::one_line;
 use crate::ui::inspector::form::Form;
 use crate::ui::{Action, gaps, offer, words as fields};
-use crate::vocabulary::{DEVICES, INVENTORY_GROUPS, Label, Labelled};
+use crate::vocabulary::{DEVICES, INVENTORY_GROUPS, Label, Labelled, date};
 
 /// Touchpoints for which something holds or should; where a phase is named, one can be added.
 pub(super) fn marked_ui(ui: &mut Ui, page: &mut Page<'_, '_>, mark: &Mark, phases: &[Id<Phase>]) {
@@ -106,7 +106,34 @@ pub(super) fn checks_ui(ui: &mut Ui, page: &mut Page<'_, '_>, id: &Id<Touchpoint
             move |one: &mut Touchpoint, result: Option<CheckResult>| set_check(one, *kind, result),
         );
         form.value(ui, kind.label(), result);
+        // When and what else: once something was found.
+        if one.checks.iter().any(|check| check.kind == *kind) {
+            ui.push_id(kind.id(), |ui| found_ui(ui, &mut form, *kind));
+            ui.add_space(6.0);
+        }
     }
+}
+
+/// When a check was done, and a remark on it.
+fn found_ui(ui: &mut Ui, form: &mut Form<'_, Touchpoint>, kind: CheckKind) {
+    let known = move |one: &Touchpoint| one.checks.iter().find(|check| check.kind == kind).cloned();
+    let change = move |one: &mut Touchpoint, set: &dyn Fn(&mut QualityCheck)| {
+        if let Some(check) = one.checks.edit().iter_mut().find(|check| check.kind == kind) {
+            set(check);
+        }
+    };
+    ui.indent("found", |ui| {
+        let day = (
+            move |one: &Touchpoint| known(one).and_then(|check| check.checked_on),
+            move |one: &mut Touchpoint, day: Option<Date>| change(one, &|check| check.checked_on = day),
+        );
+        form.date(ui, words::CHECKED_ON, day);
+        let note = (
+            move |one: &Touchpoint| known(one).map(|check| check.note).unwrap_or_default(),
+            move |one: &mut Touchpoint, note: String| change(one, &|check| check.note = note.clone()),
+        );
+        form.text(ui, words::CHECK_NOTE, 1, note);
+    });
 }
 
 fn set_check(one: &mut Touchpoint, kind: CheckKind, result: Option<CheckResult>) {
@@ -153,14 +180,27 @@ pub(super) fn inventory_ui(ui: &mut Ui, page: &mut Page<'_, '_>) {
     }
 }
 
-/// The last walk with what it met, and a button that notes another one.
+/// A walk with what it met, the choice among all of them, and a button that notes another one. The last
+/// one is shown until another is chosen.
 pub(super) fn walks_ui(ui: &mut Ui, page: &mut Page<'_, '_>) {
     let lang = page.shown.lang;
     let workspace = Arc::clone(page.shown.document.editor.workspace());
+    let journey = Arc::clone(page.journey);
     let personas = offer::library(&workspace.personas);
-    if let Some(last) = page.journey.walkthroughs.len().checked_sub(1) {
-        journey_ui(ui, page, |ui, form| last_ui(ui, form, last, &personas));
-        met_ui(ui, page, last);
+    let key = ui.make_persistent_id("walk");
+    if let Some(at) = chosen_walk(ui, &journey, key, &personas, lang) {
+        ui.push_id(at, |ui| {
+            journey_ui(ui, page, |ui, form| walk_ui(ui, form, at, &personas));
+            met_ui(ui, page, at);
+        });
+        ui.add_space(6.0);
+        if ui.button(words::DELETE_WALK.text(lang)).clicked()
+            && let Some(walk) = journey.walkthroughs.get(at)
+        {
+            let name = StepName::new(words::STEP_DELETE_WALK, date(walk.date, lang));
+            page.actions.push(Action::ApplyAll(without(&journey, walk), name));
+        }
+        ui.add_space(6.0);
     }
     let response = ui.button(words::ADD_WALK.text(lang));
     gaps::field::arrive(&response, words::ADD_WALK);
@@ -169,12 +209,67 @@ pub(super) fn walks_ui(ui: &mut Ui, page: &mut Page<'_, '_>) {
         let id = fresh_id("", "walk", walks);
         let date = page.shown.document.gaps.insight().map(|insight| insight.as_of()).unwrap_or_default();
         let walk = Walkthrough { id, date, participants: 1, ..Walkthrough::default() };
+        ui.data_mut(|data| data.insert_temp(key, walk.id.to_string()));
         let edit = on_journey(page.journey, words::WALK, |journey| journey.walkthroughs.edit().push(walk));
         page.actions.push(Action::Apply(edit));
     }
 }
 
-fn last_ui(ui: &mut Ui, form: &mut Form<'_, Journey>, at: usize, personas: &[(Id<Persona>, String)]) {
+/// The place of the walk that is shown; where there are several, one is chosen by its day and person.
+fn chosen_walk(
+    ui: &mut Ui,
+    journey: &Journey,
+    key: egui::Id,
+    personas: &[(Id<Persona>, String)],
+    lang: Lang,
+) -> Option<usize> {
+    let walks = &journey.walkthroughs;
+    let last = walks.len().checked_sub(1)?;
+    let chosen: Option<String> = ui.data(|data| data.get_temp(key));
+    let place = |id: &String| walks.iter().position(|walk| walk.id.as_str() == id);
+    let mut at = chosen.as_ref().and_then(place).unwrap_or(last);
+    if walks.len() < 2 {
+        return Some(at);
+    }
+    let name = |walk: &Walkthrough| {
+        let who = personas.iter().find(|(id, _)| walk.persona.as_ref() == Some(id));
+        let who = who.map(|(_, name)| format!(" · {}", one_line(name))).unwrap_or_default();
+        format!("{}{who}", date(walk.date, lang))
+    };
+    let caption = ui.weak(words::WHICH_WALK.text(lang)).id;
+    let text = walks.get(at).map(name).unwrap_or_default();
+    let combo = ComboBox::from_id_salt("which walk").selected_text(text).width(ui.available_width());
+    let response = combo.show_ui(ui, |ui| {
+        for (place, walk) in walks.iter().enumerate().rev() {
+            if ui.selectable_value(&mut at, place, name(walk)).clicked() {
+                ui.data_mut(|data| data.insert_temp(key, walk.id.to_string()));
+            }
+        }
+    });
+    response.response.labelled_by(caption);
+    ui.add_space(4.0);
+    Some(at)
+}
+
+/// The edits that forget a walk, at the touchpoints that it met too.
+fn without(journey: &Journey, walk: &Walkthrough) -> Vec<Edit> {
+    let own = on_journey(journey, words::WALK, |journey| {
+        journey.walkthroughs.edit().retain(|known| known.id != walk.id);
+    });
+    let met = journey.all_touchpoints().filter(|one| one.observed_in.contains(&walk.id));
+    let touchpoints: Vec<Touchpoint> = met
+        .map(|one| {
+            let mut one = Touchpoint::clone(one);
+            one.observed_in.edit().retain(|known| *known != walk.id);
+            one
+        })
+        .collect();
+    let (journey, what) = (journey.id.clone(), words::WALK);
+    let seen = (!touchpoints.is_empty()).then_some(Edit::SetTouchpoints { journey, touchpoints, what });
+    std::iter::once(own).chain(seen).collect()
+}
+
+fn walk_ui(ui: &mut Ui, form: &mut Form<'_, Journey>, at: usize, personas: &[(Id<Persona>, String)]) {
     let walk = move |journey: &Journey| journey.walkthroughs.get(at).cloned().unwrap_or_default();
     let change = move |journey: &mut Journey, set: &dyn Fn(&mut Walkthrough)| {
         if let Some(walk) = journey.walkthroughs.edit().get_mut(at) {

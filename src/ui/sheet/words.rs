@@ -147,7 +147,12 @@ labels! {
     WALK_DEVICE: "On what" / "Waarop";
     WALK_STEP: "note ‘{what}’ on the walk" / "‘{what}’ bij de doorloop noteren";
     PARTICIPANTS: "By how many" / "Met hoeveel";
-    MET: "Touchpoints met on the last walk" / "Contactmomenten van de laatste doorloop";
+    MET: "Touchpoints met on this walk" / "Contactmomenten van deze doorloop";
+    WHICH_WALK: "Which walk" / "Welke doorloop";
+    DELETE_WALK: "Delete this walk" / "Deze doorloop verwijderen";
+    STEP_DELETE_WALK: "delete the walk of {what}" / "doorloop van {what} verwijderen";
+    CHECKED_ON: "Checked on (30 Sep 2026)" / "Gecontroleerd op (30 sep 2026)";
+    CHECK_NOTE: "Remark on the check" / "Opmerking bij de controle";
 
     STRATEGY: "What this journey is about" / "Waar deze reis over gaat";
     NEW_SEGMENT: "A new segment, by its name" / "Een nieuw segment, bij naam";

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use super::value::{BETWEEN, Kind, MARKED, NO, Offer, Value, YES};
 use super::words;
 use crate::model::Lang;
-use crate::vocabulary::{self, Label, NoDay};
+use crate::vocabulary::{self, Decimals, Figure, Label, NoDay};
 
 /// What a text was read as.
 #[derive(Clone, Debug, PartialEq)]
@@ -81,7 +81,7 @@ pub fn read(kind: &Kind, text: &str, lang: Lang) -> Reading {
         },
         Kind::Several(offers) => several(offers, trimmed, lang),
         _ if says_nothing(trimmed) => Reading::Exact(Value::Unset),
-        Kind::Number { low, high, whole } => number(trimmed, (*low, *high), *whole),
+        Kind::Number { low, high, whole } => number(trimmed, (*low, *high), *whole, lang),
         Kind::Date => date(trimmed, lang),
         Kind::Flag => flag(trimmed),
     }
@@ -109,8 +109,12 @@ fn flag(text: &str) -> Reading {
     }
 }
 
-fn number(text: &str, (low, high): (f64, f64), whole: bool) -> Reading {
-    match vocabulary::read_figure(text) {
+fn number(text: &str, (low, high): (f64, f64), whole: bool, lang: Lang) -> Reading {
+    let decimals = Decimals::of(lang);
+    let read = vocabulary::figure_of(text);
+    // Thousands that could have been decimals are told.
+    let near = matches!(read, Some(Figure::Either(sign, ..)) if sign != decimals);
+    match read.map(|figure| figure.with(decimals)) {
         None => Reading::Not(Trouble::NoNumber),
         Some(number) if number < low || number > high || (whole && number.fract() != 0.0) => {
             Reading::Not(if whole && high < 1_000.0 {
@@ -119,6 +123,7 @@ fn number(text: &str, (low, high): (f64, f64), whole: bool) -> Reading {
                 Trouble::NoNumber
             })
         }
+        Some(number) if near => Reading::Near(Value::Number(number)),
         Some(number) => Reading::Exact(Value::Number(number)),
     }
 }
@@ -302,6 +307,9 @@ mod tests {
         assert_eq!(figure("3,5"), Reading::Exact(Value::Number(3.5)));
         assert_eq!(figure("1.234,5"), Reading::Exact(Value::Number(1234.5)));
         assert_eq!(figure("12 %"), Reading::Exact(Value::Number(12.0)));
+        assert_eq!(figure("8,350"), Reading::Near(Value::Number(8350.0)));
+        assert_eq!(read(&Kind::figure(), "8.350", Lang::Nl), Reading::Near(Value::Number(8350.0)));
+        assert_eq!(read(&Kind::figure(), "8,125", Lang::Nl), Reading::Exact(Value::Number(8.125)));
         assert_eq!(figure("NaN"), Reading::Not(Trouble::NoNumber));
         let score = |text| read(&Kind::score(1, 5), text, Lang::En);
         assert_eq!(score("5"), Reading::Exact(Value::Number(5.0)));

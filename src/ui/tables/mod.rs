@@ -150,6 +150,18 @@ impl Tables {
         }
     }
 
+    /// The tables that the last frame drew, for tests.
+    #[cfg(test)]
+    pub fn in_sight(&self) -> &[&'static str] {
+        &self.in_sight
+    }
+
+    /// What a table remembers that was drawn, for tests.
+    #[cfg(test)]
+    pub fn known(&self, name: &str) -> Option<&State> {
+        self.states.get(name)
+    }
+
     /// How many cells in rows the last frame drew, for figures.
     pub fn rows_drawn(&self) -> usize {
         self.in_sight.iter().filter_map(|name| self.states.get(name)).map(|state| state.drawn).sum()

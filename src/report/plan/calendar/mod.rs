@@ -113,6 +113,7 @@ pub fn section(plan: &Plan<'_>) -> Section {
     let mut section = plan.section(Part::Calendar);
     let contacts = listed(plan);
     if contacts.is_empty() {
+        section.tables.push(contacts_table(plan, &contacts));
         return section;
     }
     section.paragraphs.push(counted(&contacts, plan.lang));

@@ -85,8 +85,13 @@ impl Key {
         }
     }
 
+    /// Whether a day must be said for an action that comes here: what the column knows is only how near.
+    pub fn asks_for_day(&self) -> bool {
+        matches!(self, Self::Due(Near::Late | Near::Soon | Near::Later))
+    }
+
     /// The action as it would be here, and what of it is another; nothing where a column says no day.
-    fn put(&self, action: &Action) -> Option<(Action, Label)> {
+    fn put(&self, action: &Action, as_of: Date) -> Option<(Action, Label)> {
         let mut put = action.clone();
         let what = match self {
             Self::Status(status) => {
@@ -101,7 +106,26 @@ impl Key {
                 put.due = None;
                 words::MOVED_DUE
             }
-            Self::Due(_) => return None,
+            // The last day that is soon, and as long again: the person who put it there says it exactly.
+            Self::Due(near @ (Near::Soon | Near::Later)) => {
+                if near_of(action, as_of) == *near {
+                    return None;
+                }
+                let days = if *near == Near::Soon { SOON } else { 2 * SOON };
+                put.due = as_of.checked_add(jiff::Span::new().days(days)).ok();
+                if !is_open(action) {
+                    put.status = ActionStatus::Open;
+                }
+                words::MOVED_DUE
+            }
+            Self::Due(Near::Closed) => {
+                if is_open(action) {
+                    put.status = ActionStatus::Done;
+                }
+                words::MOVED
+            }
+            // Nobody plans to be late: which day it should have been is asked.
+            Self::Due(Near::Late) => return None,
             Self::Effort(effort) => {
                 put.effort = *effort;
                 words::MOVED_EFFORT
@@ -217,10 +241,11 @@ impl Board {
     }
 }
 
-/// The edit that puts an action into a column; nothing where it is there, or where that says no day.
-pub fn put(journey: &Journey, id: &Id<Action>, key: &Key) -> Option<Edit> {
+/// The edit that puts an action into a column on a day; nothing where it is there, or where that says no
+/// day.
+pub fn put(journey: &Journey, id: &Id<Action>, key: &Key, as_of: Date) -> Option<Edit> {
     let known = journey.actions.iter().find(|action| action.id == *id)?;
-    let (action, what) = key.put(known)?;
+    let (action, what) = key.put(known, as_of)?;
     Some(Edit::SetAction { journey: journey.id.clone(), action, what })
 }
 
@@ -268,6 +293,10 @@ mod tests {
         }
     }
 
+    fn today() -> Date {
+        jiff::civil::date(2026, 6, 1)
+    }
+
     fn board(filter: &Filter) -> Board {
         board_by(filter, By::Status)
     }
@@ -275,7 +304,7 @@ mod tests {
     fn board_by(filter: &Filter, by: By) -> Board {
         let web = Department { id: Id::new("web"), name: "Web".into(), ..Department::default() };
         let workspace = Workspace { departments: vec![web].into(), ..Workspace::default() };
-        let (journey, as_of) = (example(), jiff::civil::date(2026, 6, 1));
+        let (journey, as_of) = (example(), today());
         Board::new(&Plan { workspace: &workspace, journey: &journey, filter, as_of, lang: Lang::En }, by)
     }
 
@@ -294,14 +323,31 @@ mod tests {
         assert_eq!(columns(By::Effort), [of("Not said", &[2, 3, 1, 0])]);
         assert_eq!(columns(By::Effect).len(), 1);
         let journey = example();
-        let edit = put(&journey, &Id::new("b"), &Key::Owner(Some(Id::new("web"))));
+        let edit = put(&journey, &Id::new("b"), &Key::Owner(Some(Id::new("web"))), today());
         let Some(Edit::SetAction { action, .. }) = edit else { panic!("no edit") };
         assert_eq!(action.owner, Some(Id::new("web")));
-        let edit = put(&journey, &Id::new("b"), &Key::Effect(Some(4)));
+        let edit = put(&journey, &Id::new("b"), &Key::Effect(Some(4)), today());
         assert!(matches!(edit, Some(Edit::SetAction { action, .. }) if action.effect == Some(4)));
-        assert!(put(&journey, &Id::new("b"), &Key::Due(Near::Later)).is_none(), "a column says no day");
-        let edit = put(&journey, &Id::new("b"), &Key::Due(Near::Unset));
-        assert!(matches!(edit, Some(Edit::SetAction { action, .. }) if action.due.is_none()));
+    }
+
+    #[test]
+    fn a_card_put_by_date_gets_a_day_that_is_so_near() {
+        let journey = example();
+        let moved = |id: &str, near| match put(&journey, &Id::new(id), &Key::Due(near), today()) {
+            Some(Edit::SetAction { action, .. }) => Some(action),
+            _ => None,
+        };
+        assert!(moved("b", Near::Soon).is_none(), "it is there");
+        assert!(moved("b", Near::Late).is_none(), "nobody plans to be late");
+        assert!(moved("b", Near::Unset).unwrap().due.is_none());
+        for near in [Near::Soon, Near::Later] {
+            assert!(Key::Due(near).asks_for_day());
+            assert_eq!(near_of(&moved("a", near).unwrap(), today()), near);
+            assert_eq!(near_of(&moved("d", near).unwrap(), today()), near, "it is opened again");
+        }
+        assert_eq!(moved("a", Near::Closed).unwrap().status, ActionStatus::Done);
+        assert!(moved("d", Near::Closed).is_none());
+        assert!(!Key::Due(Near::Unset).asks_for_day());
     }
 
     #[test]
@@ -325,8 +371,8 @@ mod tests {
         assert_eq!((board.beside(0, 1), board.beside(0, -1)), (Some(1), None));
         assert_eq!((board.beside(3, 1), board.beside(3, 2), board.beside(9, 1)), (Some(3), None, None));
         let journey = example();
-        assert!(put(&journey, &Id::new("a"), &Key::Status(ActionStatus::Open)).is_none());
-        let edit = put(&journey, &Id::new("a"), &Key::Status(ActionStatus::Done));
+        assert!(put(&journey, &Id::new("a"), &Key::Status(ActionStatus::Open), today()).is_none());
+        let edit = put(&journey, &Id::new("a"), &Key::Status(ActionStatus::Done), today());
         let Some(Edit::SetAction { action, .. }) = edit else { panic!("no edit") };
         assert_eq!(action.status, ActionStatus::Done);
     }

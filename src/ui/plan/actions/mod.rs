@@ -181,9 +181,17 @@ fn board_ui(
     ui.allocate_rect(area, egui::Sense::hover());
     let Some((place_of, action, done)) = done else { return };
     let column = |pointer: egui::Pos2| (0..board.columns.len()).find(|at| place(*at).contains(pointer));
+    // A column of days says only how near: the field for the exact day gets the keyboard.
     let moved = |at: usize| {
-        let key = board.columns.get(at).map(|column| &column.key)?;
-        put(journey, &action.id, key).map(Wish::Apply)
+        let key = board.columns.get(at).map(|column| &column.key);
+        let edit = key.and_then(|key| put(journey, &action.id, key, shown.as_of));
+        let comes = !board.columns.get(at).is_some_and(|column| column.places.contains(&place_of));
+        let asks = comes && key.is_some_and(board::Key::asks_for_day);
+        if asks {
+            gaps::field::want(ui.ctx(), gaps::field::at(decide::DUE));
+        }
+        let choose = asks.then(|| Wish::Decide(decide::Ask::Choose(Some(action.id.clone()))));
+        edit.map(Wish::Apply).into_iter().chain(choose).collect::<Vec<_>>()
     };
     match done {
         Done::Chosen => {
@@ -191,7 +199,7 @@ fn board_ui(
             let wanted = if on { None } else { Some(action.id.clone()) };
             actions.push(Wish::Decide(decide::Ask::Choose(wanted)));
         }
-        Done::Moved(step) => actions.extend(board.beside(place_of, step).and_then(moved)),
+        Done::Moved(step) => actions.extend(board.beside(place_of, step).into_iter().flat_map(moved)),
         Done::Carried(pointer) if carried => {
             if let Some(at) = column(pointer) {
                 let edge = egui::Stroke::new(2.0, appearance::colour(shown.theme.accent));
@@ -200,7 +208,7 @@ fn board_ui(
             paint_carried(ui, shown, action, pointer, width - 2.0 * GAP);
         }
         Done::Carried(_) => {}
-        Done::Dropped(pointer) => actions.extend(column(pointer).and_then(moved)),
+        Done::Dropped(pointer) => actions.extend(column(pointer).into_iter().flat_map(moved)),
     }
 }
 

@@ -268,6 +268,16 @@ pub fn heat_of(theme: &crate::theme::Theme, share: f32) -> Color32 {
     appearance::colour(theme.paper).lerp_to_gamma(appearance::colour(colour), strength)
 }
 
+/// The ground of a week in which a channel is over its limit.
+pub fn full_of(theme: &crate::theme::Theme) -> Color32 {
+    appearance::colour(theme.paper).lerp_to_gamma(appearance::colour(theme.high), 0.2)
+}
+
+/// The ground of a trigger that waits for its day.
+pub fn slot_of(theme: &crate::theme::Theme) -> Color32 {
+    appearance::colour(theme.paper).lerp_to_gamma(appearance::colour(theme.accent), 0.09)
+}
+
 /// How often a segment hears from us: a bar for each week against the limit as a line.
 fn pressure_ui(ui: &Ui, place: &Place<'_, '_>, (line, group): (&Line, &Group), painter: &egui::Painter) {
     let Some(pressure) = &group.pressure else { return };
@@ -378,9 +388,7 @@ fn row_ui(
         let known = row.load.as_ref().map(|load| load.week(place.made.grid.monday(week))).unwrap_or_default();
         let cell = Rect::from_min_size(pos2(place.week_x(week), place.top(line)), vec2(WEEK, line.height));
         if known.worst.is_some_and(|worst| worst.is_over()) {
-            let theme = place.shown.theme;
-            let ground = place.colour(theme.paper).lerp_to_gamma(place.colour(theme.high), 0.2);
-            painter.rect_filled(cell.shrink(0.5), 0.0, ground);
+            painter.rect_filled(cell.shrink(0.5), 0.0, full_of(place.shown.theme));
         }
         let Some(contacts) = row.cells.get(&week) else { continue };
         for (at, contact) in contacts.iter().take(MOST_IN_CELL).enumerate() {
@@ -474,6 +482,7 @@ fn slot_ui(
     let name = format!("{}: {}, {}", words::OPEN_SLOT.text(place.shown.lang), slot.name, slot.text);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
     let strong = response.hovered() || response.has_focus();
+    painter.rect_filled(rect, 0.0, slot_of(theme));
     dashed(painter, whole, place.colour(if strong { theme.accent } else { theme.secondary }));
     sticky(painter, whole, body, &slot.text, (Face::Regular, place.colour(theme.ink)));
     if response.clicked() {

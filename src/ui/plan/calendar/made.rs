@@ -7,6 +7,7 @@ use super::words;
 use crate::analysis::Names;
 use crate::model::*;
 use crate::report::plan::calendar::{Band, Grid, Group, Row, title};
+use crate::report::plan::desk::span;
 use crate::report::plan::{Filter, Plan};
 use crate::text::one_line;
 use crate::vocabulary::{Labelled as _, date};
@@ -239,7 +240,7 @@ fn slots(journey: &Journey, filter: &Filter, names: &Names<'_>, lang: Lang) -> V
         };
         if let Some(most) = trigger.max_latency_minutes {
             text.push_str(" · ");
-            text.push_str(&words::WITHIN.fill(lang, &[("n", &most.to_string())]));
+            text.push_str(&words::WITHIN.fill(lang, &[("time", &span(f64::from(most), lang))]));
         }
         let name = one_line(&trigger.name);
         let name = if name.is_empty() { trigger.id.to_string() } else { name };

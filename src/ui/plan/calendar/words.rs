@@ -35,12 +35,14 @@ labels! {
     MEANS_OVER: "over the limit" / "over de grens";
     MEANS_FAR: "twice the limit" / "twee keer de grens";
     MEANS_LINE: "the limit" / "de grens";
+    MEANS_FULL: "week over a channel’s limit" / "week over de grens van een kanaal";
     MEANS_SILENCE: "silence" / "stilte";
+    MEANS_SLOT: "open slot for a trigger" / "open plek voor een aanleiding";
     TRIGGERS: "Any day: triggers" / "Elke dag: aanleidingen";
     OPEN_SLOT: "open slot" / "open plek";
     ANSWERED: "answered by {what}" / "beantwoord met {what}";
     UNANSWERED: "nothing answers it yet" / "nog niets antwoordt erop";
-    WITHIN: "within {n} minutes" / "binnen {n} minuten";
+    WITHIN: "within {time}" / "binnen {time}";
     MORE: "{n} more" / "nog {n}";
     MORE_TIP: "Show these days one by one" / "Deze dagen een voor een tonen";
     BEYOND: "{n} contacts lie further away than this calendar shows: see the list." / "{n} contacten liggen verder weg dan deze kalender toont: zie de lijst.";

@@ -8,7 +8,7 @@ use crate::edit::Edit;
 use crate::model::*;
 use crate::report::plan::Plan;
 use crate::report::plan::calendar::clock;
-use crate::report::plan::desk::{REACTIONS, Reaction};
+use crate::report::plan::desk::{REACTIONS, Reaction, span};
 use crate::text::one_line;
 use crate::ui::table::{Change, Column, Draft, Entry as _, Field, Kind, Names, Offer, Source, Value, field};
 use crate::vocabulary::Words;
@@ -19,14 +19,14 @@ enum Place {
     Field(usize),
     /// How it stands.
     Stand,
-    /// Within how many minutes an answer was agreed.
+    /// How soon an answer was agreed.
     Norm,
 }
 
 struct Row {
     case: Arc<ResponseCase>,
     title: String,
-    norm: Option<u32>,
+    norm: Option<String>,
     stand: String,
 }
 
@@ -117,7 +117,7 @@ impl Cases {
         let row = |one: &Reaction<'_>| Row {
             case: Arc::clone(one.case),
             title: one.touchpoint.map_or_else(String::new, |touchpoint| one_line(&touchpoint.title)),
-            norm: one.norm(),
+            norm: one.norm().map(|minutes| span(f64::from(minutes), plan.lang)),
             stand: one.stand(plan.as_of).text(plan.lang),
         };
         let everywhere = plan.workspace.journeys.iter().flat_map(|one| one.cases.iter());
@@ -181,7 +181,7 @@ impl Source for Cases {
         match place {
             Place::Field(at) => self.fields.get(*at).map_or(Value::Unset, |field| (field.get)(&row.case)),
             Place::Stand => Value::Text(Cow::Borrowed(&row.stand)),
-            Place::Norm => row.norm.map_or(Value::Unset, |norm| Value::Number(f64::from(norm))),
+            Place::Norm => row.norm.as_ref().map_or(Value::Unset, |norm| Value::Text(Cow::Borrowed(norm))),
         }
     }
 

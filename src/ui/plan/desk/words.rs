@@ -21,7 +21,7 @@ labels! {
     TOPIC: "Topic" / "Onderwerp";
     CAUSE: "Comes from" / "Komt door";
     STAND: "How it stands" / "Hoe het staat";
-    NORM: "Agreed, min" / "Afgesproken, min";
+    NORM: "Agreed within" / "Afgesproken";
     FIRST: "First answer, min" / "Eerste antwoord, min";
     RESOLVED: "Solved, min" / "Opgelost, min";
     HOW: "Answered by" / "Antwoord";

@@ -7,12 +7,12 @@ use egui::{Button, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use super::words;
 use crate::edit::StepName;
-use crate::import::{Preview, Step, Turn, preview_figures, read_figures};
-use crate::model::{Date, Journey};
+use crate::import::{Doubt, Preview, Step, Turn, preview_figures, read_figures};
+use crate::model::{Date, Journey, Lang};
 use crate::text::{Face, one_line};
 use crate::ui::bars::Shown;
 use crate::ui::{Action, appearance};
-use crate::vocabulary::{Label, precise, table_date};
+use crate::vocabulary::{Decimals, Label, precise, table_date};
 
 /// What is pasted or read, and what it would do.
 #[derive(Default)]
@@ -23,7 +23,16 @@ pub struct NewFigures {
     file: Option<(String, Arc<str>, u64)>,
     /// How many files were read.
     read: u64,
-    made: Option<(u64, Preview, Vec<String>)>,
+    /// The sign before decimals, where somebody chose it for figures that could be two.
+    decimals: Option<Decimals>,
+    made: Option<(u64, Looked)>,
+}
+
+/// What is looked at before it is taken over.
+struct Looked {
+    preview: Preview,
+    lines: Vec<String>,
+    doubt: Option<Doubt>,
 }
 
 impl NewFigures {
@@ -51,14 +60,16 @@ pub(super) fn figures_ui(
     let text = if form.file.is_some() { "" } else { form.text.as_str() };
     let file = form.file.as_ref().map(|(.., reading)| reading);
     let dutch = lang == crate::model::Lang::Nl;
-    let stamp = (shown.document.revision(), journey.id.as_str(), text, file, today, dutch);
+    let stamp = (shown.document.revision(), journey.id.as_str(), text, file, today, dutch, form.decimals);
     let stamp = crate::ui::tables::stamp(stamp);
-    let (_, preview, lines) = match form.made.take() {
-        Some(made) if made.0 == stamp => made,
+    let looked = match form.made.take() {
+        Some((known, looked)) if known == stamp => looked,
         _ => {
-            let preview = preview_figures(journey, read_figures(form.rows(), lang), today);
+            let mut figures = read_figures(form.rows(), lang, form.decimals);
+            let doubt = figures.doubt.take();
+            let preview = preview_figures(journey, figures, today);
             let lines = lines(&preview, journey, shown);
-            (stamp, preview, lines)
+            Looked { preview, lines, doubt }
         }
     };
     let mut done = false;
@@ -69,13 +80,38 @@ pub(super) fn figures_ui(
     ui.horizontal_top(|ui| {
         ui.vertical(|ui| {
             ui.set_width((room.x * 0.42).clamp(260.0, 560.0));
-            done = paste_ui(ui, shown, (journey, &preview), form, room.y, actions);
+            done = paste_ui(ui, shown, (journey, &looked.preview), form, room.y, actions);
         });
         ui.add_space(14.0);
-        ui.vertical(|ui| preview_ui(ui, shown, &preview, &lines));
+        ui.vertical(|ui| {
+            if let Some(doubt) = &looked.doubt {
+                doubt_ui(ui, lang, doubt, &mut form.decimals);
+            }
+            preview_ui(ui, shown, &looked.preview, &looked.lines);
+        });
     });
-    form.made = Some((stamp, preview, lines));
+    form.made = Some((stamp, looked));
     done
+}
+
+/// What a figure that could be two is read as, to choose.
+fn doubt_ui(ui: &mut Ui, lang: Lang, doubt: &Doubt, decimals: &mut Option<Decimals>) {
+    ui.horizontal_wrapped(|ui| {
+        ui.label(words::DOUBT.fill(lang, &[("text", &one_line(&doubt.text))]));
+        let both = [(doubt.decimals, doubt.read), (doubt.decimals.other(), doubt.otherwise)];
+        for (sign, figure) in both {
+            let text = precise(figure, lang);
+            let on = sign == doubt.decimals;
+            let response = ui.add(Button::selectable(on, &text).min_size(vec2(44.0, 24.0)));
+            let name = words::READ_AS.fill(lang, &[("text", &one_line(&doubt.text)), ("figure", &text)]);
+            response.widget_info(|| egui::WidgetInfo::selected(egui::Role::RadioButton, true, on, &name));
+            if response.clicked() {
+                *decimals = Some(sign);
+            }
+        }
+        ui.weak(words::DOUBT_ALL.text(lang));
+    });
+    ui.add_space(4.0);
 }
 
 /// The field with its buttons.
@@ -109,6 +145,7 @@ fn paste_ui(
             actions.push(Action::ApplyAll(vec![edit], StepName::new(STEP, subject.clone())));
             form.text.clear();
             form.file = None;
+            form.decimals = None;
             done = true;
         }
         if ui.button(words::BACK.text(lang)).clicked() {

@@ -57,6 +57,9 @@ labels! {
     TURN_EARLIER: "{figure} on {day} goes among the earlier figures" / "{figure} op {day} komt bij de eerdere cijfers";
     TURN_SAME: "{figure} on {day}: known already" / "{figure} op {day}: al bekend";
     LEFT_OUT: "Line {line}, ‘{text}’, is left out: {why}" / "Regel {line}, ‘{text}’, wordt overgeslagen: {why}";
+    DOUBT: "‘{text}’ is read as" / "‘{text}’ wordt gelezen als";
+    READ_AS: "Read ‘{text}’ as {figure}" / "‘{text}’ lezen als {figure}";
+    DOUBT_ALL: "and so are all figures like it" / "en zo alle cijfers van die vorm";
     NO_METRIC: "no metric is named" / "er staat geen maatstaf";
     NO_FIGURE: "there is no figure" / "er staat geen cijfer";
     NO_DAY: "the date can’t be read; write {example}" / "de datum is niet te lezen; schrijf {example}";

@@ -326,8 +326,11 @@ impl Matrix<'_, '_> {
         };
         let first: Vec<usize> = places.iter().copied().take(LISTED).collect();
         gaps::lines_ui(ui, self.shown, &first, self.actions);
-        if places.len() > LISTED {
-            ui.weak(words::MORE.count(self.shown.lang, places.len() - LISTED));
+        if let Some((_, rest)) = places.split_at_checked(LISTED).filter(|(_, rest)| !rest.is_empty()) {
+            ui.horizontal(|ui| {
+                gaps::mark_button_ui(ui, self.shown, rest, self.actions);
+                ui.weak(words::MORE.count(self.shown.lang, rest.len()));
+            });
         }
     }
 }
