@@ -139,7 +139,8 @@ thread_local! {
 }
 
 fn new_fonts() -> Fonts {
-    let options = TextOptions { max_texture_side: 4096, ..TextOptions::default() };
+    // epaint paints each letter that it measures; one picture of it is enough, where none is shown.
+    let options = TextOptions { max_texture_side: 4096, subpixel_binning: false, ..TextOptions::default() };
     Fonts::new(options, definitions()).with_font_providers(vec![provider()])
 }
 

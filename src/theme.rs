@@ -1,7 +1,7 @@
 //! Colours, read from `assets/themes`. Sizes that no theme changes are constants of `layout`.
 //! Knows no map and no window.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use serde::{Deserialize, Deserializer};
 
@@ -34,7 +34,14 @@ impl Rgb {
 
 impl fmt::Display for Rgb {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "#{:02X}{:02X}{:02X}", self.0, self.1, self.2)
+        // A map names thousands of colours: without the machinery of number formats.
+        let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or('0').to_ascii_uppercase();
+        f.write_char('#')?;
+        for part in [self.0, self.1, self.2] {
+            f.write_char(digit(part >> 4))?;
+            f.write_char(digit(part & 15))?;
+        }
+        Ok(())
     }
 }
 

@@ -59,12 +59,17 @@ pub fn run(arguments: &ExportArgs) -> Result<Written, Failure> {
     let facts = Facts { workspace, journey, findings: found.as_ref() };
     let lit =
         (!filter.is_empty() || route.is_some()).then(|| Arc::new(Lit::of(&filter, route.as_ref(), &facts)));
-    let badges = match arguments.no_gaps {
-        true => Badges::default(),
-        false => Badges::of(&analysis::analyse(workspace, journey, as_of)),
-    };
+    let whole = arguments.fit == Fit::Whole && arguments.each.is_none() && format.holds != Holds::Deck;
+    let (badges, layout) = std::thread::scope(|scope| {
+        let badges = || Badges::of(&analysis::analyse(workspace, journey, as_of));
+        let badges = (!arguments.no_gaps).then(|| scope.spawn(badges));
+        // Neither needs the other, so both are made at once.
+        let layout = whole.then(|| layout::layout(workspace, journey, &request, None));
+        (badges.map(export::joined).unwrap_or_default(), layout)
+    });
     let options = Options {
         lang,
+        scale: Some(1.0),
         badges: Arc::new(badges),
         owners: !arguments.no_owners,
         colours: arguments.colour_by.into(),
@@ -85,16 +90,15 @@ pub fn run(arguments: &ExportArgs) -> Result<Written, Failure> {
             each::numbered(&arguments.to, scenes)
         }
         Fit::Whole => {
-            let layout = layout::layout(workspace, journey, &request, None);
-            vec![(arguments.to.clone(), scene::build(workspace, journey, &layout, &theme, &options))]
+            let scene = |layout| scene::build(workspace, journey, layout, &theme, &options);
+            layout.iter().map(|layout| (arguments.to.clone(), scene(layout))).collect()
         }
         Fit::Slide => {
             slide::named(&arguments.to, slide::slides(workspace, journey, &request, &theme, &options))
         }
     };
     if pictures.is_empty() {
-        let hint = "add some in the window, or leave --each out";
-        return Err(Failure::new("there is nothing to make a picture of each of", hint));
+        return Err(nothing_of_each());
     }
     let findings = || report::found(workspace, journey, &report::Request::new(lang, as_of));
     let drawing = Drawing { scenes: &[], workspace, journey, lang, findings: &findings };
@@ -104,6 +108,11 @@ pub fn run(arguments: &ExportArgs) -> Result<Written, Failure> {
         false => write(files, format, &drawing, arguments)?,
     };
     Ok(Written { text, missing: missing.into_iter().map(|one| one.en).collect() })
+}
+
+fn nothing_of_each() -> Failure {
+    let hint = "add some in the window, or leave --each out";
+    Failure::new("there is nothing to make a picture of each of", hint)
 }
 
 fn format(arguments: &ExportArgs) -> Result<&'static Format, Failure> {

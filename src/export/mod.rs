@@ -154,6 +154,11 @@ pub struct Format {
     pub write: fn(&Drawing<'_>, &Settings) -> Result<Vec<u8>, ExportError>,
 }
 
+/// What a thread made; a panic there goes on here, as if there had been no thread.
+pub(crate) fn joined<T>(thread: std::thread::ScopedJoinHandle<'_, T>) -> T {
+    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+}
+
 /// Every format; one file and one line each.
 pub const FORMATS: &[Format] = &[
     Format {

@@ -1,21 +1,25 @@
 //! The one vector painter: a scene as an SVG document with real text and no script.
 
-use std::collections::BTreeSet;
-use std::fmt::Write as _;
+use std::collections::HashSet;
 use std::io;
 
 use emath::Rect;
 use quick_xml::Writer;
+use quick_xml::events::attributes::Attr;
 use quick_xml::events::{BytesEnd, BytesStart, BytesText, Event};
 
 use super::sha256::base64;
-use super::{ExportError, PICTURE};
+use super::{ExportError, PICTURE, joined};
 use crate::pictures::Small;
 use crate::scene::{Anchor, Group, Paint, Scene, Shape, ShapeKind, Step, Subject};
 use crate::text::{self, EMOJI_FAMILY, Face, RunFace};
+use crate::theme::Rgb;
 
 /// Inter where it is installed, else what the viewer has that is like it.
 const FAMILIES: &str = "Inter, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
+
+/// Below this many groups a second thread costs more than it saves.
+const FEW: usize = 200;
 
 type Out = Writer<Vec<u8>>;
 
@@ -32,9 +36,8 @@ pub(super) fn fragment<'a>(
 ) -> Result<String, ExportError> {
     written(|out| {
         out.write_event(Event::Start(root(scene)))?;
-        let mut ids = BTreeSet::new();
-        for group in groups {
-            self::group(out, group, &mut ids)?;
+        for (group, id) in drawn(groups) {
+            self::group(out, group, &id)?;
         }
         out.write_event(Event::End(BytesEnd::new("svg")))
     })
@@ -42,10 +45,19 @@ pub(super) fn fragment<'a>(
 
 /// The ids that groups have in the document, in its order.
 pub(super) fn ids(scene: &Scene) -> impl Iterator<Item = (&Subject, String)> {
-    let mut ids = BTreeSet::new();
-    let drawn = |group: &&Group| group.shapes.iter().any(|shape| shape.scales.contains(&1.0));
-    let groups = scene.groups.iter().filter(drawn);
-    groups.map(move |group| (&group.subject, unique(name(&group.subject), &mut ids)))
+    drawn(&scene.groups).map(|(group, id)| (&group.subject, id))
+}
+
+/// The groups that draw anything at full scale, with their ids.
+fn drawn<'a>(groups: impl IntoIterator<Item = &'a Group>) -> impl Iterator<Item = (&'a Group, String)> {
+    let mut ids = HashSet::new();
+    let groups = groups.into_iter().filter(|group| shapes(group).next().is_some());
+    groups.map(move |group| (group, unique(name(&group.subject), &mut ids)))
+}
+
+/// What of a group is drawn at full scale.
+fn shapes(group: &Group) -> impl Iterator<Item = &Shape> {
+    group.shapes.iter().filter(|shape| shape.scales.contains(&1.0))
 }
 
 fn written(write: impl FnOnce(&mut Out) -> io::Result<()>) -> Result<String, ExportError> {
@@ -60,7 +72,7 @@ fn broken(error: &dyn std::error::Error) -> ExportError {
 
 fn root(scene: &Scene) -> BytesStart<'static> {
     let [left, top, width, height] = edges(scene);
-    let mut root = BytesStart::new("svg");
+    let mut root = element("svg");
     root.push_attribute(("xmlns", "http://www.w3.org/2000/svg"));
     root.push_attribute(("width", width.as_str()));
     root.push_attribute(("height", height.as_str()));
@@ -85,19 +97,33 @@ fn document(out: &mut Out, scene: &Scene) -> io::Result<()> {
     if let Some(group) = name {
         title(out, &group.title)?;
     }
-    let mut ground = BytesStart::new("rect");
+    let mut ground = element("rect");
     for (key, value) in [("x", &left), ("y", &top), ("width", &width), ("height", &height)] {
         ground.push_attribute((key, value.as_str()));
     }
     ground.push_attribute(("fill", scene.background.to_string().as_str()));
     out.write_event(Event::Empty(ground))?;
     line_break(out)?;
-    let mut ids = BTreeSet::new();
-    for group in &scene.groups {
-        self::group(out, group, &mut ids)?;
-    }
+    let drawn: Vec<(&Group, String)> = drawn(&scene.groups).collect();
+    // Groups do not depend on each other but for their ids: two cores write half of them each.
+    let (first, second) = drawn.split_at(if drawn.len() < FEW { drawn.len() } else { drawn.len() / 2 });
+    let rest = std::thread::scope(|scope| {
+        let rest = (!second.is_empty()).then(|| scope.spawn(|| groups(Vec::new(), second)));
+        *out.get_mut() = groups(std::mem::take(out.get_mut()), first)?;
+        rest.map_or_else(|| Ok(Vec::new()), joined)
+    })?;
+    out.get_mut().extend(rest);
     out.write_event(Event::End(BytesEnd::new("svg")))?;
     line_break(out)
+}
+
+/// Puts groups behind what is written already.
+fn groups(written: Vec<u8>, groups: &[(&Group, String)]) -> io::Result<Vec<u8>> {
+    let mut out = Writer::new(written);
+    for (group, id) in groups {
+        self::group(&mut out, group, id)?;
+    }
+    Ok(out.into_inner())
 }
 
 fn line_break(out: &mut Out) -> io::Result<()> {
@@ -114,17 +140,13 @@ fn title(out: &mut Out, words: &str) -> io::Result<()> {
     out.write_event(Event::End(BytesEnd::new("title")))
 }
 
-/// A group with an id; nothing if it draws nothing at full scale.
-fn group(out: &mut Out, group: &Group, ids: &mut BTreeSet<String>) -> io::Result<()> {
-    let shapes: Vec<&Shape> = group.shapes.iter().filter(|shape| shape.scales.contains(&1.0)).collect();
-    if shapes.is_empty() {
-        return Ok(());
-    }
-    let mut start = BytesStart::new("g");
-    start.push_attribute(("id", unique(name(&group.subject), ids).as_str()));
+/// A group with an id.
+fn group(out: &mut Out, group: &Group, id: &str) -> io::Result<()> {
+    let mut start = element("g");
+    start.push_attribute(("id", id));
     out.write_event(Event::Start(start))?;
     title(out, &group.title)?;
-    for shape in shapes {
+    for shape in shapes(group) {
         line_break(out)?;
         self::shape(out, &shape.kind)?;
     }
@@ -159,7 +181,7 @@ fn name(subject: &Subject) -> String {
     raw.chars().map(|letter| if letter.is_ascii_alphanumeric() { letter } else { '-' }).collect()
 }
 
-fn unique(name: String, ids: &mut BTreeSet<String>) -> String {
+fn unique(name: String, ids: &mut HashSet<String>) -> String {
     let mut id = name.clone();
     let mut count = 1u32;
     while !ids.insert(id.clone()) {
@@ -172,21 +194,17 @@ fn unique(name: String, ids: &mut BTreeSet<String>) -> String {
 fn shape(out: &mut Out, kind: &ShapeKind) -> io::Result<()> {
     match kind {
         ShapeKind::Rect { rect, radius, paint } => {
-            let mut tag = BytesStart::new("rect");
-            let sizes =
-                [("x", rect.left()), ("y", rect.top()), ("width", rect.width()), ("height", rect.height())];
-            for (key, value) in sizes {
-                tag.push_attribute((key, number(value).as_str()));
-            }
+            let mut tag = element("rect");
+            edge(&mut tag, *rect);
             if *radius > 0.0 {
-                tag.push_attribute(("rx", number(*radius).as_str()));
+                figure(&mut tag, "rx", *radius);
             }
             self::paint(&mut tag, paint);
             out.write_event(Event::Empty(tag))
         }
         ShapeKind::Path { steps, paint } => {
-            let mut tag = BytesStart::new("path");
-            tag.push_attribute(("d", pen(steps).as_str()));
+            let mut tag = element("path");
+            tag.push_attribute(Attr::DoubleQ("d", pen(steps).as_str()));
             self::paint(&mut tag, paint);
             out.write_event(Event::Empty(tag))
         }
@@ -200,27 +218,49 @@ fn shape(out: &mut Out, kind: &ShapeKind) -> io::Result<()> {
 
 /// A picture within the file itself: nothing is fetched.
 fn photo(out: &mut Out, rect: Rect, small: &Small, opacity: f32) -> io::Result<()> {
-    let mut tag = BytesStart::new("image");
-    let sizes = [("x", rect.left()), ("y", rect.top()), ("width", rect.width()), ("height", rect.height())];
-    for (key, value) in sizes {
-        tag.push_attribute((key, number(value).as_str()));
-    }
+    let mut tag = element("image");
+    edge(&mut tag, rect);
     tag.push_attribute(("preserveAspectRatio", "xMidYMid slice"));
     if opacity < 1.0 {
-        tag.push_attribute(("opacity", number(opacity).as_str()));
+        figure(&mut tag, "opacity", opacity);
     }
     let href = format!("data:{};base64,{}", small.media_type, base64(&small.bytes));
     tag.push_attribute(("href", href.as_str()));
     out.write_event(Event::Empty(tag))
 }
 
+/// An element with room for the attributes that most have.
+fn element(name: &str) -> BytesStart<'static> {
+    let mut start = String::with_capacity(160);
+    start.push_str(name);
+    BytesStart::new(start)
+}
+
+/// The place and the size of a rectangle.
+fn edge(tag: &mut BytesStart<'_>, rect: Rect) {
+    for (key, value) in
+        [("x", rect.left()), ("y", rect.top()), ("width", rect.width()), ("height", rect.height())]
+    {
+        figure(tag, key, value);
+    }
+}
+
+/// Figures hold nothing that must be escaped.
+fn figure(tag: &mut BytesStart<'_>, key: &str, value: f32) {
+    tag.push_attribute(Attr::DoubleQ(key, number(value).as_str()));
+}
+
+fn hue(tag: &mut BytesStart<'_>, key: &str, colour: Rgb) {
+    tag.push_attribute(Attr::DoubleQ(key, colour.to_string().as_str()));
+}
+
 fn paint(tag: &mut BytesStart<'_>, paint: &Paint) {
     if let Some(fill) = paint.fill {
-        tag.push_attribute(("fill", fill.to_string().as_str()));
+        hue(tag, "fill", fill);
     }
     if let Some(stroke) = &paint.stroke {
-        tag.push_attribute(("stroke", stroke.colour.to_string().as_str()));
-        tag.push_attribute(("stroke-width", number(stroke.width).as_str()));
+        hue(tag, "stroke", stroke.colour);
+        figure(tag, "stroke-width", stroke.width);
         if stroke.dash.is_empty() {
             tag.push_attribute(("stroke-linecap", "round"));
         } else {
@@ -229,7 +269,7 @@ fn paint(tag: &mut BytesStart<'_>, paint: &Paint) {
         }
     }
     if paint.opacity < 1.0 {
-        tag.push_attribute(("opacity", number(paint.opacity).as_str()));
+        figure(tag, "opacity", paint.opacity);
     }
 }
 
@@ -266,10 +306,10 @@ fn row(out: &mut Out, kind: &ShapeKind) -> io::Result<()> {
     if row.is_empty() {
         return Ok(());
     }
-    let mut tag = BytesStart::new("text");
-    tag.push_attribute(("x", number(at.x).as_str()));
-    tag.push_attribute(("y", number(at.y).as_str()));
-    tag.push_attribute(("font-size", number(style.size).as_str()));
+    let mut tag = element("text");
+    figure(&mut tag, "x", at.x);
+    figure(&mut tag, "y", at.y);
+    figure(&mut tag, "font-size", style.size);
     if style.face != Face::Regular {
         if style.face == Face::Italic {
             tag.push_attribute(("font-style", "italic"));
@@ -282,7 +322,7 @@ fn row(out: &mut Out, kind: &ShapeKind) -> io::Result<()> {
         Anchor::Middle => tag.push_attribute(("text-anchor", "middle")),
         Anchor::End => tag.push_attribute(("text-anchor", "end")),
     }
-    tag.push_attribute(("fill", colour.to_string().as_str()));
+    hue(&mut tag, "fill", *colour);
     if *struck {
         tag.push_attribute(("text-decoration", "line-through"));
     }
@@ -297,7 +337,7 @@ fn row(out: &mut Out, kind: &ShapeKind) -> io::Result<()> {
             out.write_event(Event::Text(BytesText::new(run.text)))?;
             continue;
         };
-        let mut span = BytesStart::new("tspan");
+        let mut span = element("tspan");
         let family = family.replace(['\'', '"', '\\'], "");
         span.push_attribute(("font-family", format!("'{family}', {FAMILIES}").as_str()));
         out.write_event(Event::Start(span))?;
@@ -332,12 +372,16 @@ fn push_number(text: &mut String, value: f32) {
         text.push('-');
     }
     let (whole, rest) = (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100);
-    // Writing to a String can't fail.
-    let _ = match (rest / 10, rest % 10) {
-        (0, 0) => write!(text, "{whole}"),
-        (tenths, 0) => write!(text, "{whole}.{tenths}"),
-        (tenths, last) => write!(text, "{whole}.{tenths}{last}"),
-    };
+    let mut digits = itoa::Buffer::new();
+    text.push_str(digits.format(whole));
+    let (tenths, last) = (rest / 10, rest % 10);
+    if rest > 0 {
+        text.push('.');
+        text.push_str(digits.format(tenths));
+    }
+    if last > 0 {
+        text.push_str(digits.format(last));
+    }
 }
 
 #[cfg(test)]
@@ -356,7 +400,7 @@ mod tests {
 
     #[test]
     fn ids_are_unique_names() {
-        let mut ids = BTreeSet::new();
+        let mut ids = HashSet::new();
         let card = || name(&Subject::Card("a\"><b".into()));
         assert_eq!(unique(card(), &mut ids), "card-a---b");
         assert_eq!(unique(card(), &mut ids), "card-a---b.2");

@@ -117,7 +117,7 @@ impl PhaseSeats<'_> {
     /// Seats the cards: those that keep their seat, then those that people just put somewhere, then
     /// the others. Gives the number of steps.
     fn seat(&self, seats: &mut [Seat], placed: &mut [bool]) -> usize {
-        let mut cells = Cells { plan: self.plan, taken: HashMap::new(), steps: 1 };
+        let mut cells = Cells { plan: self.plan, taken: HashMap::new(), full: HashMap::new(), steps: 1 };
         let held = |card: usize| at(&self.held.seats, card);
         let take = |cells: &mut Cells<'_>, seats: &mut [Seat], placed: &mut [bool], card, seat| {
             cells.take(at(self.of_lane, card), seat);
@@ -160,6 +160,8 @@ struct Cells<'a> {
     plan: &'a Plan,
     /// By lane and step, which rows are taken.
     taken: HashMap<usize, Vec<Vec<bool>>>,
+    /// By lane, a step before which no row is free: lanes of hundreds of cards are filled from the left.
+    full: HashMap<usize, usize>,
     steps: usize,
 }
 
@@ -175,12 +177,13 @@ impl Cells<'_> {
         };
         let last = self.plan.wrap.unwrap_or(usize::MAX).max(1) - 1;
         let earliest = earliest.min(last);
-        let onward = earliest..=last.min(earliest.max(steps.len()));
+        let full = self.full.get(&lane).copied().unwrap_or(0);
+        let onward = earliest.max(full)..=last.min(earliest.max(steps.len()));
         let seat = |step| free_row(step).map(|row| Seat { step, row });
         onward
             .into_iter()
             .find_map(seat)
-            .or_else(|| (0..earliest).rev().find_map(seat))
+            .or_else(|| (full..earliest).rev().find_map(seat))
             .unwrap_or(Seat { step: steps.len().max(earliest), row: 0 })
     }
 
@@ -194,6 +197,12 @@ impl Cells<'_> {
                 rows.resize(seat.row + 1, false);
             }
             put(rows, seat.row, true);
+        }
+        let wanted = at(&self.plan.rows, lane).max(1);
+        let is_full = |step: &Vec<bool>| step.iter().take(wanted).filter(|taken| **taken).count() == wanted;
+        let full = self.full.entry(lane).or_default();
+        while steps.get(*full).is_some_and(is_full) {
+            *full += 1;
         }
         self.steps = self.steps.max(seat.step + 1);
     }

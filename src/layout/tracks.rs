@@ -222,11 +222,11 @@ fn assign(mut pieces: Vec<Piece>, gutters: usize, tracks: &mut [(usize, usize)])
 }
 
 /// The crossings where `a` lies left of (or above) `b`.
-fn cost(a: &Piece, b: &Piece) -> u32 {
+fn cost(a: &Piece, b: &Piece) -> u16 {
     let inside = |piece: &Piece, y: f32| piece.reach.0 <= y && y <= piece.reach.1;
     let right = a.turns.iter().filter(|(y, right)| *right && inside(b, *y)).count();
     let left = b.turns.iter().filter(|(y, right)| !*right && inside(a, *y)).count();
-    (right + left) as u32
+    u16::try_from(right + left).unwrap_or(u16::MAX)
 }
 
 fn meet(a: &Piece, b: &Piece) -> bool {
@@ -242,19 +242,14 @@ fn sort(list: &mut Vec<(usize, &Piece)>) {
     if list.len() > SEARCHED {
         return;
     }
+    let gains = Gains::of(list);
+    let mut order: Vec<usize> = (0..list.len()).collect();
     for _ in 0..3 {
         let mut moved = false;
-        for index in 0..list.len() {
-            let Some((_, piece)) = list.get(index).copied() else { break };
+        for index in 0..order.len() {
             // What it costs to stand before the first, and how that changes behind each other one.
-            let change = |other: &Piece| {
-                if meet(piece, other) {
-                    i64::from(cost(other, piece)) - i64::from(cost(piece, other))
-                } else {
-                    0
-                }
-            };
-            let changes: Vec<i64> = list.iter().map(|(_, other)| change(other)).collect();
+            let gains = gains.of_piece(at(&order, index));
+            let changes: Vec<i64> = order.iter().map(|other| i64::from(at(gains, *other))).collect();
             let own: i64 = changes.iter().take(index).sum();
             let (mut sum, mut best, mut place) = (0, own, index);
             let others = changes.iter().enumerate().filter(|(other, _)| *other != index).map(|(_, it)| *it);
@@ -265,14 +260,44 @@ fn sort(list: &mut Vec<(usize, &Piece)>) {
                 }
             }
             if place != index {
-                let item = list.remove(index);
-                list.insert(place.min(list.len()), item);
+                let item = order.remove(index);
+                order.insert(place.min(order.len()), item);
                 moved = true;
             }
         }
         if !moved {
-            return;
+            break;
         }
+    }
+    *list = order.into_iter().filter_map(|index| list.get(index).copied()).collect();
+}
+
+/// For each two pieces of a gutter that meet, how many crossings fewer there are (or more, if negative)
+/// where the first lies before the second. Each pair is looked at once: the search asks many times.
+struct Gains {
+    count: usize,
+    /// By the first piece, then by the second.
+    gains: Vec<i32>,
+}
+
+impl Gains {
+    fn of(list: &[(usize, &Piece)]) -> Self {
+        let count = list.len();
+        let mut gains = vec![0; count * count];
+        for (first, (_, piece)) in list.iter().enumerate() {
+            for (second, (_, other)) in list.iter().enumerate().skip(first + 1) {
+                if meet(piece, other) {
+                    let gain = i32::from(cost(other, piece)) - i32::from(cost(piece, other));
+                    put(&mut gains, first * count + second, gain);
+                    put(&mut gains, second * count + first, -gain);
+                }
+            }
+        }
+        Self { count, gains }
+    }
+
+    fn of_piece(&self, piece: usize) -> &[i32] {
+        self.gains.get(piece * self.count..(piece + 1) * self.count).unwrap_or_default()
     }
 }
 
@@ -280,19 +305,21 @@ fn sort(list: &mut Vec<(usize, &Piece)>) {
 fn colour(list: &[&Piece]) -> Vec<usize> {
     let mut tracks: Vec<usize> = Vec::with_capacity(list.len());
     let searched = list.len() <= SEARCHED;
+    let mut taken = Vec::new();
     for piece in list {
         let earlier = list.iter().zip(&tracks).filter(|(other, _)| meet(piece, other));
         let mut least = 0;
-        let mut taken = Vec::new();
+        taken.clear();
         for (other, track) in earlier {
-            if searched && cost(piece, other) > cost(other, piece) {
-                least = least.max(track + 1);
+            // A track below what the order already asks changes nothing.
+            if searched && *track >= least && cost(piece, other) > cost(other, piece) {
+                least = track + 1;
             }
             taken.push(*track);
         }
         taken.sort_unstable();
-        for track in taken {
-            if track == least {
+        for track in &taken {
+            if *track == least {
                 least += 1;
             }
         }

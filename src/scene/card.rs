@@ -62,14 +62,7 @@ pub(super) fn draw(stage: &Stage<'_>, place: &CardPlace, ends: &Ends) -> Group {
         colours::small_sign(&mut sketch, icon, &sign, hue, stage.theme);
         moment(stage, &mut sketch, touchpoint, place);
     }
-    sketch.at_scales(MIDDLE);
-    let row = text::fit(&touchpoint.title, TITLE_FROM_AFAR, place.rect.width() - TITLE_LEFT - RIGHT);
-    let at = pos2(place.rect.left() + TITLE_LEFT, place.rect.center().y + 7.0);
-    sketch.text_inside(&row, at, Anchor::Start, TITLE_FROM_AFAR, ink, struck);
-    sketch.at_scales(TILES..FAR);
-    let (hue, ..) = stage.colours.look(stage.workspace, touchpoint, stage.theme);
-    let fade = if stage.is_past(touchpoint) { FADED } else { 1.0 };
-    sketch.rect(place.rect, RADIUS, Paint::fill(hue).opacity(fade));
+    from_afar(stage, &mut sketch, place, (ink, struck));
     notes::draw(&mut sketch, notes::on_card(place.rect), stage.notes.card(&touchpoint.id), stage.theme);
     if !stage.triggers.card(&touchpoint.id).is_empty() {
         triggers::draw(&mut sketch, triggers::on_card(place.rect), true, stage.theme);
@@ -84,6 +77,21 @@ pub(super) fn draw(stage: &Stage<'_>, place: &CardPlace, ends: &Ends) -> Group {
         badges::draw(&mut sketch, badges::on_card(place.rect), badge, stage.theme);
     }
     sketch.into_group(Subject::Card(touchpoint.id.clone()), tooltip(stage, touchpoint))
+}
+
+/// The title in large letters; from further away the hue alone.
+fn from_afar(stage: &Stage<'_>, sketch: &mut Sketch, place: &CardPlace, (ink, struck): (Rgb, bool)) {
+    let touchpoint = &*place.touchpoint;
+    if stage.shows(&MIDDLE) {
+        sketch.at_scales(MIDDLE);
+        let row = text::fit(&touchpoint.title, TITLE_FROM_AFAR, place.rect.width() - TITLE_LEFT - RIGHT);
+        let at = pos2(place.rect.left() + TITLE_LEFT, place.rect.center().y + 7.0);
+        sketch.text_inside(&row, at, Anchor::Start, TITLE_FROM_AFAR, ink, struck);
+    }
+    sketch.at_scales(TILES..FAR);
+    let (hue, ..) = stage.colours.look(stage.workspace, touchpoint, stage.theme);
+    let fade = if stage.is_past(touchpoint) { FADED } else { 1.0 };
+    sketch.rect(place.rect, RADIUS, Paint::fill(hue).opacity(fade));
 }
 
 /// Where the mark lies that a touchpoint has a journey of its own: over the lower edge of its card.

@@ -33,6 +33,7 @@ const BELOW_HEADER: f32 = 4.0;
 
 const CLOSE: Range<f32> = NEAR..f32::INFINITY;
 const MIDDLE: Range<f32> = TILES..NEAR;
+const FROM_FAR_AWAY: Range<f32> = 0.0..TILES;
 
 /// Grounds, headers and lane labels. `ground` is from top to bottom of the phases' grounds.
 pub(super) fn draw(stage: &Stage<'_>, ground: Rangef, groups: &mut Vec<Group>) {
@@ -108,10 +109,12 @@ fn header(stage: &Stage<'_>, place: &PhasePlace, x: Rangef, count: usize) -> Gro
     if let Some(phase) = phase.filter(|_| !folded) {
         question(stage, &mut sketch, x, &phase.customer_question, hue.text);
     }
-    sketch.at_scales(MIDDLE);
-    let row = text::fit(&name, NAME_FROM_AFAR, (x.span() - 3.0 * NOTCH).max(1.0));
-    let at = pos2(x.min + 1.5 * NOTCH, middle + 12.0);
-    sketch.text_inside(&row, at, Anchor::Start, NAME_FROM_AFAR, theme.on_accent, false);
+    if stage.shows(&MIDDLE) {
+        sketch.at_scales(MIDDLE);
+        let row = text::fit(&name, NAME_FROM_AFAR, (x.span() - 3.0 * NOTCH).max(1.0));
+        let at = pos2(x.min + 1.5 * NOTCH, middle + 12.0);
+        sketch.text_inside(&row, at, Anchor::Start, NAME_FROM_AFAR, theme.on_accent, false);
+    }
     let header = Rect::from_x_y_ranges(x, Rangef::new(top, top + HEADER_HEIGHT));
     let noted = stage.notes.phase(&place.id);
     notes::draw(&mut sketch, notes::on_header(header), noted, stage.theme);
@@ -223,7 +226,8 @@ fn lanes(stage: &Stage<'_>, groups: &mut Vec<Group>) {
         label_at(stage, &mut sketch, &lane.label, stage.label_left() + indent, rows.center());
         sketch.at_scales(MIDDLE);
         let name = lane.label.join(" ");
-        let far = text::wrap(&name, LANE_FROM_AFAR, LABEL_WIDTH - 6.0, if folded { 1 } else { 2 }).lines;
+        let far = || text::wrap(&name, LANE_FROM_AFAR, LABEL_WIDTH - 6.0, if folded { 1 } else { 2 }).lines;
+        let far = stage.shows(&MIDDLE).then(far).unwrap_or_default();
         for (row, line) in far.iter().enumerate() {
             let y = rows.center() + 7.5 + 25.0 * (row as f32 - (far.len() as f32 - 1.0) / 2.0);
             let at = pos2(stage.label_left(), y);
@@ -275,12 +279,15 @@ pub(super) fn draw_tray(stage: &Stage<'_>, shift: f32, groups: &mut Vec<Group>) 
 
 /// A tile per phase with its count, for when cards are too small to see.
 pub(super) fn draw_tiles(stage: &Stage<'_>, groups: &mut Vec<Group>) {
+    if !stage.shows(&FROM_FAR_AWAY) {
+        return;
+    }
     for (at, (place, count)) in stage.layout.phases.iter().zip(counts(stage)).enumerate() {
         let x = phase_width(stage, at, place);
         let y = Rangef::new(stage.layout.bounds.top(), stage.layout.bounds.bottom());
         let tile = Rect::from_x_y_ranges(x, y);
         let mut sketch = Sketch::new();
-        sketch.at_scales(0.0..TILES);
+        sketch.at_scales(FROM_FAR_AWAY);
         sketch.rect(tile, 0.0, Paint::fill(stage.theme.phase(place.index).header));
         let size = (tile.width() / 3.0).min(tile.height() / 2.0).clamp(12.0, 600.0);
         let style = Style::new(size, Face::Bold);

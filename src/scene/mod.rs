@@ -60,6 +60,9 @@ pub struct Options {
     pub lang: Lang,
     /// What stands around the grid.
     pub frame: Frame,
+    /// The one scale at which it will be drawn, in pixels per map point: what is only shown at others is
+    /// left out. Every scale if unset, as a window needs it.
+    pub scale: Option<f32>,
     /// What the colours of the cards stand for.
     pub colours: ColourScheme,
     /// Whether cards name their owners.
@@ -91,6 +94,7 @@ impl Default for Options {
         Self {
             lang: Lang::default(),
             frame: Frame::default(),
+            scale: None,
             colours: ColourScheme::default(),
             owners: true,
             persona: None,
@@ -259,6 +263,11 @@ impl<'a> Stage<'a> {
     /// Whether nobody confirmed for too long what this card says.
     fn is_past(&self, touchpoint: &Touchpoint) -> bool {
         self.best_before.is_some_and(|measure| measure.is_past(touchpoint))
+    }
+
+    /// Whether anything of these scales will be drawn.
+    fn shows(&self, scales: &Range<f32>) -> bool {
+        self.options.scale.is_none_or(|scale| scales.contains(&scale))
     }
 
     fn lang(&self) -> Lang {

@@ -205,8 +205,12 @@ impl Series {
         mut use_it: impl FnMut(usize, Scene) -> Result<(), String>,
     ) -> Result<(), String> {
         let mut previous: Option<Layout> = None;
-        let options =
-            scene::Options { lang: self.lang, as_of: Some(self.as_of), ..scene::Options::default() };
+        let options = scene::Options {
+            lang: self.lang,
+            as_of: Some(self.as_of),
+            scale: Some(1.0),
+            ..scene::Options::default()
+        };
         for (at, frame) in frames.iter().enumerate() {
             if making.is_stopped() {
                 break;
