@@ -122,7 +122,7 @@ fn entries(line: &Line, text: &str, lang: Lang) -> Vec<Completion> {
     let inner = typed.chars().count() >= INNER;
     let mut found: Vec<(u8, Completion)> = Vec::new();
     for entry in catalogue().iter().filter(|entry| !entry.historical) {
-        let other = if lang == Lang::En { Lang::Nl } else { Lang::En };
+        let (here, other) = (lang, if lang == Lang::En { Lang::Nl } else { Lang::En });
         let fit = [lang, other].into_iter().enumerate().find_map(|(at, lang)| {
             let name = plain_phrase(entry.title(lang));
             let rank = if name.starts_with(&typed) {
@@ -132,7 +132,9 @@ fn entries(line: &Line, text: &str, lang: Lang) -> Vec<Completion> {
             } else {
                 return None;
             };
-            (name != typed).then(|| (rank + u8::from(at > 0), entry.title(lang)))
+            // What only a later word of the other language brings up is offered as it is called here.
+            let title = if rank == 0 { entry.title(lang) } else { entry.title(here) };
+            (name != typed).then_some((rank + u8::from(at > 0), title))
         });
         if let Some((rank, title)) = fit {
             let completion = Completion::plain(start, format!("{title} "));
@@ -266,6 +268,8 @@ mod tests {
         let stars = after("stars", Lang::En);
         assert_eq!(stars[0], "Stars in a review system ");
         assert!(after("b", Lang::En).is_empty(), "one letter is no title yet");
+        let posts = after("post", Lang::Nl);
+        assert!(posts.iter().any(|title| title.starts_with("Privébericht van een medewerker")), "{posts:?}");
     }
 
     #[test]

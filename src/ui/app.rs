@@ -639,7 +639,8 @@ fn middle_ui(ui: &mut egui::Ui, shown: &bars::Shown<'_>, canvas: &mut Canvas, ac
     looking::details_ui(ui, document, canvas.camera(), shown.lang, actions);
     looking::find_ui(ui, document, (shown.lang, shown.theme), canvas.camera().viewport, actions);
     if document.read_only.is_none() {
-        hints::hints_ui(ui, &picture.journey, shown.lang, shown.settings, actions);
+        let drawn = (&*picture.journey, &*picture.scene);
+        hints::hints_ui(ui, drawn, canvas.camera(), shown.lang, shown.settings, actions);
     }
 }
 

@@ -362,6 +362,8 @@ pub fn buttons<const N: usize>(
 fn problems_ui(ui: &mut egui::Ui, document: &Document, lang: Lang) -> Option<Answer> {
     let mut answer = None;
     egui::ScrollArea::vertical().max_height(360.0).auto_shrink([false, true]).show(ui, |ui| {
+        // Level with what mends them, which is no button.
+        ui.spacing_mut().button_padding.x = 0.0;
         for located in &document.problems {
             let problem = &located.problem;
             let line = located.at.map(|(line, _)| words::LINE.fill(lang, &[("n", &line.to_string())]));

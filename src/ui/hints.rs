@@ -1,17 +1,20 @@
 //! What to do first, in the ground of a map that has nothing on it yet.
 //! Knows the journey shown; asks for commands.
 
-use egui::{Align2, RichText};
+use egui::{Align2, Rect, RichText, Vec2, pos2, vec2};
 
+use super::canvas::Camera;
 use super::{Action, Command, appearance, command, words};
 use crate::model::{Journey, Lang};
+use crate::scene::{Anchor, Scene, ShapeKind};
 use crate::settings::Settings;
 use crate::text::Face;
 
 /// Says what to do first on a map without phases, or without touchpoints.
 pub fn hints_ui(
     ui: &egui::Ui,
-    journey: &Journey,
+    (journey, scene): (&Journey, &Scene),
+    camera: &Camera,
     lang: Lang,
     settings: &Settings,
     actions: &mut Vec<Action>,
@@ -24,12 +27,43 @@ pub fn hints_ui(
         let keys = command::keys_text(Command::NewTouchpoint, settings);
         let text = words::EMPTY_HINT.fill(lang, &[("keys", &keys)]);
         let galley = ui.painter().layout_no_wrap(text, font, colour);
-        // At the foot, on a ground of its own: the map may lie anywhere.
-        let at = ui.max_rect().center_bottom() - egui::vec2(0.0, 36.0);
-        let place = Align2::CENTER_CENTER.anchor_size(at, galley.size());
-        ui.painter().rect_filled(place.expand2(egui::vec2(14.0, 7.0)), 8, ui.visuals().window_fill());
-        ui.painter().galley(place.min, galley, colour);
+        // On a ground of its own: the map may lie anywhere.
+        let place = free_place(ui.max_rect(), galley.size() + 2.0 * AROUND, &texts(scene, camera));
+        ui.painter().rect_filled(place, 8, ui.visuals().window_fill());
+        ui.painter().galley(place.shrink2(AROUND).min, galley, colour);
     }
+}
+
+/// From the hint to the edge of its ground.
+const AROUND: Vec2 = vec2(14.0, 7.0);
+
+/// The lowest place in the middle that covers no words; at the foot if there is none.
+fn free_place(map: Rect, size: Vec2, words: &[Rect]) -> Rect {
+    let up = |step: u8| {
+        let at = map.center_bottom() - vec2(0.0, 36.0 + 12.0 * f32::from(step));
+        Align2::CENTER_CENTER.anchor_size(at, size)
+    };
+    let fits = |place: &Rect| place.top() > map.top() && !words.iter().any(|words| words.intersects(*place));
+    (0..60).map(up).find(fits).unwrap_or_else(|| up(0))
+}
+
+/// Where on the screen words stand: those of the steps that a template expects, above all.
+fn texts(scene: &Scene, camera: &Camera) -> Vec<Rect> {
+    let shapes = scene.groups.iter().flat_map(|group| &group.shapes);
+    let text = |shape: &crate::scene::Shape| {
+        let ShapeKind::Text { text, at, anchor, style, .. } = &shape.kind else { return None };
+        let width = crate::text::width(text, *style);
+        let left = match anchor {
+            Anchor::Start => at.x,
+            Anchor::Middle => at.x - width / 2.0,
+            Anchor::End => at.x - width,
+        };
+        let corner = pos2(left, at.y - style.size);
+        shape.scales.contains(&camera.zoom).then(|| {
+            camera.screen_rect(Rect::from_min_size(corner, vec2(width, style.size * 1.3))).expand(4.0)
+        })
+    };
+    shapes.filter_map(text).collect()
 }
 
 fn phases_ui(ui: &egui::Ui, lang: Lang, settings: &Settings, actions: &mut Vec<Action>) {
@@ -48,4 +82,21 @@ fn phases_ui(ui: &egui::Ui, lang: Lang, settings: &Settings, actions: &mut Vec<A
             }
         });
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_hint_covers_no_words() {
+        let map = Rect::from_min_size(pos2(0.0, 0.0), vec2(800.0, 600.0));
+        let size = vec2(200.0, 30.0);
+        let foot = free_place(map, size, &[]);
+        assert!(map.contains_rect(foot) && foot.bottom() > 570.0, "{foot:?}");
+        let label = Rect::from_min_size(foot.min, vec2(60.0, 12.0));
+        let above = free_place(map, size, &[label]);
+        assert!(map.contains_rect(above) && !above.intersects(label), "{above:?}");
+        assert_eq!(free_place(map, size, &[map]), foot, "where all is full it stays at the foot");
+    }
 }

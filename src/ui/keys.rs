@@ -275,7 +275,8 @@ impl KeysForm {
         (title, entries): (Label, &[&command::Entry]),
         asked: &mut Option<Change>,
     ) {
-        Grid::new(title.en).num_columns(3).striped(true).min_col_width(120.0).show(ui, |ui| {
+        let wide = ui.available_width() - 120.0 - 2.0 * ui.spacing().item_spacing.x;
+        Grid::new(title.en).num_columns(2).striped(true).min_col_width(120.0).show(ui, |ui| {
             for entry in entries {
                 let keys: Vec<String> = command::keys(entry, settings).iter().map(command::written).collect();
                 let written = if keys.is_empty() { NO_KEYS.text(lang).to_owned() } else { keys.join(", ") };
@@ -296,14 +297,10 @@ impl KeysForm {
                     self.conflict = None;
                     self.refused = false;
                 }
-                ui.label(entry.tip.text(lang));
-                if settings.keys.contains_key(&format!("{:?}", entry.command)) {
-                    let response = ui.button(RESET.text(lang));
-                    let name = RESET_NAME.fill(lang, &[("command", command)]);
-                    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
-                    if response.clicked() {
-                        *asked = Some(Change::Reset(entry.command));
-                    }
+                let known = settings.keys.contains_key(&format!("{:?}", entry.command));
+                let came = || RESET_NAME.fill(lang, &[("command", command)]);
+                if told_ui(ui, (entry.tip.text(lang), wide), known.then(came), lang) {
+                    *asked = Some(Change::Reset(entry.command));
                 }
                 ui.end_row();
             }
@@ -330,14 +327,29 @@ fn fixed_ui(ui: &mut Ui, lang: Lang, needle: &str) -> bool {
         return false;
     }
     heading(ui, ALWAYS, lang);
+    let wide = ui.available_width() - 120.0 - 2.0 * ui.spacing().item_spacing.x;
     Grid::new("fixed keys").num_columns(2).striped(true).min_col_width(120.0).show(ui, |ui| {
         for (keys, what) in rows {
             ui.label(RichText::new(keys.text(lang)).font(appearance::face(12.5, Face::SemiBold)));
-            ui.label(what.text(lang));
+            told_ui(ui, (what.text(lang), wide), None, lang);
             ui.end_row();
         }
     });
     true
+}
+
+/// What keys do, on a ground that reaches to the end of the row; `reset` names the button that brings
+/// back the keys that a command came with. Whether that was clicked.
+fn told_ui(ui: &mut Ui, (text, wide): (&str, f32), reset: Option<String>, lang: Lang) -> bool {
+    let row = ui.horizontal(|ui| {
+        ui.set_min_width(wide);
+        ui.label(text);
+        let Some(name) = reset else { return false };
+        let response = ui.button(RESET.text(lang));
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+        response.clicked()
+    });
+    row.inner
 }
 
 fn heading(ui: &mut Ui, title: Label, lang: Lang) {

@@ -71,7 +71,7 @@ pub fn tabs_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     };
     let views: Vec<MainView> = MainView::ALL.into_iter().chain(shown.part.map(MainView::Plan)).collect();
     let texts: Vec<&str> = views.iter().map(|view| label(*view).text(shown.lang)).collect();
-    let (gap, narrow) = (ui.spacing().item_spacing.x, ui.available_width() - EXPORT_WIDTH);
+    let (gap, narrow) = (ui.spacing().item_spacing.x, ui.available_width() - EXPORT_WIDTH - problems(shown));
     // Less air between the words before anything goes.
     let needed: f32 = texts.iter().map(|text| tab_width(text) + gap).sum();
     let squeeze = (needed - narrow).max(0.0) / texts.len().max(1) as f32;
@@ -100,6 +100,17 @@ pub fn tabs_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
             }
         }
     });
+}
+
+/// What the button that tells of problems takes beside the tabs, in points.
+fn problems(shown: &Shown<'_>) -> f32 {
+    match shown.document.problems.len() {
+        0 => 0.0,
+        count => {
+            let words = words::PROBLEM_COUNT.count(shown.lang, count);
+            crate::text::width(&words, crate::text::Style::new(12.5, Face::Regular)) + 30.0
+        }
+    }
 }
 
 /// What the export button and its distance take, in points.

@@ -14,7 +14,7 @@ pub use schema::schema;
 
 use super::{CsvStyle, ExportError};
 use crate::inventory::Rows;
-use crate::model::{Date, Journey, Lang, Workspace};
+use crate::model::{Date, Journey, Lang, Workspace, slug};
 use crate::report::Table;
 use crate::vocabulary::Label;
 
@@ -53,6 +53,19 @@ const fn format(
     write: fn(&Content<'_>) -> Result<Vec<u8>, ExportError>,
 ) -> ContentFormat {
     ContentFormat { id, extension, name, write }
+}
+
+impl ContentFormat {
+    /// What the names of such files say of them, in this language.
+    pub fn file_word(&self, lang: Lang) -> String {
+        match lang {
+            Lang::En => self.id.to_owned(),
+            Lang::Nl => {
+                let (_, what) = self.name.nl.split_once(": ").unwrap_or(("", self.name.nl));
+                slug(what)
+            }
+        }
+    }
 }
 
 const fn label(en: &'static str, nl: &'static str) -> Label {

@@ -206,9 +206,11 @@ pub fn about(plan: &Plan<'_>) -> String {
 /// The names of the stages that a phase stands for in a model.
 pub fn stage_names(plan: &Plan<'_>, over: &Over, phase: usize) -> String {
     let stages = over.stages.get(phase).map_or(&[][..], Vec::as_slice);
-    let name = |id: &String| over.template.stages.iter().find(|stage| stage.id == *id);
-    let names: Vec<&str> = stages.iter().filter_map(name).map(|stage| stage.name(plan.lang)).collect();
-    names.join(", ")
+    let name = |id: &String| {
+        let known = over.template.stages.iter().find(|stage| stage.id == *id);
+        known.map_or(id.clone(), |stage| stage.name(plan.lang).to_owned())
+    };
+    stages.iter().map(name).collect::<Vec<_>>().join(", ")
 }
 
 /// The section of a report, and what the view exports.
@@ -306,5 +308,18 @@ mod tests {
         let used: Vec<&Used> = all.phases.iter().flat_map(|phase| phase.channels.iter().flatten()).collect();
         assert!(!used.is_empty() && used.iter().all(|used| used.channel.as_str() == "email"));
         assert_eq!(all.groups().len(), 1);
+    }
+
+    #[test]
+    fn stages_in_words_of_people_s_own_are_told() {
+        let mut workspace = sample::sample("first-steps");
+        let mut journey = (*workspace.journeys[0]).clone();
+        let first = std::sync::Arc::make_mut(&mut journey.phases.edit()[0]);
+        first.model_tags = vec!["t4:discover".to_owned(), "t4:Snuffelen".to_owned()].into();
+        workspace.journeys = vec![std::sync::Arc::new(journey)].into();
+        let filter = Filter::default();
+        let plan = sample::plan(&workspace, &filter, Lang::En);
+        let all = overview(&plan);
+        assert_eq!(stage_names(&plan, &all.models[0], 0), "Discover, Snuffelen");
     }
 }

@@ -18,8 +18,10 @@ use crate::vocabulary::{Labelled, Words};
 const HEIGHT: f32 = 178.0;
 /// The height of the panel as one line.
 const LINE: f32 = 34.0;
-/// The room of the health figure, in points.
-const HEALTH: f32 = 190.0;
+/// What the health figure takes beside its words, in points.
+const HEALTH: f32 = 34.0;
+/// What a headline on the one line takes beside its words, in points.
+const HEADLINE: f32 = 70.0;
 /// What a link takes beside its words: its margins, and the dot before it.
 const LINK: f32 = 26.0;
 /// The name under which the panel is remembered as folded.
@@ -106,9 +108,13 @@ fn links_ui(ui: &mut Ui, shown: &Shown<'_>, insight: &Insight, one_line: bool, a
     if !stories.unknown.is_empty() || lacks(shown).next().is_some() {
         links.push((words::UNKNOWN.text(lang).to_owned(), Only::Unknown));
     }
-    if !one_line {
-        fit(&mut links, ui.available_width() - HEALTH, lang, stories.open);
-    }
+    let beside = if one_line {
+        let first = stories.told.first().map_or("", |story| story.headline.text(lang));
+        width(first, Style::new(12.5, Face::Medium)) + HEADLINE
+    } else {
+        health_words(shown, insight).map_or(0.0, |text| width(&text, Style::new(12.5, Face::Medium)) + HEALTH)
+    };
+    fit(&mut links, ui.available_width() - beside, lang, stories.open);
     for (at, (text, only)) in links.into_iter().enumerate().rev() {
         if ui.add(link(shown.theme, &text)).on_hover_text(words::SHOW_LIST.text(lang)).clicked() {
             actions.push(Action::Gaps(Ask::List(Filter::only(only))));
@@ -119,8 +125,8 @@ fn links_ui(ui: &mut Ui, shown: &Shown<'_>, insight: &Insight, one_line: bool, a
     }
 }
 
-/// Shortens what stands beside the health figure until it fits: first the permissions go, which the
-/// list has as well, then the words behind the count of all.
+/// Shortens what stands beside the health figure or the first headline until it fits: first the
+/// permissions go, which the list has as well, then the words behind the count of all.
 fn fit(links: &mut Vec<(String, Only)>, room: f32, lang: Lang, open: usize) {
     let style = Style::new(12.0, Face::Medium);
     let too_wide = |links: &[(String, Only)]| {
@@ -255,10 +261,8 @@ fn percent(share: f64) -> i64 {
 
 /// How much is in order and what has changed since the file was opened; opened, its parts.
 pub fn health_ui(ui: &mut Ui, shown: &Shown<'_>, insight: &Insight) {
-    let Some(now) = insight.health.share().map(percent) else { return };
+    let Some(text) = health_words(shown, insight) else { return };
     let before = shown.document.gaps.opened();
-    let checks = words::CHECKS.count(shown.lang, insight.health.parts.iter().map(|part| part.checks).sum());
-    let text = health_text(shown.lang, (now, &checks), before.and_then(Health::share).map(percent));
     ui.menu_button(RichText::new(text).color(appearance::colour(shown.theme.secondary)), |ui| {
         ui.set_width(430.0);
         ui.add(egui::Label::new(words::HEALTH_WHAT.text(shown.lang)).wrap());
@@ -270,6 +274,14 @@ pub fn health_ui(ui: &mut Ui, shown: &Shown<'_>, insight: &Insight) {
             }
         });
     });
+}
+
+/// How much is in order, and how that changed since the file was opened.
+fn health_words(shown: &Shown<'_>, insight: &Insight) -> Option<String> {
+    let now = percent(insight.health.share()?);
+    let before = shown.document.gaps.opened().and_then(Health::share).map(percent);
+    let checks = words::CHECKS.count(shown.lang, insight.health.parts.iter().map(|part| part.checks).sum());
+    Some(health_text(shown.lang, (now, &checks), before))
 }
 
 fn health_text(lang: Lang, (now, checks): (i64, &str), before: Option<i64>) -> String {

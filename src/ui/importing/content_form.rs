@@ -42,7 +42,8 @@ impl ContentForm {
         let journey = document.journey()?;
         let style = csv_form::usual(document.editor.workspace().language);
         let first = CONTENT_FORMATS.first()?;
-        let form = WriteForm::beside(document, first.id, as_of, first.extension);
+        let word = first.file_word(document.editor.workspace().language);
+        let form = WriteForm::beside(document, &word, as_of, first.extension);
         Some(Self { journey: journey.id.clone(), as_of, form, kind: first.id, style })
     }
 
@@ -61,7 +62,7 @@ impl ContentForm {
                 for format in CONTENT_FORMATS {
                     if ui.selectable_label(format.id == self.kind, format.name.text(lang)).clicked() {
                         self.kind = format.id;
-                        self.form.rename(format.id, format.extension);
+                        self.form.rename(&format.file_word(self.form.lang), format.extension);
                     }
                 }
             });

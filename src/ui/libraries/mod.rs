@@ -147,7 +147,7 @@ pub fn shelf_ui(
     actions: &mut Vec<Action>,
 ) {
     let name = tables::library_name(shelf.library);
-    let foot = Panel::bottom("uses").resizable(false).exact_size(112.0).frame(bars::frame(shown.theme, 4, 6));
+    let foot = Panel::bottom("uses").resizable(false).exact_size(136.0).frame(bars::frame(shown.theme, 4, 6));
     foot.show(ui, |ui| uses_ui(ui, shown, shelf, state, actions));
     if !shown.is_read_only() {
         sure_ui(ui, shown, shelf, remembered, actions);

@@ -1,10 +1,11 @@
 //! Laying models over phases, and saying which stages a phase stands for. Knows no window.
 
 use crate::edit::Edit;
-use crate::model::{Journey, Phase, PhaseRole};
+use crate::model::{Journey, Lang, Phase, PhaseRole};
 use crate::report::plan::models::Over;
+use crate::text::one_line;
 use crate::ui::sheet::on_journey;
-use crate::vocabulary::{matching_stages, model, retagged, tagged_stages};
+use crate::vocabulary::{matching_stages, model, models, retagged, stages_named, tagged_stages};
 
 use super::words;
 
@@ -33,6 +34,29 @@ pub fn lay(journey: &Journey, ids: &[&str]) -> Vec<Edit> {
     edits
 }
 
+/// What a phase can stand for in a model, as it is kept and as it is called: the model's stages, then the
+/// words of people's own that it has already, and its own name where no model has a stage of that name.
+pub fn offered(phase: &Phase, over: &Over, chosen: &[String], lang: Lang) -> Vec<(String, String)> {
+    let known = over.template.stages.iter();
+    let mut all: Vec<(String, String)> =
+        known.map(|stage| (stage.id.clone(), stage.name(lang).to_owned())).collect();
+    let name = one_line(&phase.name);
+    // What parts two stages cannot be in the name of one.
+    let is_one = !name.is_empty() && !name.contains(['·', ';']);
+    let own = Some(name).filter(|name| is_one && is_own(name));
+    for words in chosen.iter().cloned().chain(own) {
+        if !all.iter().any(|(id, _)| *id == words) {
+            all.push((words.clone(), words));
+        }
+    }
+    all
+}
+
+/// Whether no model has a stage of this name.
+fn is_own(name: &str) -> bool {
+    !models().iter().any(|template| stages_named(template, name).iter().any(|id| id != name))
+}
+
 /// The edits after which a phase stands for a stage, or no longer. Where the phases were not tagged
 /// yet, they all are from then on: as they were shown.
 pub fn tick(journey: &Journey, over: &Over, at: usize, (stage, on): (&str, bool)) -> Vec<Edit> {
@@ -42,8 +66,9 @@ pub fn tick(journey: &Journey, over: &Over, at: usize, (stage, on): (&str, bool)
         if on {
             chosen.push(stage.to_owned());
         }
-        // In the order of the model, however they were ticked.
-        let place = |id: &String| over.template.stages.iter().position(|stage| stage.id == *id);
+        // In the order of the model, however they were ticked; words of people's own come last.
+        let place =
+            |id: &String| over.template.stages.iter().position(|stage| stage.id == *id).unwrap_or(usize::MAX);
         chosen.sort_by_key(place);
     }
     let mut edits = Vec::new();
@@ -65,4 +90,41 @@ fn changed(journey: &Journey, phases: Vec<Phase>) -> Vec<Edit> {
     let others = phases.into_iter().zip(&journey.phases).filter(|(phase, known)| *phase != ***known);
     let set = |(phase, _)| Edit::SetPhase { journey: journey.id.clone(), phase, what: words::MODELS_CHANGED };
     others.map(set).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_are_no_models_are_offered_as_they_are() {
+        let over = |stages: &[&str]| Over {
+            template: model("t4").unwrap(),
+            laid: true,
+            stages: vec![stages.iter().map(|id| (*id).to_owned()).collect()],
+        };
+        let phase = |name: &str| Phase { name: name.to_owned(), ..Phase::default() };
+        let names = |name: &str, chosen: &[&str]| -> Vec<String> {
+            let over = over(chosen);
+            let all = offered(&phase(name), &over, &over.stages[0], Lang::Nl);
+            all.into_iter().skip(over.template.stages.len()).map(|(_, name)| name).collect()
+        };
+        assert_eq!(names("Snuffelen", &[]), ["Snuffelen"]);
+        assert_eq!(names("Snuffelen", &["discover", "Snuffelen"]), ["Snuffelen"]);
+        assert_eq!(names("Snuffelen", &["Rondkijken"]), ["Rondkijken", "Snuffelen"]);
+        // These are stages of models already.
+        assert!(names("Oriëntatie", &[]).is_empty() && names("Explore", &[]).is_empty());
+        assert!(names("", &[]).is_empty() && names("Dit; dat", &[]).is_empty());
+    }
+
+    #[test]
+    fn words_of_one_s_own_stand_behind_the_stages() {
+        let mut journey = Journey::default();
+        journey.phases.edit().push(std::sync::Arc::new(Phase::default()));
+        let over =
+            Over { template: model("t4").unwrap(), laid: true, stages: vec![vec!["Snuffelen".into()]] };
+        let edits = tick(&journey, &over, 0, ("explore", true));
+        let [Edit::SetPhase { phase, .. }] = edits.as_slice() else { panic!("{edits:?}") };
+        assert_eq!(phase.model_tags.to_vec(), ["t4:explore", "t4:Snuffelen"]);
+    }
 }

@@ -199,10 +199,11 @@ impl Matrix<'_, '_> {
             }
             let menu = ui.menu_button(text, |ui| {
                 let chosen = over.stages.get(at).cloned().unwrap_or_default();
-                for stage in &over.template.stages {
-                    let mut on = chosen.contains(&stage.id);
-                    if ui.checkbox(&mut on, stage.name(lang)).changed() {
-                        let edits = laying::tick(journey, over, at, (&stage.id, on));
+                let Some(known) = journey.phases.get(at) else { return };
+                for (id, name) in laying::offered(known, over, &chosen, lang) {
+                    let mut on = chosen.contains(&id);
+                    if ui.checkbox(&mut on, one_line(&name)).changed() {
+                        let edits = laying::tick(journey, over, at, (&id, on));
                         let step = StepName::new(words::STEP_STAGE, one_line(&phase.name));
                         self.actions.push(Action::ApplyAll(edits, step));
                     }
