@@ -101,7 +101,8 @@ pub fn run(arguments: &ExportArgs) -> Result<Written, Failure> {
         return Err(nothing_of_each());
     }
     let findings = || report::found(workspace, journey, &report::Request::new(lang, as_of));
-    let drawing = Drawing { scenes: &[], workspace, journey, lang, findings: &findings };
+    let file = arguments.file.file_name().unwrap_or_default().to_string_lossy();
+    let drawing = Drawing { scenes: &[], workspace, file: &file, journey, lang, findings: &findings };
     let files = files(pictures, format, arguments);
     let text = match arguments.into {
         true => into(&files, &drawing)?,

@@ -102,6 +102,8 @@ pub struct Drawing<'a> {
     pub scenes: &'a [Scene],
     /// The file.
     pub workspace: &'a Workspace,
+    /// What the file is called; empty where it has no name yet.
+    pub file: &'a str,
     /// The journey that the pictures show.
     pub journey: &'a Journey,
     /// The language of what is not the user's own text.

@@ -2,6 +2,7 @@
 //! native shapes, text and connectors, so that people go on working on them. The same drawing twice
 //! gives the same bytes. Slides go into a deck that is there, among those of others, or into an empty one.
 
+mod connector;
 mod deck;
 mod forms;
 mod living;
@@ -20,6 +21,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 use self::deck::Deck;
 use self::forms::{emu, escaped};
 use self::living::New;
+use self::marks::Origin;
 use self::package::{OFFICE, Package, Relation, relations_text};
 use self::shapes::{HEAD, SPACES, Slide, View, Words};
 use super::{Drawing, ExportError, Settings, nothing, pdf};
@@ -111,7 +113,8 @@ pub fn pptx_into(
     let size = Deck::size(&mut package)?;
     let (report, rows) = (drawing.findings)();
     let inks = Inks::on(drawing.scenes.first().map_or(Rgb(255, 255, 255), |scene| scene.background));
-    let mark = |part: &str| marks::mark(drawing.journey.id.as_str(), part);
+    let origin = Origin { file: drawing.file, journey: drawing.journey.id.as_str() };
+    let mark = |part: &str| origin.mark(part);
     let mut slides = vec![made(mark("title"), |mark| title(drawing, &report, (size, inks), mark))];
     for (at, scene) in drawing.scenes.iter().enumerate() {
         let part = match scene.name.as_str() {
@@ -122,7 +125,7 @@ pub fn pptx_into(
         settings.progress.reach((at + 1) as f32 / drawing.scenes.len() as f32)?;
     }
     slides.push(made(mark("gaps"), |mark| gaps(drawing, &rows, (size, inks), mark)));
-    let renewed = living::renew(&mut package, drawing.journey.id.as_str(), &slides)?;
+    let renewed = living::renew(&mut package, origin, &slides)?;
     Ok((package.finish()?, renewed))
 }
 

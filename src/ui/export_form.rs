@@ -13,7 +13,7 @@ use egui::Rect;
 
 use super::document::{Document, file_name};
 use super::{words, write_form};
-use crate::export::{self, Drawing, Holds, Paper, Pixels, Progress};
+use crate::export::{self, Drawing, Holds, Paper, Pixels, Progress, Renewed};
 use crate::layout::{LaneKey, Layout};
 use crate::model::{
     ColourScheme, Criterion, Date, Id, Journey, LaneScheme, Lang, Persona, Phase, Touchpoint, Workspace,
@@ -127,6 +127,23 @@ pub struct ExportForm {
     /// What was found in the way when the pictures were to be written.
     taken: Vec<String>,
     file_name: String,
+    /// What the journey file is called, once it has a name.
+    journey_file: Option<String>,
+}
+
+/// What an export wrote.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Written {
+    /// The files.
+    pub paths: Vec<PathBuf>,
+    /// What became of the slides of a deck that was there.
+    pub renewed: Option<Renewed>,
+}
+
+impl From<Vec<PathBuf>> for Written {
+    fn from(paths: Vec<PathBuf>) -> Self {
+        Self { paths, renewed: None }
+    }
 }
 
 /// Why nothing was exported.
@@ -181,6 +198,7 @@ impl ExportForm {
             replace: false,
             taken: Vec::new(),
             file_name: name,
+            journey_file: document.path.as_deref().map(file_name),
         };
         form.propose(document);
         form
@@ -270,12 +288,23 @@ impl ExportForm {
     }
 
     /// Draws and writes; the files written, or why nothing was.
+    #[cfg(test)]
     pub fn run(
         &self,
         workspace: &Workspace,
         journey: &Id<Journey>,
         progress: &Progress,
     ) -> Result<Vec<PathBuf>, Failed> {
+        self.write(workspace, journey, progress).map(|written| written.paths)
+    }
+
+    /// Draws and writes; what was written, or why nothing was.
+    pub fn write(
+        &self,
+        workspace: &Workspace,
+        journey: &Id<Journey>,
+        progress: &Progress,
+    ) -> Result<Written, Failed> {
         let journey = workspace.journeys.iter().find(|known| known.id == *journey);
         let journey =
             journey.ok_or_else(|| Failed::Broken(told!("the journey is gone" / "de klantreis is weg")))?;
@@ -298,22 +327,25 @@ impl ExportForm {
         }
         let as_of = self.date().unwrap_or_else(crate::settings::today);
         let findings = || report::found(workspace, journey, &report::Request::new(self.lang, as_of));
-        let drawing = Drawing { scenes: &[], workspace, journey, lang: self.lang, findings: &findings };
-        let mut files = Vec::new();
+        let file = self.journey_file.as_deref().unwrap_or_default();
+        let drawing = Drawing { scenes: &[], workspace, file, journey, lang: self.lang, findings: &findings };
+        let (mut files, mut renewed) = (Vec::new(), None);
         let count = scenes.len();
         for (at, (path, scenes)) in scenes.into_iter().enumerate() {
             let drawing = Drawing { scenes: &scenes, ..drawing };
-            let bytes = self.draw(&drawing, deck.as_deref(), &progress.part(at, count)).map_err(|error| {
-                match progress.is_stopped() {
-                    true => Failed::Stopped,
-                    false => Failed::Broken(error),
-                }
-            })?;
+            let (bytes, done) =
+                self.draw(&drawing, deck.as_deref(), &progress.part(at, count)).map_err(|error| {
+                    match progress.is_stopped() {
+                        true => Failed::Stopped,
+                        false => Failed::Broken(error),
+                    }
+                })?;
+            renewed = renewed.or(done);
             files.push((path, bytes));
         }
         let pictures = files.iter().map(|(path, bytes)| (path.as_path(), bytes.as_slice()));
         storage::write_exports(pictures, replace).map_err(|error| Failed::Broken(error.message))?;
-        Ok(files.into_iter().map(|(path, _)| path).collect())
+        Ok(Written { paths: files.into_iter().map(|(path, _)| path).collect(), renewed })
     }
 
     /// What goes into which file: a format with pages takes all pictures into one.

@@ -502,7 +502,7 @@ impl WandelApp {
         let (workspace, journey) = (document.editor.workspace().clone(), document.journey.clone());
         let progress = Progress::default();
         self.jobs.drawing = Some(progress.clone());
-        self.jobs.export(move || form.run(&workspace, &journey, &progress));
+        self.jobs.export(move || form.write(&workspace, &journey, &progress));
     }
 }
 

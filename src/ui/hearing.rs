@@ -1,11 +1,11 @@
 //! What happened since the last frame: jobs that ended, dropped files, keys, the window's own close.
 //! What follows from it is asked for by actions; panels are not known here.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::app::WandelApp;
 use super::dialogs::Dialog;
-use super::export_form::Failed;
+use super::export_form::{Failed, Written};
 use super::filing::Next;
 use super::jobs::Done;
 use super::plan::Part;
@@ -213,7 +213,7 @@ impl WandelApp {
             }
             Done::ImportSettled(number, settled) => self.import_settled(number, settled),
             Done::Copied(copied) => self.copied(ctx, copied),
-            Done::Exported(Ok(paths)) => self.say(exported(&paths, self.lang)),
+            Done::Exported(Ok(written)) => self.say(exported(&written, self.lang)),
             Done::Exported(Err(Failed::Taken(form))) if self.document.is_some() => {
                 self.dialogs.push(Dialog::Export(form));
             }
@@ -250,14 +250,23 @@ fn leaves(action: &Action) -> bool {
 }
 
 /// Where pictures were written to.
-fn exported(paths: &[PathBuf], lang: Lang) -> String {
+fn exported(written: &Written, lang: Lang) -> String {
     let shown = |path: &Path| path.display().to_string();
-    match paths {
+    if let (Some(done), [deck]) = (written.renewed, written.paths.as_slice()) {
+        let counts = [done.renewed, done.added, done.removed, done.others + done.linked];
+        let [renewed, added, gone, others] = counts.map(|count| count.to_string());
+        let path = shown(deck);
+        let values =
+            [("path", path), ("renewed", renewed), ("added", added), ("gone", gone), ("others", others)];
+        return words::RENEWED_DECK
+            .fill(lang, &values.each_ref().map(|(name, value)| (*name, value.as_str())));
+    }
+    match written.paths.as_slice() {
         [] => String::new(),
         [one] => words::EXPORTED.fill(lang, &[("path", &shown(one))]),
         [first, ..] => {
             let folder = first.parent().map(shown).unwrap_or_default();
-            words::EXPORTED_SEVERAL.fill(lang, &[("n", &paths.len().to_string()), ("path", &folder)])
+            words::EXPORTED_SEVERAL.fill(lang, &[("n", &written.paths.len().to_string()), ("path", &folder)])
         }
     }
 }

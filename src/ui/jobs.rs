@@ -48,7 +48,7 @@ pub enum Done {
     /// This machine has no file dialog to show.
     NoDialog(Purpose),
     /// An export ended: the files, or what went wrong.
-    Exported(Result<Vec<PathBuf>, Failed>),
+    Exported(Result<super::export_form::Written, Failed>),
     /// A picture of the map is to go on the clipboard.
     Copied(Result<Copied, Told>),
     /// A file was read. The number is that of [`Opening`].
@@ -435,12 +435,15 @@ impl Jobs {
     }
 
     /// Runs an export; it writes its files itself and returns them.
-    pub fn export(&mut self, work: impl FnOnce() -> Result<Vec<PathBuf>, Failed> + Send + 'static) {
+    pub fn export<W: Into<super::export_form::Written>>(
+        &mut self,
+        work: impl FnOnce() -> Result<W, Failed> + Send + 'static,
+    ) {
         self.exports += 1;
         let message =
             told!("a mistake inside Wandel ended the export" / "een fout in Wandel brak het exporteren af");
         let broken = || Done::Exported(Err(Failed::Broken(message)));
-        self.start(|| Done::Exported(work()), broken);
+        self.start(|| Done::Exported(work().map(Into::into)), broken);
     }
 }
 

@@ -118,6 +118,7 @@ labels! {
     POSTER: "Poster" / "Poster";
     NO_POSTER: "No: the map on one sheet" / "Nee: de kaart op één vel";
     POSTER_TIP: "The map is spread over sheets of the paper above, with overlap and marks for cutting" / "De kaart wordt verdeeld over vellen van het papier hierboven, met overlap en snijtekens";
+    RENEWED_DECK: "Slides of {path}: {renewed} renewed, {added} new, {gone} gone, {others} others as they were" / "Dia’s van {path}: {renewed} vernieuwd, {added} nieuw, {gone} weg, {others} andere zoals ze waren";
     STOP_EXPORT: "Stop exporting" / "Stop exporteren";
     EXPORTING_SHARE: "Exporting: {n} %" / "Bezig met exporteren: {n} %";
     EXPORT_STOPPED: "The export was stopped; nothing was written." / "Het exporteren is gestopt; er is niets geschreven.";

@@ -17,8 +17,14 @@ fn made(workspace: &Workspace, settings: &Settings) -> Vec<u8> {
     let place = layout::layout(workspace, journey, &Request::default(), None);
     let scene = scene::build(workspace, journey, &place, &Theme::light(), &Options::default());
     let findings = || unreachable!("a picture alone asks for no findings");
-    let drawing =
-        Drawing { scenes: &[scene], workspace, journey, lang: crate::model::Lang::Nl, findings: &findings };
+    let drawing = Drawing {
+        scenes: &[scene],
+        workspace,
+        file: "trip.ron",
+        journey,
+        lang: crate::model::Lang::Nl,
+        findings: &findings,
+    };
     pdf(&drawing, settings).unwrap()
 }
 

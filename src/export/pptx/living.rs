@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::deck::{Deck, Place};
+use super::marks::Origin;
 use super::package::{OFFICE, Package, Relation, parsed, relations_of, relations_text, relative, resolved};
 use super::{Renewed, marks};
 use crate::export::ExportError;
@@ -27,11 +28,18 @@ struct Old {
 /// Puts the slides of a journey into a deck, in place of those that came from it before.
 pub(super) fn renew(
     package: &mut Package<'_>,
-    journey: &str,
+    origin: Origin<'_>,
     slides: &[New],
 ) -> Result<Renewed, ExportError> {
     let mut deck = Deck::read(package)?;
-    let mut olds = ours(package, &deck, &marks::of_journey(journey))?;
+    let mut olds = ours(package, &deck, &origin.begins())?;
+    if olds.is_empty() {
+        let alone = origin.begins_alone();
+        let before = ours(package, &deck, &alone)?;
+        let named =
+            |(mark, old): (String, Old)| (origin.mark(mark.strip_prefix(&alone).unwrap_or(&mark)), old);
+        olds = before.into_iter().map(named).collect();
+    }
     let mut renewed = Renewed { others: deck.slides.len() - olds.len(), ..Renewed::default() };
     let layout = deck.layout(package)?;
     let mut before: Option<String> = None;
@@ -69,11 +77,7 @@ pub(super) fn renew(
 
 /// The slides of ours by their marks. Of two with the same mark the first is ours, the other a copy that
 /// somebody made: it is theirs. A tag says more than the name of a shape, which may have been copied alone.
-fn ours(
-    package: &mut Package<'_>,
-    deck: &Deck,
-    of_journey: &str,
-) -> Result<BTreeMap<String, Old>, ExportError> {
+fn ours(package: &mut Package<'_>, deck: &Deck, begins: &str) -> Result<BTreeMap<String, Old>, ExportError> {
     let (mut tagged, mut named) = (BTreeMap::new(), BTreeMap::new());
     for slide in &deck.slides {
         let relations = package.relations(&slide.part)?;
@@ -92,7 +96,7 @@ fn ours(
         let text = package.text(&slide.part)?;
         let document = parsed(&slide.part, &text)?;
         let Some(mark) = mark.or_else(|| marks::in_slide(&document)) else { continue };
-        if mark.starts_with(of_journey) {
+        if mark.starts_with(begins) {
             let old = Old { part: slide.part.clone(), relations, tags };
             let into = if is_tagged { &mut tagged } else { &mut named };
             into.entry(mark).or_insert(old);
@@ -114,7 +118,10 @@ fn rewrite(package: &mut Package<'_>, deck: &mut Deck, old: Old, new: &New) -> R
         None => relative(&old.part, &deck.layout(package)?),
     };
     let tags = match old.tags {
-        Some(tags) => tags,
+        Some(tags) => {
+            package.put(&tags, marks::tag(&new.mark));
+            tags
+        }
         None => tag(package, deck, new),
     };
     let mut relations = first_relations(&old.part, layout, &tags);

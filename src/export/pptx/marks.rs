@@ -15,20 +15,41 @@ const TAG: &str = "WANDEL";
 /// What the names of our grounds begin with.
 const GROUND: &str = "Wandel: ";
 
-/// What a slide is about, in one word: the same for the same journey and part of it, whenever it is made.
-pub(super) fn mark(journey: &str, part: &str) -> String {
-    format!("{}{part}", of_journey(journey))
+/// Where slides come from: two files may each have a journey of the same id.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Origin<'a> {
+    /// The name of the journey file; empty where it has none yet.
+    pub file: &'a str,
+    /// The id of the journey.
+    pub journey: &'a str,
 }
 
-/// What the marks of all slides of a journey begin with, and no others'.
-pub(super) fn of_journey(journey: &str) -> String {
-    // Neither our own sign between the two nor what a name in a file cannot hold.
+impl Origin<'_> {
+    /// What a slide is about, in one word: the same for the same journey and part of it, whenever it is made.
+    pub(super) fn mark(&self, part: &str) -> String {
+        format!("{}{part}", self.begins())
+    }
+
+    /// What the marks of all slides of the journey begin with, and no others'.
+    pub(super) fn begins(&self) -> String {
+        format!("/{}/{}", plain(self.file), self.begins_alone())
+    }
+
+    /// What they began with before marks named the file: such slides are taken over where the deck has none
+    /// that name it.
+    pub(super) fn begins_alone(&self) -> String {
+        format!("{}/", plain(self.journey))
+    }
+}
+
+/// Neither our own sign between two names nor what a name in a file cannot hold.
+fn plain(name: &str) -> String {
     let plain = |letter: char| match letter {
         '%' | '/' => format!("%{:02X}", u32::from(letter)),
         letter if letter.is_control() => format!("%{:02X}", u32::from(letter)),
         letter => letter.to_string(),
     };
-    format!("{}/", journey.chars().map(plain).collect::<String>())
+    name.chars().map(plain).collect()
 }
 
 /// The name of the ground of a slide.
@@ -70,10 +91,16 @@ mod tests {
     #[test]
     fn a_mark_is_read_as_it_was_written() {
         for journey in ["repair", "a/b", "50%/\"<x>&", "line\nbreak"] {
-            let mark = mark(journey, "phase:search");
+            let origin = Origin { file: "a/b %.ron", journey };
+            let mark = origin.mark("phase:search");
             assert_eq!(in_tags(&Document::parse(&tag(&mark)).unwrap()).as_deref(), Some(&*mark));
-            assert!(mark.starts_with(&of_journey(journey)));
+            assert!(mark.starts_with(&origin.begins()));
         }
-        assert!(!mark("a/b", "map").starts_with(&of_journey("a")), "another journey's");
+        let begins = Origin { file: "x.ron", journey: "a" }.begins();
+        for (file, journey) in [("x.ron", "a/b"), ("x.ron", "b"), ("y.ron", "a"), ("", "a")] {
+            let mark = Origin { file, journey }.mark("map");
+            assert!(!mark.starts_with(&begins), "another journey's");
+            assert!(!mark.starts_with(&Origin { file, journey }.begins_alone()), "not one from before");
+        }
     }
 }

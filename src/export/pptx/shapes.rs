@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 
 use emath::{Pos2, Rect, Vec2, pos2};
 
-use super::forms::{around, escaped, freeform, line, placed, rounded, solid, way};
+use super::connector::{self, Connector, Route};
+use super::forms::{around, escaped, freeform, line, placed, rounded, solid};
 use super::marks;
 use crate::model::Lang;
 use crate::scene::{Anchor, Group, Paint, Scene, ShapeKind, Subject};
@@ -134,10 +135,20 @@ impl Slide {
     fn group(&mut self, group: &Group, id: u32, view: &View, cards: &HashMap<&str, u32>) {
         if let Subject::Transition((from, to, ..)) = &group.subject
             && let (Some(from), Some(to)) = (cards.get(from.as_str()), cards.get(to.as_str()))
-            && self.connector(group, [*from, *to], view)
+            && let Some(connector) = self.connector(group, [*from, *to], view)
         {
+            self.body.push_str(&connector.opened());
+            if !connector.is_straight {
+                self.pieces(group, id, view);
+                self.body.push_str(connector::CLOSED);
+            }
             return;
         }
+        self.pieces(group, id, view);
+    }
+
+    /// A group as the shapes that it is drawn of.
+    fn pieces(&mut self, group: &Group, id: u32, view: &View) {
         let is_title = group.subject == Subject::Title;
         let is_card = matches!(group.subject, Subject::Card(_));
         // The headline of a slide may not stand in a group.
@@ -266,59 +277,32 @@ impl Slide {
         ));
     }
 
-    /// A line between two cards as a connector that goes along when they are moved; `false` where its
-    /// way has more bends than a connector can, or words that would not go along.
-    fn connector(&mut self, group: &Group, ends: [u32; 2], view: &View) -> bool {
-        let mut shapes =
-            group.shapes.iter().filter(|shape| shape.scales.contains(&1.0)).map(|shape| &shape.kind);
-        if shapes.clone().any(|kind| matches!(kind, ShapeKind::Text { .. })) {
-            return false;
+    /// A line between two cards as a connector that goes along when they are moved; nothing where it has
+    /// words, which would not go along. Lines with bends are beside it for programs that would find ways of
+    /// their own, across cards: see [`Connector::is_straight`].
+    fn connector(&mut self, group: &Group, ends: [u32; 2], view: &View) -> Option<Connector> {
+        let shapes = group.shapes.iter().filter(|shape| shape.scales.contains(&1.0));
+        let kinds: Vec<&ShapeKind> = shapes.map(|shape| &shape.kind).collect();
+        if kinds.iter().any(|kind| matches!(kind, ShapeKind::Text { .. })) {
+            return None;
         }
-        let line_of = |kind: &ShapeKind| match kind {
+        let (steps, stroke, opacity) = kinds.iter().find_map(|kind| match kind {
             ShapeKind::Path { steps, paint: Paint { fill: None, stroke: Some(stroke), opacity } } => {
-                Some((steps.clone(), stroke.clone(), *opacity))
+                Some((steps, stroke, *opacity))
             }
             _ => None,
-        };
-        let Some((steps, stroke, opacity)) = shapes.find_map(line_of) else { return false };
-        let Some((from, corners, to)) = way(&steps) else { return false };
-        let [from, to] = [from, to].map(|point| view.point(point));
-        let corners: Vec<Pos2> = corners.into_iter().map(|point| view.point(point)).collect();
-        let flat = (from.y - to.y).abs() < 0.5 || (from.x - to.x).abs() < 0.5;
-        let (form, adjust) = match corners.as_slice() {
-            [] if flat => ("straightConnector1", String::new()),
-            [one, other]
-                if (one.y - from.y).abs() < 0.5 && (one.x - other.x).abs() < 0.5 && to.x != from.x =>
-            {
-                let share = ((one.x - from.x) / (to.x - from.x) * 100_000.0).round();
-                ("bentConnector3", format!("<a:gd name=\"adj1\" fmla=\"val {share}\"/>"))
-            }
-            _ => return false,
-        };
-        let sides = match form {
-            "straightConnector1" if (from.x - to.x).abs() < 0.5 => {
-                if to.y > from.y {
-                    [2, 0]
-                } else {
-                    [0, 2]
-                }
-            }
-            _ if to.x > from.x => [3, 1],
-            _ => [1, 3],
-        };
-        let flips = [(from.x > to.x, " flipH=\"1\""), (from.y > to.y, " flipV=\"1\"")];
-        let flips: String = flips.iter().filter(|(flips, _)| *flips).map(|(_, text)| *text).collect();
-        let place = placed(Rect::from_two_pos(from, to), "off", "ext");
-        let drawn = line(&stroke, opacity, view.scale, "<a:tailEnd type=\"triangle\"/>");
+        })?;
+        let route = Route::of(steps, &kinds, view)?;
         let (id, name) = (self.id(), escaped(&text::one_line(&group.title)));
-        let [[first, start], [last, end]] = [[ends[0], sides[0]], [ends[1], sides[1]]];
-        self.push(format_args!(
+        let drawn = line(stroke, opacity, view.scale, "<a:tailEnd type=\"triangle\" w=\"sm\" len=\"sm\"/>");
+        let [[first, start], [last, end]] = [[ends[0], route.sides[0]], [ends[1], route.sides[1]]];
+        let text = format!(
             "<p:cxnSp><p:nvCxnSpPr><p:cNvPr id=\"{id}\" name=\"{name}\"/><p:cNvCxnSpPr><a:stCxn id=\"{first}\" \
              idx=\"{start}\"/><a:endCxn id=\"{last}\" idx=\"{end}\"/></p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr><p:spPr>\
-             <a:xfrm{flips}>{place}</a:xfrm><a:prstGeom prst=\"{form}\"><a:avLst>{adjust}</a:avLst></a:prstGeom>\
-             {drawn}</p:spPr></p:cxnSp>"
-        ));
-        true
+             {}{drawn}</p:spPr></p:cxnSp>",
+            route.placed()
+        );
+        Some(Connector { text, is_straight: route.corners.is_empty() })
     }
 }
 

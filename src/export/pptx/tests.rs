@@ -20,7 +20,14 @@ fn made(workspace: &Workspace) -> Vec<u8> {
     let scenes: Vec<Scene> = slides.into_iter().map(|slide| slide.scene).collect();
     let findings =
         || report::found(workspace, journey, &report::Request::new(Lang::Nl, jiff::civil::date(2026, 6, 1)));
-    let drawing = Drawing { scenes: &scenes, workspace, journey, lang: Lang::Nl, findings: &findings };
+    let drawing = Drawing {
+        scenes: &scenes,
+        workspace,
+        file: "trip.ron",
+        journey,
+        lang: Lang::Nl,
+        findings: &findings,
+    };
     pptx(&drawing, &Resolution::Scale(1.0).into()).unwrap()
 }
 
@@ -97,13 +104,37 @@ fn hostile_text_stays_text_and_in_its_box() {
 
 /// The same deck again, after the journey came by.
 fn again(workspace: &Workspace, deck: &[u8]) -> Result<(Vec<u8>, Renewed), ExportError> {
+    again_from("trip.ron", workspace, deck)
+}
+
+/// The same from a file of this name.
+fn again_from(file: &str, workspace: &Workspace, deck: &[u8]) -> Result<(Vec<u8>, Renewed), ExportError> {
     let journey = &workspace.journeys[0];
     let slides = slide::deck(workspace, journey, &Request::default(), &Theme::light(), &Options::default());
     let scenes: Vec<Scene> = slides.into_iter().map(|slide| slide.scene).collect();
     let findings =
         || report::found(workspace, journey, &report::Request::new(Lang::Nl, jiff::civil::date(2026, 6, 1)));
-    let drawing = Drawing { scenes: &scenes, workspace, journey, lang: Lang::Nl, findings: &findings };
+    let drawing = Drawing { scenes: &scenes, workspace, file, journey, lang: Lang::Nl, findings: &findings };
     pptx_into(&drawing, &Resolution::Scale(1.0).into(), deck)
+}
+
+#[test]
+fn journeys_of_the_same_id_in_two_files_have_slides_of_their_own() {
+    let workspace = sample("first-steps");
+    let deck = made(&workspace);
+    let count = Deck::read(&mut Package::open(&deck).unwrap()).unwrap().slides.len();
+    let (both, first) = again_from("other.ron", &workspace, &deck).unwrap();
+    assert_eq!((first.renewed, first.added, first.others), (0, count, count));
+    for file in ["trip.ron", "other.ron"] {
+        let (_, done) = again_from(file, &workspace, &both).unwrap();
+        assert_eq!((done.renewed, done.added, done.others), (count, 0, count), "{file}");
+    }
+    // Decks from before marks named the file are taken over, once.
+    let before = with(&deck, |_, text| Some(text.replace("/trip.ron/", "")), &[]);
+    let (after, done) = again(&workspace, &before).unwrap();
+    assert_eq!((done.renewed, done.added, done.others), (count, 0, 0));
+    let (_, done) = again_from("other.ron", &workspace, &after).unwrap();
+    assert_eq!((done.renewed, done.added), (0, count), "the slides name their file now");
 }
 
 /// A deck with parts changed, added, or taken away.
@@ -278,7 +309,8 @@ fn a_slide_that_somebody_links_to_stays_and_a_copy_is_theirs() {
     let mut workspace = sample("first-steps");
     let deck = made(&workspace);
     let last = workspace.journeys[0].phases.last().unwrap().id.clone();
-    let mark = marks::mark(workspace.journeys[0].id.as_str(), &format!("phase:{last}"));
+    let mark = Origin { file: "trip.ron", journey: workspace.journeys[0].id.as_str() }
+        .mark(&format!("phase:{last}"));
     let slides = parts(&deck);
     let marked =
         slides.iter().find(|(name, text)| name.starts_with("ppt/slides/slide") && text.contains(&mark));

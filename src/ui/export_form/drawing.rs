@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::{Copied, ExportForm, Extent, Seen, Size};
 use crate::analysis::analyse;
-use crate::export::{self, Drawing, Format, Holds, Progress, Resolution, Settings};
+use crate::export::{self, Drawing, Format, Holds, Progress, Renewed, Resolution, Settings};
 use crate::layout::{Request, layout};
 use crate::model::{Id, Journey, Workspace};
 use crate::pictures::Album;
@@ -142,7 +142,7 @@ impl ExportForm {
         drawing: &Drawing<'_>,
         deck: Option<&[u8]>,
         progress: &Progress,
-    ) -> Result<Vec<u8>, Told> {
+    ) -> Result<(Vec<u8>, Option<Renewed>), Told> {
         let resolution = match self.size {
             Size::Scale => Resolution::Scale(self.scale),
             Size::Width => Resolution::Width(self.width),
@@ -156,8 +156,10 @@ impl ExportForm {
         };
         let format: &Format = export::format(self.format).ok_or_else(|| Told::from(self.format))?;
         match deck {
-            Some(deck) => export::pptx_into(drawing, &settings, deck).map(|(bytes, _)| bytes),
-            None => (format.write)(drawing, &settings),
+            Some(deck) => {
+                export::pptx_into(drawing, &settings, deck).map(|(bytes, renewed)| (bytes, Some(renewed)))
+            }
+            None => (format.write)(drawing, &settings).map(|bytes| (bytes, None)),
         }
         .map_err(in_full)
     }

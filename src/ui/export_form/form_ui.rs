@@ -85,7 +85,7 @@ impl ExportForm {
     fn offers(&self, extent: Extent) -> bool {
         match extent {
             Extent::View => self.seen.is_some() && matches!(self.format, "svg" | PNG | PDF),
-            Extent::Each(_) => self.holds() != Some(Holds::Deck),
+            Extent::Each(_) | Extent::Slide => self.holds() != Some(Holds::Deck),
             _ => true,
         }
     }
@@ -97,7 +97,9 @@ impl ExportForm {
             if self.offers(Extent::View) {
                 ui.selectable_value(&mut self.extent, Extent::View, words::CURRENT_VIEW.text(lang));
             }
-            ui.selectable_value(&mut self.extent, Extent::Slide, words::SLIDE.text(lang));
+            if self.offers(Extent::Slide) {
+                ui.selectable_value(&mut self.extent, Extent::Slide, words::SLIDE.text(lang));
+            }
             if !self.selection.is_empty() {
                 ui.selectable_value(&mut self.extent, Extent::Selection, words::THIS_SELECTION.text(lang));
             }
