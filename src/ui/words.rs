@@ -142,7 +142,7 @@ labels! {
     NO_TITLE: "no title yet" / "nog geen titel";
     EXPORTING: "Exporting…" / "Bezig met exporteren…";
     EXPORTED: "Exported to {path}" / "Geëxporteerd naar {path}";
-    EXPORTED_SEVERAL: "Exported {n} pictures to {path}" / "{n} afbeeldingen geëxporteerd naar {path}";
+    EXPORTED_SEVERAL: "Exported {n} files to {path}" / "{n} bestanden geëxporteerd naar {path}";
     SAVED_TO: "Saved {path}" / "{path} opgeslagen";
     LAYING_OUT: "Laying the map out…" / "De kaart wordt ingedeeld…";
     OPENING_DIALOG: "The file dialog is open" / "Het bestandsvenster is open";
@@ -288,6 +288,7 @@ labels! {
     UNIT: "Unit" / "Eenheid";
     MEASURED: "Found" / "Gemeten";
     TARGET: "Wanted" / "Gewenst";
+    MEASURED_ON: "Measured on (30 Sep 2026)" / "Gemeten op (30 sep 2026)";
     LOWER_IS_BETTER: "Less is better" / "Minder is beter";
     ADD_METRIC: "Add a metric" / "Maatstaf toevoegen";
     ROLE: "Role" / "Rol";

@@ -16,6 +16,8 @@ mod list_ui;
 mod making;
 mod mark_ui;
 mod matrix_ui;
+#[cfg(test)]
+mod mend_tests;
 mod mends;
 mod mends_ui;
 mod report_form;

@@ -426,6 +426,12 @@ impl Ways<'_> {
             }
             ("RSP-06" | "RSP-07", _) => Some(Way::Action),
             (_, SubjectRef::ResponseCase(id)) => to(Sheet::Case(id.clone()), sheet::FIRST_RESPONSE),
+            // What is missing is the target, not the figure.
+            ("MES-02", SubjectRef::Metric(id, _))
+                if self.value("target").is_none() && self.value("measured").is_some() =>
+            {
+                self.card(id, field::within(fields::SECTION_METRICS, fields::TARGET))
+            }
             ("MES-05", SubjectRef::Phase(id)) => {
                 let touchpoints = self.journey.phase(id)?.touchpoints.iter();
                 let first = touchpoints.max_by_key(|one| one.importance.unwrap_or(3))?;

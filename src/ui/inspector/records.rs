@@ -94,6 +94,7 @@ fn metrics_ui(ui: &mut Ui, form: &mut Form<'_, Touchpoint>, one: &Touchpoint, wo
             form.kind(ui, words::METRIC_KIND, entry!(metrics, at, metric.kind));
             form.value(ui, words::UNIT, entry!(metrics, at, metric.unit));
             form.figure(ui, words::MEASURED, entry!(metrics, at, metric.measured));
+            form.date(ui, words::MEASURED_ON, entry!(metrics, at, metric.measured_on));
             form.figure(ui, words::TARGET, entry!(metrics, at, metric.target));
             form.flag(ui, words::LOWER_IS_BETTER, entry!(metrics, at, metric.lower_is_better));
         });
