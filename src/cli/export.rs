@@ -9,7 +9,7 @@ use super::choose::{self, choices};
 use super::failure::{Failure, plain};
 use crate::analysis;
 use crate::export::{self, Drawing, Format, Holds, Progress, Resolution, Settings};
-use crate::layout::{self, Request};
+use crate::layout::{self, Layout, Request};
 use crate::model::{Attribute, Choice as _, Criterion, Date, Id, Journey, Persona, Touchpoint, Workspace};
 use crate::report;
 use crate::scene::badges::Badges;
@@ -60,13 +60,8 @@ pub fn run(arguments: &ExportArgs) -> Result<Written, Failure> {
     let lit =
         (!filter.is_empty() || route.is_some()).then(|| Arc::new(Lit::of(&filter, route.as_ref(), &facts)));
     let whole = arguments.fit == Fit::Whole && arguments.each.is_none() && format.holds != Holds::Deck;
-    let (badges, layout) = std::thread::scope(|scope| {
-        let badges = || Badges::of(&analysis::analyse(workspace, journey, as_of));
-        let badges = (!arguments.no_gaps).then(|| scope.spawn(badges));
-        // Neither needs the other, so both are made at once.
-        let layout = whole.then(|| layout::layout(workspace, journey, &request, None));
-        (badges.map(export::joined).unwrap_or_default(), layout)
-    });
+    let gaps = (!arguments.no_gaps).then_some(as_of);
+    let (badges, layout) = badges_and_layout((workspace, journey), gaps, whole.then_some(&request));
     let options = Options {
         lang,
         scale: Some(1.0),
@@ -109,6 +104,20 @@ pub fn run(arguments: &ExportArgs) -> Result<Written, Failure> {
         false => write(files, format, &drawing, arguments)?,
     };
     Ok(Written { text, missing: missing.into_iter().map(|one| one.en).collect() })
+}
+
+/// The gaps as on a date and the layout as asked for; neither needs the other, so both are made at once.
+fn badges_and_layout(
+    (workspace, journey): (&Workspace, &Journey),
+    gaps: Option<Date>,
+    request: Option<&Request>,
+) -> (Badges, Option<Layout>) {
+    std::thread::scope(|scope| {
+        let badges = |as_of| Badges::of(&analysis::analyse(workspace, journey, as_of));
+        let badges = gaps.map(|as_of| scope.spawn(move || badges(as_of)));
+        let layout = request.map(|request| layout::layout(workspace, journey, request, None));
+        (badges.map(export::joined).unwrap_or_default(), layout)
+    })
 }
 
 fn nothing_of_each() -> Failure {
