@@ -253,7 +253,7 @@ fn label_at(stage: &Stage<'_>, sketch: &mut Sketch, rows: &[String], left: f32, 
 pub(super) fn tray_edge(stage: &Stage<'_>) -> Option<Rect> {
     let cards = stage.layout.tray.iter().map(|place| place.rect);
     let around = cards.reduce(|around, card| around | card)?;
-    let edge = Rect::from_min_max(around.min - vec2(16.0, 26.0), around.max + vec2(16.0, 16.0));
+    let edge = Rect::from_min_max(around.min - vec2(16.0, 32.0), around.max + vec2(16.0, 16.0));
     let name = text::width(words::UNSORTED.text(stage.lang()), TRAY) + 32.0;
     Some(Rect::from_min_max(edge.min, pos2(edge.right().max(edge.left() + name), edge.bottom())))
 }

@@ -22,7 +22,7 @@ pub(super) fn fields(names: Names<'_>) -> Vec<Field<Touchpoint>> {
         owner(names),
         of!(names, "media", w::MEDIA_TYPE, media_type).with(|column| short::<MediaType>(column).wide(104.0)),
         of!(names, "influence", w::INFLUENCE, influence).with(|column| column.wide(166.0)),
-        of!(names, "source", w::SOURCE, source).with(|column| column.wide(190.0)),
+        of!(names, "source", w::SOURCE, source).with(|column| column.wide(256.0)),
         feeling(),
         of!(names, "importance", w::IMPORTANCE, importance).with(|column| column.wide(94.0)),
         of!(names, "expected", w::EXPECTED, expectation.expected),
