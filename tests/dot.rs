@@ -18,14 +18,20 @@ mod generator;
 mod layout_checks;
 
 use dot::{graph, places};
-use emath::Pos2;
+use emath::{Pos2, Rect, vec2};
 use layout_checks::straight_crossings;
-use wandel::layout::{Layout, Request, layout};
+use wandel::layout::{CARD_HEIGHT, Layout, Request, layout};
 use wandel::model::LaneScheme;
 
 fn lines(layout: &Layout, place: impl Fn(usize) -> Pos2) -> Vec<(Pos2, Pos2)> {
     let routes = layout.routes.iter().filter(|route| route.from != route.to);
     routes.map(|route| (place(route.from), place(route.to))).collect()
+}
+
+/// The middle of a card of the usual height: dot's boxes are all alike, and where a card needs another
+/// row for its words changes nothing of the order that is compared.
+fn middle(card: Rect) -> Pos2 {
+    card.min + vec2(card.width() / 2.0, CARD_HEIGHT / 2.0)
 }
 
 fn without_lanes(count: usize, seed: u64) -> Layout {
@@ -51,7 +57,7 @@ fn few_lines_cross_compared_with_dot() {
             let found = without_lanes(count, seed);
             let theirs = places(&graph(&found)).unwrap();
             assert_eq!(theirs.len(), count);
-            let ours = straight_crossings(&lines(&found, |card| found.cards[card].rect.center()));
+            let ours = straight_crossings(&lines(&found, |card| middle(found.cards[card].rect)));
             let theirs = straight_crossings(&lines(&found, |card| theirs[&card]));
             println!("{count} touchpoints, seed {seed}: {ours} crossings, dot {theirs}");
             assert!(ours * 2 <= theirs * 3, "{count}, seed {seed}: {ours} against {theirs}");

@@ -155,11 +155,32 @@ impl PhaseSeats<'_> {
     }
 }
 
+/// The cell of one lane and step.
+#[derive(Clone, Default)]
+struct Cell {
+    /// Which rows are taken.
+    taken: Vec<bool>,
+    /// The first row that is free.
+    free: usize,
+}
+
+impl Cell {
+    fn take(&mut self, row: usize) {
+        if self.taken.len() <= row {
+            self.taken.resize(row + 1, false);
+        }
+        put(&mut self.taken, row, true);
+        while at(&self.taken, self.free) {
+            self.free += 1;
+        }
+    }
+}
+
 /// The cells of one phase.
 struct Cells<'a> {
     plan: &'a Plan,
-    /// By lane and step, which rows are taken.
-    taken: HashMap<usize, Vec<Vec<bool>>>,
+    /// By lane and step.
+    taken: HashMap<usize, Vec<Cell>>,
     /// By lane, a step before which no row is free: lanes of hundreds of cards are filled from the left.
     full: HashMap<usize, usize>,
     steps: usize,
@@ -173,7 +194,7 @@ impl Cells<'_> {
         let rows = at(&self.plan.rows, lane).max(1);
         let free_row = |step: usize| match steps.get(step) {
             None => Some(0),
-            Some(taken) => (0..rows).find(|row| !at(taken, *row)),
+            Some(cell) => (cell.free < rows).then_some(cell.free),
         };
         let last = self.plan.wrap.unwrap_or(usize::MAX).max(1) - 1;
         let earliest = earliest.min(last);
@@ -190,18 +211,12 @@ impl Cells<'_> {
     fn take(&mut self, lane: usize, seat: Seat) {
         let steps = self.taken.entry(lane).or_default();
         if steps.len() <= seat.step {
-            steps.resize(seat.step + 1, Vec::new());
+            steps.resize(seat.step + 1, Cell::default());
         }
-        if let Some(rows) = steps.get_mut(seat.step) {
-            if rows.len() <= seat.row {
-                rows.resize(seat.row + 1, false);
-            }
-            put(rows, seat.row, true);
-        }
-        let wanted = at(&self.plan.rows, lane).max(1);
-        let is_full = |step: &Vec<bool>| step.iter().take(wanted).filter(|taken| **taken).count() == wanted;
+        steps.get_mut(seat.step).into_iter().for_each(|cell| cell.take(seat.row));
+        let rows = at(&self.plan.rows, lane).max(1);
         let full = self.full.entry(lane).or_default();
-        while steps.get(*full).is_some_and(is_full) {
+        while steps.get(*full).is_some_and(|cell| cell.free >= rows) {
             *full += 1;
         }
         self.steps = self.steps.max(seat.step + 1);
