@@ -1,7 +1,7 @@
 //! Colours, read from `assets/themes`. Sizes that no theme changes are constants of `layout`.
 //! Knows no map and no window.
 
-use std::fmt::{self, Write as _};
+use std::fmt;
 
 use serde::{Deserialize, Deserializer};
 
@@ -35,13 +35,10 @@ impl Rgb {
 impl fmt::Display for Rgb {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // A map names thousands of colours: without the machinery of number formats.
-        let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or('0').to_ascii_uppercase();
-        f.write_char('#')?;
-        for part in [self.0, self.1, self.2] {
-            f.write_char(digit(part >> 4))?;
-            f.write_char(digit(part & 15))?;
-        }
-        Ok(())
+        let digit = |half: u8| if half < 10 { b'0' + half } else { b'A' + half - 10 };
+        let [red, green, blue] = [self.0, self.1, self.2].map(|part| [digit(part >> 4), digit(part & 15)]);
+        let text = [b'#', red[0], red[1], green[0], green[1], blue[0], blue[1]];
+        f.write_str(std::str::from_utf8(&text).unwrap_or_default())
     }
 }
 

@@ -1,8 +1,6 @@
 //! The step of each card inside its phase, from the transitions inside that phase: strict within
 //! a lane of one row, weak between lanes. Knows no point and nothing of other phases.
 
-use std::collections::HashMap;
-
 use super::grid::{Seat, Seats, at, put};
 use super::hold::Held;
 use super::shown::Shown;
@@ -117,7 +115,7 @@ impl PhaseSeats<'_> {
     /// Seats the cards: those that keep their seat, then those that people just put somewhere, then
     /// the others. Gives the number of steps.
     fn seat(&self, seats: &mut [Seat], placed: &mut [bool]) -> usize {
-        let mut cells = Cells { plan: self.plan, taken: HashMap::new(), full: HashMap::new(), steps: 1 };
+        let mut cells = Cells::new(self.plan);
         let held = |card: usize| at(&self.held.seats, card);
         let take = |cells: &mut Cells<'_>, seats: &mut [Seat], placed: &mut [bool], card, seat| {
             cells.take(at(self.of_lane, card), seat);
@@ -155,42 +153,52 @@ impl PhaseSeats<'_> {
     }
 }
 
-/// The cell of one lane and step.
+/// The rows of one lane and step.
 #[derive(Clone, Default)]
 struct Cell {
-    /// Which rows are taken.
-    taken: Vec<bool>,
     /// The first row that is free.
     free: usize,
+    /// The rows behind it that are taken: those of cards that keep their seat.
+    taken: Vec<usize>,
 }
 
 impl Cell {
     fn take(&mut self, row: usize) {
-        if self.taken.len() <= row {
-            self.taken.resize(row + 1, false);
+        if row > self.free {
+            self.taken.push(row);
+            return;
         }
-        put(&mut self.taken, row, true);
-        while at(&self.taken, self.free) {
+        self.free = self.free.max(row + 1);
+        while self.taken.contains(&self.free) {
             self.free += 1;
         }
     }
 }
 
+/// The cells of one lane in one phase.
+#[derive(Clone, Default)]
+struct LaneCells {
+    steps: Vec<Cell>,
+    /// A step before which no row is free: lanes of hundreds of cards are filled from the left.
+    full: usize,
+}
+
 /// The cells of one phase.
 struct Cells<'a> {
     plan: &'a Plan,
-    /// By lane and step.
-    taken: HashMap<usize, Vec<Cell>>,
-    /// By lane, a step before which no row is free: lanes of hundreds of cards are filled from the left.
-    full: HashMap<usize, usize>,
+    lanes: Vec<LaneCells>,
     steps: usize,
 }
 
-impl Cells<'_> {
+impl<'a> Cells<'a> {
+    fn new(plan: &'a Plan) -> Self {
+        Self { plan, lanes: vec![LaneCells::default(); plan.rows.len()], steps: 1 }
+    }
+
     /// The first free row in the smallest step from `earliest` on; before that if the phase wraps.
     fn find(&self, lane: usize, earliest: usize) -> Seat {
-        let empty = Vec::new();
-        let steps = self.taken.get(&lane).unwrap_or(&empty);
+        let empty = LaneCells::default();
+        let LaneCells { steps, full } = self.lanes.get(lane).unwrap_or(&empty);
         let rows = at(&self.plan.rows, lane).max(1);
         let free_row = |step: usize| match steps.get(step) {
             None => Some(0),
@@ -198,24 +206,25 @@ impl Cells<'_> {
         };
         let last = self.plan.wrap.unwrap_or(usize::MAX).max(1) - 1;
         let earliest = earliest.min(last);
-        let full = self.full.get(&lane).copied().unwrap_or(0);
-        let onward = earliest.max(full)..=last.min(earliest.max(steps.len()));
+        let onward = earliest.max(*full)..=last.min(earliest.max(steps.len()));
         let seat = |step| free_row(step).map(|row| Seat { step, row });
         onward
             .into_iter()
             .find_map(seat)
-            .or_else(|| (full..earliest).rev().find_map(seat))
+            .or_else(|| (*full..earliest).rev().find_map(seat))
             .unwrap_or(Seat { step: steps.len().max(earliest), row: 0 })
     }
 
     fn take(&mut self, lane: usize, seat: Seat) {
-        let steps = self.taken.entry(lane).or_default();
+        let rows = at(&self.plan.rows, lane).max(1);
+        if self.lanes.len() <= lane {
+            self.lanes.resize(lane + 1, LaneCells::default());
+        }
+        let Some(LaneCells { steps, full }) = self.lanes.get_mut(lane) else { return };
         if steps.len() <= seat.step {
             steps.resize(seat.step + 1, Cell::default());
         }
         steps.get_mut(seat.step).into_iter().for_each(|cell| cell.take(seat.row));
-        let rows = at(&self.plan.rows, lane).max(1);
-        let full = self.full.entry(lane).or_default();
         while steps.get(*full).is_some_and(|cell| cell.free >= rows) {
             *full += 1;
         }
