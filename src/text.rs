@@ -12,11 +12,13 @@ use epaint::{Color32, FontFamily, FontId, Galley};
 mod directions;
 mod halves;
 mod hyphens;
+mod rough;
 mod system;
 
 pub use directions::on_screen;
 pub use halves::{Break, in_two};
 use hyphens::Piece;
+pub use rough::{reckoned_width, rows_needed};
 pub use system::{Bytes, SystemFace, face_for as system_face, face_of_family as system_family, provider};
 
 /// A face of the bundled family.

@@ -14,6 +14,15 @@ const SOON: Duration = Duration::from_millis(300);
 /// How often the bar is drawn.
 const OFTEN: Duration = Duration::from_millis(100);
 
+/// A bar of so many steps, drawn as the template says.
+pub fn bar(steps: u64, template: &str) -> ProgressBar {
+    let bar = ProgressBar::new(steps);
+    match ProgressStyle::with_template(template) {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
+    }
+}
+
 /// Does the work; shows how far it is on a terminal.
 pub fn shown<T>(what: &'static str, work: impl FnOnce(&Progress) -> T) -> T {
     let progress = Progress::default();
@@ -27,12 +36,7 @@ pub fn shown<T>(what: &'static str, work: impl FnOnce(&Progress) -> T) -> T {
         if is_over(SOON) {
             return;
         }
-        let bar = ProgressBar::new(100);
-        let style = ProgressStyle::with_template("{msg:>10} {bar:30} {pos} %");
-        let bar = match style {
-            Ok(style) => bar.with_style(style),
-            Err(_) => bar,
-        };
+        let bar = bar(100, "{msg:>10} {bar:30} {pos} %");
         bar.set_message(what);
         loop {
             bar.set_position((seen.share() * 100.0) as u64);

@@ -46,6 +46,7 @@ pub fn run(arguments: &ExportArgs) -> Result<Written, Failure> {
         persona: persona(workspace, arguments, arguments.persona.as_deref())?,
         phase: phase(journey, arguments)?,
         pictures: arguments.pictures,
+        ownerless: arguments.no_owners,
         ..Request::default()
     };
     let portraits = request.persona.is_some() || arguments.each.is_some();

@@ -5,7 +5,7 @@ use std::io::{IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::ProgressBar;
 
 use super::arguments::{ExportArgs, Fit, is_folder};
 use super::failure::{Failure, plain};
@@ -148,11 +148,7 @@ fn bar(count: usize) -> ProgressBar {
     if count < 2 || !std::io::stderr().is_terminal() {
         return ProgressBar::hidden();
     }
-    let bar = ProgressBar::new(count as u64);
-    match ProgressStyle::with_template("{bar:30} {pos}/{len} {wide_msg}") {
-        Ok(style) => bar.with_style(style),
-        Err(_) => bar,
-    }
+    super::bar::bar(count as u64, "{bar:30} {pos}/{len} {wide_msg}")
 }
 
 /// Exports each file again when it is saved, until somebody ends the program.

@@ -100,6 +100,8 @@ pub struct Request {
     pub folded_phases: BTreeSet<Id<Phase>>,
     /// Whether full cards have room for the pictures of their touchpoints.
     pub pictures: bool,
+    /// Whether cards name no owners, so that they leave no room for a second row of a name.
+    pub ownerless: bool,
 }
 
 /// How much a card shows.
@@ -342,7 +344,7 @@ fn draw(workspace: &Workspace, request: &Request, seated: &Seated, lanes: &Lanes
     let ports = Ports::new(shown, &grid, &ways, &words, &sizes);
     let stands = Stands::new(&grid, &ways, &ports, &words, &sizes);
     let tracks = Tracks::new(shown, &grid, &ways, &ports);
-    let mut owners = Owners::new(workspace);
+    let mut owners = Owners::new(workspace, request.ownerless);
     let (texts, heights) = texts_of((workspace.language, request), seated, &mut owners, &grid, &sizes);
     let row_heights = place::row_heights(&grid, &heights);
     let places = Places::new(shown, &grid, &tracks, &stands, &row_heights, &sizes);

@@ -51,20 +51,22 @@ pub(crate) fn one_row(words: &str, style: Style, room: f32) -> Option<Style> {
 /// The names of a workspace's departments, each measured once.
 pub(super) struct Owners<'a> {
     lang: Lang,
+    hidden: bool,
     names: HashMap<&'a str, &'a str>,
     known: HashMap<(&'a str, bool), OwnerRows>,
 }
 
 impl<'a> Owners<'a> {
-    pub(super) fn new(workspace: &'a Workspace) -> Self {
+    /// `hidden` names none, whatever a touchpoint says.
+    pub(super) fn new(workspace: &'a Workspace, hidden: bool) -> Self {
         let named = |one: &'a crate::model::Department| (one.id.as_str(), one.name.trim());
         let names = workspace.departments.iter().map(named).filter(|(_, name)| !name.is_empty()).collect();
-        Self { lang: workspace.language, names, known: HashMap::new() }
+        Self { lang: workspace.language, hidden, names, known: HashMap::new() }
     }
 
     /// The rows of the owner's name on the card of a touchpoint.
     pub(super) fn rows(&mut self, touchpoint: &'a Touchpoint, cards: CardStyle) -> OwnerRows {
-        let Some(owner) = touchpoint.owner().filter(|_| cards == CardStyle::Full) else {
+        let Some(owner) = touchpoint.owner().filter(|_| cards == CardStyle::Full && !self.hidden) else {
             return OwnerRows::default();
         };
         // Which face is shown depends on whom the map is about, so there is room for any.
@@ -104,7 +106,7 @@ mod tests {
             Workspace { departments: vec![department].into(), language: lang, ..Workspace::default() };
         let owners = vec![Id::new("team")].into();
         let touchpoint = Touchpoint { owners, emotion, ..Touchpoint::default() };
-        Owners::new(&workspace).rows(&touchpoint, CardStyle::Full)
+        Owners::new(&workspace, false).rows(&touchpoint, CardStyle::Full)
     }
 
     #[test]
@@ -138,11 +140,15 @@ mod tests {
     }
 
     #[test]
-    fn compact_cards_name_no_owner() {
-        let touchpoint =
-            Touchpoint { owners: vec![Id::new("klantenservice")].into(), ..Touchpoint::default() };
+    fn compact_cards_and_maps_without_owners_name_none() {
+        let touchpoint = Touchpoint {
+            owners: vec![Id::new("klantenservice")].into(),
+            emotion: Some(1),
+            ..Touchpoint::default()
+        };
         let workspace = Workspace::default();
-        let rows = Owners::new(&workspace).rows(&touchpoint, CardStyle::Compact);
-        assert!(rows.lines.is_empty());
+        let rows = |cards, hidden| Owners::new(&workspace, hidden).rows(&touchpoint, cards).lines.len();
+        assert_eq!(rows(CardStyle::Full, false), 2);
+        assert_eq!((rows(CardStyle::Compact, false), rows(CardStyle::Full, true)), (0, 0));
     }
 }

@@ -35,6 +35,7 @@ use emath::{Pos2, Rect, pos2};
 pub use self::card::details_mark;
 use self::colours::Colours;
 pub use self::overlay::{band_at, band_over};
+pub use self::sketch::text_edge;
 use crate::analysis::BestBefore;
 use crate::layout::{self, Layout, RouteKey};
 use crate::model::{

@@ -118,7 +118,7 @@ impl Sketch {
 }
 
 /// The box around a row of text, from the top of capitals and accents to below the descenders.
-pub(super) fn text_edge(row: &str, at: Pos2, anchor: Anchor, style: Style) -> Rect {
+pub fn text_edge(row: &str, at: Pos2, anchor: Anchor, style: Style) -> Rect {
     let width = text::width(row, style);
     let left = match anchor {
         Anchor::Start => at.x,

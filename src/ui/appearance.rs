@@ -41,6 +41,23 @@ pub fn icons(size: f32) -> FontId {
     FontId::new(size, FontFamily::Name(ICONS.into()))
 }
 
+/// Paints rows of text below each other; `at` is the middle of the left end of the first, `pitch` from one to
+/// the next.
+pub fn paint_lines(
+    painter: &egui::Painter,
+    (at, pitch): (egui::Pos2, f32),
+    lines: &[String],
+    format: &egui::TextFormat,
+) {
+    for (row, line) in lines.iter().enumerate() {
+        let line = crate::text::on_screen(line).into_owned();
+        let galley = painter.layout_job(egui::text::LayoutJob::single_section(line, format.clone()));
+        let middle = at + vec2(0.0, pitch * row as f32);
+        let place = egui::Align2::LEFT_CENTER.anchor_size(middle, galley.size());
+        painter.galley(place.min, galley, format.color);
+    }
+}
+
 /// Puts the bundled fonts and the sizes of the window in place; once, at the start.
 pub fn install(ctx: &egui::Context) {
     let mut fonts = crate::text::definitions();

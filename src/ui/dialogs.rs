@@ -421,8 +421,10 @@ pub fn opening_ui(
         ui.heading(words::OPENING.text(lang));
         ui.add(egui::Label::new(crate::text::one_line(&path.display().to_string())).truncate());
         if let Some(progress) = progress {
+            ui.add_space(4.0);
             super::importing::share_ui(ui, progress);
         }
+        ui.add_space(6.0);
         let escape = ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape));
         if escape || ui.button(words::CANCEL.text(lang)).clicked() {
             actions.push(Action::Answer(Answer::StopOpening));

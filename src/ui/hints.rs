@@ -1,12 +1,12 @@
 //! What to do first, in the ground of a map that has nothing on it yet.
 //! Knows the journey shown; asks for commands.
 
-use egui::{Align2, Rect, RichText, Vec2, pos2, vec2};
+use egui::{Align2, Rect, RichText, Vec2, vec2};
 
 use super::canvas::Camera;
 use super::{Action, Command, appearance, command, words};
 use crate::model::{Journey, Lang};
-use crate::scene::{Anchor, Scene, ShapeKind};
+use crate::scene::{Scene, ShapeKind, text_edge};
 use crate::settings::Settings;
 use crate::text::Face;
 
@@ -52,16 +52,8 @@ fn texts(scene: &Scene, camera: &Camera) -> Vec<Rect> {
     let shapes = scene.groups.iter().flat_map(|group| &group.shapes);
     let text = |shape: &crate::scene::Shape| {
         let ShapeKind::Text { text, at, anchor, style, .. } = &shape.kind else { return None };
-        let width = crate::text::width(text, *style);
-        let left = match anchor {
-            Anchor::Start => at.x,
-            Anchor::Middle => at.x - width / 2.0,
-            Anchor::End => at.x - width,
-        };
-        let corner = pos2(left, at.y - style.size);
-        shape.scales.contains(&camera.zoom).then(|| {
-            camera.screen_rect(Rect::from_min_size(corner, vec2(width, style.size * 1.3))).expand(4.0)
-        })
+        let edge = || camera.screen_rect(text_edge(text, *at, *anchor, *style)).expand(4.0);
+        shape.scales.contains(&camera.zoom).then(edge)
     };
     shapes.filter_map(text).collect()
 }
@@ -86,6 +78,8 @@ fn phases_ui(ui: &egui::Ui, lang: Lang, settings: &Settings, actions: &mut Vec<A
 
 #[cfg(test)]
 mod tests {
+    use egui::pos2;
+
     use super::*;
 
     #[test]

@@ -42,6 +42,7 @@ mod preferring;
 mod property;
 pub mod quick;
 mod replay;
+mod rows;
 mod running;
 mod scope;
 pub mod selection;

@@ -100,3 +100,35 @@ pub fn workspace(window: &Window) -> Arc<Workspace> {
 pub fn journey(window: &Window) -> Arc<Journey> {
     Arc::clone(&workspace(window).journeys[0])
 }
+
+/// The words painted within a place in the last frame, without spaces: row by row, from the left.
+pub fn painted(window: &Window, place: egui::Rect) -> String {
+    fn gather(shape: &egui::Shape, place: egui::Rect, found: &mut Vec<(i32, i32, String)>) {
+        match shape {
+            egui::Shape::Text(text) => {
+                for row in &text.galley.rows {
+                    let at = text.pos + row.pos.to_vec2();
+                    if place.contains(at + row.size / 2.0) {
+                        let words = row.text();
+                        found.push((at.y.round() as i32, at.x.round() as i32, words));
+                    }
+                }
+            }
+            egui::Shape::Vec(shapes) => shapes.iter().for_each(|shape| gather(shape, place, found)),
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    for clipped in &window.output().shapes {
+        gather(&clipped.shape, place.intersect(clipped.clip_rect), &mut found);
+    }
+    found.sort();
+    let words: String = found.into_iter().map(|(.., words)| words).collect();
+    bare(&words)
+}
+
+/// A text without spaces and icons, to compare with what is painted.
+pub fn bare(text: &str) -> String {
+    let icon = |letter: char| ('\u{e000}'..='\u{f8ff}').contains(&letter);
+    text.chars().filter(|letter| !letter.is_whitespace() && !icon(*letter)).collect()
+}

@@ -1,11 +1,12 @@
 //! The panel at the left: a field for a new touchpoint, and the catalogue to add from by pointer or
 //! keyboard. Shows what the vocabulary offers; asks for changes by [`Ask`], never makes them.
 //!
-//! `offering` and `checklist` know no egui; `panel` and `checklist_ui` draw; `asking` does what is asked.
+//! `offering` and `checklist` know no egui; `panel`, `entries_ui` and `checklist_ui` draw; `asking` does what is asked.
 
 mod asking;
 mod checklist;
 mod checklist_ui;
+mod entries_ui;
 mod offering;
 mod panel;
 #[cfg(test)]

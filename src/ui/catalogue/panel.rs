@@ -1,21 +1,15 @@
-//! The panel itself: the field, the groups with their entries, and the rail that it is in a narrow
-//! window. Draws; what is found and where it lands is `offering`'s.
+//! The panel itself: the field, what stands below it, and the rail that it is in a narrow window. Draws;
+//! the entries are drawn by `entries_ui`.
 
-use egui::{AtomExt as _, Button, Id, Key, Modifiers, Panel, RichText};
+use egui::{Button, Id, Key, Modifiers, Panel, RichText};
 use lucide_icons::Icon;
 
+use super::entries_ui::{FIRST, entries_ui};
 use super::offering::{self, Group, Offering};
 use super::{Ask, State, checklist, words};
-use crate::model::MediaType;
-use crate::text::Face;
 use crate::ui::bars::{Shown, frame};
 use crate::ui::{Action, Command, appearance, command, words as window};
-use crate::vocabulary::{CatalogueEntry, Labelled as _, ShortLabel as _, channel_label};
-
-/// So many entries of a group are shown at first.
-const FIRST: usize = 6;
-/// The height of an entry, in points.
-const ROW: f32 = 21.0;
+use crate::vocabulary::CatalogueEntry;
 
 /// The catalogue, 214 points wide; a rail of 40 where the window is `narrow` or it is folded away.
 pub fn catalogue_ui(
@@ -51,11 +45,7 @@ pub fn catalogue_ui(
             ui.add_space(4.0);
             foot_ui(ui, shown, state, actions);
         });
-        egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            ui.set_max_width(186.0);
-            ui.spacing_mut().item_spacing.y = 1.0;
-            entries_ui(ui, shown, state, actions);
-        });
+        entries_ui(ui, shown, state, actions);
     });
 }
 
@@ -78,12 +68,12 @@ impl State {
     }
 
     /// Whether an entry is on the map already.
-    fn has(&self, entry: &CatalogueEntry) -> bool {
+    pub(super) fn has(&self, entry: &CatalogueEntry) -> bool {
         self.on_map.as_ref().is_some_and(|(_, _, ids)| ids.contains(entry.id.as_str()))
     }
 
     /// How many entries of a group are shown.
-    fn count(&self, group: &Group) -> usize {
+    pub(super) fn count(&self, group: &Group) -> usize {
         let searching = !self.title.trim().is_empty();
         let whole = searching || self.whole.contains(&group.id);
         if whole { group.entries.len() } else { group.entries.len().min(FIRST) }
@@ -185,118 +175,4 @@ fn foot_ui(ui: &mut egui::Ui, shown: &Shown<'_>, state: &mut State, actions: &mu
     }
     let text = RichText::new(words::HISTORICAL.text(shown.lang)).weak();
     ui.checkbox(&mut state.historical, text).on_hover_text(words::HISTORICAL_TIP.text(shown.lang));
-}
-
-fn entries_ui(ui: &mut egui::Ui, shown: &Shown<'_>, state: &mut State, actions: &mut Vec<Action>) {
-    let Some((key, offering)) = state.found.take() else { return };
-    let mut place = 0;
-    for group in &offering.groups {
-        ui.add_space(8.0);
-        let name = RichText::new(group.label.text(shown.lang)).font(appearance::face(12.5, Face::SemiBold));
-        ui.label(name.weak());
-        let count = state.count(group);
-        for entry in group.entries.iter().take(count) {
-            entry_ui(ui, shown, state, (entry, place), actions);
-            place += 1;
-        }
-        if state.title.trim().is_empty() && group.entries.len() > FIRST {
-            more_ui(ui, shown, state, group);
-        }
-    }
-    if offering.groups.is_empty() {
-        ui.add_space(8.0);
-        ui.add(egui::Label::new(RichText::new(words::NOTHING_FOUND.text(shown.lang)).weak()).wrap());
-    }
-    if offering.hidden > 0 && !state.title.trim().is_empty() {
-        ui.add_space(6.0);
-        let text = words::HIDDEN.fill(shown.lang, &[("n", &offering.hidden.to_string())]);
-        let quiet = RichText::new(text).weak();
-        state.historical |= ui.add(Button::new(quiet).frame_when_inactive(false)).clicked();
-    }
-    state.found = Some((key, offering));
-}
-
-/// Shows the rest of a group, or folds it.
-fn more_ui(ui: &mut egui::Ui, shown: &Shown<'_>, state: &mut State, group: &Group) {
-    let at = state.whole.iter().position(|known| *known == group.id);
-    let more = (group.entries.len() - FIRST).to_string();
-    let text = match at {
-        Some(_) => window::FEWER.text(shown.lang).to_owned(),
-        None => window::MORE.fill(shown.lang, &[("n", &more)]),
-    };
-    let quiet = RichText::new(&text).weak();
-    let response = ui.add(Button::new(("    ", quiet)).frame_when_inactive(false));
-    let name = format!("{}: {text}", group.label.text(shown.lang));
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
-    if response.clicked() {
-        match at {
-            Some(at) => drop(state.whole.remove(at)),
-            None => state.whole.push(group.id),
-        }
-    }
-}
-
-fn entry_ui(
-    ui: &mut egui::Ui,
-    shown: &Shown<'_>,
-    state: &State,
-    (entry, place): (&'static CatalogueEntry, usize),
-    actions: &mut Vec<Action>,
-) {
-    let theme = shown.theme;
-    let hue = match entry.media_type {
-        MediaType::Owned => theme.owned,
-        MediaType::Paid => theme.paid,
-        MediaType::Earned => theme.earned,
-        MediaType::Shared => theme.shared,
-    };
-    let (title, there) = (entry.title(shown.lang), state.has(entry));
-    let dot = RichText::new("●").color(appearance::colour(hue)).size(11.0);
-    let button = if there {
-        let tick = RichText::new(char::from(Icon::Check)).font(appearance::icons(12.0)).weak();
-        Button::new((dot, RichText::new(title).weak().atom_shrink(true), egui::Atom::grow(), tick))
-    } else {
-        Button::new((dot, title.atom_shrink(true), egui::Atom::grow()))
-    };
-    let button = button
-        .frame_when_inactive(false)
-        .truncate()
-        .selected(state.marked == Some(place))
-        .min_size(egui::vec2(ui.available_width(), ROW))
-        .sense(egui::Sense::click_and_drag());
-    ui.spacing_mut().button_padding = egui::vec2(5.0, 1.0);
-    ui.spacing_mut().interact_size.y = ROW;
-    let response = ui.add(button);
-    let name = if there { words::ON_MAP.fill(shown.lang, &[("what", title)]) } else { title.to_owned() };
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
-    if state.marked == Some(place) {
-        response.scroll_to_me(None);
-    }
-    if response.dragged() {
-        // The map takes it where it is let go.
-        response.dnd_set_drag_payload(entry.touchpoint(shown.document.editor.workspace().language));
-    }
-    if response.on_hover_ui(|ui| tip_ui(ui, shown, entry, there)).clicked() {
-        actions.push(Action::Catalogue(Ask::Add(entry)));
-    }
-}
-
-/// Where a click puts the entry, and what it brings along.
-fn tip_ui(ui: &mut egui::Ui, shown: &Shown<'_>, entry: &CatalogueEntry, there: bool) {
-    let (lang, document) = (shown.lang, shown.document);
-    let Some(journey) = document.journey() else { return };
-    let phase = offering::landing(journey, &document.selection, entry);
-    let phase = phase.map_or_else(|| window::TRAY.text(lang).to_owned(), |phase| phase.name.clone());
-    ui.label(window::ADD_TO.fill(lang, &[("what", entry.title(lang)), ("phase", &phase)]));
-    let channel = channel_label(document.editor.workspace(), entry.channel.as_str(), lang);
-    let brings = [
-        channel.as_str(),
-        entry.media_type.short_label().text(lang),
-        entry.source.label().text(lang),
-        entry.influence.label().text(lang),
-    ];
-    ui.weak(brings.join(" · "));
-    if there {
-        ui.weak(words::ALREADY.text(lang));
-    }
 }

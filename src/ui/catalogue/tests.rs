@@ -5,11 +5,11 @@ use egui_kittest::kittest::Queryable as _;
 
 use crate::model::{Influence, Lang, PhaseRole, Touchpoint};
 use crate::ui::Action;
-use crate::ui::testing::{Window, opened, press, settle, type_text};
+use crate::ui::testing::{Window, bare, opened, painted, press, settle, type_text};
 
 /// A window of this width with a new map of the five phases.
 fn window(width: f32, lang: Lang) -> Window {
-    opened(vec2(width, 900.0), lang, |ctx, app| {
+    opened(vec2(width, 1_400.0), lang, |ctx, app| {
         app.apply(ctx, Action::Begin(Some("t1".into())));
         app.dialogs.clear();
     })
@@ -146,4 +146,29 @@ fn the_checklists_are_ticked_by_keyboard_and_taken_back() {
         press(&mut harness, Modifiers::COMMAND, Key::Z);
     }
     harness.get_by_label("Checklists: 0 of 19");
+}
+
+#[test]
+fn long_names_are_painted_whole_and_no_entry_covers_the_next() {
+    let mut harness = window(1600.0, Lang::Nl);
+    press(&mut harness, Modifiers::COMMAND, Key::I);
+    type_text(&mut harness, "website");
+    let all: Vec<_> = crate::vocabulary::catalogue()
+        .iter()
+        .filter_map(|entry| {
+            Some((entry.title(Lang::Nl), harness.query_by_label(entry.title(Lang::Nl))?.rect()))
+        })
+        .collect();
+    let foot = harness.get_by_label_contains("Afvinklijsten").rect().top();
+    let all: Vec<_> = all.into_iter().filter(|(_, place)| place.bottom() < foot - 4.0).collect();
+    assert!(all.len() > 3, "{all:?}");
+    assert!(all.iter().any(|(_, place)| place.height() > 30.0), "one needs two rows: {all:?}");
+    for (title, place) in &all {
+        // A long word may be broken with a hyphen of its own.
+        let plain = |text: String| text.replace(['-', '‐'], "");
+        assert_eq!(plain(painted(&harness, *place)), plain(bare(title)));
+        let covered =
+            |other: &&(&str, egui::Rect)| other.0 != *title && other.1.shrink(0.5).intersects(*place);
+        assert!(!all.iter().any(|other| covered(&other)), "{title}");
+    }
 }

@@ -76,6 +76,7 @@ impl ExportForm {
             folded_lanes: Some(&self.folded_lanes).filter(|_| !selection).cloned().unwrap_or_default(),
             folded_phases: Some(&self.folded_phases).filter(|_| whole).cloned().unwrap_or_default(),
             pictures: self.shows_pictures(),
+            ownerless: !self.owners,
             ..Request::default()
         }
     }

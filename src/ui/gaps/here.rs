@@ -132,6 +132,8 @@ fn line_ui(
     ui.horizontal_top(|ui| {
         mark_ui(ui, shown.theme, finding.severity);
         ui.spacing_mut().button_padding = vec2(2.0, 2.0);
+        // As high as the mark, so that a sentence of one row is level with it.
+        ui.spacing_mut().interact_size.y = 20.0;
         let button = Button::new(message).frame_when_inactive(false).wrap();
         // Within a column of its own a text of several rows begins at the left.
         let response = ui.vertical(|ui| ui.add(button)).inner;

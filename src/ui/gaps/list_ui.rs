@@ -1,25 +1,22 @@
 //! The list of all gaps beside the map, and the one that is looked at: why it matters, what to do,
-//! what was decided. Only the rows in view are drawn.
+//! what was decided. Its rows are drawn by `rows_ui`.
 
-use egui::{Align, ComboBox, EventFilter, Key, Layout, Panel, Rect, RichText, ScrollArea, Sense, Ui, vec2};
-use lucide_icons::Icon;
+use egui::{Align, ComboBox, Layout, Panel, RichText, Ui};
 
 use super::chosen::chosen_ui;
-use super::here::{link, mark_ui, paint_mark};
+use super::here::link;
 use super::insight::Insight;
 use super::list::{Grouping, Levels, Only, Row, States, title};
 use super::mends_ui::mends_ui;
+use super::rows_ui::rows_ui;
 use super::stands_out::{health_ui, lacks};
-use super::{Ask, Filter, Follow, words};
-use crate::analysis::Severity;
-use crate::model::{FindingStatus, Lang};
+use super::{Ask, Filter, words};
+use crate::model::Lang;
 use crate::text::Face;
 use crate::ui::bars::{Shown, frame};
 use crate::ui::{Action, Command, appearance};
-use crate::vocabulary::{Label, Labelled};
+use crate::vocabulary::Label;
 
-/// The height of every row.
-const ROW: f32 = 27.0;
 /// The width of the list in a wide window and in a narrow one.
 const WIDTHS: (f32, f32) = (520.0, 430.0);
 
@@ -186,202 +183,6 @@ fn only_text(shown: &Shown<'_>, only: &Only, insight: &Insight) -> Option<String
             told.map_or(words::ONLY_STORY.text(lang), |story| story.headline.text(lang)).to_owned()
         }
     })
-}
-
-fn rows_ui(ui: &mut Ui, shown: &Shown<'_>, insight: &Insight, actions: &mut Vec<Action>) {
-    let Some(rows) = shown.document.gaps.rows() else {
-        ui.weak(words::LOOKING.text(shown.lang));
-        return;
-    };
-    if rows.is_empty() {
-        ui.weak(words::NONE_FIT.text(shown.lang));
-        return;
-    }
-    ui.spacing_mut().item_spacing.y = 0.0;
-    let state = &shown.document.gaps.state;
-    let mut area = ScrollArea::vertical().auto_shrink(false);
-    let place = |row: &Row| match (row, &state.follow) {
-        (Row::Finding(at), Follow::Chosen) => state.chosen == Some(*at),
-        (Row::Group { key, .. }, Follow::Group(wanted)) => key == wanted,
-        _ => false,
-    };
-    if state.follow != Follow::Nothing
-        && let Some(at) = rows.iter().position(place)
-    {
-        // The row is in view before it can get the keyboard.
-        let offset = at as f32 * ROW - ui.available_height() / 2.0;
-        area = area.vertical_scroll_offset(offset.max(0.0));
-    }
-    area.show_rows(ui, ROW, rows.len(), |ui, visible| {
-        for at in visible {
-            match rows.get(at) {
-                Some(Row::Group { key, name, count, level, folded }) => {
-                    group_ui(ui, shown, (at, key, name), (*count, *level, *folded), actions);
-                }
-                Some(Row::Finding(finding)) => finding_ui(ui, shown, insight, (at, *finding), actions),
-                Some(Row::Gone(gone)) => gone_ui(ui, shown, insight, *gone),
-                None => {}
-            }
-        }
-    });
-}
-
-fn group_ui(
-    ui: &mut Ui,
-    shown: &Shown<'_>,
-    (row, key, name): (usize, &str, &str),
-    (count, level, folded): (usize, Severity, bool),
-    actions: &mut Vec<Action>,
-) {
-    let (_, area) = ui.allocate_space(vec2(ui.available_width(), ROW));
-    let id = ui.scope_id().with(("gaps of", key));
-    let response = ui.interact(area, id, Sense::click());
-    let gaps = words::GAPS.count(shown.lang, count);
-    let label = words::BADGE_OF.fill(shown.lang, &[("what", name), ("gaps", &gaps)]);
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &label));
-    let visuals = ui.style().interact(&response);
-    if response.hovered() || response.has_focus() {
-        ui.painter().rect_filled(area, 4.0, visuals.weak_bg_fill);
-    }
-    let mut inner = ui.new_child(
-        egui::UiBuilder::new()
-            .max_rect(area.shrink2(vec2(2.0, 0.0)))
-            .layout(Layout::left_to_right(Align::Center)),
-    );
-    let arrow = if folded { Icon::ChevronRight } else { Icon::ChevronDown };
-    let still = |text: RichText| egui::Label::new(text).selectable(false);
-    inner.add(still(RichText::new(char::from(arrow)).font(appearance::icons(12.0))));
-    mark_ui(&mut inner, shown.theme, level);
-    let text = RichText::new(name).font(appearance::face(12.5, Face::SemiBold));
-    inner.add(still(text).truncate());
-    inner.add(still(RichText::new(count.to_string()).weak()));
-    if shown.document.gaps.state.follow == Follow::Group(key.to_owned()) {
-        response.request_focus();
-        actions.push(Action::Gaps(Ask::Followed));
-    }
-    if response.has_focus() {
-        keys(ui, shown, id, row, actions);
-    }
-    let tip = if folded { words::UNFOLD } else { words::FOLD };
-    if response.on_hover_text(tip.text(shown.lang)).clicked() {
-        actions.push(Action::Gaps(Ask::Fold(key.to_owned())));
-    }
-}
-
-/// A finding that is gone: struck, since there is nothing left to mend.
-fn gone_ui(ui: &mut Ui, shown: &Shown<'_>, insight: &Insight, at: usize) {
-    let Some(gone) = insight.since.gone.get(at) else { return };
-    let (_, area) = ui.allocate_space(vec2(ui.available_width(), ROW));
-    let response = ui.interact(area, ui.scope_id().with(("gone", at)), Sense::hover());
-    let name = words::GONE_NAME.fill(shown.lang, &[("message", &gone.message)]);
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ListItem, true, &name));
-    paint_mark(ui.painter(), area.left_center() + vec2(30.0, 0.0), gone.level, 5.5, shown.theme);
-    let text =
-        RichText::new(&gone.message).font(appearance::face(12.5, Face::Regular)).strikethrough().weak();
-    let place = area.with_min_x(area.left() + 44.0);
-    let mut inner =
-        ui.new_child(egui::UiBuilder::new().max_rect(place).layout(Layout::left_to_right(Align::Center)));
-    inner.add(egui::Label::new(text).truncate().selectable(false));
-    response.on_hover_text(&gone.message);
-}
-
-fn finding_ui(
-    ui: &mut Ui,
-    shown: &Shown<'_>,
-    insight: &Insight,
-    (row, at): (usize, usize),
-    actions: &mut Vec<Action>,
-) {
-    let (Some(finding), Some(line)) = (insight.analysis.findings.get(at), insight.lines.get(at)) else {
-        return;
-    };
-    let state = &shown.document.gaps.state;
-    let chosen = state.chosen == Some(at);
-    let (_, area) = ui.allocate_space(vec2(ui.available_width(), ROW));
-    let id = ui.scope_id().with(("gap", at));
-    let response = ui.interact(area, id, Sense::click());
-    let level = finding.severity.label().text(shown.lang);
-    let name = words::GAP_NAME.fill(shown.lang, &[("level", level), ("message", &line.message)]);
-    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::ListItem, true, chosen, &name));
-    paint_row(ui, shown, area, (chosen, response.hovered() || response.has_focus()));
-    paint_mark(ui.painter(), area.left_center() + vec2(30.0, 0.0), finding.severity, 5.5, shown.theme);
-    let decided = finding.state != FindingStatus::Open;
-    let note = if decided { words::state(finding.state).text(shown.lang) } else { "" };
-    let small = crate::text::Style::new(11.5, Face::Regular);
-    let note_width = if decided { crate::text::width(note, small) + 12.0 } else { 0.0 };
-    let room = area.width() - 44.0 - note_width - 6.0;
-    let text = crate::text::fit(&line.message, crate::text::Style::new(12.5, Face::Regular), room.max(20.0));
-    let ink = appearance::colour(if finding.is_open() { shown.theme.ink } else { shown.theme.secondary });
-    let face = appearance::face(12.5, Face::Regular);
-    let left = area.left_center() + vec2(44.0, 0.0);
-    ui.painter().text(left, egui::Align2::LEFT_CENTER, text, face, ink);
-    let quiet = appearance::colour(shown.theme.secondary);
-    let right = area.right_center() - vec2(6.0, 0.0);
-    ui.painter().text(right, egui::Align2::RIGHT_CENTER, note, appearance::face(11.5, Face::Regular), quiet);
-    if chosen && state.follow == Follow::Chosen {
-        response.request_focus();
-        actions.push(Action::Gaps(Ask::Followed));
-    }
-    if response.has_focus() {
-        keys(ui, shown, id, row, actions);
-    }
-    let entered = response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    let twice = response.double_clicked();
-    if response.on_hover_text(&line.message).clicked() && !entered && !twice {
-        actions.push(Action::Gaps(Ask::Choose(at, false)));
-    }
-    if entered || twice {
-        actions.push(Action::Gaps(Ask::Mend(at)));
-    }
-}
-
-fn paint_row(ui: &Ui, shown: &Shown<'_>, area: Rect, (chosen, hot): (bool, bool)) {
-    let accent = appearance::colour(shown.theme.accent);
-    let paper = appearance::colour(shown.theme.paper);
-    if chosen {
-        ui.painter().rect_filled(area, 4.0, paper.lerp_to_gamma(accent, 0.14));
-    } else if hot {
-        ui.painter().rect_filled(area, 4.0, paper.lerp_to_gamma(accent, 0.06));
-    }
-}
-
-/// Up and down go along the rows, beyond those in view; left folds a group or goes to it, right
-/// spreads it out.
-fn keys(ui: &Ui, shown: &Shown<'_>, id: egui::Id, at: usize, actions: &mut Vec<Action>) {
-    let filter = EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: false };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
-    let rows = shown.document.gaps.rows().unwrap_or_default();
-    let pressed = |key| ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, key));
-    let before = || rows.iter().take(at).rev();
-    let ask = if pressed(Key::ArrowDown) {
-        rows.iter().skip(at + 1).find_map(go_to)
-    } else if pressed(Key::ArrowUp) {
-        before().find_map(go_to)
-    } else if pressed(Key::ArrowLeft) {
-        match rows.get(at) {
-            Some(Row::Group { key, folded: false, .. }) => Some(Ask::Fold(key.clone())),
-            Some(Row::Group { .. }) => None,
-            _ => before().find(|row| matches!(row, Row::Group { .. })).and_then(go_to),
-        }
-    } else if pressed(Key::ArrowRight) {
-        match rows.get(at) {
-            Some(Row::Group { key, folded: true, .. }) => Some(Ask::Fold(key.clone())),
-            Some(Row::Group { .. }) => rows.get(at + 1).and_then(go_to),
-            _ => None,
-        }
-    } else {
-        None
-    };
-    actions.extend(ask.map(Action::Gaps));
-}
-
-/// What takes the keyboard to a row; nothing for what is gone.
-fn go_to(row: &Row) -> Option<Ask> {
-    match row {
-        Row::Finding(at) => Some(Ask::Choose(*at, true)),
-        Row::Group { key, .. } => Some(Ask::Group(key.clone())),
-        Row::Gone(_) => None,
-    }
 }
 
 #[cfg(test)]

@@ -21,6 +21,9 @@ mod mend_tests;
 mod mends;
 mod mends_ui;
 mod report_form;
+#[cfg(test)]
+mod rows_tests;
+mod rows_ui;
 mod running;
 mod stands_out;
 #[cfg(test)]

@@ -26,7 +26,7 @@ const FEW: usize = 150;
 const FEW_FINDINGS: usize = 1_000;
 
 /// The rows of the list: of which analysis, and of which filter and folding.
-type RowsKey = (u64, Listed);
+pub(super) type RowsKey = (u64, Listed);
 /// A table: of which analysis, and which one.
 type TableKey = (u64, MatrixKind);
 
@@ -101,8 +101,13 @@ impl Gaps {
 
     /// The rows of the list, of the analysis shown; nothing while they are being made.
     pub fn rows(&self) -> Option<&[Row]> {
+        self.keyed_rows().map(|(_, rows)| rows)
+    }
+
+    /// The same, with what tells them from the rows of another moment.
+    pub(super) fn keyed_rows(&self) -> Option<(&RowsKey, &[Row])> {
         let (key, rows) = self.rows.as_ref()?;
-        (key.0 == self.made).then_some(rows)
+        (key.0 == self.made).then_some((key, rows))
     }
 
     /// The table to show; nothing while another view is shown or it is being made.

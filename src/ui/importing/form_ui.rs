@@ -71,14 +71,15 @@ impl ImportForm {
                 self.use_ui(ui, (at, caption), &fields, lang);
                 let values = grid.rows.iter().skip(first).filter_map(|row| row.get(at));
                 let values = values.map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).take(3);
-                let sample: Vec<String> = values.map(|cell| cut(cell, 22)).collect();
-                ui.weak(sample.join(" · "));
+                let values: Vec<String> = values.map(one_line).collect();
+                let sample: Vec<String> = values.iter().map(|cell| cut(cell, 22)).collect();
+                let shown = ui.weak(sample.join(" · "));
+                if sample != values {
+                    shown.on_hover_text(values.join("\n"));
+                }
                 ui.end_row();
             }
         });
-        if !self.has_title() {
-            ui.colored_label(ui.visuals().warn_fg_color, words::NO_TITLE.text(lang));
-        }
     }
 
     /// What one column is used for; what its heading comes near to is a button beside it.
@@ -105,7 +106,7 @@ impl ImportForm {
             let near = self.mapping.near.get(at).copied().flatten().filter(|_| now == Use::Notes);
             let near = near.map(Use::Field).filter(|near| !self.mapping.uses.contains(near));
             if let Some(near) = near
-                && ui.small_button(words::PERHAPS.fill(lang, &[("what", name(near))])).clicked()
+                && ui.button(words::PERHAPS.fill(lang, &[("what", name(near))])).clicked()
             {
                 self.use_column(at, near);
             }
@@ -119,6 +120,7 @@ impl ImportForm {
             ui.radio_value(&mut update, false, words::NEW_JOURNEY.text(lang));
             if !self.journey.0.is_empty() {
                 let name = cut(&self.journey.1, 40);
+                ui.add_space(12.0);
                 ui.radio_value(&mut update, true, words::THIS_JOURNEY.fill(lang, &[("name", &name)]));
             }
         });
@@ -186,7 +188,11 @@ impl ImportForm {
             None if self.has_title() => words::COUNTING.text(lang).to_owned(),
             None => words::NO_TITLE.text(lang).to_owned(),
         };
-        ui.label(sentence);
+        if self.has_title() {
+            ui.add(egui::Label::new(sentence).wrap());
+        } else {
+            ui.colored_label(ui.visuals().warn_fg_color, sentence);
+        }
         if ready.is_none() && self.has_title() {
             share_ui(ui, &self.progress);
         }
@@ -213,7 +219,13 @@ const OFTEN: Duration = Duration::from_millis(100);
 pub fn share_ui(ui: &mut Ui, progress: &Progress) {
     ui.ctx().request_repaint_after(OFTEN);
     let percent = format!("{:.0} %", progress.share() * 100.0);
-    ui.add(egui::ProgressBar::new(progress.share()).desired_height(14.0).text(percent));
+    ui.scope(|ui| {
+        // The way that is left shows too, on any ground.
+        ui.visuals_mut().extreme_bg_color = ui.visuals().widgets.noninteractive.bg_stroke.color;
+        let room = ui.available_width();
+        let bar = egui::ProgressBar::new(progress.share()).desired_width(room).desired_height(16.0);
+        ui.add(bar.text(percent));
+    });
 }
 
 /// Counts of what would come of it.

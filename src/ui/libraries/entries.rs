@@ -163,4 +163,8 @@ impl<T: Kept> Source for Entries<T> {
     fn noun(&self) -> Words {
         words::ENTRIES
     }
+
+    fn is_prose(&self) -> bool {
+        true
+    }
 }

@@ -4,7 +4,9 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::model::Lang;
-use crate::ui::testing::{LARGE, Window, click, press, sample, settle, type_text, workspace};
+use crate::ui::testing::{
+    LARGE, Window, bare, click, painted, press, sample, sample_file, settle, type_text, workspace,
+};
 
 fn libraries(lang: Lang) -> Window {
     let mut window = sample("first-steps", LARGE, lang);
@@ -68,4 +70,24 @@ fn every_library_opens_and_speaks_dutch() {
         let wanted = if name == "Koppelingen" { "Hier staat nog niets" } else { "nieuwe rij" };
         assert!(window.query_all_by_label_contains(wanted).next().is_some(), "{name}");
     }
+}
+
+#[test]
+fn sentences_in_cells_are_read_whole() {
+    let mut window = sample_file("zwaluw-en-spaak.ron", LARGE, Lang::Nl);
+    press(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::B);
+    window.get_all_by_label("Persona’s").next().unwrap().click();
+    settle(&mut window);
+    let cells = window.query_all_by_role(egui::accesskit::Role::Cell);
+    let (mut whole, mut tall) = (0, 0.0_f32);
+    for cell in cells {
+        let (value, place) = (cell.accesskit_node().value().unwrap_or_default(), cell.rect());
+        // What the edge of the table cuts is no measure.
+        if value.chars().count() > 24 && place.width() > 120.0 && place.right() < 1_580.0 {
+            assert_eq!(painted(&window, place), bare(&value));
+            tall = tall.max(place.height());
+            whole += 1;
+        }
+    }
+    assert!(whole > 1 && tall > 40.0, "{whole} whole, {tall} high");
 }

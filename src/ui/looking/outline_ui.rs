@@ -1,50 +1,100 @@
 //! The outline view: a tree for the keyboard and for screen readers. Up and down walk, left and right fold and
-//! spread out, Enter types another title. Only rows in view are drawn.
+//! spread out, Enter types another title. What is known of a touchpoint stands behind its title, or below it
+//! where there is no room. Only rows in view are drawn.
 
 use std::sync::Arc;
 
 use egui::accesskit::Role;
-use egui::{Align2, EventFilter, Id, Key, Modifiers, Rect, ScrollArea, Sense, Ui, WidgetInfo, vec2};
+use egui::{
+    Align2, EventFilter, Id, Key, Modifiers, Rect, ScrollArea, Sense, TextFormat, Ui, WidgetInfo, vec2,
+};
 use lucide_icons::Icon;
 
 use super::outline::{Narrowed, Row, What, parent, rows, selected, selection_of};
 use super::{Ask, words};
 use crate::edit::Edit;
 use crate::model::{Journey, Phase, Touchpoint, Transition};
-use crate::text::{Face, Style};
+use crate::text::{Face, Style, reckoned_width, rows_needed};
 use crate::ui::bars::Shown;
+use crate::ui::rows::Rows;
 use crate::ui::{Action, appearance};
 
-/// The height of a row.
+/// The height of a row with one row of text.
 const ROW: f32 = 28.0;
+/// What each further row of text adds.
+const LINE: f32 = 17.0;
 /// How much further right each depth begins.
 const STEP: f32 = 24.0;
+/// A title has at most so many rows of text, and what stands below it too.
+const MOST: usize = 2;
+/// Between a title and what stands behind it.
+const BETWEEN: f32 = 14.0;
+/// What stands behind a title or below it.
+const REST: Style = Style::new(11.5, Face::Regular);
 
-/// What the rows were made from, and the rows.
-type Kept = (u64, u64, String, Arc<Vec<Row>>);
+/// What the rows were made from, the rows, and where they stand in a width.
+type Kept = (u64, u64, String, Arc<Vec<Row>>, (u32, Rows));
+
+/// How the words of a row stand.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Words {
+    /// From the left edge of the list to them.
+    left: f32,
+    /// The room that they have.
+    room: f32,
+    title: Style,
+    /// Whether the rest stands behind the title.
+    beside: bool,
+    /// The rows of the title, and those of the rest below it.
+    lines: [usize; 2],
+}
+
+impl Words {
+    fn new(row: &Row, width: f32) -> Self {
+        let left = row.depth as f32 * STEP + 26.0;
+        let room = (width - left - 10.0).max(20.0);
+        let face = match () {
+            () if row.depth == 0 => Face::SemiBold,
+            () if row.pale => Face::Italic,
+            () => Face::Regular,
+        };
+        let title = Style::new(13.0, face);
+        let lines = rows_needed(&row.title, title, room, MOST).max(1);
+        let taken = || reckoned_width(&row.title, title) + BETWEEN + reckoned_width(&row.rest, REST);
+        let beside = lines == 1 && taken() <= room;
+        let below = if beside { 0 } else { rows_needed(&row.rest, REST, room, MOST) };
+        Self { left, room, title, beside, lines: [lines, below] }
+    }
+
+    fn height(&self) -> f32 {
+        ROW + LINE * (self.lines.iter().sum::<usize>() - 1) as f32
+    }
+}
 
 /// Shows the view.
 pub fn outline_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     let Some(journey) = shown.document.journey() else { return };
-    let rows = kept(ui, shown, journey);
+    let margin = egui::Margin::symmetric(14, 8);
+    let width = ui.available_width() - margin.sum().x;
+    let (rows, places) = kept(ui, shown, journey, width);
     if rows.is_empty() {
         ui.centered_and_justified(|ui| ui.weak(words::NO_ROWS.text(shown.lang)));
         return;
     }
     let outline = &shown.document.outline;
     let now = selected(&rows, &shown.document.selection);
-    egui::Frame::new().inner_margin(egui::Margin::symmetric(14, 8)).show(ui, |ui| {
+    egui::Frame::new().inner_margin(margin).show(ui, |ui| {
         ui.weak(words::OUTLINE_KEYS.text(shown.lang));
         ui.spacing_mut().item_spacing.y = 0.0;
         let mut area = ScrollArea::vertical().auto_shrink(false);
         if let Some(at) = now.filter(|_| outline.follow) {
-            let top = at as f32 * ROW - ui.available_height() / 2.0;
-            area = area.vertical_scroll_offset(top.max(0.0));
+            area = area.vertical_scroll_offset(places.to_middle(at, ui.available_height()));
         }
-        area.show_rows(ui, ROW, rows.len(), |ui, visible| {
-            for at in visible {
+        places.show(area, ui, 0.0, |ui, seen| {
+            for at in seen {
                 if let Some(row) = rows.get(at) {
-                    let line = Line { shown, journey, rows: &rows, at, on: now == Some(at) };
+                    let words = Words::new(row, width);
+                    let line = Line { shown, journey, rows: &rows, at, on: now == Some(at), words };
                     line.show(ui, row, actions);
                 }
             }
@@ -52,7 +102,7 @@ pub fn outline_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     });
 }
 
-fn kept(ui: &Ui, shown: &Shown<'_>, journey: &Journey) -> Arc<Vec<Row>> {
+fn kept(ui: &Ui, shown: &Shown<'_>, journey: &Journey, width: f32) -> (Arc<Vec<Row>>, Rows) {
     let document = shown.document;
     let (revision, mark) = (document.editor.revision(), document.outline.mark);
     let sight = &document.sight;
@@ -62,13 +112,18 @@ fn kept(ui: &Ui, shown: &Shown<'_>, journey: &Journey) -> Arc<Vec<Row>> {
         format!("{} {:?} {:?} {}", journey.id, shown.lang, narrowed.lit.map(|lit| lit.mark), narrowed.hides);
     let id = Id::unique("outline");
     let kept = ui.data(|data| data.get_temp::<Kept>(id));
-    if let Some((.., rows)) = kept.filter(|kept| (kept.0, kept.1) == (revision, mark) && kept.2 == key) {
-        return rows;
-    }
-    let rows =
-        Arc::new(rows(document.editor.workspace(), journey, (&document.outline, narrowed), shown.lang));
-    ui.data_mut(|data| data.insert_temp::<Kept>(id, (revision, mark, key, Arc::clone(&rows))));
-    rows
+    let kept = kept.filter(|kept| (kept.0, kept.1) == (revision, mark) && kept.2 == key);
+    let made = match kept {
+        Some((.., rows, (known, places))) if known == width.to_bits() => return (rows, places),
+        Some((.., rows, _)) => rows,
+        None => {
+            Arc::new(rows(document.editor.workspace(), journey, (&document.outline, narrowed), shown.lang))
+        }
+    };
+    let places = Rows::new(made.iter().map(|row| Words::new(row, width).height()));
+    let kept = (revision, mark, key, Arc::clone(&made), (width.to_bits(), places.clone()));
+    ui.data_mut(|data| data.insert_temp::<Kept>(id, kept));
+    (made, places)
 }
 
 /// A row on the screen.
@@ -79,11 +134,12 @@ struct Line<'a> {
     at: usize,
     /// Whether it is selected.
     on: bool,
+    words: Words,
 }
 
 impl Line<'_> {
     fn show(&self, ui: &mut Ui, row: &Row, actions: &mut Vec<Action>) {
-        let (_, area) = ui.allocate_space(vec2(ui.available_width(), ROW));
+        let (_, area) = ui.allocate_space(vec2(ui.available_width(), self.words.height()));
         let outline = &self.shown.document.outline;
         if self.on
             && let Some(typed) = &outline.typing
@@ -112,7 +168,7 @@ impl Line<'_> {
             response.request_focus();
         }
         let entered = response.has_focus() && self.keys(ui, row, id, actions);
-        let fold_at = area.left() + row.depth as f32 * STEP + 24.0;
+        let fold_at = area.left() + self.words.left - 2.0;
         let on_arrow =
             response.interact_pointer_pos().is_some_and(|pos| pos.x < fold_at) && row.open.is_some();
         if entered || response.double_clicked() {
@@ -138,28 +194,28 @@ impl Line<'_> {
         let quiet = appearance::colour(theme.secondary);
         // What a filter leaves out keeps ink enough to be read.
         let ink = if row.pale { quiet } else { appearance::colour(theme.ink) };
-        let left = area.left_center() + vec2(row.depth as f32 * STEP + 6.0, 0.0);
+        let first = area.left_top() + vec2(self.words.left, ROW / 2.0);
         if let Some(open) = row.open {
             let arrow = char::from(if open { Icon::ChevronDown } else { Icon::ChevronRight });
-            ui.painter().text(left, Align2::LEFT_CENTER, arrow, appearance::icons(13.0), quiet);
+            let at = first - vec2(20.0, 0.0);
+            ui.painter().text(at, Align2::LEFT_CENTER, arrow, appearance::icons(13.0), quiet);
         }
-        let face = match () {
-            () if row.depth == 0 => Face::SemiBold,
-            () if row.pale => Face::Italic,
-            () => Face::Regular,
+        let Words { room, title, beside, lines: [titles, below], .. } = self.words;
+        let paint = |at, text: &str, style: Style, most: usize, color| {
+            let lines = crate::text::wrap(text, style, room, most).lines;
+            let format = TextFormat {
+                font_id: appearance::face(style.size, style.face),
+                color,
+                ..TextFormat::default()
+            };
+            appearance::paint_lines(ui.painter(), (at, LINE), &lines, &format);
         };
-        let style = Style::new(13.0, face);
-        let room = area.right() - left.x - 30.0;
-        let title = crate::text::fit(&row.title, style, room.max(20.0));
-        let at = left + vec2(20.0, 0.0);
-        ui.painter().text(at, Align2::LEFT_CENTER, &title, appearance::face(13.0, face), ink);
-        let after = crate::text::width(&title, style) + 14.0;
-        let small = Style::new(11.5, Face::Regular);
-        if room - after > 40.0 {
-            let rest = crate::text::fit(&row.rest, small, room - after);
-            let at = at + vec2(after, 0.5);
-            ui.painter().text(at, Align2::LEFT_CENTER, rest, appearance::face(11.5, Face::Regular), quiet);
-        }
+        paint(first, &row.title, title, titles, ink);
+        let place = match beside {
+            true => vec2(crate::text::width(&row.title, title) + BETWEEN, 0.5),
+            false => vec2(0.0, LINE * titles as f32),
+        };
+        paint(first + place, &row.rest, REST, below.max(1), quiet);
     }
 
     /// The keys of a row that has the keyboard; whether Enter was pressed.
@@ -224,6 +280,7 @@ impl Line<'_> {
     fn field_ui(&self, ui: &mut Ui, row: &Row, area: Rect, typed: &str, actions: &mut Vec<Action>) {
         let mut text = typed.to_owned();
         let left = row.depth as f32 * STEP + 22.0;
+        let area = area.with_max_y(area.top() + ROW);
         let place = Rect::from_min_max(area.min + vec2(left, 1.0), area.max - vec2(8.0, 1.0));
         let hint = words::NEW_TITLE.text(self.shown.lang);
         let field = egui::TextEdit::singleline(&mut text).id(Id::unique("outline title"));
@@ -265,5 +322,35 @@ impl Line<'_> {
             }
             What::Tray => return None,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::wrap;
+
+    #[test]
+    fn what_has_no_room_behind_the_title_goes_below_it_whole() {
+        let row = |title: &str, rest: &str| Row {
+            what: What::Tray,
+            title: title.to_owned(),
+            rest: rest.to_owned(),
+            depth: 1,
+            open: None,
+            pale: false,
+        };
+        let rest = "Website · van Marketing · eigen media · volledige invloed · belang: heel belangrijk";
+        let one = row("12 Productpagina", rest);
+        let wide = Words::new(&one, 800.0);
+        assert_eq!((wide.beside, wide.height()), (true, ROW));
+        let narrow = Words::new(&one, 360.0);
+        assert_eq!((narrow.beside, narrow.height()), (false, ROW + 2.0 * LINE));
+        let below = wrap(rest, REST, narrow.room, narrow.lines[1]);
+        assert!(!below.cut && below.lines.join(" ") == rest, "{below:?}");
+        let title = "12 De bevestiging van de proefrit met de naam van de adviseur erbij";
+        let long = Words::new(&row(title, ""), 360.0);
+        assert_eq!((long.lines, long.height()), ([2, 0], ROW + LINE));
+        assert!(!wrap(title, long.title, long.room, 2).cut);
     }
 }

@@ -8,24 +8,27 @@ use lucide_icons::Icon;
 
 use super::cell_ui::edit_ui;
 use super::keys::{self, Asked, Ear};
+use super::places::{FILTER, LINE, Places, ROW};
 use super::source::Source;
 use super::state::{Spot, State};
 use super::value::Value;
 use super::{marks_ui, tools_ui, words};
 use crate::model::Lang;
-use crate::text::{Face, one_line};
+use crate::text::{Face, Style, one_line, rows_needed};
 use crate::theme::Theme;
 use crate::ui::appearance;
 use crate::vocabulary::Label;
 
-/// The height of a row.
-const ROW: f32 = 28.0;
-/// The height of the headings.
-const HEAD: f32 = 38.0;
-/// The height of the filters below them.
-const FILTER: f32 = 30.0;
+/// From the edge of a cell to its text.
+const INSIDE: f32 = 7.0;
+/// Sentences have at most so many rows of text.
+const MOST: usize = 4;
+/// In tables of more rows each has one row of text, whatever it holds.
+const SHORT: usize = 100;
 /// So many letters of a text are looked at for a cell.
 const LETTERS: usize = 240;
+/// What stands in a cell.
+const CELL: Style = Style::new(12.5, Face::Regular);
 /// What stands where nothing is known.
 const NOTHING: &str = "–";
 
@@ -77,114 +80,6 @@ pub fn table_ui(ui: &mut Ui, shows: &Shows<'_>, source: &dyn Source, state: &mut
     asked
 }
 
-/// Where everything lies, on the screen.
-struct Places {
-    /// What is in view, headings and leading columns included.
-    view: Rect,
-    /// The upper left corner of the content, which may be out of view.
-    origin: egui::Pos2,
-    /// The height of the headings.
-    head: f32,
-    /// The width of the leading columns.
-    lead: f32,
-    /// The left edge and the width of each column, from the left of the content.
-    columns: Vec<(f32, f32)>,
-    /// How many of them lead.
-    leading: usize,
-}
-
-impl Places {
-    fn new(source: &dyn Source, state: &State) -> Self {
-        let leads = |at: usize| source.columns().get(at).is_some_and(|column| column.leads);
-        let mut x = 0.0;
-        let columns = state.columns.iter().map(|(_, width)| {
-            x += width;
-            (x - width, *width)
-        });
-        let columns: Vec<(f32, f32)> = columns.collect();
-        let leading = state.columns.iter().take_while(|(at, _)| leads(*at)).count();
-        let lead = columns.get(leading).map_or(x, |(left, _)| *left);
-        let head = HEAD + if state.filtering { FILTER } else { 0.0 };
-        Self { view: Rect::NOTHING, origin: pos2(0.0, 0.0), head, lead, columns, leading }
-    }
-
-    fn width(&self) -> f32 {
-        self.columns.last().map_or(0.0, |(left, width)| left + width)
-    }
-
-    /// The cells that are not in leading columns, or those that are.
-    fn body(&self, leading: bool) -> Rect {
-        let (mut rect, edge) = (self.view, (self.view.left() + self.lead).min(self.view.right()));
-        rect.min.y = (rect.min.y + self.head).min(rect.max.y);
-        if leading {
-            rect.max.x = edge
-        } else {
-            rect.min.x = edge
-        }
-        rect
-    }
-
-    fn x(&self, column: usize) -> (f32, f32) {
-        let (left, width) = self.columns.get(column).copied().unwrap_or_default();
-        let from = if column < self.leading { self.view.left() } else { self.origin.x };
-        (from + left, width)
-    }
-
-    fn cell(&self, spot: Spot) -> Rect {
-        let (x, width) = self.x(spot.column);
-        let y = self.origin.y + self.head + ROW * spot.row as f32;
-        Rect::from_min_size(pos2(x, y), vec2(width, ROW))
-    }
-
-    fn heading(&self, column: usize) -> Rect {
-        let (x, width) = self.x(column);
-        Rect::from_min_size(pos2(x, self.view.top()), vec2(width, HEAD))
-    }
-
-    /// The columns of a part that are in view.
-    fn visible(&self, leading: bool) -> Vec<usize> {
-        let clip = self.body(leading).x_range();
-        let range = if leading { 0..self.leading } else { self.leading..self.columns.len() };
-        let seen = |column: &usize| {
-            let (x, width) = self.x(*column);
-            x < clip.max && x + width > clip.min
-        };
-        range.filter(seen).collect()
-    }
-
-    fn rows(&self, all: usize) -> std::ops::Range<usize> {
-        let top = (self.view.top() - self.origin.y).max(0.0);
-        let first = (top / ROW) as usize;
-        let last = ((top + (self.view.height() - self.head).max(0.0)) / ROW).ceil() as usize;
-        first.min(all)..last.min(all)
-    }
-
-    /// The cell at a point.
-    fn at(&self, point: egui::Pos2, all: usize) -> Option<Spot> {
-        let leading = point.x < self.view.left() + self.lead;
-        let column = self.visible(leading).into_iter().find(|column| {
-            let (x, width) = self.x(*column);
-            (x..x + width).contains(&point.x)
-        })?;
-        let y = point.y - self.origin.y - self.head;
-        let row = (y.max(0.0) / ROW) as usize;
-        (row < all).then_some(Spot { row, column })
-    }
-
-    /// How far to scroll so that a cell is in view; nothing where it is.
-    fn reveal(&self, spot: Spot, (offset, size): (Vec2, Vec2)) -> Option<Vec2> {
-        let mut to = offset;
-        let top = ROW * spot.row as f32;
-        to.y = to.y.min(top).max(top + ROW + self.head - size.y);
-        if spot.column >= self.leading {
-            let (left, width) = self.columns.get(spot.column).copied().unwrap_or_default();
-            to.x = to.x.max(left + width - size.x).min(left - self.lead);
-        }
-        let to = to.max(Vec2::ZERO);
-        (to != offset).then_some(to)
-    }
-}
-
 fn cells_ui(ui: &mut Ui, shows: &Shows<'_>, source: &dyn Source, state: &mut State, asked: &mut Vec<Asked>) {
     let all = state.all_rows(source);
     if all == 0 {
@@ -196,7 +91,8 @@ fn cells_ui(ui: &mut Ui, shows: &Shows<'_>, source: &dyn Source, state: &mut Sta
             return;
         }
     }
-    let mut places = Places::new(source, state);
+    let lines = lines(shows, source, state);
+    let mut places = Places::new(source, state, lines);
     let drag = ScrollSource { drag: DragScroll::Never, ..ScrollSource::default() };
     let mut area = ScrollArea::both().id_salt(shows.name).auto_shrink(false).scroll_source(drag);
     if let Some(scrolled) = state.scrolled.filter(|_| std::mem::take(&mut state.reveal))
@@ -206,7 +102,7 @@ fn cells_ui(ui: &mut Ui, shows: &Shows<'_>, source: &dyn Source, state: &mut Sta
     }
     appearance::quiet_bars(ui, shows.theme);
     let out = area.show_viewport(ui, |ui, viewport| {
-        ui.set_min_size(vec2(places.width() + 12.0, places.head + ROW * all as f32 + 12.0));
+        ui.set_min_size(vec2(places.width() + 12.0, places.head + places.row * all as f32 + 12.0));
         places.origin = ui.max_rect().min;
         places.view = Rect::from_min_size(places.origin + viewport.min.to_vec2(), viewport.size());
         places.view = places.view.intersect(ui.clip_rect());
@@ -218,8 +114,27 @@ fn cells_ui(ui: &mut Ui, shows: &Shows<'_>, source: &dyn Source, state: &mut Sta
         }
         cursor_ui(ui, shows, source, (&places, all), state, asked);
     });
-    state.page = ((out.inner_rect.height() - places.head) / ROW) as usize;
+    state.page = ((out.inner_rect.height() - places.head) / places.row) as usize;
     state.scrolled = Some((out.state.clamped_offset(), out.inner_rect.size()));
+}
+
+/// How many rows of text a row has: one, or as many as the longest sentence of a short table needs.
+fn lines(shows: &Shows<'_>, source: &dyn Source, state: &mut State) -> usize {
+    if !source.is_prose() || source.len() > SHORT {
+        return 1;
+    }
+    let widths: Vec<(usize, u32)> = state.columns.iter().map(|(at, width)| (*at, width.to_bits())).collect();
+    let about = crate::ui::tables::stamp((shows.name, shows.revision, shows.lang == Lang::Nl, widths));
+    if state.lines.0 != about {
+        let cells = (0..source.len()).flat_map(|row| state.columns.iter().map(move |column| (row, *column)));
+        let needed = cells.filter_map(|(row, (at, width))| {
+            let kind = &source.columns().get(at)?.kind;
+            let text = short(&kind.written(&source.value(row, at), shows.lang));
+            Some(rows_needed(&text, CELL, width - 2.0 * INSIDE, MOST))
+        });
+        state.lines = (about, needed.max().unwrap_or(1).max(1));
+    }
+    state.lines.1
 }
 
 /// The pointer marks cells, and opens one by a double click.
@@ -349,12 +264,13 @@ fn cell_ui(
     let at = state.column(spot.column).unwrap_or_default();
     let right = source.columns().get(at).is_some_and(|column| column.kind.is_number());
     let ink = appearance::colour(if known { shows.theme.ink } else { shows.theme.secondary });
-    match state.rows.get(spot.row).map(|row| source.value(*row, at)) {
+    let whole = match state.rows.get(spot.row).map(|row| source.value(*row, at)) {
         Some(Value::Course(figures)) if figures.len() > 1 => {
             super::paint_course(painter, rect, &figures, shows.theme);
+            true
         }
-        _ => paint_text(painter, rect.shrink2(vec2(7.0, 0.0)), &text, (Face::Regular, ink), right),
-    }
+        _ => paint_text(painter, rect.shrink2(vec2(INSIDE, 0.0)), &text, ink, right),
+    };
     // The cell under the cursor is the one widget that has the keyboard.
     if spot == state.cursor {
         return;
@@ -362,6 +278,9 @@ fn cell_ui(
     let id = shows.id().with(("cell", spot.row, at));
     let response = ui.interact(rect.intersect(clip), id, Sense::hover());
     tell(ui, shows, source, state, spot, &response);
+    if !whole {
+        response.on_hover_text(text);
+    }
     let asked = ui.input(|input| input.has_accesskit_action_request(id, egui::accesskit::Action::Click));
     if asked {
         state.go(spot, false);
@@ -399,13 +318,25 @@ fn tell(
     });
 }
 
-fn paint_text(painter: &egui::Painter, rect: Rect, text: &str, (face, ink): (Face, Color32), right: bool) {
-    let font = appearance::face(12.5, face);
-    let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, ink);
-    job.wrap = egui::text::TextWrapping::truncate_at_width(rect.width().max(1.0));
+/// A text on as many rows as the cell has room for; whether that was enough.
+fn paint_text(painter: &egui::Painter, rect: Rect, text: &str, ink: Color32, right: bool) -> bool {
+    let rows = 1 + ((rect.height() - ROW) / LINE).round().max(0.0) as usize;
+    let format = egui::TextFormat {
+        font_id: appearance::face(CELL.size, CELL.face),
+        color: ink,
+        line_height: (rows > 1).then_some(LINE),
+        ..egui::TextFormat::default()
+    };
+    let mut job = egui::text::LayoutJob::single_section(text.to_owned(), format);
+    job.wrap = egui::text::TextWrapping {
+        max_rows: rows,
+        break_anywhere: rows == 1,
+        ..egui::text::TextWrapping::truncate_at_width(rect.width().max(1.0))
+    };
     let galley = painter.layout_job(job);
-    let x = if right { rect.right() - galley.size().x } else { rect.left() };
+    let (x, whole) = (if right { rect.right() - galley.size().x } else { rect.left() }, !galley.elided);
     painter.galley(pos2(x, rect.center().y - galley.size().y / 2.0), galley, ink);
+    whole
 }
 
 /// The headings of the leading columns or of the others, with their filters.

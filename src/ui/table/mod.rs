@@ -16,6 +16,7 @@ mod leaving;
 mod marks_ui;
 mod only;
 mod order;
+mod places;
 mod reading;
 mod source;
 mod state;

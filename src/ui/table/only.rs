@@ -72,4 +72,8 @@ impl Source for Only {
     fn noun(&self) -> Words {
         self.source.noun()
     }
+
+    fn is_prose(&self) -> bool {
+        self.source.is_prose()
+    }
 }

@@ -60,4 +60,9 @@ pub trait Source {
 
     /// What its rows are called, with their count.
     fn noun(&self) -> Words;
+
+    /// Whether its cells hold sentences, which are to be read whole.
+    fn is_prose(&self) -> bool {
+        false
+    }
 }

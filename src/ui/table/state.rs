@@ -109,6 +109,8 @@ pub struct State {
     pub open_next: bool,
     /// A new row was made: the cursor goes to the foot again.
     pub at_foot: bool,
+    /// How many rows of text a row of cells has, and what that was reckoned from.
+    pub lines: (u64, usize),
     /// What is wrong with rows, by their ids, worst first; and what it was made from.
     pub gaps: (u64, HashMap<String, Vec<Gap>>),
 }

@@ -21,7 +21,7 @@ use crate::ui::sheet::{self, Sheet};
 use crate::ui::table::{Asked, Shows, Source as _, table_ui};
 use crate::ui::tables::{self, Tables};
 use crate::ui::{Action, MainView, gaps};
-use crate::vocabulary::{Labelled as _, table_date};
+use crate::vocabulary::{Labelled as _, date};
 
 use rows::Cases;
 
@@ -76,7 +76,7 @@ fn made(shown: &Shown<'_>, plan: &Plan<'_>, revision: u64) -> Option<Made> {
     let answers = answers(&all, plan.as_of);
     let thanks = all.iter().filter(|one| is_to_thank(one.case)).map(|one| {
         let title = one.touchpoint.map_or("", |touchpoint| touchpoint.title.as_str());
-        let day = table_date(one.case.opened.date(), plan.lang);
+        let day = date(one.case.opened.date(), plan.lang);
         let place = words::AT.fill(plan.lang, &[("touchpoint", &one_line(title)), ("day", &day)]);
         let told = [one.case.summary.trim(), one.case.topic.trim()].into_iter().find(|text| !text.is_empty());
         let told = told.map_or_else(|| place.clone(), |told| format!("{} ({place})", one_line(told)));

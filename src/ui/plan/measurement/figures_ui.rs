@@ -12,7 +12,7 @@ use crate::model::{Date, Journey, Lang};
 use crate::text::{Face, one_line};
 use crate::ui::bars::Shown;
 use crate::ui::{Action, appearance};
-use crate::vocabulary::{Decimals, Label, precise, table_date};
+use crate::vocabulary::{Decimals, Label, date, precise, table_date};
 
 /// What is pasted or read, and what it would do.
 #[derive(Default)]
@@ -73,7 +73,7 @@ pub(super) fn figures_ui(
         }
     };
     let mut done = false;
-    let what = words::PASTE_WHAT.fill(lang, &[("day", &table_date(today, lang))]);
+    let what = words::PASTE_WHAT.fill(lang, &[("day", &date(today, lang))]);
     ui.add(egui::Label::new(what).wrap());
     ui.add_space(6.0);
     let room = ui.available_size();
@@ -223,7 +223,7 @@ fn lines(preview: &Preview, journey: &Journey, shown: &Shown<'_>) -> Vec<String>
             Turn::Same => (words::TURN_SAME, None),
         };
         let before = before.map(|figure| precise(figure, lang)).unwrap_or_default();
-        let day = table_date(step.day, lang);
+        let day = date(step.day, lang);
         let told = label.fill(lang, &[("figure", &figure), ("day", &day), ("before", &before)]);
         format!("{}: {told}", one_line(&names.subject(&subject)))
     };

@@ -12,7 +12,7 @@ use crate::ui::bars::{Shown, frame};
 use crate::ui::table::{Source as _, paint_course};
 use crate::ui::tables::Tables;
 use crate::ui::{Action, appearance, gaps};
-use crate::vocabulary::table_date;
+use crate::vocabulary::date;
 
 /// The height of the panel, in points.
 const HEIGHT: f32 = 132.0;
@@ -82,7 +82,7 @@ fn marked_ui(ui: &mut Ui, shown: &Shown<'_>, known: &Made, tables: &mut Tables) 
 fn told(metric: &Metric, shown: &Shown<'_>) -> Vec<String> {
     let lang = shown.lang;
     let line = |figure: f64, day: Option<Date>, source: &str| {
-        let day = day.map_or_else(|| words::NO_DAY_KNOWN.text(lang).to_owned(), |day| table_date(day, lang));
+        let day = day.map_or_else(|| words::NO_DAY_KNOWN.text(lang).to_owned(), |day| date(day, lang));
         let figure = with_unit(figure, metric.unit, lang);
         let source = one_line(source);
         if source.is_empty() {

@@ -9,7 +9,7 @@ mod words;
 
 use std::collections::HashMap;
 
-use egui::{Button, Frame, Margin, RichText, ScrollArea, Ui, vec2};
+use egui::{Button, Frame, Margin, RichText, ScrollArea, Ui, Vec2, vec2};
 
 use super::{Part, Room};
 use crate::edit::StepName;
@@ -44,6 +44,12 @@ struct Made {
 const HEAD: f32 = 168.0;
 /// The narrowest column.
 const NARROWEST: f32 = 176.0;
+/// The room for the mark of gaps behind a line.
+const MARK: f32 = 26.0;
+/// From the top of a cell to its words, where they are on no button.
+const LEVEL: f32 = 4.0;
+/// Around the words of a line that leads to fields.
+const PADDING: Vec2 = vec2(2.0, 1.0);
 /// So many gaps of a phase are listed.
 const LISTED: usize = 3;
 
@@ -109,6 +115,12 @@ fn lay_ui(ui: &mut Ui, shown: &Shown<'_>, made: &Made, actions: &mut Vec<Action>
     });
 }
 
+/// A cell with nothing in it.
+fn none_ui(ui: &mut Ui) {
+    ui.add_space(LEVEL);
+    ui.weak("–");
+}
+
 /// What the matrix is drawn with.
 struct Matrix<'a, 'b> {
     shown: &'a Shown<'b>,
@@ -154,7 +166,7 @@ impl Matrix<'_, '_> {
                 ui.vertical(|ui| {
                     ui.set_width(HEAD);
                     // Level with the words on the buttons of its cells.
-                    ui.add_space(4.0);
+                    ui.add_space(LEVEL);
                     let head = RichText::new(head).font(appearance::face(12.5, Face::SemiBold));
                     ui.add(egui::Label::new(head).wrap());
                 });
@@ -194,6 +206,7 @@ impl Matrix<'_, '_> {
         ui.add_enabled_ui(open, |ui| {
             let fixed = over.template.id == journey.base_template;
             if fixed {
+                ui.add_space(LEVEL);
                 ui.add(egui::Label::new(text).wrap());
                 return;
             }
@@ -232,7 +245,7 @@ impl Matrix<'_, '_> {
         let made = self.made;
         let Some(used) = made.all.phases.get(at).and_then(|phase| phase.channels.get(group)) else { return };
         if used.is_empty() {
-            ui.weak("–");
+            none_ui(ui);
             return;
         }
         let theme = self.shown.theme;
@@ -256,6 +269,7 @@ impl Matrix<'_, '_> {
     fn needs_ui(&mut self, ui: &mut Ui, at: usize) {
         let lang = self.shown.lang;
         let Some(phase) = self.made.all.phases.get(at) else { return };
+        ui.add_space(LEVEL - PADDING.y);
         for need in &phase.needs {
             let (mark, told) = match need.answers {
                 0 => ("○", UNANSWERED.text(lang).to_owned()),
@@ -279,8 +293,9 @@ impl Matrix<'_, '_> {
         let lang = self.shown.lang;
         let Some(phase) = self.made.all.phases.get(at) else { return };
         if phase.content.is_empty() {
-            ui.weak("–");
+            none_ui(ui);
         }
+        ui.add_space(LEVEL - PADDING.y);
         for piece in &phase.content {
             let text = match piece.uses {
                 0 => format!("○ {} ({})", one_line(&piece.title), UNUSED.text(lang)),
@@ -295,12 +310,20 @@ impl Matrix<'_, '_> {
     fn link_ui(&mut self, ui: &mut Ui, (text, id): (&str, &str), places: &[usize], to: Sheet) {
         ui.push_id(id, |ui| {
             ui.horizontal_top(|ui| {
-                gaps::mark_button_ui(ui, self.shown, places, self.actions);
-                ui.spacing_mut().button_padding = vec2(2.0, 1.0);
+                let room = ui.available_width() - if places.is_empty() { 0.0 } else { MARK };
+                ui.spacing_mut().button_padding = PADDING;
+                // One row stands as high as the first of two.
+                ui.spacing_mut().interact_size.y = 18.0;
                 let button = Button::new(text).frame_when_inactive(false).wrap();
-                if ui.vertical(|ui| ui.add(button)).inner.clicked() {
+                let line = ui.vertical(|ui| {
+                    ui.set_max_width(room);
+                    ui.add(button)
+                });
+                if line.inner.clicked() {
                     self.actions.push(Action::Gaps(gaps::Ask::Sheet(to)));
                 }
+                // Behind the words, so that all lines begin at the same place.
+                gaps::mark_button_ui(ui, self.shown, places, self.actions);
             });
         });
     }
@@ -322,7 +345,7 @@ impl Matrix<'_, '_> {
 
     fn gaps_ui(&mut self, ui: &mut Ui, at: usize, all: &HashMap<Id<Phase>, Vec<usize>>) {
         let Some(places) = self.phase(at).and_then(|phase| all.get(&phase.phase)) else {
-            ui.weak("–");
+            none_ui(ui);
             return;
         };
         let first: Vec<usize> = places.iter().copied().take(LISTED).collect();

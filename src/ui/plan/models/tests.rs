@@ -33,3 +33,21 @@ fn it_is_whole_in_a_small_journey_and_speaks_dutch() {
     click(&mut window, "Andere modellen…");
     window.get_by_label_contains("Modellen over de fasen");
 }
+
+#[test]
+fn what_has_a_gap_begins_where_what_has_none_does() {
+    use egui::accesskit::Role;
+    use egui_kittest::kittest::NodeT as _;
+    let window = opened("zwaluw-en-spaak-en", Part::Models, Lang::En);
+    let phases = workspace(&window).journeys[0].phases.len();
+    let all = window.query_all_by_role(Role::Button);
+    let lines = all.filter(|node| {
+        let name = node.accesskit_node().label().unwrap_or_default();
+        name.starts_with("○ ") || name.starts_with("● ")
+    });
+    let mut lefts: Vec<i32> = lines.map(|node| node.rect().left().round() as i32).collect();
+    assert!(lefts.len() > phases, "{lefts:?}");
+    lefts.sort_unstable();
+    lefts.dedup();
+    assert!(lefts.len() <= phases, "one place a phase: {lefts:?}");
+}

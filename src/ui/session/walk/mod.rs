@@ -28,7 +28,7 @@ pub fn name(walk: &Walkthrough, workspace: &Workspace, lang: Lang) -> String {
     );
     let device = walk.device.as_ref().map(|id| vocabulary::device_label(id.as_str(), lang).to_owned());
     let steps = words::STEPS.count(lang, walk.steps.len());
-    [Some(persona), device, Some(vocabulary::table_date(walk.date, lang)), Some(steps)]
+    [Some(persona), device, Some(vocabulary::date(walk.date, lang)), Some(steps)]
         .into_iter()
         .flatten()
         .collect::<Vec<_>>()

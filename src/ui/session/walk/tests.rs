@@ -156,3 +156,11 @@ fn a_persona_meets_only_what_is_hers() {
     let step = Transition { personas: Some(vec![olaf].into()), ..Transition::default() };
     assert!(!takes(&step, Some(&emma)) && takes(&step, None));
 }
+
+#[test]
+fn a_walk_is_named_with_its_day_as_people_write_it() {
+    let walk = Walkthrough { date: DAY, ..Walkthrough::default() };
+    let workspace = Workspace::default();
+    assert!(name(&walk, &workspace, Lang::En).contains("1 June 2026"));
+    assert!(name(&walk, &workspace, Lang::Nl).contains("1 juni 2026"));
+}
