@@ -213,6 +213,9 @@ fn dates(calendar: &Calendar, arguments: &ImportArgs, exists: bool) -> Result<Ou
     for step in preview.steps.iter().filter(|step| step.turn != DateTurn::Same) {
         let _ = writeln!(text, "{}", plain(&step.told(&workspace, Lang::En)));
     }
+    for gone in preview.gone_told(Lang::En) {
+        let _ = writeln!(text, "{}", plain(&gone));
+    }
     let _ = writeln!(text, "{}", preview.summary(Lang::En));
     let mut left_over = String::new();
     for left in &preview.left_out {
@@ -221,7 +224,7 @@ fn dates(calendar: &Calendar, arguments: &ImportArgs, exists: bool) -> Result<Ou
     if preview.beyond > 0 {
         let _ = writeln!(left_over, "{} more entries were not read", preview.beyond);
     }
-    let edit = preview.edit(journey, CONTACTS);
+    let edit = preview.edit(journey, CONTACTS, false);
     let mut editor = Editor::new(workspace, false);
     if let Some(edit) = edit {
         editor.apply_all(vec![edit], StepName::new(CONTACTS, String::new())).map_err(|refusal| {

@@ -199,8 +199,17 @@ fn table(out: &mut Out, table: &Table, lang: Lang) -> io::Result<()> {
         element(out, "table", &[], |out| {
             element(out, "thead", &[], |out| {
                 element(out, "tr", &[], |out| {
-                    let mut columns = table.columns.iter();
-                    columns.try_for_each(|column| text(out, "th", &[("scope", "col")], &column.title))
+                    let mut columns = table.columns.iter().enumerate();
+                    columns.try_for_each(|(at, column)| {
+                        // A heading stands over its figures, which end at the right.
+                        let figures = table.rows.iter().any(|row| row.get(at).is_some_and(is_figure));
+                        let class: &[_] = if figures {
+                            &[("scope", "col"), ("class", "number")]
+                        } else {
+                            &[("scope", "col")]
+                        };
+                        text(out, "th", class, &column.title)
+                    })
                 })
             })?;
             element(out, "tbody", &[], |out| {
@@ -215,6 +224,10 @@ fn table(out: &mut Out, table: &Table, lang: Lang) -> io::Result<()> {
     })
 }
 
+fn is_figure(cell: &Cell) -> bool {
+    matches!(cell, Cell::Number(_) | Cell::Minutes(_) | Cell::Heat { .. })
+}
+
 fn heat(cell: &Cell) -> Option<usize> {
     match cell {
         Cell::Heat { count, .. } => Some(*count),
@@ -225,8 +238,8 @@ fn heat(cell: &Cell) -> Option<usize> {
 fn cell(out: &mut Out, cell: &Cell, most: usize, lang: Lang) -> io::Result<()> {
     let words = cell.text(lang);
     match cell {
-        Cell::Text(_) => text(out, "td", &[], &words),
-        Cell::Number(_) => text(out, "td", &[("class", "number")], &words),
+        Cell::Text(_) | Cell::Day(_) => text(out, "td", &[], &words),
+        Cell::Number(_) | Cell::Minutes(_) => text(out, "td", &[("class", "number")], &words),
         Cell::Level(severity, _) => element(out, "td", &[], |out| level(out, *severity, &words)),
         Cell::Heat { count: 0, required: true } => text(out, "td", &[("class", "missing")], &words),
         Cell::Heat { count, .. } => {

@@ -73,6 +73,11 @@ pub(super) fn wrapped() -> Format {
     Format::new().set_text_wrap().set_align(FormatAlign::Top)
 }
 
+/// A day, the same in every language.
+fn of_day() -> Format {
+    wrapped().set_num_format("yyyy-mm-dd")
+}
+
 /// The colour of a level; its word stands in the cell.
 fn of_level(severity: Severity) -> Format {
     let (ground, ink) = match severity {
@@ -172,13 +177,13 @@ pub(super) fn table(
 ) -> Result<(), XlsxError> {
     sheet.set_name(sheet_name(&table.title, names))?;
     for (at, column) in (0..).zip(&table.columns) {
-        put(sheet, 0, at, &column.title, &heading())?;
+        put(sheet, 0, at, &column.bare(), &heading())?;
         sheet.set_column_width(at, f64::from(column.width))?;
     }
     for (at, row) in (1..).zip(&table.rows) {
         for (column, cell) in (0..).zip(row) {
             match cell {
-                Cell::Number(figure) => {
+                Cell::Number(figure) | Cell::Minutes(figure) => {
                     _ = sheet.write_number_with_format(at, column, *figure, &wrapped())?
                 }
                 Cell::Level(severity, words) => put(sheet, at, column, words, &of_level(*severity))?,
@@ -187,6 +192,11 @@ pub(super) fn table(
                     _ = sheet.write_number_with_format(at, column, count, &wrapped())?;
                 }
                 Cell::Heat { .. } => put(sheet, at, column, &cell.text(lang), &of_level(Severity::High))?,
+                // Days before 1900 are none to a spreadsheet; as text they still can be read.
+                Cell::Day(day) => match ExcelDateTime::parse_from_str(&day.to_string()) {
+                    Ok(day) => _ = sheet.write_datetime_with_format(at, column, &day, &of_day())?,
+                    Err(_) => put(sheet, at, column, &day.to_string(), &wrapped())?,
+                },
                 Cell::Text(text) => put(sheet, at, column, text, &wrapped())?,
             }
         }

@@ -147,12 +147,19 @@ pub struct Column {
     pub title: String,
     /// How wide it should be, in letters.
     pub width: u16,
+    /// The unit of its bare figures, for files that hold figures and not words.
+    pub unit: Option<&'static str>,
 }
 
 impl Column {
     /// A column with this heading, as wide as so many letters.
     pub fn new(title: impl Into<String>, width: u16) -> Self {
-        Self { title: title.into(), width }
+        Self { title: title.into(), width, unit: None }
+    }
+
+    /// What a file of bare figures calls it: with the unit, which its cells do not say.
+    pub fn bare(&self) -> String {
+        self.unit.map_or_else(|| self.title.clone(), |unit| format!("{}, {unit}", self.title))
     }
 }
 
@@ -163,6 +170,10 @@ pub enum Cell {
     Text(String),
     /// A figure.
     Number(f64),
+    /// A time in minutes: people read hours or days, files hold the figure.
+    Minutes(f64),
+    /// A day: people read it in their language, files hold `2026-06-01`, which every spreadsheet sorts.
+    Day(Date),
     /// A level with its word.
     Level(Severity, String),
     /// How many there are, and whether there must be some: drawn darker the more there are.
@@ -180,6 +191,8 @@ impl Cell {
         match self {
             Self::Text(text) | Self::Level(_, text) => text.clone(),
             Self::Number(figure) => crate::vocabulary::precise(*figure, lang),
+            Self::Minutes(minutes) => plan::desk::span(*minutes, lang),
+            Self::Day(day) => crate::vocabulary::date(*day, lang),
             Self::Heat { count: 0, required: true } => words::MISSING.text(lang).to_owned(),
             Self::Heat { count: 0, .. } => String::new(),
             Self::Heat { count, .. } => count.to_string(),
@@ -196,6 +209,12 @@ impl From<String> for Cell {
 impl From<&str> for Cell {
     fn from(text: &str) -> Self {
         Self::Text(text.to_owned())
+    }
+}
+
+impl From<Option<Date>> for Cell {
+    fn from(day: Option<Date>) -> Self {
+        day.map_or_else(|| "".into(), Self::Day)
     }
 }
 

@@ -120,7 +120,7 @@ fn actions(material: &Material<'_>, names: &Names<'_>, owner: &Id<Department>) -
         vec![
             action.text.as_str().into(),
             names.subject(&action.subject).into(),
-            action.due.map_or_else(String::new, |due| crate::vocabulary::date(due, lang)).into(),
+            action.due.into(),
             action.status.label().text(lang).into(),
         ]
     };

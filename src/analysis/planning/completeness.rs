@@ -70,7 +70,7 @@ const CUSTOMERS_MISSING: Label = Label::new(
     "De contactstrategie zegt niet wie de klanten zijn; er ontbreken: {missing}.",
 );
 const SEGMENTS: Label = Label::new("segments", "segmenten");
-const STAGES: Label = Label::new("stages of the relation", "relatiefasen");
+const STAGES: Label = Label::new("lifecycle stages", "levensfasen");
 const PERSONAS: Label = Label::new("personas", "persona’s");
 const OBJECTIVES_MISSING: Label = Label::new(
     "The contact strategy has no objective for this journey.",

@@ -70,6 +70,9 @@ pub struct Preview {
     pub left_out: Vec<LeftOut>,
     /// How many more entries there are than are read.
     pub beyond: usize,
+    /// Contacts to come that the file could know and does not name: somebody may have deleted them there,
+    /// or the file holds a part of the plan only. Nothing happens to them unless that is asked for.
+    pub gone: Vec<Arc<PlannedContact>>,
 }
 
 impl Preview {
@@ -88,11 +91,18 @@ impl Preview {
         self.steps.len() - self.fresh() - self.changed()
     }
 
-    /// The one edit that takes everything over; nothing where nothing changes.
-    pub fn edit(&self, journey: &Journey, what: Label) -> Option<Edit> {
-        if self.fresh() + self.changed() == 0 {
+    /// Whether taking it over changes anything; `cancel` calls off what is gone.
+    pub fn does_something(&self, cancel: bool) -> bool {
+        self.fresh() + self.changed() > 0 || (cancel && !self.gone.is_empty())
+    }
+
+    /// The one edit that takes everything over; nothing where nothing changes. With `cancel` what is gone is
+    /// called off.
+    pub fn edit(&self, journey: &Journey, what: Label, cancel: bool) -> Option<Edit> {
+        if !self.does_something(cancel) {
             return None;
         }
+        let gone: HashSet<&str> = self.gone.iter().filter(|_| cancel).map(|one| one.id.as_str()).collect();
         let changed = self.steps.iter().filter(|step| matches!(step.turn, Turn::Changed(_)));
         let changed: HashMap<&str, &Step> = changed.map(|step| (step.contact.id.as_str(), step)).collect();
         let added = self.steps.iter().filter(|step| step.turn == Turn::New);
@@ -101,6 +111,8 @@ impl Preview {
             for contact in contacts.iter_mut() {
                 if let Some(step) = changed.get(contact.id.as_str()) {
                     *contact = Arc::new(step.contact.clone());
+                } else if gone.contains(contact.id.as_str()) {
+                    Arc::make_mut(contact).status = ContactStatus::Cancelled;
                 }
             }
             contacts.extend(added.map(|step| Arc::new(step.contact.clone())));
@@ -121,6 +133,7 @@ pub fn preview(
         wishes,
         starts: HashMap::new(),
         met: HashSet::new(),
+        met_by_uid: false,
         preview: Preview {
             left_out: calendar.left_out.clone(),
             beyond: calendar.beyond,
@@ -149,7 +162,8 @@ pub fn preview(
             comparing.entry(entry, key.1);
         }
     }
-    let mut preview = comparing.preview;
+    let gone = comparing.gone();
+    let mut preview = Preview { gone, ..comparing.preview };
     preview.steps.sort_by(|one, other| {
         let time = |step: &Step| (step.contact.date, step.contact.time, step.line);
         time(one).cmp(&time(other))
@@ -166,10 +180,30 @@ struct Comparing<'a> {
     starts: HashMap<&'a str, Date>,
     /// The contacts that entries took, by id; new ones by what their ids end in.
     met: HashSet<String>,
+    /// Whether an entry was one that Wandel wrote of this journey.
+    met_by_uid: bool,
     preview: Preview,
 }
 
 impl<'a> Comparing<'a> {
+    /// The contacts to come that the file could know and does not name. A file in which nothing of ours
+    /// stands knows only what came from such files before; one without a known contact knows none.
+    fn gone(&self) -> Vec<Arc<PlannedContact>> {
+        let own = self.met_by_uid;
+        let marked: HashSet<&str> = self.known.by_mark.values().map(|one| one.id.as_str()).collect();
+        let any = own || self.preview.steps.iter().any(|step| step.turn != Turn::New);
+        let to_come = |one: &&Arc<PlannedContact>| {
+            matches!(one.status, ContactStatus::Idea | ContactStatus::Planned)
+                && one.date >= self.wishes.today
+                && !self.met.contains(one.id.as_str())
+                && (own || marked.contains(one.id.as_str()))
+        };
+        let all = self.known.journey.planned_contacts.iter().filter(|_| any);
+        let mut gone: Vec<Arc<PlannedContact>> = all.filter(to_come).cloned().collect();
+        gone.sort_by(|one, other| (one.date, one.time, &one.id).cmp(&(other.date, other.time, &other.id)));
+        gone
+    }
+
     fn leave(&mut self, entry: &Entry, why: Why) {
         self.preview.left_out.push(LeftOut { line: entry.line, title: plain(&entry.title), why });
     }
@@ -235,7 +269,9 @@ impl<'a> Comparing<'a> {
         }
         let mark = self.known.mark(entry, day_of);
         let own = Some(entry.uid.as_str()).filter(|_| day_of.is_none());
-        let known = own.and_then(|uid| self.known.by_uid.get(uid)).or_else(|| self.known.by_mark.get(&mark));
+        let by_uid = own.and_then(|uid| self.known.by_uid.get(uid));
+        self.met_by_uid |= by_uid.is_some();
+        let known = by_uid.or_else(|| self.known.by_mark.get(&mark));
         let key = known.map_or_else(|| mark.clone(), |known| known.id.as_str().to_owned());
         let title = plain(&entry.title);
         let (contact, turn) = match known {

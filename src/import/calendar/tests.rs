@@ -73,7 +73,7 @@ fn an_entry_of_our_own_is_known_and_what_moved_is_said() {
     );
     let preview = look_at(&workspace, &calendar(&same));
     assert_eq!((preview.steps[0].turn.clone(), preview.left_out.len()), (Turn::Same, 0));
-    assert!(preview.edit(&workspace.journeys[0], WHAT).is_none());
+    assert!(preview.edit(&workspace.journeys[0], WHAT, false).is_none());
     let moved = same.replace("0603T093000", "0610T100000").replace("CONFIRMED", "CANCELLED");
     let preview = look_at(&workspace, &calendar(&moved));
     assert_eq!(
@@ -83,7 +83,7 @@ fn an_entry_of_our_own_is_known_and_what_moved_is_said() {
         ]
     );
     let mut editor = Editor::new(workspace, false);
-    let edit = preview.edit(&editor.workspace().journeys[0], WHAT).unwrap();
+    let edit = preview.edit(&editor.workspace().journeys[0], WHAT, false).unwrap();
     editor.apply_all(vec![edit], StepName::new(WHAT, String::new())).unwrap();
     let journey = &editor.workspace().journeys[0];
     assert_eq!(journey.planned_contacts[0].date, day(6, 10));
@@ -103,7 +103,7 @@ fn an_entry_of_another_program_is_new_once_and_known_after() {
     assert_eq!(one.audience, Some(Id::new("fans")));
     assert_eq!(one.channel.as_str(), "phone");
     let mut editor = Editor::new(workspace, false);
-    let edit = preview.edit(&editor.workspace().journeys[0], WHAT).unwrap();
+    let edit = preview.edit(&editor.workspace().journeys[0], WHAT, false).unwrap();
     editor.apply_all(vec![edit], StepName::new(WHAT, String::new())).unwrap();
     let again = look_at(editor.workspace(), &calendar(text));
     assert_eq!((again.same(), again.fresh(), again.changed()), (1, 0, 0));
@@ -134,7 +134,7 @@ fn a_series_becomes_a_contact_for_each_day_but_those_that_differ() {
     assert_eq!(days, ["2026-06-02 First", "2026-06-16 Moved", "2026-06-22 Weekly"]);
     assert!(preview.left_out.is_empty(), "{:?}", preview.left_out);
     let mut editor = Editor::new(workspace, false);
-    let edit = preview.edit(&editor.workspace().journeys[0], WHAT).unwrap();
+    let edit = preview.edit(&editor.workspace().journeys[0], WHAT, false).unwrap();
     editor.apply_all(vec![edit], StepName::new(WHAT, String::new())).unwrap();
     assert_eq!(look_at(editor.workspace(), &calendar(text)).same(), 3);
 }
@@ -258,7 +258,7 @@ proptest! {
         let preview = look_at(&workspace, &calendar);
         told(&preview, &workspace);
         let mut editor = Editor::new(workspace, false);
-        if let Some(edit) = preview.edit(&editor.workspace().journeys[0], WHAT) {
+        if let Some(edit) = preview.edit(&editor.workspace().journeys[0], WHAT, false) {
             editor.apply_all(vec![edit], StepName::new(WHAT, String::new())).unwrap();
             let again = look_at(editor.workspace(), &calendar);
             prop_assert_eq!((again.fresh(), again.changed()), (0, 0), "{:?}", again);
@@ -271,4 +271,39 @@ proptest! {
         prop_assert!(read(&whole).is_ok() || whole.contains(&0));
         let _ = read(&bytes);
     }
+}
+
+#[test]
+fn what_a_calendar_does_not_name_any_more_is_told_and_called_off_only_when_asked() {
+    let mut workspace = file();
+    let mut journey = (*workspace.journeys[0]).clone();
+    let contact = |id: &str, date, status| {
+        let like = journey.planned_contacts[0].as_ref().clone();
+        std::sync::Arc::new(PlannedContact { id: Id::new(id), name: id.into(), date, status, ..like })
+    };
+    let more = [
+        contact("summer", day(7, 1), ContactStatus::Planned),
+        contact("past", day(5, 1), ContactStatus::Planned),
+        contact("dropped", day(7, 2), ContactStatus::Cancelled),
+    ];
+    journey.planned_contacts.edit().extend(more);
+    workspace.journeys = vec![std::sync::Arc::new(journey)].into();
+    let uid = contact_uid(&workspace, &workspace.journeys[0], &Id::new("news"));
+    let own = format!("BEGIN:VEVENT\nUID:{uid}\nDTSTART:20260603T093000\nSUMMARY:Newsletter\nEND:VEVENT\n");
+    let preview = look_at(&workspace, &calendar(&own));
+    let gone: Vec<String> = preview.gone_told(Lang::En).collect();
+    assert_eq!(gone, ["Not in the file any more: summer, 1 July 2026, 09:30"]);
+    assert!(preview.summary(Lang::En).contains("1 is not in the file any more"));
+    assert!(preview.edit(&workspace.journeys[0], WHAT, false).is_none(), "nothing happens unasked");
+    let edit = preview.edit(&workspace.journeys[0], WHAT, true).unwrap();
+    let mut editor = Editor::new(workspace.clone(), false);
+    editor.apply_all(vec![edit], StepName::new(WHAT, String::new())).unwrap();
+    let status = |editor: &Editor, at: usize| editor.workspace().journeys[0].planned_contacts[at].status;
+    assert_eq!(status(&editor, 1), ContactStatus::Cancelled);
+    assert_eq!((status(&editor, 0), status(&editor, 2)), (ContactStatus::Sent, ContactStatus::Planned));
+    assert!(editor.undo());
+    assert_eq!(status(&editor, 1), ContactStatus::Planned, "one step");
+    // A calendar of somebody else, in which nothing of ours stands, knows none of it.
+    let other = "BEGIN:VEVENT\nUID:abc\nDTSTART;VALUE=DATE:20260701\nSUMMARY:A\nEND:VEVENT\n";
+    assert!(look_at(&workspace, &calendar(other)).gone.is_empty());
 }

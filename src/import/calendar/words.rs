@@ -64,12 +64,22 @@ impl Step {
 }
 
 impl Preview {
-    /// How many contacts are new, change, stay and have no place.
+    /// What the file does not name any more, a line each.
+    pub fn gone_told(&self, lang: Lang) -> impl Iterator<Item = String> {
+        self.gone.iter().map(move |one| {
+            let name = super::compare::plain(&one.name);
+            let name = if name.is_empty() { one.id.as_str().to_owned() } else { name };
+            GONE.fill(lang, &[("name", &name), ("when", &when(one.date, one.time, lang))])
+        })
+    }
+
+    /// How many contacts are new, change, stay, are not there any more and have no place.
     pub fn summary(&self, lang: Lang) -> String {
         let counts = [
             (ARE_NEW, self.fresh()),
             (CHANGE, self.changed()),
             (STAY, self.same()),
+            (ARE_GONE, self.gone.len()),
             (NO_PLACE, self.left_out.len() + self.beyond),
         ];
         let parts = counts.iter().filter(|(_, count)| *count > 0);
@@ -103,6 +113,8 @@ fn difference(one: &Difference, lang: Lang) -> String {
 const UNNAMED: Label = Label::new("an entry without a name", "een afspraak zonder naam");
 const LEFT_OUT: Label = Label::new("Line {line}, {title}: {why}", "Regel {line}, {title}: {why}");
 const NEW: Label = Label::new("New: {name}, {when}, {channel}", "Nieuw: {name}, {when}, {channel}");
+const GONE: Label =
+    Label::new("Not in the file any more: {name}, {when}", "Niet meer in het bestand: {name}, {when}");
 const SAME: Label = Label::new("Unchanged: {name}, {when}", "Onveranderd: {name}, {when}");
 const CHANGED: Label = Label::new("Changes: {name}: {what}", "Verandert: {name}: {what}");
 const BECOMES: Label = Label::new("{before} becomes {after}", "{before} wordt {after}");
@@ -120,6 +132,10 @@ const CHANGE: Words = Words {
 const STAY: Words = Words {
     one: Label::new("{n} stays as it is", "{n} blijft zoals het is"),
     other: Label::new("{n} stay as they are", "{n} blijven zoals ze zijn"),
+};
+const ARE_GONE: Words = Words {
+    one: Label::new("{n} is not in the file any more", "{n} staat niet meer in het bestand"),
+    other: Label::new("{n} are not in the file any more", "{n} staan niet meer in het bestand"),
 };
 const NO_PLACE: Words = Words {
     one: Label::new("{n} has no place", "{n} heeft geen plek"),

@@ -4,7 +4,7 @@ use super::{Part, Plan};
 use crate::analysis::rule;
 use crate::model::{Action, Date, Lang};
 use crate::report::{Cell, Section, is_open};
-use crate::vocabulary::{Label, Labelled as _, Words, date};
+use crate::vocabulary::{Label, Labelled as _, Words};
 
 /// What gave rise to an action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,12 +74,11 @@ pub fn section(plan: &Plan<'_>) -> Section {
         let from = origin.label().text(lang);
         let from = if words.is_empty() { from.to_owned() } else { format!("{from}: {words}") };
         let owner = action.owner.as_ref().map_or("", |id| names.department(id));
-        let due = action.due.map_or_else(String::new, |due| date(due, lang));
         [
             action.text.as_str().into(),
             action.status.label().text(lang).into(),
             owner.into(),
-            due.into(),
+            action.due.into(),
             score(action.effort),
             score(action.effect),
             f64::from(action.votes).into(),

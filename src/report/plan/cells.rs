@@ -1,12 +1,13 @@
 //! How the parts of the plan put what they know into cells of tables.
 
 use super::{Plan, people};
-use crate::model::{ChannelId, Choice, Date};
+use crate::model::{ChannelId, Choice};
 use crate::report::{Cell, Column, Table};
-use crate::vocabulary::{Label, Labelled, NOT_ASSESSED, channel_label, date};
+use crate::vocabulary::{Label, Labelled, NOT_ASSESSED, channel_label};
 
 const YES: Label = Label::new("yes", "ja");
 const NO: Label = Label::new("no", "nee");
+const MINUTES: Label = Label::new("min", "min");
 
 impl Plan<'_> {
     /// A table with as many columns as are asked for.
@@ -43,11 +44,6 @@ impl Plan<'_> {
         if is_there { YES.text(self.lang) } else { "" }.into()
     }
 
-    /// A day as people write it; nothing where there is none.
-    pub(super) fn day(&self, day: Option<Date>) -> Cell {
-        day.map(|day| date(day, self.lang)).unwrap_or_default().into()
-    }
-
     /// What a channel is called.
     pub fn channel(&self, id: &ChannelId) -> String {
         channel_label(self.workspace, id.as_str(), self.lang)
@@ -58,6 +54,23 @@ impl Plan<'_> {
         let names: Vec<String> = ids.iter().map(|id| self.channel(id)).collect();
         names.join("; ").into()
     }
+}
+
+impl Table {
+    /// Says of the columns with these headings that their figures are minutes.
+    pub(super) fn in_minutes(mut self, headings: &[Label], lang: crate::model::Lang) -> Self {
+        for column in &mut self.columns {
+            if headings.iter().any(|heading| heading.text(lang) == column.title) {
+                column.unit = Some(MINUTES.text(lang));
+            }
+        }
+        self
+    }
+}
+
+/// A time in minutes; nothing where there is none.
+pub(super) fn minutes(minutes: Option<impl Into<f64>>) -> Cell {
+    minutes.map_or_else(|| "".into(), |minutes| Cell::Minutes(minutes.into()))
 }
 
 /// A figure; nothing where there is none.

@@ -4,11 +4,12 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use super::cells::minutes;
 use super::{Part, Plan};
 use crate::analysis::{is_unanswered, median};
 use crate::model::*;
 use crate::report::{Cell, Section, Table};
-use crate::vocabulary::{Label, Labelled, Words, number, table_date};
+use crate::vocabulary::{Label, Labelled, Words, number};
 
 /// A reaction with the touchpoint where it came in.
 #[derive(Clone, Copy, Debug)]
@@ -80,9 +81,12 @@ impl Stand {
     }
 }
 
-/// A time as people say it: minutes up to two hours, hours up to two days, then days.
+/// A time as people say it: minutes up to two hours, hours up to two days, then days. One hour and one day
+/// are said as such.
 pub fn span(minutes: f64, lang: Lang) -> String {
     let (figure, words) = match minutes {
+        60.0 => (1.0, &HOURS),
+        1440.0 => (1.0, &DAYS),
         minutes if minutes < 120.0 => (minutes, &MINUTES),
         minutes if minutes < 2880.0 => (minutes / 60.0, &HOURS),
         minutes => (minutes / 1440.0, &DAYS),
@@ -125,9 +129,13 @@ impl Share {
         self.good += usize::from(judged == Some(true));
     }
 
-    /// "3/4", or a dash where nothing was judged.
-    pub fn text(self) -> String {
-        if self.of == 0 { "–".to_owned() } else { format!("{}/{}", self.good, self.of) }
+    /// "3 of 4", or a dash where nothing was judged. A stroke between the two would make a day of it in a
+    /// spreadsheet.
+    pub fn text(self, lang: Lang) -> String {
+        if self.of == 0 {
+            return "–".to_owned();
+        }
+        GOOD_OF.fill(lang, &[("good", &self.good.to_string()), ("of", &self.of.to_string())])
     }
 }
 
@@ -282,10 +290,6 @@ fn known(known: Option<bool>, lang: Lang) -> Cell {
     known.map_or("", |known| if known { YES } else { NO }.text(lang)).into()
 }
 
-fn minutes(minutes: Option<u32>) -> Cell {
-    minutes.map_or_else(|| "".into(), |minutes| f64::from(minutes).into())
-}
-
 fn count(count: usize) -> Cell {
     u32::try_from(count).map_or(f64::from(u32::MAX), f64::from).into()
 }
@@ -296,7 +300,7 @@ fn cases(plan: &Plan<'_>, all: &[Reaction<'_>]) -> Table {
     let row = |one: &Reaction<'_>| -> [Cell; 15] {
         let case = one.case;
         [
-            table_date(case.opened.date(), lang).into(),
+            Cell::Day(case.opened.date()),
             one.touchpoint.map_or("", |touchpoint| touchpoint.title.as_str()).into(),
             case.kind.label().text(lang).into(),
             case.sentiment.label().text(lang).into(),
@@ -330,11 +334,11 @@ fn cases(plan: &Plan<'_>, all: &[Reaction<'_>]) -> Table {
         (STAND, 22),
         (SUMMARY_OF, 34),
     ];
-    plan.table(("cases", CASES), columns, all.iter().map(row).collect())
+    let table = plan.table(("cases", CASES), columns, all.iter().map(row).collect());
+    table.in_minutes(&[NORM, FIRST, RESOLVED], lang)
 }
 
 fn per_touchpoint(plan: &Plan<'_>, answers: &[Answers<'_>]) -> Table {
-    let median = |minutes: Option<f64>| minutes.map_or_else(|| "".into(), Cell::Number);
     let row = |one: &Answers<'_>| -> [Cell; 10] {
         [
             one.touchpoint.map_or("", |touchpoint| touchpoint.title.as_str()).into(),
@@ -342,11 +346,11 @@ fn per_touchpoint(plan: &Plan<'_>, answers: &[Answers<'_>]) -> Table {
             count(one.waiting),
             count(one.late),
             minutes(one.norm),
-            median(one.first),
-            median(one.resolved),
-            one.quick.text().into(),
-            one.positive.text().into(),
-            one.accurate.text().into(),
+            minutes(one.first),
+            minutes(one.resolved),
+            one.quick.text(plan.lang).into(),
+            one.positive.text(plan.lang).into(),
+            one.accurate.text(plan.lang).into(),
         ]
     };
     let columns = [
@@ -361,7 +365,8 @@ fn per_touchpoint(plan: &Plan<'_>, answers: &[Answers<'_>]) -> Table {
         (POSITIVE, 8),
         (ACCURATE, 8),
     ];
-    plan.table(("answers", ANSWERS), columns, answers.iter().map(row).collect())
+    let table = plan.table(("answers", ANSWERS), columns, answers.iter().map(row).collect());
+    table.in_minutes(&[NORM, FIRST_MEDIAN, RESOLVED_MEDIAN], plan.lang)
 }
 
 fn per_topic(plan: &Plan<'_>, topics: &[Topic<'_>]) -> Table {
@@ -403,6 +408,7 @@ const HOURS: Words =
     Words { one: Label::new("{n} hour", "{n} uur"), other: Label::new("{n} hours", "{n} uur") };
 const DAYS: Words =
     Words { one: Label::new("{n} day", "{n} dag"), other: Label::new("{n} days", "{n} dagen") };
+const GOOD_OF: Label = Label::new("{good} of {of}", "{good} van {of}");
 const YES: Label = Label::new("yes", "ja");
 const NO: Label = Label::new("no", "nee");
 /// Nothing was agreed on a topic.
@@ -419,11 +425,11 @@ const TONE: Label = Label::new("Tone", "Toon");
 const PUBLIC: Label = Label::new("In public", "Openbaar");
 const TOPIC: Label = Label::new("Topic", "Onderwerp");
 const CAUSE: Label = Label::new("Comes from", "Komt door");
-const NORM: Label = Label::new("Agreed, min", "Afgesproken, min");
-const FIRST: Label = Label::new("First answer, min", "Eerste antwoord, min");
-const RESOLVED: Label = Label::new("Solved, min", "Opgelost, min");
-const FIRST_MEDIAN: Label = Label::new("First answer, median min", "Eerste antwoord, mediaan min");
-const RESOLVED_MEDIAN: Label = Label::new("Solved, median min", "Opgelost, mediaan min");
+const NORM: Label = Label::new("Agreed", "Afgesproken");
+const FIRST: Label = Label::new("First answer", "Eerste antwoord");
+const RESOLVED: Label = Label::new("Solved", "Opgelost");
+const FIRST_MEDIAN: Label = Label::new("First answer, median", "Eerste antwoord, mediaan");
+const RESOLVED_MEDIAN: Label = Label::new("Solved, median", "Opgelost, mediaan");
 const QUICK: Label = Label::new("Quick", "Snel");
 const POSITIVE: Label = Label::new("Positive", "Positief");
 const ACCURATE: Label = Label::new("Right", "Juist");

@@ -7,7 +7,7 @@ use crate::model::*;
 use crate::report::{Cell, Section};
 use crate::vocabulary::{
     CROSS_CHANNEL, ENGAGEMENT_LESSONS, ENGAGEMENT_LOOP, ENGAGEMENT_STEPS, INTEGRATED, Label, Labelled,
-    NOT_ASSESSED, REAL_TIME, date, listing, number,
+    NOT_ASSESSED, REAL_TIME, listing, number,
 };
 
 /// A step below this score asks for work.
@@ -136,7 +136,7 @@ fn work(plan: &Plan<'_>, actions: &[&Action]) -> crate::report::Table {
             action.text.as_str().into(),
             action.status.label().text(plan.lang).into(),
             action.owner.as_ref().map_or("", |id| names.department(id)).into(),
-            action.due.map(|day| date(day, plan.lang)).unwrap_or_default().into(),
+            action.due.into(),
         ]
     };
     let columns = [(WHAT, 46), (STATUS, 12), (WHO, 18), (DUE, 16)];

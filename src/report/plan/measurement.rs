@@ -8,7 +8,7 @@ use super::{Part, Plan};
 use crate::analysis::{counts_only_attention, metric_name, shortfall};
 use crate::model::*;
 use crate::report::{Cell, Section, Table};
-use crate::vocabulary::{Label, Labelled, Words, channel_label, precise, table_date};
+use crate::vocabulary::{Label, Labelled, Words, channel_label, precise};
 
 /// A metric of the journey with its touchpoint.
 #[derive(Clone, Copy, Debug)]
@@ -228,10 +228,9 @@ pub fn section(plan: &Plan<'_>) -> Section {
 /// A row per metric. The headings are those by which new figures are taken over again.
 fn figures(plan: &Plan<'_>, all: &[Measured<'_>]) -> Table {
     let lang = plan.lang;
-    let day = |day: Option<Date>| day.map(|day| table_date(day, lang)).unwrap_or_default();
     let earlier = |metric: &Metric| {
         let told = metric.earlier.iter().map(|one| match one.day {
-            Some(day) => format!("{} ({})", precise(one.value, lang), table_date(day, lang)),
+            Some(day) => format!("{} ({day})", precise(one.value, lang)),
             None => precise(one.value, lang),
         });
         told.collect::<Vec<_>>().join("; ")
@@ -247,7 +246,7 @@ fn figures(plan: &Plan<'_>, all: &[Measured<'_>]) -> Table {
             metric.unit.map_or("", |unit| unit.label().text(lang)).into(),
             figure(metric.target),
             figure(metric.measured),
-            day(metric.measured_on).into(),
+            metric.measured_on.into(),
             metric.source.as_str().into(),
             standing(one, lang).into(),
             earlier(metric).into(),

@@ -1,8 +1,9 @@
 //! What sets contacts off, and what answers.
 
+use super::cells::minutes;
 use super::{Filter, Part, Plan};
 use crate::model::*;
-use crate::report::{Cell, Section};
+use crate::report::Section;
 use crate::vocabulary::{Label, Labelled as _, Words, precise};
 
 impl Filter {
@@ -70,8 +71,6 @@ pub fn section(plan: &Plan<'_>) -> Section {
     if !triggers.is_empty() {
         section.paragraphs.push(format!("{}.", parts.into_iter().flatten().collect::<Vec<_>>().join(", ")));
     }
-    let minutes =
-        |minutes: Option<u32>| minutes.map_or_else(|| Cell::from(""), |known| f64::from(known).into());
     let row = |one: &&Trigger| {
         let system = one.system.as_ref();
         let system = system.and_then(|id| plan.workspace.systems.iter().find(|known| known.id == *id));
@@ -102,7 +101,8 @@ pub fn section(plan: &Plan<'_>) -> Section {
         (AGAINST, 18),
     ];
     let rows = triggers.iter().map(row).collect();
-    section.tables.push(plan.table(("triggers", Part::Triggers.label()), columns, rows));
+    let table = plan.table(("triggers", Part::Triggers.label()), columns, rows);
+    section.tables.push(table.in_minutes(&[MOST, ACTUAL], lang));
     section
 }
 
@@ -131,8 +131,8 @@ const SIGNAL: Label = Label::new("Signal", "Signaal");
 const PERSONAL: Label = Label::new("Personal data", "Persoonsgegevens");
 const SYSTEM: Label = Label::new("Noticed by", "Opgemerkt door");
 const ANSWERS: Label = Label::new("Answered by", "Beantwoord met");
-const MOST: Label = Label::new("Maximum in minutes", "Maximum in minuten");
-const ACTUAL: Label = Label::new("Answered in minutes", "Antwoord in minuten");
+const MOST: Label = Label::new("At most", "Hoogstens");
+const ACTUAL: Label = Label::new("Answered in", "Antwoord binnen");
 const AGAINST: Label = Label::new("Against the maximum", "Tegen het maximum");
 
 #[cfg(test)]

@@ -13,16 +13,25 @@ pub struct Field {
     pub section: Option<Label>,
     /// Its label.
     pub label: Label,
+    /// Of which entry of its list it is, counted from 0, where a card has several such entries.
+    pub entry: Option<usize>,
+}
+
+impl Field {
+    /// The same field of one entry of a list.
+    pub const fn of_entry(self, at: usize) -> Self {
+        Self { entry: Some(at), ..self }
+    }
 }
 
 /// A field that is always there.
 pub const fn at(label: Label) -> Field {
-    Field { section: None, label }
+    Field { section: None, label, entry: None }
 }
 
 /// A field within a folded section.
 pub const fn within(section: Label, label: Label) -> Field {
-    Field { section: Some(section), label }
+    Field { section: Some(section), label, entry: None }
 }
 
 /// The field of a touchpoint in which a finding of a rule can be mended.
@@ -102,13 +111,30 @@ pub fn opens(ctx: &Context, section: &str) -> Option<bool> {
 /// A field was drawn: if it is the wanted one it comes into view and gets the keyboard.
 pub fn arrive(response: &Response, label: Label) {
     let ctx = &response.ctx;
-    if wanted(ctx).is_none_or(|wanted| wanted.label != label) {
+    if wanted(ctx).is_none_or(|wanted| wanted.label != label || !is_entry(ctx, wanted)) {
         return;
     }
     response.request_focus();
     response.scroll_to_me(Some(egui::Align::Center));
     ctx.data_mut(|data| data.remove::<Wanted>(key()));
     ctx.request_repaint();
+}
+
+fn entry_key() -> EguiId {
+    EguiId::unique("the entry whose fields are drawn")
+}
+
+/// Draws the fields of one entry of a list, so that a way to the same field of another entry passes them by.
+pub fn entry_ui<R>(ui: &mut egui::Ui, at: usize, fields: impl FnOnce(&mut egui::Ui) -> R) -> R {
+    ui.data_mut(|data| data.insert_temp(entry_key(), at));
+    let drawn = fields(ui);
+    ui.data_mut(|data| data.remove::<usize>(entry_key()));
+    drawn
+}
+
+/// Whether a field on its way is the one that is drawn, as far as its entry goes.
+fn is_entry(ctx: &Context, field: Field) -> bool {
+    field.entry.is_none_or(|at| ctx.data(|data| data.get_temp(entry_key())) == Some(at))
 }
 
 /// Whether a field is still on its way, for tests.

@@ -17,7 +17,7 @@ use crate::vocabulary::Labelled;
 const LISTED: usize = 4;
 
 /// The box as a place to go to: its first gap gets the keyboard.
-pub const BOX: Field = Field { section: None, label: words::GAPS_HERE.other };
+pub const BOX: Field = super::field::at(words::GAPS_HERE.other);
 
 /// What is selected.
 #[derive(Clone, Copy, Debug)]

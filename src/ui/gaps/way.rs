@@ -6,7 +6,7 @@ use super::insight::Insight;
 use crate::analysis::{Finding, RoleOrder, Value};
 use crate::edit::TransitionKey;
 use crate::model::*;
-use crate::ui::sheet::{self, Mark, Sheet};
+use crate::ui::sheet::{self, Lack, Mark, Sheet};
 use crate::ui::words as fields;
 use crate::vocabulary::{ENGAGEMENT_STEPS, Label, Labelled, channel_like};
 
@@ -80,6 +80,14 @@ impl Ways<'_> {
     /// A field of a touchpoint that is there.
     fn card(&self, id: &Id<Touchpoint>, field: Field) -> Option<Way> {
         self.journey.touchpoint(id).map(|known| Way::Card(known.id.clone(), field))
+    }
+
+    /// A field of the figure that the finding is about, which need not be the first one of its touchpoint.
+    fn metric(&self, field: Field) -> Option<Way> {
+        let SubjectRef::Metric(id, metric) = &self.finding.subject else { return None };
+        let known = self.journey.touchpoint(id)?;
+        let at = known.metrics.iter().position(|one| one.id == *metric);
+        Some(Way::Card(known.id.clone(), at.map_or(field, |at| field.of_entry(at))))
     }
 
     fn ticks(&self, mark: Mark, phases: Vec<Id<Phase>>) -> Option<Way> {
@@ -385,8 +393,10 @@ impl Ways<'_> {
                 let own = &self.insight.workspace.channels;
                 let like = |one: &Touchpoint| channel_like(own, one.channel.as_str());
                 let social = self.ends_where(|role| role.is_before_purchase(), |one| like(one).social);
-                let site = self.ends_where(|_| true, |one| like(one).id == "website");
-                self.step(social, site, TransitionKind::Forward)
+                match self.ends_where(|_| true, |one| like(one).id == "website") {
+                    site if site.is_empty() => to(Sheet::Page(social), sheet::NEW_PAGE),
+                    site => to(Sheet::Step(social, site, TransitionKind::Forward), sheet::ADD_STEP),
+                }
             }
             ("ADV-01", SubjectRef::Phase(id)) => self.ticks(Mark::Invites, vec![id.clone()]),
             ("ADV-02", _) => self.ticks(Mark::Talks, self.phases(after)),
@@ -411,41 +421,29 @@ impl Ways<'_> {
                 to(Sheet::Engagement, label)
             }
             ("ENG-03", SubjectRef::Other(part)) => self.dialogue(part),
-            ("DEP-01", _) => self.ticks(Mark::There, self.finding.phase.iter().cloned().collect()),
+            ("DEP-01", SubjectRef::Platform(name)) => {
+                self.ticks(Mark::Platform(name.clone()), self.finding.phase.iter().cloned().collect())
+            }
             ("DEP-02", _) => to(Sheet::Sources, sheet::NEW_SOURCE),
             ("DAT-02", SubjectRef::DataSource(id)) => to(Sheet::Source(id.clone()), sheet::USED_FOR),
             ("DAT-01", _) => {
-                let scores = self.finding.detail == "expectation";
-                let lacks = |one: &&std::sync::Arc<Touchpoint>| match scores {
-                    true => one.expectation.expected.is_none() && one.expectation.experienced.is_none(),
-                    false => one.emotion.is_none(),
-                };
-                let first = self.journey.touchpoints().find(lacks)?;
-                let label = if scores { fields::EXPECTED } else { fields::FEELING };
-                self.card(&first.id, field::at(label))
+                let what = if self.finding.detail == "expectation" { Lack::Scores } else { Lack::Feelings };
+                to(Sheet::Lacking(what), sheet::ROUND_NOW)
             }
             ("RSP-06" | "RSP-07", _) => Some(Way::Action),
             (_, SubjectRef::ResponseCase(id)) => to(Sheet::Case(id.clone()), sheet::FIRST_RESPONSE),
             // What is missing is the target, not the figure.
-            ("MES-02", SubjectRef::Metric(id, _))
+            ("MES-02", SubjectRef::Metric(..))
                 if self.value("target").is_none() && self.value("measured").is_some() =>
             {
-                self.card(id, field::within(fields::SECTION_METRICS, fields::TARGET))
+                self.metric(field::within(fields::SECTION_METRICS, fields::TARGET))
             }
             ("MES-05", SubjectRef::Phase(id)) => {
                 let touchpoints = self.journey.phase(id)?.touchpoints.iter();
                 let first = touchpoints.max_by_key(|one| one.importance.unwrap_or(3))?;
                 self.card(&first.id, measure)
             }
-            ("MES-06", _) => {
-                let Some(Value::List(channels)) = self.value("channels") else { return None };
-                let is_listed = |one: &&std::sync::Arc<Touchpoint>| {
-                    let channel = Value::Channel(one.channel.clone());
-                    matches!(one.influence, Some(Influence::Full | Influence::Partial))
-                        && channels.contains(&channel)
-                };
-                self.card(&self.journey.touchpoints().find(is_listed)?.id, measure)
-            }
+            ("MES-06", _) => to(Sheet::Yields, sheet::YIELD_EACH),
             ("OBJ-01", SubjectRef::Objective(id)) => match self.value("segment") {
                 Some(Value::Segment(segment)) => {
                     to(Sheet::Contacts(None, Some(segment.clone())), sheet::NEW_CONTACT)
@@ -483,9 +481,8 @@ impl Ways<'_> {
     fn of_subject(&self) -> Option<Way> {
         let rule = self.finding.rule.id;
         match &self.finding.subject {
-            SubjectRef::Touchpoint(id) | SubjectRef::Metric(id, _) => {
-                self.card(id, field::of_touchpoint(rule))
-            }
+            SubjectRef::Touchpoint(id) => self.card(id, field::of_touchpoint(rule)),
+            SubjectRef::Metric(..) => self.metric(field::of_touchpoint(rule)),
             SubjectRef::Transition(from, to, kind, rank) => {
                 let key = (from.clone(), to.clone(), *kind, *rank);
                 self.journey.transition(&key)?;

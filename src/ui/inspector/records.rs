@@ -37,7 +37,7 @@ fn entry_ui(ui: &mut Ui, at: usize, lang: Lang, fields: impl FnOnce(&mut Ui)) ->
     ui.push_id(at, |ui| {
         egui::Frame::group(ui.style()).show(ui, |ui| {
             ui.set_width(ui.available_width());
-            fields(ui);
+            crate::ui::gaps::field::entry_ui(ui, at, fields);
             remove = ui.button(words::REMOVE.text(lang)).clicked();
         });
     });

@@ -38,6 +38,7 @@ impl WandelApp {
     pub(in crate::ui) fn session_asked(&mut self, ctx: &egui::Context, ask: Ask) {
         match ask {
             Ask::Press(press) => self.session_pressed(press),
+            Ask::Round(question) => self.begin_round(question),
             Ask::Answer(at) => {
                 self.with_round(|round, journey, workspace, day| round.choose(at, journey, workspace, day))
             }
@@ -222,10 +223,17 @@ impl WandelApp {
             Press::Digit(digit) => digit.checked_sub(1).and_then(|at| Question::ALL.get(at)),
             _ => None,
         };
+        if let Some(question) = question {
+            self.begin_round(*question);
+        }
+    }
+
+    /// Begins a round, unless there is no card to ask about.
+    fn begin_round(&mut self, question: Question) {
         let journey = self.document.as_ref().and_then(|document| document.journey());
         let some = journey.filter(|journey| super::questions::asked(journey).next().is_some());
-        if let (Some(question), Some(journey)) = (question, some) {
-            let round = Round::new(journey, *question);
+        if let Some(journey) = some {
+            let round = Round::new(journey, question);
             self.play(Play::Round(Box::new(round)));
         }
     }

@@ -34,6 +34,7 @@ use super::Action;
 use super::bars::Shown;
 use crate::vocabulary::Label;
 
+pub use questions::Question;
 pub use words::SESSION;
 
 /// What a session's screen asks for.
@@ -41,6 +42,8 @@ pub use words::SESSION;
 pub enum Ask {
     /// A key, or a button that stands for it.
     Press(keys::Press),
+    /// A round of this question, without choosing it first.
+    Round(questions::Question),
     /// The answer at this place.
     Answer(usize),
     /// More of a new owner's name was typed.

@@ -9,6 +9,7 @@ use super::parts::{adder_ui, entry_ui, fresh_id, on_library};
 use super::{Page, Sheet, words};
 use crate::edit::on_journey;
 use crate::model::*;
+use crate::report::plan::{Filter, Plan, calendar};
 use crate::ui::inspector::form::{cloned, copied, list};
 use crate::ui::table::Names;
 use crate::ui::{Action, offer, words as fields};
@@ -157,7 +158,21 @@ pub(super) fn contact_ui(ui: &mut Ui, page: &mut Page<'_, '_>, id: &Id<PlannedCo
     });
 }
 
-/// The contacts of a phase or a segment, and a field for another one, planned for today.
+/// The day for another contact of a segment: in the middle of its longest silence, else the day that is
+/// looked at.
+fn quiet_day(page: &Page<'_, '_>, segment: Option<&Id<Segment>>, as_of: Date) -> Date {
+    let Some(segment) = segment else { return as_of };
+    let filter = Filter { segment: Some(segment.clone()), ..Filter::default() };
+    let (workspace, journey) = (page.shown.document.editor.workspace(), page.journey);
+    let plan = Plan { workspace, journey, filter: &filter, as_of, lang: page.shown.lang };
+    let heard = calendar::heard(&plan);
+    let longest = heard.iter().flat_map(|one| &one.silences).max_by_key(|silence| silence.days);
+    let middle = longest.and_then(|one| one.from.checked_add(jiff::Span::new().days(one.days / 2)).ok());
+    middle.unwrap_or(as_of)
+}
+
+/// The contacts of a phase or a segment, and a field for another one: on the day looked at, or where the
+/// segment hears nothing for longest.
 pub(super) fn contacts_ui(
     ui: &mut Ui,
     page: &mut Page<'_, '_>,
@@ -176,11 +191,12 @@ pub(super) fn contacts_ui(
     let (Some(phase), Some(insight)) = (phase.cloned().or(first), page.shown.document.gaps.insight()) else {
         return;
     };
-    let date = insight.as_of();
+    let as_of = insight.as_of();
     if let Some(name) = adder_ui(ui, page, words::NEW_CONTACT) {
         let journeys = &page.shown.document.editor.workspace().journeys;
         let known = journeys.iter().flat_map(|one| one.planned_contacts.iter().map(|contact| &contact.id));
         let id = fresh_id(&name, "contact", known);
+        let date = quiet_day(page, segment, as_of);
         let channel = ChannelId::new("email");
         let contact = PlannedContact {
             id: id.clone(),

@@ -1,4 +1,4 @@
-//! Sheets of what we know and want: stages of the relation, questions, content, objectives, sources.
+//! Sheets of what we know and want: lifecycle stages, questions, content, objectives, sources.
 
 use std::sync::Arc;
 

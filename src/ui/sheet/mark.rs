@@ -33,6 +33,8 @@ pub enum Mark {
     Talks,
     /// We can change it ourselves.
     Ours,
+    /// It runs on this platform of others.
+    Platform(String),
 }
 
 /// Whether a touchpoint is still there, so that what holds for it helps anybody.
@@ -81,6 +83,7 @@ impl Mark {
             Self::Listens => one.monitored == Some(true),
             Self::Talks => one.source == Some(Source::Brand) && one.direction == Some(Direction::TwoWay),
             Self::Ours => one.influence == Some(Influence::Full),
+            Self::Platform(name) => one.platform.trim() == name,
         }
     }
 
@@ -107,6 +110,9 @@ impl Mark {
                 choose(&mut one.influence, Influence::Full, on);
                 one.influence_unconfirmed = false;
             }
+            Self::Platform(name) if on => one.platform.clone_from(name),
+            Self::Platform(_) if self.holds(one) => one.platform.clear(),
+            Self::Platform(_) => {}
         }
     }
 
@@ -125,6 +131,7 @@ impl Mark {
             Self::Listens => fields::MONITORED,
             Self::Talks => fields::DIRECTION,
             Self::Ours => fields::INFLUENCE,
+            Self::Platform(_) => fields::PLATFORM,
         }
     }
 }
@@ -205,6 +212,7 @@ mod tests {
             Mark::Listens,
             Mark::Talks,
             Mark::Ours,
+            Mark::Platform("Meta".to_owned()),
         ];
         for mark in marks {
             let mut one = Touchpoint::default();

@@ -9,6 +9,7 @@ mod knowledge;
 mod mark;
 mod parts;
 mod places;
+mod several;
 mod strategy;
 mod words;
 
@@ -23,6 +24,7 @@ pub(in crate::ui) use crate::edit::on_journey;
 pub(in crate::ui) use contacts::channels;
 pub use mark::{Mark, is_there};
 pub(in crate::ui) use parts::{adder_ui, entry_ui, fresh_id, on_library};
+pub use several::Lack;
 pub(in crate::ui) use strategy::{limits_ui, on_card};
 pub use words::*;
 
@@ -78,6 +80,12 @@ pub enum Sheet {
     Marked(Mark, Vec<Id<Phase>>),
     /// A step to draw, between touchpoints of which the first are offered first.
     Step(Vec<Id<Touchpoint>>, Vec<Id<Touchpoint>>, TransitionKind),
+    /// A page of the website to add, to which the first of these touchpoints leads.
+    Page(Vec<Id<Touchpoint>>),
+    /// What most touchpoints lack, to fill in together.
+    Lacking(Lack),
+    /// Channels whose yield nobody measures.
+    Yields,
 }
 
 /// A sheet that is open, with what was selected when it was opened: another selection closes it.
@@ -173,6 +181,10 @@ fn title(shown: &Shown<'_>, journey: &Journey, sheet: &Sheet) -> String {
         Sheet::Strategy => STRATEGY,
         Sheet::Marked(mark, phases) => return marked(&names, mark, phases, lang),
         Sheet::Step(..) => STEP,
+        Sheet::Page(_) => PAGE,
+        Sheet::Lacking(Lack::Scores) => LACKING_SCORES,
+        Sheet::Lacking(Lack::Feelings) => LACKING_FEELINGS,
+        Sheet::Yields => crate::report::plan::measurement::CONTRIBUTION,
     };
     label.text(lang).to_owned()
 }
@@ -195,6 +207,7 @@ fn marked(names: &crate::analysis::Names<'_>, mark: &Mark, phases: &[Id<Phase>],
         Mark::Listens => LISTENS.text(lang).to_owned(),
         Mark::Talks => TALKS.text(lang).to_owned(),
         Mark::Ours => OURS.text(lang).to_owned(),
+        Mark::Platform(name) => RUNS_ON.fill(lang, &[("platform", name)]),
     };
     match phases.first() {
         Some(id) => IN_PHASE.fill(lang, &[("what", &what), ("phase", names.phase(id))]),
@@ -230,5 +243,8 @@ fn body_ui(ui: &mut Ui, page: &mut Page<'_, '_>, sheet: &Sheet) {
         Sheet::Walks => places::walks_ui(ui, page),
         Sheet::Marked(mark, phases) => places::marked_ui(ui, page, mark, phases),
         Sheet::Step(from, to, kind) => places::step_ui(ui, page, (from, to), *kind),
+        Sheet::Page(from) => places::page_ui(ui, page, from),
+        Sheet::Lacking(what) => several::lacking_ui(ui, page, *what),
+        Sheet::Yields => several::yields_ui(ui, page),
     }
 }

@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use egui::{ComboBox, Ui};
 
-use super::parts::{OFFERED, fresh_id, journey_ui, new_touchpoint_ui, ticks_ui};
+use super::parts::{OFFERED, add_both, adder_ui, fresh_id, journey_ui, new_touchpoint_ui, ticks_ui};
 use super::{Mark, Page, words};
-use crate::edit::{Edit, StepName, on_journey};
+use crate::edit::{Edit, Place, StepName, on_journey};
 use crate::model::*;
 use crate::text::one_line;
 use crate::ui::inspector::form::Form;
@@ -20,11 +20,16 @@ pub(super) fn marked_ui(ui: &mut Ui, page: &mut Page<'_, '_>, mark: &Mark, phase
     if let (Mark::Value(dimension, value), [phase]) = (mark, phases) {
         gaps::target_ui(ui, page.shown, page.journey, (phase, *dimension, value), page.actions);
     }
+    if matches!(mark, Mark::Platform(_)) {
+        ui.add(egui::Label::new(words::LEANS_WHAT.text(page.shown.lang)).wrap());
+    }
     if *mark != Mark::There {
         ticks_ui(ui, page, (mark, phases), words::HOLDS_FOR);
     }
     if let Some(phase) = phases.first() {
-        new_touchpoint_ui(ui, page, mark, Some(phase));
+        // What is added where too much runs on a platform is something else.
+        let fresh = if matches!(mark, Mark::Platform(_)) { &Mark::There } else { mark };
+        new_touchpoint_ui(ui, page, fresh, Some(phase));
     }
 }
 
@@ -79,11 +84,36 @@ pub(super) fn step_ui(
     response.response.labelled_by(caption);
     ui.add_space(6.0);
     let add = ui.add_enabled(from.is_some() && to.is_some(), egui::Button::new(words::ADD_STEP.text(lang)));
+    gaps::field::arrive(&add, words::ADD_STEP);
     if let (true, Some(from), Some(to)) = (add.clicked(), from, to) {
         let transition = Transition { from, to, kind, ..Transition::default() };
         let journey = page.journey.id.clone();
         page.actions.push(Action::Apply(Edit::AddTransition { journey, transition }));
     }
+}
+
+/// A page of the website, added with the step that leads there, as one step of undo.
+pub(super) fn page_ui(ui: &mut Ui, page: &mut Page<'_, '_>, from: &[Id<Touchpoint>]) {
+    let journey = Arc::clone(page.journey);
+    let Some(first) = from.iter().find_map(|id| journey.touchpoint(id)) else {
+        ui.weak(words::GONE.text(page.shown.lang));
+        return;
+    };
+    let title = one_line(&first.title);
+    ui.add(egui::Label::new(words::PAGE_WHAT.fill(page.shown.lang, &[("touchpoint", &title)])).wrap());
+    let Some(title) = adder_ui(ui, page, words::NEW_PAGE) else { return };
+    let journeys = page.shown.document.editor.workspace().journeys.iter();
+    let known = journeys.flat_map(|one| one.all_touchpoints().map(|touchpoint| &touchpoint.id));
+    let id = fresh_id(&title, "touchpoint", known);
+    let (from, to) = (first.id.clone(), id.clone());
+    let home = journey.phases.iter().find(|phase| phase.touchpoints.iter().any(|one| one.id == from));
+    let place = Place { phase: home.map(|phase| phase.id.clone()), before: None };
+    let channel = ChannelId::new("website");
+    let touchpoints = vec![Touchpoint { id, title: title.clone(), channel, ..Touchpoint::default() }];
+    let transition = Transition { from, to, ..Transition::default() };
+    let journey = journey.id.clone();
+    let add = Edit::AddTouchpoints { journey: journey.clone(), place, touchpoints };
+    add_both(page, vec![add, Edit::AddTransition { journey, transition }], &title);
 }
 
 /// The quality checks of a touchpoint, each with what was found.

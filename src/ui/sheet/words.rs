@@ -13,7 +13,7 @@ labels! {
     SEARCH: "Search" / "Zoeken";
     NONE_HERE: "Nothing on the map to choose from yet." / "Nog niets op de kaart om uit te kiezen.";
 
-    STAGE: "Stage of the relation" / "Relatiefase";
+    STAGE: "Lifecycle stage" / "Levensfase";
     ORG_DEFINITION: "When we call a customer this" / "Wanneer wij een klant zo noemen";
     CUSTOMER_VIEW: "When customers would say so" / "Wanneer klanten dat zelf zouden zeggen";
     VIEWS_MATCH: "The two agree" / "Die twee komen overeen";
@@ -156,7 +156,7 @@ labels! {
 
     STRATEGY: "What this journey is about" / "Waar deze reis over gaat";
     NEW_SEGMENT: "A new segment, by its name" / "Een nieuw segment, bij naam";
-    NEW_STAGE: "A new stage of the relation, by its name" / "Een nieuwe relatiefase, bij naam";
+    NEW_STAGE: "A new lifecycle stage, by its name" / "Een nieuwe levensfase, bij naam";
     NEW_PERSONA: "A new persona, by its name" / "Een nieuwe persona, bij naam";
     NEW_OBJECTIVE: "A new objective, in words" / "Een nieuw doel, in woorden";
 
@@ -165,6 +165,29 @@ labels! {
     STEP_TO: "To" / "Naar";
     STEP_KIND: "Kind of step" / "Soort stap";
     ADD_STEP: "Draw this step" / "Deze stap tekenen";
+
+    PAGE: "A page to lead on to" / "Een pagina om naar door te leiden";
+    PAGE_WHAT: "The website is not on the map yet. Name the page to which {touchpoint} leads: it is added with the step." / "De website staat nog niet op de kaart. Noem de pagina waar {touchpoint} naartoe leidt: die komt erbij, met de stap.";
+    NEW_PAGE: "A page of the website, by its title" / "Een pagina van de website, bij titel";
+
+    LACKING_SCORES: "What customers expect and experience" / "Wat klanten verwachten en ervaren";
+    LACKING_FEELINGS: "How customers feel" / "Hoe klanten zich voelen";
+    ROUND_WHAT: "A round shows card after card with this question large; a digit answers. Best done with people who talk to customers." / "Een ronde toont kaart na kaart met deze vraag groot; een cijfer antwoordt. Het best met mensen die klanten spreken.";
+    ROUND_NOW: "Ask it now, in a round" / "Nu vragen, in een ronde";
+    ROUND_LATER: "Agree on a day for it…" / "Er een dag voor afspreken…";
+    STILL_LACKING: "Not filled in yet; a click shows the card" / "Nog niet ingevuld; een klik toont de kaart";
+    NOTHING_LACKS: "Filled in at every touchpoint." / "Ingevuld bij elk contactmoment.";
+
+    YIELD_EACH: "Add a figure for each of them" / "Voor elk een cijfer toevoegen";
+    YIELD_ONE: "Add a figure for {channel}" / "Cijfer toevoegen voor {channel}";
+    YIELD_NAME: "Contribution of {channel}" / "Bijdrage van {channel}";
+    YIELD_UNKNOWN: "Nobody measures what these bring in" / "Niemand meet wat deze opleveren";
+    YIELD_KNOWN: "What these bring in; a click shows the card" / "Wat deze opleveren; een klik toont de kaart";
+    YIELD_WHAT: "The figure stands at the touchpoint that matters most; fill in what it was when you know." / "Het cijfer staat bij het contactmoment dat het meest telt; vul in wat het was zodra je het weet.";
+    YIELD_STEP: "measure what channels bring in" / "meten wat kanalen opleveren";
+
+    RUNS_ON: "What runs on {platform}" / "Wat via {platform} loopt";
+    LEANS_WHAT: "Untick what can do without it, or add a place of your own." / "Haal het vinkje weg waar het zonder kan, of voeg een eigen plek toe.";
 
     NEW_TOUCHPOINT: "Add what customers meet" / "Toevoegen wat klanten tegenkomen";
     NEW_TOUCHPOINT_HINT: "A touchpoint, by its title" / "Een contactmoment, bij titel";

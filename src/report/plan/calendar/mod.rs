@@ -14,7 +14,7 @@ use crate::model::*;
 use crate::report::{Cell, Due, Dues, Point, Section};
 use crate::vocabulary::{
     CONTACT_HOW as HOW, CONTACT_OWNER as OWNER, CONTACT_WHOM as TO_WHOM, CONTACT_WHY as WHY, Label,
-    Labelled as _, Words, channel_label, channel_like, contact_uid, date, table_date,
+    Labelled as _, Words, channel_label, channel_like, contact_uid, date,
 };
 
 pub use grid::{Band, Grid, Group, MOST_WEEKS, Row};
@@ -199,7 +199,7 @@ fn contact_row(plan: &Plan<'_>, names: &Names<'_>, contact: &PlannedContact, lan
     let trigger = contact.trigger.as_ref();
     let trigger = trigger.and_then(|id| plan.journey.triggers.iter().find(|one| one.id == *id));
     [
-        table_date(contact.date, plan.lang).into(),
+        Cell::Day(contact.date),
         contact.time.map_or_else(String::new, clock).into(),
         title(contact).into(),
         names.channel(&contact.channel).into(),
@@ -240,7 +240,7 @@ fn heard_rows(plan: &Plan<'_>, heard: &[Pressure]) -> Vec<[Cell; 6]> {
                 rows.push([
                     names.segment(&one.segment).into(),
                     channel.as_str().into(),
-                    date(*monday, lang).into(),
+                    Cell::Day(*monday),
                     (week.count as f64).into(),
                     within,
                     limit.into(),

@@ -59,7 +59,9 @@ fn times_are_said_as_people_say_them() {
         (1.0, "1 minuut"),
         (119.0, "119 minuten"),
         (150.0, "2,5 uur"),
-        (1440.0, "24 uur"),
+        (60.0, "1 uur"),
+        (1440.0, "1 dag"),
+        (2160.0, "36 uur"),
         (7200.0, "5 dagen"),
     ];
     for (minutes, text) in cases {
@@ -89,7 +91,8 @@ fn medians_and_shares_are_per_touchpoint() {
         let chat = &answers[0];
         assert_eq!((chat.count, chat.waiting, chat.late, chat.norm), (4, 1, 1, Some(60)));
         assert_eq!((chat.first, chat.resolved), (Some(50.0), Some(150.0)));
-        assert_eq!((chat.quick.text(), chat.positive.text()), ("1/2".to_owned(), "–".to_owned()));
+        let told = (chat.quick.text(Lang::En), chat.positive.text(Lang::Nl));
+        assert_eq!(told, ("1 of 2".to_owned(), "–".to_owned()));
         assert!(answers[1].touchpoint.is_none());
     });
 }

@@ -128,7 +128,7 @@ fn series_ui(ui: &mut Ui, shown: &Shown<'_>, state: &mut State, actions: &mut Ve
         let label = ui.label(words::UNTIL.text(lang)).id;
         let field = TextEdit::singleline(&mut form.until)
             .hint_text(words::UNTIL_FORMAT.text(lang))
-            .desired_width(110.0);
+            .desired_width(136.0);
         ui.add(field.margin(egui::Margin::symmetric(8, 5))).labelled_by(label);
         let until = read_date(&form.until, lang).ok();
         let series = until.map(|until| Series { step: form.step, unit: form.unit, until });

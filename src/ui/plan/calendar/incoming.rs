@@ -37,6 +37,8 @@ pub struct DatesForm {
     /// What a new contact is where its entry says nothing else.
     like: PlannedContact,
     today: Date,
+    /// Whether what the file does not name any more is called off.
+    cancel: bool,
     /// What would become of it, and its lines, of which state of the file and the form.
     made: Option<(u64, Arc<DatesPreview>, Arc<Vec<String>>)>,
 }
@@ -57,6 +59,7 @@ impl DatesForm {
             journey: journey.id.clone(),
             like: like.unwrap_or_default(),
             today,
+            cancel: false,
             made: None,
         })
     }
@@ -86,8 +89,14 @@ impl DatesForm {
         };
         let mut steps: Vec<_> = preview.steps.iter().collect();
         steps.sort_by_key(|step| rank(&step.turn));
-        let steps = steps.into_iter().map(|step| step.told(workspace, lang));
-        let lines: Vec<String> = left_out.chain(beyond).chain(steps).map(|line| one_line(&line)).collect();
+        let steps = steps.into_iter();
+        // What is gone comes after what is told of single entries, before what stays as it is.
+        let (news, same): (Vec<_>, Vec<_>) = steps.partition(|step| step.turn != DateTurn::Same);
+        let told = |step: &crate::import::DateStep| step.told(workspace, lang);
+        let news = news.into_iter().map(told);
+        let same = same.into_iter().map(told);
+        let all = left_out.chain(beyond).chain(news).chain(preview.gone_told(lang)).chain(same);
+        let lines: Vec<String> = all.map(|line| one_line(&line)).collect();
         self.made = Some((stamp, Arc::new(preview), Arc::new(lines)));
     }
 
@@ -105,12 +114,17 @@ impl DatesForm {
             self.like_ui(ui, document, lang);
         }
         lines_ui(ui, &lines, preview.left_out.len() + usize::from(preview.beyond > 0));
+        if !preview.gone.is_empty() {
+            ui.add_space(6.0);
+            let text = words::CANCEL_GONE.count(lang, preview.gone.len());
+            ui.checkbox(&mut self.cancel, text).on_hover_text(words::CANCEL_GONE_TIP.text(lang));
+        }
         ui.add_space(10.0);
         let mut outcome = None;
         ui.horizontal(|ui| {
             let name =
                 RichText::new(words::TAKE_OVER.text(lang)).font(appearance::face(12.5, Face::SemiBold));
-            let can = preview.fresh() + preview.changed() > 0;
+            let can = preview.does_something(self.cancel);
             let take = ui.add_enabled(can, Button::new(name).min_size(egui::vec2(110.0, 28.0)));
             if take.on_disabled_hover_text(words::NOTHING_TO_TAKE.text(lang)).clicked() {
                 outcome = Some(Outcome::Take(Box::new(self.clone())));
@@ -198,7 +212,7 @@ impl WandelApp {
         else {
             return;
         };
-        let Some(edit) = preview.edit(journey, words::CONTACTS) else { return };
+        let Some(edit) = preview.edit(journey, words::CONTACTS, form.cancel) else { return };
         let said = preview.summary(self.lang);
         let first =
             preview.steps.iter().find(|step| step.turn != DateTurn::Same).map(|step| step.contact.id.clone());

@@ -63,8 +63,8 @@ labels! {
     WEEKS_UNIT: "weeks" / "weken";
     MONTHS: "months" / "maanden";
     UNTIL: "until" / "tot en met";
-    UNTIL_FORMAT: "2026-12-31" / "2026-12-31";
-    NO_DATE: "a date such as 2026-12-31" / "een datum zoals 2026-12-31";
+    UNTIL_FORMAT: "31 Dec 2026" / "31 dec 2026";
+    NO_DATE: "a date such as 31 Dec 2026" / "een datum zoals 31 dec 2026";
     ADD: "Add" / "Toevoegen";
     CANCEL: "Cancel" / "Annuleren";
     CHIP: "{name}, {day}, {channel}, {whom}, {status}, {runs}" / "{name}, {day}, {channel}, {whom}, {status}, {runs}";
@@ -109,6 +109,21 @@ pub const MAKES: Words = Words {
     one: Label::new("makes {n} more contact", "maakt nog {n} contact"),
     other: Label::new("makes {n} more contacts", "maakt nog {n} contacten"),
 };
+
+pub const CANCEL_GONE: Words = Words {
+    one: Label::new(
+        "Call off {n} contact that is not in the file any more",
+        "{n} contact afzeggen dat niet meer in het bestand staat",
+    ),
+    other: Label::new(
+        "Call off {n} contacts that are not in the file any more",
+        "{n} contacten afzeggen die niet meer in het bestand staan",
+    ),
+};
+pub const CANCEL_GONE_TIP: Label = Label::new(
+    "They stay in the plan as cancelled. Leave this off if the file holds only a part of the plan.",
+    "Ze blijven als geannuleerd in het plan staan. Laat dit uit als het bestand maar een deel van het plan bevat.",
+);
 
 /// The days of the week from Monday, in two or three letters.
 pub const WEEKDAYS: [Label; 7] = [

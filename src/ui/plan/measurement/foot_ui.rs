@@ -70,10 +70,13 @@ fn marked_ui(ui: &mut Ui, shown: &Shown<'_>, known: &Made, tables: &mut Tables) 
         let (area, _) = ui.allocate_exact_size(vec2(130.0, 84.0), Sense::hover());
         paint_course(ui.painter(), area, &figures, shown.theme);
         ScrollArea::vertical().id_salt("earlier").auto_shrink(false).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 1.0;
-            for text in told(metric, shown) {
-                ui.label(text);
-            }
+            // Each on a line of its own, though what surrounds them goes from left to right.
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 1.0;
+                for text in told(metric, shown) {
+                    ui.add(egui::Label::new(text).extend());
+                }
+            });
         });
     });
 }
