@@ -121,7 +121,9 @@ impl Ways<'_> {
     }
 
     fn step(&self, from: Vec<Id<Touchpoint>>, to_: Vec<Id<Touchpoint>>, kind: TransitionKind) -> Option<Way> {
-        to(Sheet::Step(from, to_, kind), sheet::STEP_FROM)
+        // Where both ends are known the step is a press away; they can be chosen otherwise first.
+        let label = if from.is_empty() || to_.is_empty() { sheet::STEP_FROM } else { sheet::ADD_STEP };
+        to(Sheet::Step(from, to_, kind), label)
     }
 
     /// Where steps into a touchpoint come from, and where steps out of it lead.
@@ -189,6 +191,13 @@ impl Ways<'_> {
             ("NEED-02", SubjectRef::Phase(id)) => to(Sheet::Questions(id.clone()), sheet::NEW_QUESTION),
             ("NEED-04", SubjectRef::Phase(id)) => {
                 Some(Way::Phase(id.clone(), field::at(fields::GOALS_ALIGNED)))
+            }
+            // Where customers are sent to is on the map: what is missing is the step.
+            ("CTA-02", SubjectRef::Touchpoint(id))
+                if let Some(target) = self.touchpoint_in("target")
+                    && self.journey.touchpoint(&target).is_some() =>
+            {
+                self.step(vec![id.clone()], vec![target], TransitionKind::Forward)
             }
             ("CON-03", SubjectRef::Content(id)) => {
                 let any = self.journey.touchpoints().any(|one| sheet::is_there(one));

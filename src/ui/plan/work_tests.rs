@@ -137,6 +137,12 @@ fn a_card_moves_with_shift_and_an_arrow_and_back_by_undo() {
     window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
     settle(&mut window);
     assert_eq!(journey(&window).actions[0].status, ActionStatus::Open);
+    // A click is as good as the Tab key.
+    window.get_by_label_contains("1: Introduce guest checkout").click();
+    settle(&mut window);
+    window.key_press_modifiers(Modifiers::SHIFT, Key::ArrowRight);
+    settle(&mut window);
+    assert_eq!(journey(&window).actions[0].status, ActionStatus::InProgress);
 }
 
 #[test]

@@ -184,7 +184,21 @@ pub(super) fn inventory_ui(ui: &mut Ui, page: &mut Page<'_, '_>) {
     ui.add(egui::Label::new(words::INVENTORY_WHAT.text(lang)).wrap());
     ui.add_space(4.0);
     let journey = Arc::clone(page.journey);
-    let on_the_map: HashSet<&str> = journey.touchpoints().map(|one| one.inventory_group.as_str()).collect();
+    // What is there no more is no place to look at, as the rule on it counts.
+    let there = journey.touchpoints().filter(|one| super::is_there(one));
+    let on_the_map: HashSet<&str> = there.map(|one| one.inventory_group.as_str()).collect();
+    let is_open = |group: &&str| {
+        !on_the_map.contains(*group) && !journey.inventory_not_applicable.iter().any(|known| known == *group)
+    };
+    let open: Vec<&str> =
+        INVENTORY_GROUPS.iter().map(|(group, _)| *group).filter(|one| is_open(one)).collect();
+    let others = ui.add_enabled(!open.is_empty(), egui::Button::new(words::OTHERS_DO_NOT.text(lang)));
+    if others.clicked() {
+        let edit = on_journey(&journey, words::DOES_NOT_APPLY, |journey| {
+            journey.inventory_not_applicable.edit().extend(open.iter().map(|group| (*group).to_owned()));
+        });
+        page.actions.push(Action::Apply(edit));
+    }
     for (at, (group, label)) in INVENTORY_GROUPS.iter().enumerate() {
         let there = on_the_map.contains(group);
         let mut ruled_out = journey.inventory_not_applicable.iter().any(|known| known == group);
@@ -352,6 +366,12 @@ fn met_ui(ui: &mut Ui, page: &mut Page<'_, '_>, at: usize) {
     let Some(walk) = journey.walkthroughs.get(at) else { return };
     ui.add_space(4.0);
     ui.weak(words::MET.text(page.shown.lang));
+    let missed = journey.touchpoints().filter(|one| !walk.steps.contains(&one.id)).count();
+    let all = ui.add_enabled(missed > 0, egui::Button::new(words::MET_ALL.text(page.shown.lang)));
+    if all.clicked() {
+        let name = StepName::new(words::WALK_STEP, words::MET_ALL.text(page.shown.lang));
+        page.actions.push(Action::ApplyAll(met_all(&journey, at, walk), name));
+    }
     for (place, one) in journey.touchpoints().take(OFFERED).enumerate() {
         let mut on = walk.steps.contains(&one.id);
         let response = ui.checkbox(&mut on, one_line(&one.title));
@@ -363,6 +383,26 @@ fn met_ui(ui: &mut Ui, page: &mut Page<'_, '_>, at: usize) {
             page.actions.push(Action::ApplyAll(met(&journey, (at, walk), one, on), name));
         }
     }
+}
+
+/// The edits that note that a walk met every touchpoint, on both sides.
+fn met_all(journey: &Journey, at: usize, walk: &Walkthrough) -> Vec<Edit> {
+    let missed: Vec<&Touchpoint> =
+        journey.touchpoints().filter(|one| !walk.steps.contains(&one.id)).map(|one| &**one).collect();
+    let own = on_journey(journey, words::WALK, |journey| {
+        if let Some(walk) = journey.walkthroughs.edit().get_mut(at) {
+            walk.steps.edit().extend(missed.iter().map(|one| one.id.clone()));
+        }
+    });
+    let seen = |one: &&Touchpoint| {
+        let mut one = Touchpoint::clone(one);
+        one.observed_in.edit().retain(|known| *known != walk.id);
+        one.observed_in.edit().push(walk.id.clone());
+        one
+    };
+    let touchpoints = missed.iter().map(seen).collect();
+    let (journey, what) = (journey.id.clone(), words::WALK);
+    vec![own, Edit::SetTouchpoints { journey, touchpoints, what }]
 }
 
 /// The edits that note that a walk met a touchpoint, on both sides, or that it did not.

@@ -149,8 +149,9 @@ fn measure(plan: &Plan<'_>, channels: &[&ChannelId]) -> Option<Action> {
     let mut fresh = Fresh::default();
     let with_figure = |channel: &&ChannelId| {
         let mut one = Touchpoint::clone(leading(plan.journey, channel)?);
-        let name = words::YIELD_NAME.fill(plan.lang, &[("channel", &plan.channel(channel))]);
-        let id = fresh.id(&name, "metric", |id| taken.contains(&id));
+        let name = words::YIELD_NAME.text(plan.lang).to_owned();
+        // By the id new figures are taken over, so it says which channel it is of.
+        let id = fresh.id(&format!("{name} {}", channel.as_str()), "metric", |id| taken.contains(&id));
         let kind = MetricKind::Contribution;
         one.metrics.edit().push(Metric { id, name, kind, ..Metric::default() });
         Some(one)

@@ -137,6 +137,7 @@ labels! {
     INVENTORY: "Places to look at" / "Plekken om naar te kijken";
     INVENTORY_WHAT: "Tick what does not apply to this journey. What does, add to the map." / "Vink aan wat voor deze reis niet geldt. Wat wel geldt, zet je op de kaart.";
     ON_THE_MAP: "on the map" / "op de kaart";
+    OTHERS_DO_NOT: "What is left does not apply" / "Wat overblijft, geldt niet";
     DOES_NOT_APPLY: "places that do not apply" / "plekken die niet gelden";
     WALKS: "Walks through this journey" / "Keren dat deze reis is doorlopen";
     WALK: "walk" / "doorloop";
@@ -148,6 +149,7 @@ labels! {
     WALK_STEP: "note ‘{what}’ on the walk" / "‘{what}’ bij de doorloop noteren";
     PARTICIPANTS: "By how many" / "Met hoeveel";
     MET: "Touchpoints met on this walk" / "Contactmomenten van deze doorloop";
+    MET_ALL: "All of them" / "Allemaal";
     WHICH_WALK: "Which walk" / "Welke doorloop";
     DELETE_WALK: "Delete this walk" / "Deze doorloop verwijderen";
     STEP_DELETE_WALK: "delete the walk of {what}" / "doorloop van {what} verwijderen";
@@ -180,7 +182,7 @@ labels! {
 
     YIELD_EACH: "Add a figure for each of them" / "Voor elk een cijfer toevoegen";
     YIELD_ONE: "Add a figure for {channel}" / "Cijfer toevoegen voor {channel}";
-    YIELD_NAME: "Contribution of {channel}" / "Bijdrage van {channel}";
+    YIELD_NAME: "Contribution" / "Bijdrage";
     YIELD_UNKNOWN: "Nobody measures what these bring in" / "Niemand meet wat deze opleveren";
     YIELD_KNOWN: "What these bring in; a click shows the card" / "Wat deze opleveren; een klik toont de kaart";
     YIELD_WHAT: "The figure stands at the touchpoint that matters most; fill in what it was when you know." / "Het cijfer staat bij het contactmoment dat het meest telt; vul in wat het was zodra je het weet.";

@@ -103,6 +103,10 @@ pub fn card_ui(ui: &Ui, shown: &Shown<'_>, (at, action): (usize, &Action), area:
     let name = spoken(shown, at, action);
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, chosen, &name));
     let carried = response.dragged();
+    if response.clicked() {
+        // The keys that move a card work on the one that was clicked.
+        response.request_focus();
+    }
     paint(ui.painter(), shown, action, area, (chosen, response.hovered() || response.has_focus(), carried));
     if response.has_focus() && !fixed {
         for (key, step) in [(Key::ArrowLeft, -1), (Key::ArrowRight, 1)] {

@@ -112,7 +112,7 @@ fn answered(one: &crate::report::plan::desk::Answers<'_>, plan: &Plan<'_>) -> An
     let shares =
         [(words::QUICK, one.quick), (words::POSITIVE, one.positive), (words::ACCURATE, one.accurate)];
     for (label, share) in shares.into_iter().filter(|(_, share)| share.of > 0) {
-        times.push_str(&format!(" · {}: {}", label.text(lang).to_lowercase(), share.text()));
+        times.push_str(&format!(" · {}: {}", label.text(lang).to_lowercase(), share.text(lang)));
     }
     let title = one.touchpoint.map(|touchpoint| one_line(&touchpoint.title));
     Answered {

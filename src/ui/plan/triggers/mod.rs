@@ -49,7 +49,7 @@ impl Rows {
             .enumerate()
             .filter(|(_, trigger)| room.filter.lets_trigger(journey, trigger))
             .collect();
-        let against = Column::new("against", words::AGAINST, Kind::Shown).wide(150.0);
+        let against = Column::new("against", words::AGAINST, Kind::Shown).wide(176.0);
         let mut columns = shelf.source().columns().to_vec();
         columns.push(against);
         let plan = Plan { workspace, journey, filter: room.filter, as_of: room.as_of, lang: shown.lang };
