@@ -16,12 +16,9 @@ use crate::ui::testing::{LARGE, Window, sample, settle};
 /// The families about plan, people, measurement and work.
 const FAMILIES: [&str; 12] =
     ["CNS", "FRQ", "PLN", "CST", "TRG", "MES", "OBJ", "RSP", "ENG", "DAT", "DEP", "TOM"];
-/// Rules of which somebody chooses one thing among many, or presses twice: tried on their own, or by the way
-/// to the field alone.
-const CHOSEN: [&str; 14] = [
-    "CTA-02", "EXP-04", "INV-01", "INV-03", "MOT-03", "STR-03", "STR-04", "STR-05", "STR-06", "STR-07",
-    "STR-08", "STR-10", "STR-12", "STR-13",
-];
+/// Rules that ask for two presses, or for one thing among many; all but the last are tried on their own
+/// below. Which touchpoint a persona misses nobody but the team can say.
+const CHOSEN: [&str; 5] = ["CTA-02", "EXP-04", "INV-01", "INV-03", "STR-04"];
 /// Those about the map.
 const ON_THE_MAP: [&str; 12] =
     ["COV", "INV", "STR", "OWN", "INF", "EXP", "NEED", "CON", "CTA", "QUA", "MOT", "ADV"];
@@ -153,8 +150,7 @@ fn findings_of_plan_people_and_work_are_gone_after_their_mend() {
 fn findings_about_the_map_are_gone_after_their_mend() {
     let (mended, tried) = mended(&ON_THE_MAP);
     let left: Vec<&str> = tried.keys().copied().filter(|rule| !CHOSEN.contains(rule)).collect();
-    assert!(left.is_empty() && mended.len() >= 45, "mended: {mended:?}, left: {tried:#?}");
-    eprintln!("MENDED {mended:?} LEFT {tried:#?}");
+    assert!(left.is_empty() && mended.len() >= 59, "mended: {mended:?}, left: {tried:#?}");
 }
 
 /// The first open finding of a rule, with the window at its mend: one press.
@@ -341,4 +337,25 @@ fn places_walks_and_evidence_are_noted_with_two_presses_behind_the_way() {
         }
         assert!(!is_there(&window, &finding), "{rule}");
     }
+}
+
+#[test]
+fn evidence_gets_its_kind_and_a_next_step_a_place_that_is_there() {
+    let (mut window, finding) = at_mend("zwaluw-en-spaak-en", "EXP-04");
+    press(&mut window, Key::Space);
+    let kinds: Vec<_> = window.query_all_by_role_and_label(Role::ComboBox, "Kind of evidence").collect();
+    kinds.last().unwrap().click();
+    drop(kinds);
+    settle(&mut window);
+    window.get_by_label("Observation").click();
+    settle(&mut window);
+    assert!(!is_there(&window, &finding), "evidence, and of which kind");
+
+    let (mut window, finding) = at_mend("zwaluw-en-spaak-en", "CTA-02");
+    press(&mut window, Key::Space);
+    let offers: Vec<_> = window.query_all_by_label("Product page").collect();
+    offers.last().unwrap().click();
+    drop(offers);
+    settle(&mut window);
+    assert!(!is_there(&window, &finding), "the page to which a step leads already");
 }
