@@ -83,7 +83,7 @@ fn sentences_in_cells_are_read_whole() {
     for cell in cells {
         let (value, place) = (cell.accesskit_node().value().unwrap_or_default(), cell.rect());
         // What the edge of the table cuts is no measure.
-        if value.chars().count() > 24 && place.width() > 120.0 && place.right() < 1_580.0 {
+        if value.chars().count() > 30 && place.width() > 120.0 && place.right() < 1_580.0 {
             assert_eq!(painted(&window, place), bare(&value));
             tall = tall.max(place.height());
             whole += 1;

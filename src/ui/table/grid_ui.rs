@@ -23,6 +23,8 @@ use crate::vocabulary::Label;
 const INSIDE: f32 = 7.0;
 /// Sentences have at most so many rows of text.
 const MOST: usize = 4;
+/// Rows are not made higher for a word or two: so many letters are a sentence.
+const SENTENCE: usize = 30;
 /// In tables of more rows each has one row of text, whatever it holds.
 const SHORT: usize = 100;
 /// So many letters of a text are looked at for a cell.
@@ -130,6 +132,7 @@ fn lines(shows: &Shows<'_>, source: &dyn Source, state: &mut State) -> usize {
         let needed = cells.filter_map(|(row, (at, width))| {
             let kind = &source.columns().get(at)?.kind;
             let text = short(&kind.written(&source.value(row, at), shows.lang));
+            text.chars().nth(SENTENCE)?;
             Some(rows_needed(&text, CELL, width - 2.0 * INSIDE, MOST))
         });
         state.lines = (about, needed.max().unwrap_or(1).max(1));

@@ -10,15 +10,15 @@ use crate::analysis::Family;
 use crate::edit::StepName;
 use crate::model::{ResponseKind, SubjectRef};
 use crate::report::plan::desk::{ANSWERS, TOPICS};
-use crate::text::{Face, one_line};
+use crate::text::{Face, Style, one_line, wrap};
 use crate::ui::bars::{Shown, frame};
 use crate::ui::plan::Ask;
 use crate::ui::{Action, appearance, gaps};
 
 /// The height of an answer's two lines, in points.
 const TALL: f32 = 44.0;
-/// The height of one line, in points.
-const LINE: f32 = 28.0;
+/// The height of a line about somebody to thank, in points: two rows of text.
+const THANK: f32 = 40.0;
 
 /// The panel.
 pub(super) fn foot_ui(ui: &mut Ui, shown: &Shown<'_>, known: &Made, actions: &mut Vec<Action>) {
@@ -151,7 +151,7 @@ fn thanks_ui(ui: &mut Ui, shown: &Shown<'_>, known: &Made, actions: &mut Vec<Act
         ui.weak(words::NOBODY_TO_THANK.text(shown.lang));
         return;
     }
-    lines_ui(ui, LINE, &known.thanks, |ui, thank| thank_ui(ui, shown, thank, actions));
+    lines_ui(ui, THANK, &known.thanks, |ui, thank| thank_ui(ui, shown, thank, actions));
 }
 
 fn thank_ui(ui: &mut Ui, shown: &Shown<'_>, thank: &Thank, actions: &mut Vec<Action>) {
@@ -170,5 +170,9 @@ fn thank_ui(ui: &mut Ui, shown: &Shown<'_>, thank: &Thank, actions: &mut Vec<Act
             actions.push(Action::ApplyAll(vec![edit], StepName::new(words::STEP_THANK, thank.told.clone())));
         }
     }
-    ui.add(Label::new(&thank.told).truncate());
+    let told = wrap(&thank.told, Style::new(12.5, Face::Regular), ui.available_width(), 2);
+    let label = ui.label(told.lines.join("\n"));
+    if told.cut {
+        label.on_hover_text(&thank.told);
+    }
 }
