@@ -3,11 +3,11 @@
 //! Needs no window and knows nothing of maps.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use epaint::text::{FontData, FontDefinitions, Fonts, LayoutJob, TextFormat, TextOptions, TextWrapping};
 use epaint::{Color32, FontFamily, FontId, Galley};
+use foldhash::HashMap;
 
 mod directions;
 mod halves;
@@ -15,7 +15,7 @@ mod hyphens;
 mod rough;
 mod system;
 
-pub use directions::on_screen;
+pub use directions::{marked, on_screen};
 pub use halves::{Break, in_two};
 use hyphens::Piece;
 pub use rough::{reckoned_width, rows_needed};
@@ -118,6 +118,10 @@ pub struct Wrapped {
 /// differ from what the exporters shape by under 0.2 points.
 const MEASURE_SCALE: f32 = 4.0;
 
+/// The size in points at which all letters are measured: our faces have the same shapes at every size, and
+/// epaint paints each letter of each size that it is asked for.
+const MEASURE_SIZE: f32 = 12.0;
+
 /// Measurements kept before they are thrown away together.
 const CACHE_ROWS: usize = 60_000;
 
@@ -137,7 +141,7 @@ struct Key {
 
 thread_local! {
     static MEASURER: RefCell<Measurer> =
-        RefCell::new(Measurer { fonts: new_fonts(), wrapped: HashMap::new() });
+        RefCell::new(Measurer { fonts: new_fonts(), wrapped: HashMap::default() });
 }
 
 fn new_fonts() -> Fonts {
@@ -282,23 +286,26 @@ impl Measurer {
         if self.fonts.font_atlas_fill_ratio() > 0.7 {
             self.fonts = new_fonts();
         }
+        let (text, _) = directions::unmarked(text);
         if text.chars().any(directions::is_rightward_read) {
             return directions::wrap(text, max_width, max_rows, &mut |line| self.line_width(line, style));
         }
         let galley = self.laid_out(text, style, max_width, max_rows);
         let lines: Vec<String> = galley.rows.iter().map(|row| row.text().trim_end().to_owned()).collect();
         let width = galley.rows.iter().map(|row| ink_width(row)).fold(0.0, f32::max);
-        Wrapped { lines, width, cut: galley.elided }
+        Wrapped { lines, width: width * style.size / MEASURE_SIZE, cut: galley.elided }
     }
 
     fn line_width(&mut self, line: &str, style: Style) -> f32 {
         let galley = self.laid_out(line, style, f32::INFINITY, 1);
         let ends = galley.rows.iter().flat_map(|row| row.glyphs.iter().map(epaint::text::Glyph::max_x));
-        ends.fold(0.0, f32::max)
+        ends.fold(0.0, f32::max) * style.size / MEASURE_SIZE
     }
 
+    /// The text in rows, all at the size at which letters are measured.
     fn laid_out(&mut self, text: &str, style: Style, max_width: f32, max_rows: usize) -> Arc<Galley> {
-        let font = FontId::new(style.size, FontFamily::Name(style.face.family_name().into()));
+        let max_width = max_width * MEASURE_SIZE / style.size;
+        let font = FontId::new(MEASURE_SIZE, FontFamily::Name(style.face.family_name().into()));
         let format = TextFormat { font_id: font, color: Color32::BLACK, ..TextFormat::default() };
         let mut job = LayoutJob::single_section(text.to_owned(), format);
         job.wrap =
@@ -376,8 +383,8 @@ pub fn is_emoji(letter: char) -> bool {
 
 /// Joiners, marks and selectors belong to what stands before them.
 fn goes_along(letter: char) -> bool {
-    matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{fe00}'..='\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}')
-        || matches!(letter, '\u{300}'..='\u{36f}')
+    matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}')
+        || matches!(letter, '\u{300}'..='\u{36f}' | '\u{fe00}'..='\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}')
 }
 
 fn face_of(letter: char) -> RunFace {
@@ -406,7 +413,7 @@ pub fn missing_glyphs(text: &str) -> Vec<char> {
 
 fn has_glyph(letter: char, emoji: bool) -> bool {
     thread_local! {
-        static KNOWN: RefCell<HashMap<(char, bool), bool>> = RefCell::new(HashMap::new());
+        static KNOWN: RefCell<HashMap<(char, bool), bool>> = RefCell::default();
         static PLAIN: RefCell<Option<[Fonts; 2]>> = const { RefCell::new(None) };
     }
     if letter.is_ascii() {

@@ -362,12 +362,13 @@ fn number(value: f32) -> String {
 
 /// Whole numbers of hundredths: a map has so many coordinates that formatting floats is a third of its time.
 fn push_number(text: &mut String, value: f32) {
-    let hundredths = (f64::from(value) * 100.0).round();
+    let hundredths = f64::from(value) * 100.0;
     if !hundredths.is_finite() || hundredths.abs() >= 1e15 {
         text.push('0');
         return;
     }
-    let hundredths = hundredths as i64;
+    // Not `round`: it is a call to a library where the processor's newer commands may not be used.
+    let hundredths = (hundredths + 0.5_f64.copysign(hundredths)) as i64;
     if hundredths < 0 {
         text.push('-');
     }

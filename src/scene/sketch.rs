@@ -112,7 +112,8 @@ impl Sketch {
         struck: bool,
     ) {
         if !row.is_empty() {
-            self.push(ShapeKind::Text { text: row.to_owned(), at, anchor, style, colour, struck });
+            let text = crate::text::marked(row).into_owned();
+            self.push(ShapeKind::Text { text, at, anchor, style, colour, struck });
         }
     }
 }

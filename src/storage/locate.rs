@@ -118,7 +118,7 @@ pub(super) fn find<'a>(text: &str, paths: impl Iterator<Item = &'a str>) -> Hash
         match token.kind {
             // A touchpoint's brackets are many, and hardly any lead to what is asked for.
             Kind::Open(_) if !ways.contains(&way.path) => {
-                let end = skip(&mut tokens);
+                let end = tokens.skip_group();
                 way.close();
                 if let (Some(range), Some(end)) = (found.get_mut(&way.path), end) {
                     *range = token.start..end;
@@ -141,22 +141,6 @@ pub(super) fn find<'a>(text: &str, paths: impl Iterator<Item = &'a str>) -> Hash
     }
     found.retain(|_, range| range.end > range.start);
     found
-}
-
-/// Reads on behind the bracket that closes the one just opened; nothing where the text ends first.
-fn skip(tokens: &mut Tokens<'_>) -> Option<usize> {
-    let mut depth = 1_usize;
-    for token in tokens {
-        match token.kind {
-            Kind::Open(_) => depth += 1,
-            Kind::Close => depth -= 1,
-            _ => {}
-        }
-        if depth == 0 {
-            return Some(token.end);
-        }
-    }
-    None
 }
 
 /// Notes a value of one token, unless the path's value is known already.
@@ -235,9 +219,10 @@ fn lines_and_columns(text: &str, bytes: impl Iterator<Item = usize>) -> HashMap<
     let (mut at, mut line, mut column) = (0, 1, 1);
     for byte in wanted {
         let Some(between) = text.get(at..byte) else { continue };
-        for letter in between.chars() {
-            (line, column) = if letter == '\n' { (line + 1, 1) } else { (line, column + 1) };
-        }
+        let lines = between.bytes().filter(|byte| *byte == b'\n').count();
+        let last = between.rfind('\n').map_or(between, |end| between.get(end + 1..).unwrap_or_default());
+        line += lines;
+        column = last.chars().count() + if lines > 0 { 1 } else { column };
         at = byte;
         places.insert(byte, (line, column));
     }

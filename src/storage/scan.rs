@@ -40,6 +40,17 @@ impl Token {
     }
 }
 
+/// The bytes at which [`Tokens::skip_group`] looks.
+const TELLS: [bool; 256] = {
+    let mut tells = [false; 256];
+    let mut list: &[u8] = b"()[]{}\"'/";
+    while let [byte, rest @ ..] = list {
+        tells[*byte as usize] = true;
+        list = rest;
+    }
+    tells
+};
+
 /// The tokens of a text, in order. White space is skipped.
 pub(super) struct Tokens<'a> {
     text: &'a str,
@@ -50,6 +61,44 @@ impl<'a> Tokens<'a> {
     /// Starts at the beginning.
     pub fn new(text: &'a str) -> Self {
         Self { text, at: 0 }
+    }
+
+    /// Goes on behind the bracket that closes the one just read, and gives the byte there; nothing where the
+    /// text ends first. Looks only at bytes that may open, close, or hold a bracket that is none.
+    pub fn skip_group(&mut self) -> Option<usize> {
+        let mut depth = 1_usize;
+        while depth > 0 {
+            let rest = self.text.as_bytes().get(self.at..)?;
+            let found = rest.iter().position(|byte| TELLS.get(usize::from(*byte)) == Some(&true));
+            let at = self.at + found?;
+            self.at = match self.byte(at)? {
+                b'(' | b'[' | b'{' => {
+                    depth += 1;
+                    at + 1
+                }
+                b')' | b']' | b'}' => {
+                    depth -= 1;
+                    at + 1
+                }
+                b'"' => floor(self.text, self.raw_before(at).unwrap_or_else(|| self.escaped_end(at))),
+                // A single quote or a stroke: what it begins is what a token says.
+                _ => Self { text: self.text, at }.next().map_or(at + 1, |token| token.end),
+            };
+        }
+        Some(self.at)
+    }
+
+    /// The byte behind the raw string whose quote stands here; nothing if it is no raw string.
+    fn raw_before(&self, quote: usize) -> Option<usize> {
+        let before = self.text.as_bytes().get(..quote)?;
+        let hashes = before.iter().rev().take_while(|byte| **byte == b'#').count();
+        let word = before.get(..quote - hashes)?.strip_suffix(b"r")?;
+        let word = word.strip_suffix(b"b").unwrap_or(word);
+        let start = self.text.get(..word.len())?;
+        if start.chars().next_back().is_some_and(is_word) {
+            return None;
+        }
+        self.raw_end(quote - hashes)
     }
 
     fn byte(&self, at: usize) -> Option<u8> {
@@ -262,6 +311,32 @@ mod tests {
         for text in ["\"abc", "\"abc\\", "/* a /* b */", "r#\"abc\"", "'", "'\\", "'\\n", "\\é", "b\"é\\"] {
             let last = Tokens::new(text).last();
             assert!(last.is_some_and(|token| token.end == text.len()), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_group_is_skipped_as_its_tokens_are_read() {
+        let texts = [
+            r##"(a: "x\"(", /* c /* ) */ */ b: [r#"]""#, -1.5], 'é', c: ')') // ende"##,
+            "((a: r\"\\\"), r: \")\", br#\")\"#, // )\n 'x', b: 1/2) rest",
+            "(bar#\")\"#) rest",
+            "(a: (b: [\"é\\\")\"]), d: '\\'', e: {1: 2}), f",
+            "(a: (b: 1)",
+            "(a: \"unfinished)",
+        ];
+        for text in texts {
+            let (mut skipped, mut read, mut depth) = (Tokens::new(text), Tokens::new(text), 0_usize);
+            skipped.next();
+            let end = read.find_map(|token| {
+                match token.kind {
+                    Kind::Open(_) => depth += 1,
+                    Kind::Close => depth -= 1,
+                    _ => {}
+                }
+                (depth == 0).then_some(token.end)
+            });
+            assert_eq!(skipped.skip_group(), end, "{text}");
+            assert!(skipped.eq(read), "{text}");
         }
     }
 

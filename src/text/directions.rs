@@ -1,10 +1,19 @@
 //! Text that is read from right to left. The library that lays text out joins its letters and turns
 //! single words, but gives the letters of a row back in another order and knows no order of words; so rows
 //! of such text are broken here, and for the screen their words are put in the order in which they stand.
+//!
+//! A row of a text that begins in such a script is wrapped in two marks that no reader shows: each row, even
+//! one that begins with a Latin name, is then read from the right in every file and on the screen.
 
 use std::borrow::Cow;
 
+use unicode_bidi::{BidiInfo, Direction, Level, get_base_direction};
+
 use super::Wrapped;
+
+/// What stands between these two is read from the right, whatever stands around it (Unicode's RLI and PDI).
+const FROM_THE_RIGHT: char = '\u{2067}';
+const AS_BEFORE: char = '\u{2069}';
 
 /// Whether a letter is of a script that is read from right to left (Hebrew, Arabic, Syriac and others).
 pub(super) fn is_rightward_read(letter: char) -> bool {
@@ -48,25 +57,52 @@ pub(super) fn wrap(
         }
         widest = widest.max(width(line));
     }
+    if get_base_direction(text) == Direction::Rtl {
+        lines.iter_mut().for_each(|line| *line = mark(line));
+    }
     Wrapped { lines, width: widest, cut }
 }
 
-/// A row as the screen must be given it: words that are read from right to left in the order in which they
-/// stand, from the left.
-pub fn on_screen(row: &str) -> Cow<'_, str> {
-    let turned = |word: &&str| word.chars().any(is_rightward_read);
-    let words: Vec<&str> = row.split(' ').collect();
-    if words.iter().filter(|word| turned(word)).count() < 2 {
+/// The row with the marks around it if its text begins in a script that is read from right to left.
+pub fn marked(row: &str) -> Cow<'_, str> {
+    let plain = row.is_ascii() || !row.chars().any(is_rightward_read);
+    if plain || row.starts_with(FROM_THE_RIGHT) || get_base_direction(row) != Direction::Rtl {
         return Cow::Borrowed(row);
     }
-    let mut placed: Vec<&str> = Vec::with_capacity(words.len());
-    for part in words.chunk_by(|one, next| turned(one) == turned(next)) {
-        match part.first().is_some_and(turned) {
-            true => placed.extend(part.iter().rev()),
-            false => placed.extend(part),
+    Cow::Owned(mark(row))
+}
+
+fn mark(row: &str) -> String {
+    format!("{FROM_THE_RIGHT}{row}{AS_BEFORE}")
+}
+
+/// The row without the marks, and whether it had them.
+pub(super) fn unmarked(row: &str) -> (&str, bool) {
+    let bare = row.strip_prefix(FROM_THE_RIGHT).and_then(|row| row.strip_suffix(AS_BEFORE));
+    (bare.unwrap_or(row), bare.is_some())
+}
+
+/// A row as the screen must be given it, from the left: the pieces of one direction in the order in which
+/// they stand (Unicode's rules), the words of those that are read from the right turned round.
+pub fn on_screen(row: &str) -> Cow<'_, str> {
+    let (row, from_the_right) = unmarked(row);
+    if row.is_ascii() || !(from_the_right || row.chars().any(is_rightward_read)) {
+        return Cow::Borrowed(row);
+    }
+    let level = if from_the_right { Level::rtl() } else { Level::ltr() };
+    let bidi = BidiInfo::new(row, Some(level));
+    let Some(paragraph) = bidi.paragraphs.first() else { return Cow::Borrowed(row) };
+    let (levels, pieces) = bidi.visual_runs(paragraph, paragraph.range.clone());
+    let mut placed = String::with_capacity(row.len());
+    for piece in pieces {
+        let text = row.get(piece.clone()).unwrap_or_default();
+        if levels.get(piece.start).is_some_and(Level::is_rtl) {
+            placed.extend(text.split(' ').rev().flat_map(|word| [" ", word]).skip(1));
+        } else {
+            placed.push_str(text);
         }
     }
-    Cow::Owned(placed.join(" "))
+    Cow::Owned(placed)
 }
 
 #[cfg(test)]
@@ -81,10 +117,11 @@ mod tests {
     fn rows_keep_every_letter_in_its_order() {
         let text = "ביקור בחנות חדשה";
         let two = rows(text, 12.0, 3);
-        assert_eq!((two.lines.join(" "), two.cut), (text.to_owned(), false));
+        let bare: Vec<&str> = two.lines.iter().map(|line| unmarked(line).0).collect();
+        assert_eq!((bare.join(" "), two.cut), (text.to_owned(), false));
         assert_eq!(two.lines.len(), 2);
         let one = rows(text, 12.0, 1);
-        assert!(one.cut && one.lines[0].ends_with('…') && one.width <= 12.0, "{one:?}");
+        assert!(one.cut && unmarked(&one.lines[0]).0.ends_with('…') && one.width <= 12.0, "{one:?}");
         assert!(rows("זזזזזזזזזזזזזזזזזזזז", 6.0, 3).width <= 6.0);
     }
 
@@ -93,5 +130,19 @@ mod tests {
         assert_eq!(on_screen("ביקור בחנות"), "בחנות ביקור");
         assert_eq!(on_screen("Shop: ביקור בחנות now"), "Shop: בחנות ביקור now");
         assert_eq!(on_screen("one two"), "one two");
+        assert_eq!(on_screen("één 📧 twee"), "één 📧 twee");
+        // Figures among such words keep their own order, and stand where they are read.
+        assert_eq!(on_screen("ביקור 12 בחנות"), "בחנות 12 ביקור");
+    }
+
+    #[test]
+    fn what_begins_from_the_right_goes_on_so_in_every_row() {
+        let two = rows("ביקור בחנות Google Maps", 12.0, 3);
+        assert_eq!(two.lines, ["\u{2067}ביקור בחנות\u{2069}", "\u{2067}Google Maps\u{2069}"]);
+        assert_eq!(on_screen(&marked("ביקור Google Maps בחנות")), "בחנות Google Maps ביקור");
+        assert_eq!(on_screen("\u{2067}Google Maps, בחנות\u{2069}"), "בחנות ,Google Maps");
+        assert_eq!(marked(&marked("ביקור")), "\u{2067}ביקור\u{2069}");
+        assert_eq!(marked("Shop: ביקור"), "Shop: ביקור");
+        assert_eq!(rows("Shop: ביקור", 40.0, 3).lines, ["Shop: ביקור"]);
     }
 }

@@ -336,6 +336,73 @@ fn libreoffice_opens_lists_and_its_own_formats_come_back() {
     }
 }
 
+/// What people write that spreadsheets take for a formula, a number, a date or markup.
+const TRAPS: [&str; 22] = [
+    "=1+1",
+    "=HYPERLINK(\"http://a.example\")",
+    "+31 20 123",
+    "-5%",
+    "@SUM(A1)",
+    "'quoted",
+    "0031",
+    "0",
+    "1-2-2026",
+    "2026-03-01",
+    "3/4",
+    "12:30",
+    "1E5",
+    "1,50",
+    "TRUE",
+    "#N/A",
+    "_x0041_",
+    "two\nlines\n\nand more",
+    "a \"quote\"; and, commas",
+    "👩‍👩‍👧 é \u{301}",
+    "<b>&amp;</b>]]>",
+    " spaces  within  and around ",
+];
+
+/// A journey with a trap in the title, the notes and the pains of each touchpoint.
+fn trapped() -> Workspace {
+    let text = wandel::vocabulary::sample("first-steps").unwrap();
+    let mut workspace = wandel::storage::parse("first-steps", text).unwrap().workspace;
+    let journey = Arc::make_mut(&mut workspace.journeys.edit()[0]);
+    let long = "long \"cell\"\n".repeat(3_000).chars().take(32_000).collect::<String>();
+    let traps = TRAPS.iter().copied().chain([long.as_str()]);
+    journey.unsorted = traps
+        .enumerate()
+        .map(|(at, trap)| {
+            Arc::new(Touchpoint {
+                id: Id::new(&format!("trap-{at}")),
+                number: 900 + u32::try_from(at).unwrap(),
+                title: trap.to_owned(),
+                notes: trap.to_owned(),
+                platform: trap.to_owned(),
+                ..Touchpoint::default()
+            })
+        })
+        .collect::<Vec<_>>()
+        .into();
+    workspace
+}
+
+#[test]
+fn hostile_cells_survive_what_libreoffice_saves() {
+    if !there("soffice") {
+        return;
+    }
+    let (folder, workspace) = (folder(), trapped());
+    let bytes = written("workbook", &workspace, Lang::En, CsvStyle::default());
+    fs::write(folder.path().join("traps.xlsx"), bytes).unwrap();
+    for filter in ["ods", "xlsx"] {
+        let draft = read_path(&through_libreoffice(folder.path(), "traps.xlsx", filter));
+        assert!(draft.ours, "{filter}");
+        let settled = settled_whole(&workspace, &draft, &Wishes { lang: Lang::En, ..first(&workspace) });
+        assert_eq!((&settled.changes[..], &settled.left_over[..]), (&[][..], &[][..]), "{filter}");
+        assert_eq!(settled.edits, [], "{filter}");
+    }
+}
+
 fn read_path(path: &str) -> import::Draft {
     let bytes = fs::read(path).unwrap();
     read(path.rsplit('.').next().unwrap(), &bytes)

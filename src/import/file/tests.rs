@@ -232,12 +232,13 @@ fn separated_values_of_any_kind() {
     assert_eq!(rows("Titel;Café\n\"a;b\";\"x\ny\"\n".as_bytes()), wanted);
     assert_eq!(rows("\u{feff}Titel\tCafé\r\na;b\t\"x\ny\"".as_bytes()), wanted);
     assert_eq!(rows(b"Titel,Caf\xe9\r\na;b,\"x\ny\"\r\n"), wanted);
-    let utf16 = |mark: bool| -> Vec<u8> {
-        let text = format!("{}Titel;Café\n\"a;b\";\"x\ny\"\n", if mark { "\u{feff}" } else { "" });
-        text.encode_utf16().flat_map(u16::to_le_bytes).collect()
-    };
-    assert_eq!(rows(&utf16(true)), wanted);
-    assert_eq!(rows(&utf16(false)), wanted);
+    for mark in ["\u{feff}", ""] {
+        let text = format!("{mark}Titel;Café\n\"a;b\";\"x\ny\"\n");
+        for bytes_of in [u16::to_le_bytes, u16::to_be_bytes] {
+            let utf16: Vec<u8> = text.encode_utf16().flat_map(bytes_of).collect();
+            assert_eq!(rows(&utf16), wanted);
+        }
+    }
     assert_eq!(importer("txt", b"a,b\n1,2\n").unwrap().id, "csv");
     assert_eq!(importer("txt", b"a\n  b\n").unwrap().id, "text");
     assert_eq!(importer("", b"digraph { a }").unwrap().id, "dot");
