@@ -15,7 +15,7 @@ mod hyphens;
 mod rough;
 mod system;
 
-pub use directions::{marked, on_screen};
+pub use directions::{joined, marked, on_screen};
 pub use halves::{Break, in_two};
 use hyphens::Piece;
 pub use rough::{reckoned_width, rows_needed};

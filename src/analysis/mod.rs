@@ -60,7 +60,7 @@ pub use response::{is_unanswered, median};
 pub use rule::{Family, Rule};
 pub use severity::{Severity, Urgency};
 pub use stories::{About, Stories, Story, is_handover, is_legal};
-pub use study::{PhaseView, RoleOrder, Study, TouchpointView, TransitionView, days_between};
+pub use study::{PhaseView, RoleOrder, Study, TouchpointView, TransitionView, counts, days_between};
 pub use targets::{Target, Wanted, default_targets, level_of, targets};
 pub use thresholds::{Threshold, Thresholds, Unit};
 pub use words::Names;

@@ -369,8 +369,8 @@ pub fn days_between(from: Date, to: Date) -> i64 {
     from.duration_until(to).as_hours().div_euclid(24)
 }
 
-/// Whether a touchpoint with this status counts in a journey of this state.
-fn counts(state: MapState, status: TouchpointStatus) -> bool {
+/// Whether a touchpoint with this status counts in a journey of this state: the rules read no others.
+pub fn counts(state: MapState, status: TouchpointStatus) -> bool {
     match status {
         TouchpointStatus::Existing => true,
         TouchpointStatus::Planned | TouchpointStatus::Proposed => state == MapState::FutureState,

@@ -225,7 +225,7 @@ fn table(out: &mut Out, table: &Table, lang: Lang) -> io::Result<()> {
 }
 
 fn is_figure(cell: &Cell) -> bool {
-    matches!(cell, Cell::Number(_) | Cell::Minutes(_) | Cell::Heat { .. })
+    matches!(cell, Cell::Number(_) | Cell::Minutes(_))
 }
 
 fn heat(cell: &Cell) -> Option<usize> {

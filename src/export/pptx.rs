@@ -196,7 +196,7 @@ fn gaps(drawing: &Drawing<'_>, rows: &[Row], (size, inks): (Vec2, Inks), mark: &
         // Two rows of each fit the slide; the report has the rest.
         texts.map(|words| {
             let room = widths.next().copied().unwrap_or_default() - 14.0;
-            text::wrap(words, style, room, 2).lines.join(" ")
+            text::joined(&text::wrap(words, style, room, 2).lines)
         })
     };
     let level = |row: &&Row| Severity::from_id(row.severity).unwrap_or(Severity::Info);

@@ -41,6 +41,7 @@ use place::{Lines, Places};
 use ports::Ports;
 use shown::Shown;
 use steps::{Order, Plan};
+pub(crate) use titles::syllables;
 use tracks::Tracks;
 
 /// The width of a card.

@@ -46,7 +46,7 @@ impl CardStyle {
 }
 
 /// Whose rules break long words.
-pub(super) fn syllables(lang: Lang) -> Syllables {
+pub fn syllables(lang: Lang) -> Syllables {
     match lang {
         Lang::En => Syllables::English,
         Lang::Nl => Syllables::Dutch,

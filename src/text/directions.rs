@@ -82,11 +82,18 @@ pub(super) fn unmarked(row: &str) -> (&str, bool) {
     (bare.unwrap_or(row), bare.is_some())
 }
 
+/// Rows as one again.
+pub fn joined(rows: &[String]) -> String {
+    let from_the_right = rows.iter().any(|row| unmarked(row).1);
+    let bare: Vec<&str> = rows.iter().map(|row| unmarked(row).0).collect();
+    if from_the_right { mark(&bare.join(" ")) } else { bare.join(" ") }
+}
+
 /// A row as the screen must be given it, from the left: the pieces of one direction in the order in which
 /// they stand (Unicode's rules), the words of those that are read from the right turned round.
 pub fn on_screen(row: &str) -> Cow<'_, str> {
     let (row, from_the_right) = unmarked(row);
-    if row.is_ascii() || !(from_the_right || row.chars().any(is_rightward_read)) {
+    if !from_the_right && (row.is_ascii() || !row.chars().any(is_rightward_read)) {
         return Cow::Borrowed(row);
     }
     let level = if from_the_right { Level::rtl() } else { Level::ltr() };
@@ -141,6 +148,9 @@ mod tests {
         assert_eq!(two.lines, ["\u{2067}ביקור בחנות\u{2069}", "\u{2067}Google Maps\u{2069}"]);
         assert_eq!(on_screen(&marked("ביקור Google Maps בחנות")), "בחנות Google Maps ביקור");
         assert_eq!(on_screen("\u{2067}Google Maps, בחנות\u{2069}"), "בחנות ,Google Maps");
+        assert_eq!(on_screen("\u{2067}Google Maps!\u{2069}"), "!Google Maps");
+        assert_eq!(joined(&two.lines), "\u{2067}ביקור בחנות Google Maps\u{2069}");
+        assert_eq!(joined(&["a b".to_owned(), "c".to_owned()]), "a b c");
         assert_eq!(marked(&marked("ביקור")), "\u{2067}ביקור\u{2069}");
         assert_eq!(marked("Shop: ביקור"), "Shop: ביקור");
         assert_eq!(rows("Shop: ביקור", 40.0, 3).lines, ["Shop: ביקור"]);

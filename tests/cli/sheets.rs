@@ -378,6 +378,7 @@ fn trapped() -> Workspace {
                 title: trap.to_owned(),
                 notes: trap.to_owned(),
                 platform: trap.to_owned(),
+                pain_points: vec![PainPoint { text: trap.to_owned(), ..PainPoint::default() }].into(),
                 ..Touchpoint::default()
             })
         })

@@ -187,8 +187,13 @@ struct Comparing<'a> {
 
 impl<'a> Comparing<'a> {
     /// The contacts to come that the file could know and does not name. A file in which nothing of ours
-    /// stands knows only what came from such files before; one without a known contact knows none.
+    /// stands knows only what came from such files before; one without a known contact knows none, and one of
+    /// which something could not be read does not tell what it no longer names.
     fn gone(&self) -> Vec<Arc<PlannedContact>> {
+        let unread = |one: &LeftOut| matches!(one.why, Why::NoDay | Why::Rule | Why::CutOff | Why::TooMany);
+        if self.preview.beyond > 0 || self.preview.left_out.iter().any(unread) {
+            return Vec::new();
+        }
         let own = self.met_by_uid;
         let marked: HashSet<&str> = self.known.by_mark.values().map(|one| one.id.as_str()).collect();
         let any = own || self.preview.steps.iter().any(|step| step.turn != Turn::New);

@@ -306,4 +306,16 @@ fn what_a_calendar_does_not_name_any_more_is_told_and_called_off_only_when_asked
     // A calendar of somebody else, in which nothing of ours stands, knows none of it.
     let other = "BEGIN:VEVENT\nUID:abc\nDTSTART;VALUE=DATE:20260701\nSUMMARY:A\nEND:VEVENT\n";
     assert!(look_at(&workspace, &calendar(other)).gone.is_empty());
+    // A file of which something could not be read does not tell what it no longer names.
+    let ours = contact_uid(&workspace, &workspace.journeys[0], &Id::new("summer"));
+    for unread in [
+        format!(
+            "BEGIN:VEVENT\nUID:{ours}\nDTSTART:20260701T093000\nRRULE:FREQ=HOURLY\nSUMMARY:A\nEND:VEVENT\n"
+        ),
+        format!("BEGIN:VEVENT\nUID:{ours}\nDTSTART:soon\nSUMMARY:A\nEND:VEVENT\n"),
+        format!("BEGIN:VEVENT\nUID:{ours}\nDTSTART:20260701T093000\n"),
+    ] {
+        let preview = look_at(&workspace, &calendar(&format!("{own}{unread}")));
+        assert_eq!((preview.gone.len(), preview.left_out.len()), (0, 1), "{unread}");
+    }
 }

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Part, Plan};
-use crate::analysis::{counts_only_attention, metric_name, shortfall};
+use crate::analysis::{counts, counts_only_attention, metric_name, shortfall};
 use crate::model::*;
 use crate::report::{Cell, Section, Table};
-use crate::vocabulary::{Label, Labelled, Words, channel_label, precise};
+use crate::vocabulary::{Label, Labelled, Words, channel_label, date, precise};
 
 /// A metric of the journey with its touchpoint.
 #[derive(Clone, Copy, Debug)]
@@ -164,7 +164,8 @@ fn figure(figure: Option<f64>) -> Cell {
 /// The channels that we can steer or that have such a figure, by their names.
 pub fn contributions<'a>(plan: &Plan<'a>) -> Vec<Contribution<'a>> {
     let mut found: BTreeMap<&ChannelId, Contribution<'a>> = BTreeMap::new();
-    let touchpoints = plan.journey.touchpoints().filter(|one| plan.filter.lets_touchpoint(one));
+    let there = |one: &&Arc<Touchpoint>| counts(plan.journey.state, one.status);
+    let touchpoints = plan.journey.touchpoints().filter(there).filter(|one| plan.filter.lets_touchpoint(one));
     for touchpoint in touchpoints.filter(|one| !one.channel.is_empty()) {
         let counts = |metric: &&Metric| metric.kind == MetricKind::Contribution;
         let measured = || touchpoint.metrics.iter().filter(counts);
@@ -230,7 +231,7 @@ fn figures(plan: &Plan<'_>, all: &[Measured<'_>]) -> Table {
     let lang = plan.lang;
     let earlier = |metric: &Metric| {
         let told = metric.earlier.iter().map(|one| match one.day {
-            Some(day) => format!("{} ({day})", precise(one.value, lang)),
+            Some(day) => format!("{} ({})", precise(one.value, lang), date(day, lang)),
             None => precise(one.value, lang),
         });
         told.collect::<Vec<_>>().join("; ")

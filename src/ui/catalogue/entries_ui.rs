@@ -7,7 +7,7 @@ use lucide_icons::Icon;
 use super::offering::{self, Group, Offering};
 use super::{Ask, State, words};
 use crate::model::{Lang, MediaType};
-use crate::text::{Face, Style, Syllables, wrap, wrap_words};
+use crate::text::{Face, Style, wrap, wrap_words};
 use crate::ui::bars::Shown;
 use crate::ui::rows::Rows;
 use crate::ui::{Action, appearance, words as window};
@@ -183,11 +183,7 @@ fn words_ui(ui: &Ui, area: Rect, lines: &[String], color: egui::Color32) {
 
 /// A name broken to as many rows as its entry has room for.
 fn broken(title: &str, lang: Lang) -> Vec<String> {
-    let syllables = match lang {
-        Lang::En => Syllables::English,
-        Lang::Nl => Syllables::Dutch,
-    };
-    wrap_words(title, NAME, WIDTH - NAME_LEFT - BEHIND, MOST, syllables).lines
+    wrap_words(title, NAME, WIDTH - NAME_LEFT - BEHIND, MOST, crate::layout::syllables(lang)).lines
 }
 
 fn entry_ui(

@@ -107,7 +107,8 @@ impl Ways<'_> {
         is_it: impl Fn(&Touchpoint) -> bool,
     ) -> Vec<Id<Touchpoint>> {
         let phases = self.journey.phases.iter().filter(|phase| fits(phase.role));
-        let all = phases.flat_map(|phase| phase.touchpoints.iter());
+        // A step to what is there no more would mend nothing.
+        let all = phases.flat_map(|phase| phase.touchpoints.iter()).filter(|one| sheet::is_there(one));
         all.filter(|one| is_it(one)).map(|one| one.id.clone()).collect()
     }
 
@@ -119,7 +120,8 @@ impl Ways<'_> {
 
     fn in_phase(&self, id: &Id<Phase>) -> Vec<Id<Touchpoint>> {
         let phase = self.journey.phase(id);
-        phase.map(|phase| phase.touchpoints.iter().map(|one| one.id.clone()).collect()).unwrap_or_default()
+        let all = phase.into_iter().flat_map(|phase| phase.touchpoints.iter());
+        all.filter(|one| sheet::is_there(one)).map(|one| one.id.clone()).collect()
     }
 
     fn step(&self, from: Vec<Id<Touchpoint>>, to_: Vec<Id<Touchpoint>>, kind: TransitionKind) -> Option<Way> {

@@ -7,7 +7,7 @@ use egui::{Button, Label as Text, Ui};
 
 use super::parts::{OFFERED, candidates};
 use super::{Page, words};
-use crate::analysis::metric_name;
+use crate::analysis::{counts, metric_name};
 use crate::edit::{Edit, StepName};
 use crate::model::*;
 use crate::report::plan::measurement::{brings, contributions};
@@ -86,7 +86,8 @@ pub(super) fn lacking_ui(ui: &mut Ui, page: &mut Page<'_, '_>, what: Lack) {
 /// The touchpoint of a channel at which its yield is measured: the one that we steer and that matters most.
 fn leading<'a>(journey: &'a Journey, channel: &ChannelId) -> Option<&'a Arc<Touchpoint>> {
     let steered = |one: &&Arc<Touchpoint>| {
-        one.channel == *channel && matches!(one.influence, Some(Influence::Full | Influence::Partial))
+        let ours = matches!(one.influence, Some(Influence::Full | Influence::Partial));
+        one.channel == *channel && ours && counts(journey.state, one.status)
     };
     // Of several that matter equally the first, which `max_by_key` would not give.
     let all: Vec<&Arc<Touchpoint>> = journey.touchpoints().filter(steered).collect();
@@ -149,7 +150,7 @@ fn measure(plan: &Plan<'_>, channels: &[&ChannelId]) -> Option<Action> {
     let mut fresh = Fresh::default();
     let with_figure = |channel: &&ChannelId| {
         let mut one = Touchpoint::clone(leading(plan.journey, channel)?);
-        let name = words::YIELD_NAME.text(plan.lang).to_owned();
+        let name = words::YIELD_NAME.text(plan.workspace.language).to_owned();
         // By the id new figures are taken over, so it says which channel it is of.
         let id = fresh.id(&format!("{name} {}", channel.as_str()), "metric", |id| taken.contains(&id));
         let kind = MetricKind::Contribution;

@@ -246,10 +246,10 @@ fn shown_text(source: &dyn Source, state: &State, spot: Spot, lang: Lang) -> (St
     if text.is_empty() { (NOTHING.to_owned(), false) } else { (text, true) }
 }
 
-/// The beginning of a text on one line.
+/// The beginning of a text on one line, with a mark where there is more.
 fn short(text: &str) -> String {
     match text.char_indices().nth(LETTERS) {
-        Some((end, _)) => one_line(text.get(..end).unwrap_or_default()),
+        Some((end, _)) => format!("{}…", one_line(text.get(..end).unwrap_or_default())),
         None if text.contains(['\n', '\t', '\r']) => one_line(text),
         None => text.to_owned(),
     }
@@ -281,8 +281,13 @@ fn cell_ui(
     let id = shows.id().with(("cell", spot.row, at));
     let response = ui.interact(rect.intersect(clip), id, Sense::hover());
     tell(ui, shows, source, state, spot, &response);
-    if !whole {
-        response.on_hover_text(text);
+    if !whole || text.ends_with('…') {
+        response.on_hover_ui(|ui| {
+            let kind = source.columns().get(at).map(|column| &column.kind);
+            let value = state.rows.get(spot.row).map(|row| source.value(*row, at));
+            let all = kind.zip(value).map(|(kind, value)| kind.written(&value, shows.lang).into_owned());
+            ui.add(egui::Label::new(all.unwrap_or(text)).wrap());
+        });
     }
     let asked = ui.input(|input| input.has_accesskit_action_request(id, egui::accesskit::Action::Click));
     if asked {

@@ -213,9 +213,15 @@ impl WandelApp {
             return;
         };
         let Some(edit) = preview.edit(journey, words::CONTACTS, form.cancel) else { return };
-        let said = preview.summary(self.lang);
-        let first =
-            preview.steps.iter().find(|step| step.turn != DateTurn::Same).map(|step| step.contact.id.clone());
+        let mut said = preview.summary(self.lang);
+        let called_off = preview.gone.iter().filter(|_| form.cancel);
+        if form.cancel && !preview.gone.is_empty() {
+            said.push_str(" · ");
+            said.push_str(&words::CALLED_OFF.count(self.lang, preview.gone.len()));
+        }
+        let changed = preview.steps.iter().find(|step| step.turn != DateTurn::Same);
+        let mut shown = changed.map(|step| &step.contact.id).into_iter().chain(called_off.map(|one| &one.id));
+        let first = shown.next().cloned();
         if self.edit_all(vec![edit], StepName::new(words::STEP_TAKE, one_line(&form.name))).is_some() {
             self.plans.calendar.reveal = first.map(Reveal::Contact);
             self.show_view(MainView::Plan(Part::Calendar));

@@ -120,9 +120,15 @@ pub const CANCEL_GONE: Words = Words {
         "{n} contacten afzeggen die niet meer in het bestand staan",
     ),
 };
+/// What was called off.
+pub const CALLED_OFF: Words = Words {
+    one: Label::new("{n} called off", "{n} afgezegd"),
+    other: Label::new("{n} called off", "{n} afgezegd"),
+};
+/// What calling off does.
 pub const CANCEL_GONE_TIP: Label = Label::new(
-    "They stay in the plan as cancelled. Leave this off if the file holds only a part of the plan.",
-    "Ze blijven als geannuleerd in het plan staan. Laat dit uit als het bestand maar een deel van het plan bevat.",
+    "They stay in the plan as cancelled. Leave this off if the file holds only a part of the plan, or is older than it.",
+    "Ze blijven als geannuleerd in het plan staan. Laat dit uit als het bestand maar een deel van het plan bevat, of ouder is.",
 );
 
 /// The days of the week from Monday, in two or three letters.
