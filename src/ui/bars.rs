@@ -98,7 +98,7 @@ pub fn top_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
                     actions.push(Action::Run(Command::Export));
                 }
                 // The menu and F5 do the same where the tabs leave no room.
-                if ui.available_width() > 96.0 {
+                if ui.available_width() > 96.0 + super::views::problems(shown) {
                     let text = RichText::new(words::PRESENT.text(shown.lang));
                     let button = Button::new(text.font(appearance::face(12.5, Face::Medium)));
                     let tip = command::tip(Command::Present, shown.lang, shown.settings);

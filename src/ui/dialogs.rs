@@ -359,6 +359,20 @@ pub fn buttons<const N: usize>(
     chosen
 }
 
+/// A message on one row; what a terminal sets between backticks stands in quotes here.
+fn quoted(text: &str) -> String {
+    let mut opens = false;
+    let line = crate::text::one_line(text);
+    let turned = line.chars().map(|letter| match letter {
+        '`' => {
+            opens = !opens;
+            if opens { '‘' } else { '’' }
+        }
+        other => other,
+    });
+    turned.collect()
+}
+
 fn problems_ui(ui: &mut egui::Ui, document: &Document, lang: Lang) -> Option<Answer> {
     let mut answer = None;
     egui::ScrollArea::vertical().max_height(360.0).auto_shrink([false, true]).show(ui, |ui| {
@@ -368,16 +382,12 @@ fn problems_ui(ui: &mut egui::Ui, document: &Document, lang: Lang) -> Option<Ans
             let problem = &located.problem;
             let line = located.at.map(|(line, _)| words::LINE.fill(lang, &[("n", &line.to_string())]));
             let place = line.unwrap_or_else(|| problem.place.clone());
-            let text = format!(
-                "{}: {}",
-                crate::text::one_line(&place),
-                crate::text::one_line(problem.message.text(lang))
-            );
+            let text = format!("{}: {}", crate::text::one_line(&place), quoted(problem.message.text(lang)));
             let button = egui::Button::new(text).frame_when_inactive(false).wrap();
             if ui.add(button).on_hover_text(problem.mend.text(lang)).clicked() {
                 answer = Some(Answer::Go(problem.subject.clone()));
             }
-            ui.weak(crate::text::one_line(problem.mend.text(lang)));
+            ui.weak(quoted(problem.mend.text(lang)));
         }
     });
     let end = if document.read_only.is_some() {

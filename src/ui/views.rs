@@ -103,7 +103,7 @@ pub fn tabs_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
 }
 
 /// What the button that tells of problems takes beside the tabs, in points.
-fn problems(shown: &Shown<'_>) -> f32 {
+pub(super) fn problems(shown: &Shown<'_>) -> f32 {
     match shown.document.problems.len() {
         0 => 0.0,
         count => {
@@ -180,6 +180,8 @@ impl WandelApp {
                 _ => document.brought = None,
             }
             document.view = view;
+            // The outline is for the keyboard: its keys work from the first press.
+            document.outline.follow |= view == MainView::Outline;
             document.stage.play = None;
             if view.asks_for_gaps() {
                 document.gaps.show(true);

@@ -378,7 +378,12 @@ fn trapped() -> Workspace {
                 title: trap.to_owned(),
                 notes: trap.to_owned(),
                 platform: trap.to_owned(),
-                pain_points: vec![PainPoint { text: trap.to_owned(), ..PainPoint::default() }].into(),
+                // Pains stand in one cell as JSON, which takes more room than the text.
+                pain_points: vec![PainPoint {
+                    text: trap.chars().take(9_000).collect(),
+                    ..PainPoint::default()
+                }]
+                .into(),
                 ..Touchpoint::default()
             })
         })

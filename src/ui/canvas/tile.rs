@@ -253,7 +253,9 @@ pub fn layer_of(subject: &Subject) -> usize {
     match subject {
         Subject::Backdrop => 0,
         Subject::Transition(_) => TRANSITIONS,
-        Subject::Card(_) => 4,
+        // Words about expected steps lie over all lines: a wide one is drawn whole, before the small pieces of
+        // its layer, and a line of the same layer would strike it through.
+        Subject::Card(_) | Subject::ExpectedWhen => 4,
         Subject::Tile(_) => 5,
         _ => 1,
     }

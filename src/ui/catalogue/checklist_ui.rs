@@ -111,6 +111,12 @@ impl Checklists {
                     if response.changed() {
                         asked = Some(edit(checklist::rule_out(journey, group.id, out)));
                     }
+                } else {
+                    // Buttons stand below each other whether there is a box behind them or not.
+                    let words = words::NOT_APPLICABLE.text(lang);
+                    let style = crate::text::Style::new(12.5, Face::Regular);
+                    let air = ui.spacing().icon_width + ui.spacing().icon_spacing;
+                    ui.add_space(crate::text::width(words, style) + air + ui.spacing().item_spacing.x);
                 }
                 let told = words::ADD_OF.fill(lang, &[("group", name)]);
                 let open = self.adding == Some(group.id);

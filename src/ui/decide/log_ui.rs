@@ -21,6 +21,7 @@ pub fn log_ui(ui: &mut Ui, shown: &Shown<'_>, journey: &Journey, actions: &mut V
     ui.add_space(3.0);
     if journey.decisions.is_empty() {
         ui.add(egui::Label::new(RichText::new(words::LOG_HINT.text(lang)).weak()).wrap());
+        ui.add_space(4.0);
     }
     for (at, decision) in journey.decisions.iter().enumerate() {
         let chosen = shown.document.decide.decision == Some(at);

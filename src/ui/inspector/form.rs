@@ -37,6 +37,8 @@ pub const LOOKED_AT: usize = 200;
 
 /// The width of the button that takes a value away, in points.
 const CLEAR_WIDTH: f32 = 30.0;
+/// The height of a row of buttons and of each of them: as high as the row is anyway, so that all stand level.
+const HEIGHT: f32 = 26.0;
 
 /// Things that are edited together, and where the edits go.
 pub struct Form<'a, T> {
@@ -337,6 +339,7 @@ impl<T: Clone + PartialEq> Form<'_, T> {
         let values = offers.len().saturating_sub(1).max(1) as f32;
         let width = (ui.available_width() - CLEAR_WIDTH - values * 3.0) / values;
         ui.horizontal(|ui| {
+            ui.set_min_height(HEIGHT);
             ui.spacing_mut().item_spacing.x = 3.0;
             self.buttons(ui, label, offers, (width, CLEAR_WIDTH), &get, &set);
         });
@@ -357,6 +360,7 @@ impl<T: Clone + PartialEq> Form<'_, T> {
         offers.push(Segment::clear(self.lang, accent));
         let width = if offers.len() > 6 { 21.0 } else { 25.0 };
         ui.horizontal(|ui| {
+            ui.set_min_height(HEIGHT);
             ui.spacing_mut().item_spacing.x = 3.0;
             let buttons = offers.len() as f32 * (width + 3.0);
             let room = (ui.available_width() - buttons).max(40.0);
@@ -364,7 +368,7 @@ impl<T: Clone + PartialEq> Form<'_, T> {
             let wrap = Some(egui::TextWrapMode::Wrap);
             let galley = egui::WidgetText::from(text).into_galley(ui, wrap, room, egui::TextStyle::Body);
             let (rect, _) =
-                ui.allocate_exact_size(vec2(room, galley.size().y.max(24.0)), egui::Sense::hover());
+                ui.allocate_exact_size(vec2(room, galley.size().y.max(HEIGHT)), egui::Sense::hover());
             let text = egui::Label::new(text).wrap();
             let left = egui::Layout::left_to_right(egui::Align::Center);
             ui.new_child(egui::UiBuilder::new().max_rect(rect).layout(left)).add(text);
@@ -395,9 +399,9 @@ impl<T: Clone + PartialEq> Form<'_, T> {
             if on {
                 text = text.font(appearance::face(12.5, Face::SemiBold)).color(appearance::colour(ink));
             }
-            let button = Button::new(text).min_size(vec2(width, 24.0)).truncate();
+            let button = Button::new(text).min_size(vec2(width, HEIGHT)).truncate();
             let button = if on { button.fill(appearance::colour(fill)) } else { button };
-            let response = ui.add_sized(vec2(width, 24.0), button);
+            let response = ui.add_sized(vec2(width, HEIGHT), button);
             let name = format!("{}: {}", label.text(self.lang), segment.name);
             response.widget_info(|| {
                 egui::WidgetInfo::selected(egui::Role::RadioButton, ui.is_enabled(), on, &name)

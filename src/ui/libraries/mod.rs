@@ -323,7 +323,12 @@ fn uses_ui(ui: &mut Ui, shown: &Shown<'_>, shelf: &Shelf, state: &State, actions
     });
     egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
-            for known in uses.iter().take(NAMED) {
+            // What has a way to it and what has none begin at the same edge.
+            ui.spacing_mut().button_padding.x = 0.0;
+            for (at, known) in uses.iter().take(NAMED).enumerate() {
+                if at > 0 {
+                    ui.weak("·");
+                }
                 use_ui(ui, shown, known, here, actions);
             }
             if uses.len() > NAMED {

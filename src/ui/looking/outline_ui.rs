@@ -94,7 +94,8 @@ pub fn outline_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
             for at in seen {
                 if let Some(row) = rows.get(at) {
                     let words = Words::new(row, width);
-                    let line = Line { shown, journey, rows: &rows, at, on: now == Some(at), words };
+                    let asks = outline.follow && now.unwrap_or(0) == at;
+                    let line = Line { shown, journey, rows: &rows, at, on: now == Some(at), asks, words };
                     line.show(ui, row, actions);
                 }
             }
@@ -134,6 +135,8 @@ struct Line<'a> {
     at: usize,
     /// Whether it is selected.
     on: bool,
+    /// Whether it takes the keyboard now: the selected row, or the first where none is.
+    asks: bool,
     words: Words,
 }
 
@@ -158,7 +161,7 @@ impl Line<'_> {
                 node.set_expanded(open);
             }
         });
-        if self.on && outline.follow {
+        if self.asks {
             response.request_focus();
             actions.push(Action::Looking(Ask::OutlineFollowed));
         }

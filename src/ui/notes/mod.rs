@@ -126,6 +126,7 @@ pub fn list_ui(ui: &mut Ui, shown: &Shown<'_>, journey: &Journey, actions: &mut 
             }
         }
     });
+    ui.add_space(4.0);
     let wanted = |insight: &Insight| only.is_none_or(|kind| insight.kind == kind);
     if !journey.insights.iter().any(wanted) {
         ui.weak(words::NONE_OF_KIND.text(lang));

@@ -17,6 +17,11 @@ const STANDS: [f32; 7] = [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73];
 /// How far beside its line a figure may stand, best first, in points.
 const OFF: [f32; 6] = [0.0, 16.0, 32.0, 48.0, -16.0, -32.0];
 
+/// What a point of another line under a figure counts, beside the area in which figures lie over others.
+const CROSSED: f32 = 60.0;
+/// What a point beside its own line counts.
+const ASIDE: f32 = 8.0;
+
 /// The least room that so many boxes take, so that they stay apart.
 pub fn least(count: usize) -> Vec2 {
     let rows = match count {
@@ -80,7 +85,12 @@ impl Curve {
     pub fn new(from: Rect, to: Rect) -> Self {
         let (start, end) = (from.center(), to.center());
         let along = end - start;
-        let bend = start + along / 2.0 + vec2(along.y, -along.x) * BEND;
+        let length = along.length().max(1.0);
+        let side = vec2(along.y, -along.x) / length;
+        // Between boxes that are close both ways must still have room for their figures beside each other;
+        // a line goes half as far to its side as the point that bends it.
+        let room = (CHIP.x / side.x.abs().max(0.01)).min(CHIP.y / side.y.abs().max(0.01)) + 4.0;
+        let bend = start + along / 2.0 + side * (length * BEND).max(room);
         let mut curve = Self { from: start, bend, to: end, span: (0.0, 1.0) };
         let leaves = curve.first(|point| !from.expand(2.0).contains(point));
         let enters = curve.first(|point| to.expand(4.0).contains(point));
@@ -129,18 +139,27 @@ impl Curve {
 /// Where the figures of lines stand: on their line, clear of boxes and of each other where there is room.
 pub fn chips(curves: &[Curve], boxes: &[Rect]) -> Vec<Rect> {
     let mut placed: Vec<Rect> = Vec::new();
-    for curve in curves {
+    // Among very many lines there is no place that none crosses, and looking for it would take long.
+    let lines: Vec<Vec<Pos2>> = curves.iter().filter(|_| curves.len() <= 40).map(Curve::points).collect();
+    for (at, curve) in curves.iter().enumerate() {
         // Between boxes that are close there is no room on the line: then beside it, away from the way back.
         let away = (curve.bend - curve.from.lerp(curve.to, 0.5)).normalized();
         let stand = |part: f32, off: f32| Rect::from_center_size(curve.seen_at(part) + away * off, CHIP);
         let covered = |chip: &Rect| -> f32 {
             let wide = chip.expand(3.0);
             let others = placed.iter().chain(boxes).filter(|other| other.intersects(wide));
-            others.map(|other| other.intersect(wide).area()).sum()
+            let over: f32 = others.map(|other| other.intersect(wide).area()).sum();
+            let crossing = lines.iter().enumerate().filter(|(line, _)| *line != at);
+            let crossing = crossing.flat_map(|(_, points)| points).filter(|point| chip.contains(**point));
+            over + crossing.count() as f32 * CROSSED
         };
-        let all = OFF.into_iter().flat_map(|off| STANDS.into_iter().map(move |part| stand(part, off)));
-        let best = all.min_by(|one, other| covered(one).total_cmp(&covered(other)));
-        placed.push(best.unwrap_or_else(|| stand(0.5, 0.0)));
+        let all = OFF.into_iter().flat_map(|off| STANDS.into_iter().map(move |part| (part, off)));
+        let weighed = all.map(|(part, off)| {
+            let chip = stand(part, off);
+            (chip, covered(&chip) + off.abs() * ASIDE)
+        });
+        let best = weighed.min_by(|one, other| one.1.total_cmp(&other.1));
+        placed.push(best.map_or_else(|| stand(0.5, 0.0), |(chip, _)| chip));
     }
     placed
 }
@@ -201,6 +220,20 @@ mod tests {
         let (there, back) = (Curve::new(boxes[0], boxes[1]), Curve::new(boxes[1], boxes[0]));
         assert!(there.seen_at(0.5).distance(back.seen_at(0.5)) > CHIP.y);
         assert!(!boxes[0].contains(there.seen_at(0.0)) && !boxes[1].contains(there.seen_at(0.9)));
+    }
+
+    #[test]
+    fn figures_between_close_boxes_stand_on_their_own_line() {
+        let above = Rect::from_center_size(pos2(400.0, 100.0), BOX);
+        let boxes = [above, above.translate(vec2(14.0, 140.0))];
+        let curves = [Curve::new(boxes[0], boxes[1]), Curve::new(boxes[1], boxes[0])];
+        let chips = chips(&curves, &boxes);
+        for (at, chip) in chips.iter().enumerate() {
+            let [own, other] = [at, 1 - at].map(|at| curves[at].points());
+            assert!(own.iter().any(|point| chip.contains(*point)), "{chips:?}");
+            assert!(!other.iter().any(|point| chip.contains(*point)), "{chips:?}");
+        }
+        assert!(!chips[0].intersects(chips[1]));
     }
 
     #[test]

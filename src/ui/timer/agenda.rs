@@ -133,7 +133,8 @@ impl Agenda {
                     let response = ui.add(field.desired_width(270.0).margin(egui::Margin::symmetric(8, 5)));
                     let label = WHAT.fill(lang, &[("n", &n)]);
                     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(label));
-                    let minutes = ui.add(egui::DragValue::new(&mut item.minutes).range(1..=600));
+                    let minutes = egui::DragValue::new(&mut item.minutes).range(1..=600);
+                    let minutes = ui.add_sized(egui::vec2(48.0, 26.0), minutes);
                     let label = MINUTES.fill(lang, &[("n", &n)]);
                     ui.ctx().accesskit_node_builder(minutes.id, |node| node.set_label(label));
                     ui.weak(UNIT.text(lang));

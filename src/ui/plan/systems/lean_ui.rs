@@ -111,15 +111,18 @@ fn phase_ui(ui: &mut Ui, shown: &Shown<'_>, made: &Dependence, phase: &Leans, ac
         let edge = Stroke::new(1.2, appearance::colour(hue(theme, at)));
         painter.rect(piece, CornerRadius::same(3), ground, edge, egui::StrokeKind::Inside);
         let text = part(&(platform.clone(), *share));
-        texts.push((pos2(piece.left() + 5.0, middle), fit(&text, TEXT, (width - 8.0).max(0.0))));
+        texts.push((pos2(piece.left() + 5.0, middle), fit(&text, TEXT, (width - 8.0).max(0.0)), ground));
     }
     painter.rect_stroke(bar, CornerRadius::same(3), Stroke::new(1.0, line), egui::StrokeKind::Inside);
     let x = bar.left() + bar.width() * made.limit as f32;
     let limit = [pos2(x, bar.top() - 2.0), pos2(x, bar.bottom() + 2.0)];
     painter.extend(Shape::dashed_line(&limit, Stroke::new(1.6, quiet), 4.0, 3.0));
-    // Words lie over the line, so that it crosses out none.
-    for (at, text) in texts {
-        painter.text(at, Align2::LEFT_CENTER, text, appearance::face(TEXT.size, TEXT.face), ink);
+    // Words lie over the line, on a ground of their own, so that it crosses out none.
+    for (at, text, ground) in texts {
+        let galley = painter.layout_no_wrap(text, appearance::face(TEXT.size, TEXT.face), ink);
+        let area = Align2::LEFT_CENTER.anchor_size(at, galley.size());
+        painter.rect_filled(area.expand2(vec2(1.0, 0.0)), CornerRadius::ZERO, ground);
+        painter.galley(area.min, galley, ink);
     }
     response.on_hover_text(&spoken);
     let over: Vec<usize> = phase
