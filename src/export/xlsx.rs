@@ -73,6 +73,31 @@ pub(super) fn wrapped() -> Format {
     Format::new().set_text_wrap().set_align(FormatAlign::Top)
 }
 
+/// The height of a line of text in a cell, in points.
+const LINE: f64 = 15.0;
+/// The most lines for which a row grows.
+const MOST_LINES: f64 = 12.0;
+
+/// Makes a row as high as its wrapped texts need, each beside the width of its column in letters: not every
+/// program that reads a workbook works that out by itself.
+pub(super) fn grow<'a>(
+    sheet: &mut Worksheet,
+    row: u32,
+    texts: impl Iterator<Item = (&'a str, f64)>,
+) -> Result<(), XlsxError> {
+    let lines_of = |text: &str, width: f64| -> f64 {
+        // Words go to the next line whole, so that not all of the width is used.
+        let room = (width * 0.85).max(1.0);
+        let lines = text.split('\n').take(MOST_LINES as usize);
+        lines.map(|line| (line.chars().take(4_000).count() as f64 / room).ceil().max(1.0)).sum()
+    };
+    let lines = texts.map(|(text, width)| lines_of(text, width)).fold(1.0, f64::max).min(MOST_LINES);
+    if lines > 1.0 {
+        sheet.set_row_height(row, lines * LINE)?;
+    }
+    Ok(())
+}
+
 /// A day, the same in every language.
 fn of_day() -> Format {
     wrapped().set_num_format("yyyy-mm-dd")
@@ -128,6 +153,7 @@ fn findings(
             let format = if column == 1 { of_level(severity) } else { wrapped() };
             put(sheet, at, column, text, &format)?;
         }
+        grow(sheet, at, texts.into_iter().zip(WIDTHS.iter().copied()))?;
         sheet.write_number_with_format(at, 13, row.weight, &wrapped())?;
         sheet.write_boolean_with_format(at, 14, row.fragile, &wrapped())?;
         put(sheet, at, 15, &row.as_of.to_string(), &wrapped())?;
@@ -148,6 +174,7 @@ fn summary(sheet: &mut Worksheet, report: &Report, names: &mut HashSet<String>) 
             put(sheet, at, 0, severity.label().text(report.lang), &of_level(severity))?;
         }
         put(sheet, at, 1, text, format)?;
+        grow(sheet, at, std::iter::once((text, 110.0)))?;
         at += 1;
         Ok::<(), XlsxError>(())
     };
@@ -180,7 +207,12 @@ pub(super) fn table(
         put(sheet, 0, at, &column.bare(), &heading())?;
         sheet.set_column_width(at, f64::from(column.width))?;
     }
+    let widths = || table.columns.iter().map(|column| f64::from(column.width));
+    let heads: Vec<String> = table.columns.iter().map(|column| column.bare().to_string()).collect();
+    grow(sheet, 0, heads.iter().map(String::as_str).zip(widths()))?;
     for (at, row) in (1..).zip(&table.rows) {
+        let texts: Vec<_> = row.iter().map(|cell| cell.text(lang)).collect();
+        grow(sheet, at, texts.iter().map(|text| text.as_ref()).zip(widths()))?;
         for (column, cell) in (0..).zip(row) {
             match cell {
                 Cell::Number(figure) | Cell::Minutes(figure) => {

@@ -7,7 +7,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet,
 
 use super::Content;
 use crate::export::csv::{csv_table, guard, written};
-use crate::export::xlsx::{LONGEST, heading, sheet_name, table, wrapped};
+use crate::export::xlsx::{LONGEST, grow, heading, sheet_name, table, wrapped};
 use crate::export::{ExportError, WORKBOOK};
 use crate::inventory::{self, Column, Field, Kind, Names, Rows};
 use crate::vocabulary::told;
@@ -155,6 +155,8 @@ fn fill(page: &mut Worksheet, sheet: &Sheet, content: &Content<'_>) -> Result<()
         }
     }
     for (line, row) in (1..).zip(&sheet.rows) {
+        let widths = sheet.columns.iter().map(width);
+        grow(page, line, row.iter().map(String::as_str).zip(widths))?;
         for ((at, cell), column) in
             (0..).zip(row).zip(&sheet.columns).filter(|((_, cell), _)| !cell.is_empty())
         {

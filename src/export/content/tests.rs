@@ -39,10 +39,9 @@ fn workspace() -> Workspace {
     Workspace { version: 1, journeys: vec![Arc::new(journey)].into(), ..Workspace::default() }
 }
 
-fn text(id: &str, style: CsvStyle) -> String {
-    let workspace = workspace();
+fn written(id: &str, workspace: &Workspace, style: CsvStyle) -> Vec<u8> {
     let content = Content {
-        workspace: &workspace,
+        workspace,
         journey: &workspace.journeys[0],
         lang: Lang::Nl,
         as_of: jiff::civil::date(2026, 6, 1),
@@ -50,7 +49,11 @@ fn text(id: &str, style: CsvStyle) -> String {
         matrices: &Vec::new,
     };
     let format = CONTENT_FORMATS.iter().find(|format| format.id == id).unwrap();
-    String::from_utf8((format.write)(&content).unwrap()).unwrap()
+    (format.write)(&content).unwrap()
+}
+
+fn text(id: &str, style: CsvStyle) -> String {
+    String::from_utf8(written(id, &workspace(), style)).unwrap()
 }
 
 #[test]
@@ -96,4 +99,25 @@ fn graphs_hold_their_texts() {
     assert!(outline.contains("- title of it<br>next\n  - Kanaal: Website\n"), "{outline}");
     let json: Workspace = serde_json::from_str(&text("json", CsvStyle::default())).unwrap();
     assert_eq!(json, workspace());
+}
+
+#[test]
+fn rows_of_a_workbook_are_as_high_as_their_texts() {
+    let mut known = workspace();
+    let journey = Arc::make_mut(&mut known.journeys.edit()[0]);
+    let phase = Arc::make_mut(&mut journey.phases.edit()[0]);
+    let first = Arc::make_mut(&mut phase.touchpoints.edit()[0]);
+    first.notes = "a remark of several words ".repeat(6);
+    let sheet = |known: &Workspace| {
+        let bytes = written("workbook", known, CsvStyle::default());
+        let mut book = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+        let mut text = String::new();
+        std::io::Read::read_to_string(&mut book.by_name("xl/worksheets/sheet1.xml").unwrap(), &mut text)
+            .unwrap();
+        text
+    };
+    // 156 letters in a column of 50, of which words fill about 42.
+    let sheet = sheet(&known);
+    let row = sheet.split("<row r=\"2\"").nth(1).unwrap().split('>').next().unwrap();
+    assert!(row.contains("ht=\"60\"") && row.contains("customHeight"), "{row}");
 }
