@@ -92,9 +92,7 @@ pub(super) fn grow<'a>(
         lines.map(|line| (line.chars().take(4_000).count() as f64 / room).ceil().max(1.0)).sum()
     };
     let lines = texts.map(|(text, width)| lines_of(text, width)).fold(1.0, f64::max).min(MOST_LINES);
-    if lines > 1.0 {
-        sheet.set_row_height(row, lines * LINE)?;
-    }
+    sheet.set_row_height(row, lines * LINE)?;
     Ok(())
 }
 

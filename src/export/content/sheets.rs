@@ -155,8 +155,9 @@ fn fill(page: &mut Worksheet, sheet: &Sheet, content: &Content<'_>) -> Result<()
         }
     }
     for (line, row) in (1..).zip(&sheet.rows) {
-        let widths = sheet.columns.iter().map(width);
-        grow(page, line, row.iter().map(String::as_str).zip(widths))?;
+        // Records are for Wandel to read back; as high as they are, a list would not be readable.
+        let texts = row.iter().zip(&sheet.columns).filter(|(_, column)| column.kind != Kind::Record);
+        grow(page, line, texts.map(|(text, column)| (text.as_str(), width(column))))?;
         for ((at, cell), column) in
             (0..).zip(row).zip(&sheet.columns).filter(|((_, cell), _)| !cell.is_empty())
         {

@@ -17,7 +17,9 @@ const STANDS: [f32; 7] = [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73];
 /// How far beside its line a figure may stand, best first, in points.
 const OFF: [f32; 6] = [0.0, 16.0, 32.0, 48.0, -16.0, -32.0];
 
-/// What a point of another line under a figure counts, beside the area in which figures lie over others.
+/// What a square point of a figure over a box or another figure counts: more than anything else.
+const OVER: f32 = 20.0;
+/// What a point of another line under a figure counts.
 const CROSSED: f32 = 60.0;
 /// What a point beside its own line counts.
 const ASIDE: f32 = 8.0;
@@ -151,7 +153,7 @@ pub fn chips(curves: &[Curve], boxes: &[Rect]) -> Vec<Rect> {
             let over: f32 = others.map(|other| other.intersect(wide).area()).sum();
             let crossing = lines.iter().enumerate().filter(|(line, _)| *line != at);
             let crossing = crossing.flat_map(|(_, points)| points).filter(|point| chip.contains(**point));
-            over + crossing.count() as f32 * CROSSED
+            over * OVER + crossing.count() as f32 * CROSSED
         };
         let all = OFF.into_iter().flat_map(|off| STANDS.into_iter().map(move |part| (part, off)));
         let weighed = all.map(|(part, off)| {
