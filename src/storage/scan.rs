@@ -40,16 +40,10 @@ impl Token {
     }
 }
 
-/// The bytes at which [`Tokens::skip_group`] looks.
-const TELLS: [bool; 256] = {
-    let mut tells = [false; 256];
-    let mut list: &[u8] = b"()[]{}\"'/";
-    while let [byte, rest @ ..] = list {
-        tells[*byte as usize] = true;
-        list = rest;
-    }
-    tells
-};
+/// Whether [`Tokens::skip_group`] looks at this byte.
+const fn tells(byte: u8) -> bool {
+    matches!(byte, b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'"' | b'\'' | b'/')
+}
 
 /// The tokens of a text, in order. White space is skipped.
 pub(super) struct Tokens<'a> {
@@ -69,7 +63,7 @@ impl<'a> Tokens<'a> {
         let mut depth = 1_usize;
         while depth > 0 {
             let rest = self.text.as_bytes().get(self.at..)?;
-            let found = rest.iter().position(|byte| TELLS.get(usize::from(*byte)) == Some(&true));
+            let found = rest.iter().position(|byte| tells(*byte));
             let at = self.at + found?;
             self.at = match self.byte(at)? {
                 b'(' | b'[' | b'{' => {
