@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 /// A journey is tens of thousands of short texts and lists: with the system's allocator a sixth of an export
-/// goes into getting and returning their memory, with this one half of that.
+/// goes into getting and returning their memory; with this one an export took an eighth less.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

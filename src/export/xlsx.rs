@@ -73,6 +73,8 @@ pub(super) fn wrapped() -> Format {
     Format::new().set_text_wrap().set_align(FormatAlign::Top)
 }
 
+/// The width of the column of sentences in the summary, in letters.
+const SENTENCES: f64 = 110.0;
 /// The height of a line of text in a cell, in points.
 const LINE: f64 = 15.0;
 /// The most lines for which a row grows.
@@ -164,7 +166,7 @@ fn findings(
 
 fn summary(sheet: &mut Worksheet, report: &Report, names: &mut HashSet<String>) -> Result<(), XlsxError> {
     sheet.set_name(sheet_name(SUMMARY.text(report.lang), names))?;
-    sheet.set_column_width(0, 12)?.set_column_width(1, 110)?;
+    sheet.set_column_width(0, 12)?.set_column_width(1, SENTENCES)?;
     put(sheet, 0, 1, &report.title, &heading())?;
     let mut at = 1;
     let mut line = |sheet: &mut Worksheet, level: Option<Severity>, text: &str, format: &Format| {
@@ -172,7 +174,7 @@ fn summary(sheet: &mut Worksheet, report: &Report, names: &mut HashSet<String>) 
             put(sheet, at, 0, severity.label().text(report.lang), &of_level(severity))?;
         }
         put(sheet, at, 1, text, format)?;
-        grow(sheet, at, std::iter::once((text, 110.0)))?;
+        grow(sheet, at, std::iter::once((text, SENTENCES)))?;
         at += 1;
         Ok::<(), XlsxError>(())
     };

@@ -129,3 +129,11 @@ entity! {
         switched_off: List<String>,
     }
 }
+
+impl Workspace {
+    /// The ids of all metrics of all journeys, which a new one must not have.
+    pub fn metric_ids(&self) -> impl Iterator<Item = &str> {
+        let all = self.journeys.iter().flat_map(|journey| journey.all_touchpoints());
+        all.flat_map(|one| one.metrics.iter().map(|metric| metric.id.as_str()))
+    }
+}

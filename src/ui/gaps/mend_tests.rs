@@ -104,6 +104,16 @@ fn fill(window: &mut Window, turn: usize) -> bool {
     }
 }
 
+/// Goes to the mend of a finding: one press.
+fn ask_mend(window: &mut Window, finding: &Finding) {
+    let document = window.state().document.as_ref().unwrap();
+    let insight = document.gaps.insight().unwrap();
+    let at = insight.place_of(finding.rule.id, &finding.subject, finding.detail.as_ref()).unwrap();
+    let ctx = window.ctx.clone();
+    window.state_mut().gaps_asked(&ctx, Ask::Mend(at));
+    settle(window);
+}
+
 /// Tries a mend of the first findings of each rule of these families: the rules that are mended, and what
 /// the others had the keyboard on.
 fn mended(families: &[&str]) -> (BTreeSet<&'static str>, BTreeMap<&'static str, String>) {
@@ -119,12 +129,7 @@ fn mended(families: &[&str]) -> (BTreeSet<&'static str>, BTreeMap<&'static str, 
             }
             for turn in 0..6 {
                 let mut window = window(file);
-                let document = window.state().document.as_ref().unwrap();
-                let insight = document.gaps.insight().unwrap();
-                let at = insight.place_of(rule, &finding.subject, finding.detail.as_ref()).unwrap();
-                let ctx = window.ctx.clone();
-                window.state_mut().gaps_asked(&ctx, Ask::Mend(at));
-                settle(&mut window);
+                ask_mend(&mut window, finding);
                 tried.insert(rule, format!("{:?} {:?}", finding.subject, role(&window)));
                 if !fill(&mut window, turn) {
                     break;
@@ -158,12 +163,7 @@ fn at_mend(file: &'static str, rule: &str) -> (Window, Finding) {
     let mut window = window(file);
     let found = findings(&window).into_iter().find(|one| one.rule.id == rule);
     let finding = found.unwrap_or_else(|| panic!("{rule} is not in {file}"));
-    let document = window.state().document.as_ref().unwrap();
-    let insight = document.gaps.insight().unwrap();
-    let at = insight.place_of(rule, &finding.subject, finding.detail.as_ref()).unwrap();
-    let ctx = window.ctx.clone();
-    window.state_mut().gaps_asked(&ctx, Ask::Mend(at));
-    settle(&mut window);
+    ask_mend(&mut window, &finding);
     (window, finding)
 }
 

@@ -103,12 +103,7 @@ fn metrics_ui(ui: &mut Ui, form: &mut Form<'_, Touchpoint>, one: &Touchpoint, wo
         }
     }
     if added(ui, words::ADD_METRIC, lang) {
-        let taken: Vec<&str> = workspace
-            .journeys
-            .iter()
-            .flat_map(|journey| journey.all_touchpoints())
-            .flat_map(|touchpoint| touchpoint.metrics.iter().map(|metric| metric.id.as_str()))
-            .collect();
+        let taken: Vec<&str> = workspace.metric_ids().collect();
         let id = Fresh::default().id("", "metric", |id| taken.contains(&id));
         form.set(words::METRIC, |one| {
             one.metrics.edit().push(Metric { id: id.clone(), ..Metric::default() })

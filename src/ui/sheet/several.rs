@@ -142,11 +142,11 @@ pub(super) fn yields_ui(ui: &mut Ui, page: &mut Page<'_, '_>) {
 
 /// Adds a figure for the yield of these channels, as one step.
 fn measure(plan: &Plan<'_>, channels: &[&ChannelId]) -> Option<Action> {
-    let journeys = plan.workspace.journeys.iter();
-    let taken: Vec<&str> = journeys
-        .flat_map(|journey| journey.all_touchpoints())
-        .flat_map(|one| one.metrics.iter().map(|metric| metric.id.as_str()))
-        .collect();
+    // Asked for in every frame in which the sheet is open; nearly always nothing is wanted.
+    if channels.is_empty() {
+        return None;
+    }
+    let taken: Vec<&str> = plan.workspace.metric_ids().collect();
     let mut fresh = Fresh::default();
     let with_figure = |channel: &&ChannelId| {
         let mut one = Touchpoint::clone(leading(plan.journey, channel)?);

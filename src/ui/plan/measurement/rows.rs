@@ -100,8 +100,7 @@ impl Metrics {
             standing: standing(one, plan.lang),
         };
         let rows = measured(plan).iter().map(row).collect();
-        let everywhere = plan.workspace.journeys.iter().flat_map(|one| one.all_touchpoints());
-        let taken = everywhere.flat_map(|one| one.metrics.iter().map(|metric| metric.id.to_string()));
+        let taken = plan.workspace.metric_ids().map(str::to_owned);
         Self { columns, places, fields, rows, journey: Arc::clone(journey), taken: taken.collect(), open }
     }
 
