@@ -18,7 +18,7 @@ mod system;
 pub use directions::{joined, marked, on_screen};
 pub use halves::{Break, in_two};
 use hyphens::Piece;
-pub use rough::{reckoned_width, rows_needed};
+pub use rough::rows_needed;
 pub use system::{Bytes, SystemFace, face_for as system_face, face_of_family as system_family, provider};
 
 /// A face of the bundled family.

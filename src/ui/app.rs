@@ -632,6 +632,7 @@ fn middle_ui(ui: &mut egui::Ui, shown: &bars::Shown<'_>, canvas: &mut Canvas, ac
         ui.centered_and_justified(|ui| ui.weak(text));
         return;
     };
+    hints::layers_ui(ui, &picture.layout, shown);
     let view = running::view_of(document, picture, shown.theme, shown.lang);
     super::tour::mark(ui.ctx(), super::tour::Spot::Map, ui.max_rect());
     actions.extend(canvas::canvas_ui(ui, canvas, &view));

@@ -320,7 +320,10 @@ fn state_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     let font = appearance::face(11.5, Face::SemiBold);
     // The button before the words, which may be long.
     if let Some((word, mend)) = &notice.mend {
-        let button = Button::new(RichText::new(word.text(shown.lang)).font(font.clone())).small();
+        let button = Button::new(RichText::new(word.text(shown.lang)).font(font.clone()));
+        // The bar is as high as other buttons, so this one is a little lower.
+        let spacing = ui.spacing_mut();
+        (spacing.interact_size.y, spacing.button_padding.y) = (20.0, 2.0);
         if ui.add(button).clicked() {
             actions.push((**mend).clone());
         }

@@ -17,6 +17,10 @@ use crate::vocabulary::{Label, Labelled};
 pub const TITLE: Label = Label::new("What changes", "Wat er verandert");
 const SAME: Label =
     Label::new("Nothing differs yet from ‘{name}’.", "Er is nog niets anders dan in ‘{name}’.");
+const SAME_WHAT: Label = Label::new(
+    "Change this journey: add or drop a card, move it, give it another owner or score. Each change is listed here, with what it was before.",
+    "Wijzig deze reis: voeg een kaart toe of haal er een weg, verplaats hem, geef hem een andere eigenaar of een ander cijfer. Elke wijziging staat dan hier, met hoe het was.",
+);
 const FROM: Label = Label::new("Compared with ‘{name}’.", "Vergeleken met ‘{name}’.");
 const NO_OTHER: Label = Label::new(
     "No other journey in this file was the start of this one. Make one as it should become first.",
@@ -66,6 +70,9 @@ impl Comparison {
     pub fn list_ui(&self, ui: &mut Ui, lang: Lang) -> Option<Answer> {
         let lead = if self.found.is_empty() { SAME } else { FROM };
         ui.weak(lead.fill(lang, &[("name", &self.name)]));
+        if self.found.is_empty() {
+            ui.add(egui::Label::new(SAME_WHAT.text(lang)).wrap());
+        }
         let mut answer = None;
         let area = ScrollArea::vertical().max_height(420.0).min_scrolled_height(360.0);
         area.auto_shrink([false, true]).show(ui, |ui| {

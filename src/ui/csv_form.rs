@@ -22,16 +22,21 @@ pub fn usual(lang: Lang) -> CsvStyle {
     CsvStyle { semicolon: dutch, decimal_comma: dutch, bom: true }
 }
 
-/// The choices.
+/// The choices, each a row of the form.
 pub fn csv_ui(ui: &mut Ui, style: &mut CsvStyle, lang: Lang) {
-    ui.horizontal_wrapped(|ui| {
-        ui.weak(BETWEEN.text(lang)).on_hover_text(TIP.text(lang));
+    ui.label(BETWEEN.text(lang)).on_hover_text(TIP.text(lang));
+    ui.horizontal(|ui| {
         ui.selectable_value(&mut style.semicolon, false, COMMAS.text(lang));
         ui.selectable_value(&mut style.semicolon, true, SEMICOLONS.text(lang));
-        ui.add_space(12.0);
-        ui.weak(FIGURES.text(lang)).on_hover_text(TIP.text(lang));
+    });
+    ui.end_row();
+    ui.label(FIGURES.text(lang)).on_hover_text(TIP.text(lang));
+    ui.horizontal(|ui| {
         ui.selectable_value(&mut style.decimal_comma, false, "1.5");
         ui.selectable_value(&mut style.decimal_comma, true, "1,5");
     });
+    ui.end_row();
+    ui.label("");
     ui.checkbox(&mut style.bom, MARK.text(lang));
+    ui.end_row();
 }

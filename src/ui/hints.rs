@@ -1,11 +1,13 @@
-//! What to do first, in the ground of a map that has nothing on it yet.
+//! What to do first, in the ground of a map that has nothing on it yet or above one without rows.
 //! Knows the journey shown; asks for commands.
 
 use egui::{Align2, Rect, RichText, Vec2, vec2};
 
+use super::bars::{Shown, frame};
 use super::canvas::Camera;
 use super::{Action, Command, appearance, command, words};
-use crate::model::{Journey, Lang};
+use crate::layout::Layout;
+use crate::model::{Journey, LaneScheme, Lang};
 use crate::scene::{Scene, ShapeKind, text_edge};
 use crate::settings::Settings;
 use crate::text::Face;
@@ -32,6 +34,22 @@ pub fn hints_ui(
         ui.painter().rect_filled(place, 8, ui.visuals().window_fill());
         ui.painter().galley(place.shrink2(AROUND).min, galley, colour);
     }
+}
+
+/// Says above the map how a blueprint gets its rows, where all cards stand in the one for those without a layer.
+pub fn layers_ui(ui: &mut egui::Ui, layout: &Layout, shown: &Shown<'_>) {
+    let is_blueprint = shown
+        .document
+        .journey()
+        .is_some_and(|journey| layout.request.lanes.unwrap_or(journey.lanes) == LaneScheme::Blueprint);
+    let [lane] = layout.lanes.as_slice() else { return };
+    if !is_blueprint || !lane.key.is_empty() || layout.cards.is_empty() {
+        return;
+    }
+    let text = words::NO_LAYERS.fill(shown.lang, &[("section", words::SECTION_PLACE.text(shown.lang))]);
+    egui::Panel::top("no layers").frame(frame(shown.theme, 14, 6)).resizable(false).show(ui, |ui| {
+        ui.add(egui::Label::new(RichText::new(text).weak()).wrap());
+    });
 }
 
 /// From the hint to the edge of its ground.

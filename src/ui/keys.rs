@@ -1,7 +1,7 @@
 //! The cheat sheet: every command with its keys, in groups, searchable; a click on keys changes them.
 //! Knows commands and preferences, no document.
 
-use egui::{Button, Event, Grid, Key, KeyboardShortcut, Modifiers, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Button, Event, Grid, Key, KeyboardShortcut, Modifiers, RichText, ScrollArea, Ui};
 
 use super::app::WandelApp;
 use super::dialogs::Answer;
@@ -9,6 +9,7 @@ use super::{Command, appearance, command, words};
 use crate::model::Lang;
 use crate::settings::Settings;
 use crate::text::Face;
+use crate::ui::single_line;
 use crate::vocabulary::Label;
 
 macro_rules! labels {
@@ -162,8 +163,8 @@ impl KeysForm {
         let mut asked = self.listen(ui, settings);
         ui.weak(words::KEYS_TEXT.text(lang));
         let hint = SEARCH.text(lang);
-        let field = TextEdit::singleline(&mut self.search).id_salt("search keys").hint_text(hint);
-        let response = ui.add(field.desired_width(300.0).margin(egui::Margin::symmetric(8, 4)));
+        let field = single_line(&mut self.search).id_salt("search keys").hint_text(hint);
+        let response = ui.add(field.desired_width(300.0));
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(hint));
         self.told_ui(ui, lang, &mut asked);
         let needle = self.search.trim().to_lowercase();

@@ -1,6 +1,7 @@
 //! The menus. Every entry is a command with its own words and keys; what has nothing to act on is
 //! left out or shown as not available. Knows what is open, changes nothing.
 
+use egui::containers::menu::{MenuConfig, menu_style};
 use egui::{Button, MenuBar, RichText};
 use lucide_icons::Icon;
 
@@ -11,7 +12,7 @@ use crate::model::Lang;
 /// The menu bar.
 pub fn menus_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     let lang = shown.lang;
-    MenuBar::new().ui(ui, |ui| {
+    MenuBar::new().config(MenuConfig::new().style(roomy)).ui(ui, |ui| {
         ui.spacing_mut().button_padding = egui::vec2(5.0, 3.0);
         ui.menu_button(words::FILE.text(lang), |ui| file_ui(ui, shown, actions));
         ui.menu_button(words::EDIT.text(lang), |ui| edit_ui(ui, shown, actions));
@@ -41,6 +42,13 @@ pub fn menus_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>)
             }
         });
     });
+}
+
+/// egui's menus with room between the words of an entry and the edges of the ground of a ticked one.
+fn roomy(style: &mut egui::Style) {
+    menu_style(style);
+    style.spacing.button_padding.x = 8.0;
+    style.spacing.menu_margin = egui::Margin::same(4);
 }
 
 fn file_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {

@@ -48,6 +48,7 @@ mod scope;
 pub mod selection;
 mod session;
 mod sheet;
+mod single_line;
 pub mod table;
 pub mod tables;
 mod templates;
@@ -71,6 +72,7 @@ use crate::storage::Recovery;
 
 pub use app::WandelApp;
 pub use selection::Selection;
+use single_line::{room_before, single_line};
 pub use views::MainView;
 
 /// What a frame asks for; applied after it, in order.

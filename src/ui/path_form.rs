@@ -12,8 +12,8 @@ use super::{appearance, words};
 use crate::model::Lang;
 use crate::storage::{self, Entry, FileError};
 use crate::text::one_line;
-use crate::vocabulary::Label;
-use crate::vocabulary::Told;
+use crate::ui::{room_before, single_line};
+use crate::vocabulary::{Label, Told};
 
 /// The path as it is typed, and what its folder holds.
 #[derive(Clone, Debug, PartialEq)]
@@ -86,7 +86,7 @@ impl PathForm {
     pub fn form_ui(&mut self, ui: &mut egui::Ui, lang: Lang) -> Option<Answer> {
         ui.weak(words::PATH_WHY.text(lang));
         let label = ui.label(words::PATH.text(lang));
-        let field = egui::TextEdit::singleline(&mut self.text).desired_width(f32::INFINITY);
+        let field = single_line(&mut self.text).desired_width(f32::INFINITY);
         let response = ui.add(field).labelled_by(label.id);
         let mut done = response.lost_focus() && entered(ui);
         if !done && ui.memory(|memory| memory.focused()).is_none() {
@@ -246,21 +246,17 @@ fn entered(ui: &egui::Ui) -> bool {
 }
 
 /// A field for a path with the button that has it chosen in a dialog: whether it was changed, and
-/// whether the dialog is wanted.
+/// whether the dialog is wanted. The caption is one cell of a form's row, the rest the other.
 pub fn path_ui(ui: &mut egui::Ui, path: &mut String, lang: Lang) -> (bool, bool) {
-    let caption = ui.weak(words::PATH.text(lang)).id;
+    let caption = ui.label(words::PATH.text(lang)).id;
     ui.horizontal(|ui| {
         let choose = words::CHOOSE_PATH.text(lang);
-        let room = (ui.available_width() - CHOOSE_ROOM).max(160.0);
-        let field = egui::TextEdit::singleline(path).desired_width(room);
-        let response = ui.add(field.margin(egui::Margin::symmetric(8, 5))).labelled_by(caption);
+        let field = single_line(path).desired_width(room_before(ui, choose));
+        let response = ui.add(field).labelled_by(caption);
         (response.changed(), ui.button(choose).clicked())
     })
     .inner
 }
-
-/// The width of the button beside a path, in points.
-const CHOOSE_ROOM: f32 = 96.0;
 
 #[cfg(test)]
 mod tests {

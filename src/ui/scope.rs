@@ -1,7 +1,7 @@
 //! The card that asks what a journey is about: its name, whose it is, from where to where, which decision it
 //! serves and what counts as success. All of it may stay empty. Ends in edits of one step, or in none.
 
-use egui::{Key, RichText, TextEdit, Ui};
+use egui::{Key, RichText, Ui};
 
 use super::app::WandelApp;
 use super::dialogs::{Answer, Dialog};
@@ -9,6 +9,7 @@ use super::{appearance, words};
 use crate::edit::{Edit, StepName};
 use crate::model::*;
 use crate::text::{Face, one_line};
+use crate::ui::single_line;
 use crate::vocabulary::{self, Label};
 
 const WHAT: Label = Label::new(
@@ -66,8 +67,8 @@ impl ScopeForm {
                 1 => WHOSE_HINT.text(lang),
                 _ => "",
             };
-            let field = TextEdit::singleline(text).id_salt(("scope", at)).hint_text(hint);
-            let response = ui.add(field.desired_width(f32::INFINITY).margin(egui::Margin::symmetric(8, 5)));
+            let field = single_line(text).id_salt(("scope", at)).hint_text(hint);
+            let response = ui.add(field.desired_width(f32::INFINITY));
             if wanted == Some(at) {
                 response.request_focus();
             }

@@ -163,6 +163,7 @@ labels! {
     TOUCHPOINTS_FIRST: "Add the first touchpoint: {keys}" / "Voeg het eerste contactmoment toe: {keys}";
     OF_ALL: "{n} of {all}" / "{n} van {all}";
     EMPTY_HINT: "Press {keys} or double-click a cell" / "Druk op {keys} of dubbelklik op een vak";
+    NO_LAYERS: "No touchpoint has a blueprint layer yet. Select cards and choose one in the panel at the right, under ‘{section}’: the rows follow." / "Nog geen contactmoment heeft een blueprintlaag. Selecteer kaarten en kies er een in het zijpaneel, onder ‘{section}’: de rijen volgen.";
     NO_PHASES_HINT: "A map begins with its phases, left to right: {keys}" / "Een kaart begint met de fasen, van links naar rechts: {keys}";
     ALL_KNOWN: "Everything asked so far is filled in." / "Alles wat tot nu toe gevraagd is, is ingevuld.";
     SHOW: "Show" / "Tonen";

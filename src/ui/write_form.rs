@@ -48,6 +48,11 @@ pub fn stem(document: &Document) -> String {
     })
 }
 
+/// The rows of a form: what is asked at the left, fields and choices at the right, each in a column of its own.
+pub fn rows_ui<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    egui::Grid::new("form").num_columns(2).spacing([14.0, 8.0]).show(ui, add).inner
+}
+
 impl WriteForm {
     /// A file beside the journey's, called like the journey, what it holds and the day.
     pub fn beside(document: &Document, what: &str, day: Date, format: &'static str) -> Self {
@@ -75,8 +80,9 @@ impl WriteForm {
         PathBuf::from(name)
     }
 
-    /// The kind of file and its language.
+    /// The kind of file and its language, each a row of the form.
     pub fn kind_ui(&mut self, ui: &mut Ui, lang: Lang, kinds: &Kinds) {
+        ui.label(words::FORMAT.text(lang));
         ui.horizontal_wrapped(|ui| {
             for (ending, label) in kinds {
                 if ui.selectable_label(self.format == *ending, label.text(lang)).clicked() {
@@ -86,6 +92,7 @@ impl WriteForm {
                 }
             }
         });
+        ui.end_row();
         self.lang_ui(ui, lang);
     }
 
@@ -107,18 +114,20 @@ impl WriteForm {
         (self.format, self.path) = (ending, path.display().to_string());
     }
 
-    /// The language of what is written.
+    /// The language of what is written, a row of the form.
     pub fn lang_ui(&mut self, ui: &mut Ui, lang: Lang) {
+        ui.label(words::LANGUAGE.text(lang));
         ui.horizontal(|ui| {
-            ui.weak(words::LANGUAGE.text(lang));
             ui.selectable_value(&mut self.lang, Lang::En, "English");
             ui.selectable_value(&mut self.lang, Lang::Nl, "Nederlands");
         });
+        ui.end_row();
     }
 
-    /// Where it goes; whether that is to be chosen in a dialog.
+    /// Where it goes, a row of the form; whether that is to be chosen in a dialog.
     pub fn path_ui(&mut self, ui: &mut Ui, lang: Lang, kinds: &Kinds) -> bool {
         let (changed, browse) = path_ui(ui, &mut self.path, lang);
+        ui.end_row();
         if changed {
             self.path_changed(kinds);
         }

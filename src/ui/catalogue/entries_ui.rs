@@ -36,43 +36,54 @@ const NAME: Style = Style::new(12.5, Face::Regular);
 const HEAD: Style = Style::new(12.5, Face::SemiBold);
 
 /// A row of the list.
-#[derive(Clone, Copy)]
-enum Row<'a> {
-    /// The name of a group.
-    Group(&'a Group),
+#[derive(Clone, Copy, Debug)]
+enum Row {
+    /// The name of the group at this place.
+    Group(usize),
     /// An entry with its place among all.
     Entry(&'static CatalogueEntry, usize),
-    /// The way to the rest of a group.
-    More(&'a Group),
+    /// The way to the rest of the group at this place.
+    More(usize),
     /// How many there are from the past.
     Hidden(usize),
 }
 
-impl<'a> Row<'a> {
+/// The rows and where each stands: made when other entries are offered or shown, not in every frame.
+#[derive(Debug)]
+pub(super) struct Standing {
+    rows: Vec<Row>,
+    places: Rows,
+}
+
+impl Standing {
     /// What there is to show.
-    fn all(state: &State, offering: &'a Offering) -> Vec<Self> {
+    fn of(state: &State, offering: &Offering, lang: Lang) -> Self {
         let (mut rows, mut place) = (Vec::new(), 0);
         let searching = !state.title.trim().is_empty();
-        for group in &offering.groups {
-            rows.push(Self::Group(group));
+        for (at, group) in offering.groups.iter().enumerate() {
+            rows.push(Row::Group(at));
             for entry in group.entries.iter().take(state.count(group)) {
-                rows.push(Self::Entry(entry, place));
+                rows.push(Row::Entry(entry, place));
                 place += 1;
             }
             if !searching && group.entries.len() > FIRST {
-                rows.push(Self::More(group));
+                rows.push(Row::More(at));
             }
         }
         if offering.hidden > 0 && searching {
-            rows.push(Self::Hidden(offering.hidden));
+            rows.push(Row::Hidden(offering.hidden));
         }
-        rows
+        let places = Rows::new(rows.iter().map(|row| row.height(offering, lang)));
+        Self { rows, places }
     }
+}
 
-    fn height(self, lang: Lang) -> f32 {
+impl Row {
+    fn height(self, offering: &Offering, lang: Lang) -> f32 {
         match self {
-            Self::Group(group) => {
-                let lines = wrap(group.label.text(lang), HEAD, WIDTH, MOST).lines.len().max(1);
+            Self::Group(at) => {
+                let name = offering.groups.get(at).map_or("", |group| group.label.text(lang));
+                let lines = wrap(name, HEAD, WIDTH, MOST).lines.len().max(1);
                 ABOVE + LINE * lines as f32 + 4.0
             }
             Self::Entry(entry, _) => {
@@ -88,13 +99,15 @@ impl<'a> Row<'a> {
 /// The list, or that there is nothing in it.
 pub(super) fn entries_ui(ui: &mut Ui, shown: &Shown<'_>, state: &mut State, actions: &mut Vec<Action>) {
     let Some((key, offering)) = state.found.take() else { return };
-    let rows = Row::all(state, &offering);
-    let places = Rows::new(rows.iter().map(|row| row.height(shown.lang)));
+    let standing = state.standing.take().unwrap_or_else(|| Standing::of(state, &offering, shown.lang));
+    let Standing { rows, places } = &standing;
+    let group = |at: usize| offering.groups.get(at);
+    let whole = state.whole.len();
     if offering.groups.is_empty() {
         ui.add_space(ABOVE);
         ui.add(egui::Label::new(RichText::new(words::NOTHING_FOUND.text(shown.lang)).weak()).wrap());
     }
-    let is_marked = |row: &Row<'_>| matches!(row, Row::Entry(_, place) if state.marked == Some(*place));
+    let is_marked = |row: &Row| matches!(row, Row::Entry(_, place) if state.marked == Some(*place));
     let marked = rows.iter().position(is_marked);
     let area = ScrollArea::vertical().auto_shrink(false);
     places.show(area, ui, BEYOND, |ui, seen| {
@@ -104,20 +117,23 @@ pub(super) fn entries_ui(ui: &mut Ui, shown: &Shown<'_>, state: &mut State, acti
         }
         for at in seen {
             match rows.get(at).copied() {
-                Some(Row::Group(group)) => group_ui(ui, group, places.height(at), shown.lang),
+                Some(Row::Group(of)) => group_ui(ui, group(of), places.height(at), shown.lang),
                 Some(Row::Entry(entry, place)) => {
                     entry_ui(ui, shown, state, (entry, place, places.height(at)), actions);
                 }
-                Some(Row::More(group)) => more_ui(ui, shown, state, group),
+                Some(Row::More(of)) => more_ui(ui, shown, state, group(of)),
                 Some(Row::Hidden(count)) => hidden_ui(ui, shown, state, count),
                 None => {}
             }
         }
     });
+    // A group that was just folded or spread out has other rows.
+    state.standing = Some(standing).filter(|_| state.whole.len() == whole);
     state.found = Some((key, offering));
 }
 
-fn group_ui(ui: &mut Ui, group: &Group, height: f32, lang: Lang) {
+fn group_ui(ui: &mut Ui, group: Option<&Group>, height: f32, lang: Lang) {
+    let Some(group) = group else { return };
     let (_, area) = ui.allocate_space(vec2(ui.available_width(), height));
     let place = area.with_min_y(area.top() + ABOVE);
     let mut ui = ui.new_child(UiBuilder::new().max_rect(place));
@@ -126,7 +142,8 @@ fn group_ui(ui: &mut Ui, group: &Group, height: f32, lang: Lang) {
 }
 
 /// Shows the rest of a group, or folds it.
-fn more_ui(ui: &mut Ui, shown: &Shown<'_>, state: &mut State, group: &Group) {
+fn more_ui(ui: &mut Ui, shown: &Shown<'_>, state: &mut State, group: Option<&Group>) {
+    let Some(group) = group else { return };
     let at = state.whole.iter().position(|known| *known == group.id);
     let more = (group.entries.len() - FIRST).to_string();
     let text = match at {
@@ -256,7 +273,7 @@ mod tests {
             let mut two = 0;
             for entry in catalogue() {
                 let (title, lines) = (entry.title(lang), broken(entry.title(lang), lang));
-                let rows = Row::Entry(entry, 0).height(lang);
+                let rows = Row::Entry(entry, 0).height(&Offering::default(), lang);
                 assert!(lines.len() <= MOST, "{title}: {lines:?}");
                 assert!(ROW + LINE * (lines.len() as f32 - 1.0) <= rows, "{title}: {lines:?}");
                 let bare = |text: &str| text.replace([' ', '-', '…'], "");
@@ -270,12 +287,12 @@ mod tests {
     #[test]
     fn a_list_of_groups_has_their_names_entries_and_ways_to_the_rest() {
         let offering = Offering::of("", Lang::En, false);
-        let rows = Row::all(&State::default(), &offering);
+        let rows = Standing::of(&State::default(), &offering, Lang::En).rows;
         let more = offering.groups.iter().filter(|group| group.entries.len() > FIRST).count();
         assert_eq!(rows.iter().filter(|row| matches!(row, Row::Group(_))).count(), offering.groups.len());
         assert_eq!(rows.iter().filter(|row| matches!(row, Row::More(_))).count(), more);
         let searching = State { title: "hyves".into(), ..State::default() };
         let found = Offering::of("hyves", Lang::Nl, false);
-        assert!(matches!(Row::all(&searching, &found)[..], [Row::Hidden(1)]));
+        assert!(matches!(Standing::of(&searching, &found, Lang::Nl).rows[..], [Row::Hidden(1)]));
     }
 }

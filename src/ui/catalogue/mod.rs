@@ -56,6 +56,8 @@ pub struct State {
     /// Whether the field gets the keyboard in the next frame.
     focus: bool,
     found: Option<(Key, Offering)>,
+    /// The rows of what was found, as long as the same of it is shown.
+    standing: Option<entries_ui::Standing>,
     /// The entries that are on the map, with the journey and the revision that this was read from.
     on_map: Option<(Id<Journey>, u64, HashSet<&'static str>)>,
     /// How far the ticking lists are: groups done, checks with a result.

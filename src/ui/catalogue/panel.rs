@@ -8,7 +8,7 @@ use super::entries_ui::{FIRST, entries_ui};
 use super::offering::{self, Group, Offering};
 use super::{Ask, State, checklist, words};
 use crate::ui::bars::{Shown, frame};
-use crate::ui::{Action, Command, appearance, command, words as window};
+use crate::ui::{Action, Command, appearance, command, single_line, words as window};
 use crate::vocabulary::CatalogueEntry;
 
 /// The catalogue, 214 points wide; a rail of 40 where the window is `narrow` or it is folded away.
@@ -57,6 +57,7 @@ impl State {
             let offering = Offering::of(&key.0, key.1, key.2);
             self.found = Some((key, offering));
             self.marked = None;
+            self.standing = None;
         }
         let revision = shown.document.editor.revision();
         let Some(journey) = shown.document.journey() else { return };
@@ -126,8 +127,7 @@ fn field_ui(ui: &mut egui::Ui, shown: &Shown<'_>, state: &mut State, actions: &m
         arrows(ui, state, listed.len());
     }
     let hint = window::NEW_TOUCHPOINT_HINT.text(shown.lang);
-    let field = egui::TextEdit::singleline(&mut state.title).id(id).hint_text(hint);
-    let field = field.desired_width(f32::INFINITY).margin(egui::Margin::symmetric(8, 6));
+    let field = single_line(&mut state.title).id(id).hint_text(hint).desired_width(f32::INFINITY);
     let response = ui.add(field);
     let name = window::NEW_TOUCHPOINT.text(shown.lang);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));

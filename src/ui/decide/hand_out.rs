@@ -12,7 +12,7 @@ use crate::model::{Date, Id, Journey, Lang, Workspace};
 use crate::report::{self, Material, Request};
 use crate::storage;
 use crate::ui::document::Document;
-use crate::ui::write_form::WriteForm;
+use crate::ui::write_form::{WriteForm, rows_ui};
 use crate::vocabulary::Label;
 
 /// What became of the form.
@@ -65,8 +65,11 @@ impl HandOut {
 
     /// The form; what it was answered with.
     pub fn form_ui(&mut self, ui: &mut Ui, lang: Lang) -> Option<Outcome> {
-        self.form.kind_ui(ui, lang, &FORMATS);
-        if self.form.path_ui(ui, lang, &FORMATS) {
+        let browse = rows_ui(ui, |ui| {
+            self.form.kind_ui(ui, lang, &FORMATS);
+            self.form.path_ui(ui, lang, &FORMATS)
+        });
+        if browse {
             return Some(Outcome::Browse(self.form.path(&FORMATS)));
         }
         if self.form.format == "ics" && self.undated > 0 {

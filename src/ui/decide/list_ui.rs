@@ -12,7 +12,7 @@ use crate::model::{Action, ActionStatus, Date, Id, Journey, Workspace};
 use crate::text::{Face, Style};
 use crate::ui::bars::Shown;
 use crate::ui::inspector::form::{Form, cloned, copied};
-use crate::ui::{Action as Wish, appearance, offer};
+use crate::ui::{Action as Wish, appearance, offer, single_line};
 use crate::vocabulary::{Labelled, listing};
 
 /// The height of a line.
@@ -305,8 +305,8 @@ fn tally_ui(ui: &mut Ui, shown: &Shown<'_>, journey: &Journey, order: &[usize], 
         ui.horizontal(|ui| {
             let mut text = if action.votes == 0 { String::new() } else { action.votes.to_string() };
             let label = words::VOTES_OF.fill(shown.lang, &[("text", &line(action, shown.lang))]);
-            let field = egui::TextEdit::singleline(&mut text).id(field_id(&action.id)).desired_width(44.0);
-            let response = ui.add(field.margin(egui::Margin::symmetric(8, 5)));
+            let field = single_line(&mut text).id(field_id(&action.id)).desired_width(44.0);
+            let response = ui.add(field);
             ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(label));
             let figure = if text.trim().is_empty() { Some(0) } else { text.trim().parse().ok() };
             if let Some(votes) = figure.filter(|votes| response.changed() && *votes != action.votes) {

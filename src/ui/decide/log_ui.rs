@@ -10,7 +10,7 @@ use crate::model::{Decision, Journey};
 use crate::text::{Face, one_line};
 use crate::ui::bars::Shown;
 use crate::ui::inspector::form::{Form, cloned, copied};
-use crate::ui::{Action as Wish, appearance};
+use crate::ui::{Action as Wish, appearance, single_line};
 use crate::vocabulary::date;
 
 /// The heading, the decisions, and a field for the next one.
@@ -112,8 +112,8 @@ fn new_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Wish>) {
     let id = egui::Id::unique("new decision");
     let hint = words::NEW_DECISION.text(shown.lang);
     let mut text: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
-    let field = egui::TextEdit::singleline(&mut text).id(id.with("field")).hint_text(hint);
-    let response = ui.add(field.desired_width(f32::INFINITY).margin(egui::Margin::symmetric(8, 6)));
+    let field = single_line(&mut text).id(id.with("field")).hint_text(hint);
+    let response = ui.add(field.desired_width(f32::INFINITY));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(hint));
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     if entered && !text.trim().is_empty() {

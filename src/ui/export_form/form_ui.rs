@@ -11,26 +11,24 @@ use crate::storage;
 use crate::ui::command;
 use crate::ui::dialogs::{Answer, buttons};
 use crate::ui::document::Document;
-use crate::ui::{Command, photos, words};
+use crate::ui::write_form::rows_ui;
+use crate::ui::{Command, photos, room_before, single_line, words};
 use crate::vocabulary;
 
 /// How wide lists of choices are, in points.
 const LIST: f32 = 220.0;
 
-/// How wide the path is, in points.
-const PATH: f32 = 560.0;
-
 impl ExportForm {
     /// The form; what it was answered with.
     pub fn form_ui(&mut self, ui: &mut egui::Ui, document: &Document, lang: Lang) -> Option<Answer> {
-        egui::Grid::new("export").num_columns(2).spacing([14.0, 8.0]).show(ui, |ui| {
+        let browse = rows_ui(ui, |ui| {
             self.format_ui(ui, lang);
             self.extent_ui(ui, document, lang);
             self.size_ui(ui, lang);
             self.look_ui(ui, document, lang);
+            self.propose(document);
+            self.path_ui(ui, lang)
         });
-        self.propose(document);
-        let browse = self.path_ui(ui, lang);
         if browse {
             return Some(Answer::BrowseExport(Box::new(self.clone())));
         }
@@ -212,7 +210,7 @@ impl ExportForm {
         self.narrowed_ui(ui, document, lang);
         let label = ui.label(words::AS_OF.text(lang));
         ui.horizontal(|ui| {
-            let field = egui::TextEdit::singleline(&mut self.as_of).desired_width(160.0);
+            let field = single_line(&mut self.as_of).desired_width(160.0);
             ui.add(field).labelled_by(label.id);
             if self.date().is_none() {
                 ui.colored_label(ui.visuals().error_fg_color, words::NOT_A_DATE.text(lang));
@@ -307,7 +305,8 @@ impl ExportForm {
     fn path_ui(&mut self, ui: &mut egui::Ui, lang: Lang) -> bool {
         let label = ui.label(words::PATH.text(lang));
         ui.horizontal(|ui| {
-            let field = egui::TextEdit::singleline(&mut self.path).desired_width(PATH);
+            let choose = words::CHOOSE_PATH.text(lang);
+            let field = single_line(&mut self.path).desired_width(room_before(ui, choose));
             let response = ui.add(field).labelled_by(label.id);
             if response.changed() {
                 self.path_changed();
@@ -315,7 +314,7 @@ impl ExportForm {
             if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
                 response.surrender_focus();
             }
-            ui.button(words::CHOOSE_PATH.text(lang)).clicked()
+            ui.button(choose).clicked()
         })
         .inner
     }

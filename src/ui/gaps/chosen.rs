@@ -11,7 +11,7 @@ use crate::model::{FindingState, FindingStatus};
 use crate::report::hinges;
 use crate::text::Face;
 use crate::ui::bars::Shown;
-use crate::ui::{Action, appearance};
+use crate::ui::{Action, appearance, single_line};
 use crate::vocabulary::{Labelled, listing};
 
 /// The states that people choose; what is resolved is told by the rules.
@@ -120,8 +120,8 @@ fn state_ui(ui: &mut Ui, shown: &Shown<'_>, insight: &Insight, finding: &Finding
     });
     let mut reason = known.map_or_else(String::new, |known| known.reason.clone());
     let salt = (finding.rule.id, finding.subject.short(), finding.detail.clone());
-    let field = egui::TextEdit::singleline(&mut reason).id_salt(salt).desired_width(f32::INFINITY);
-    let response = ui.add(field.margin(egui::Margin::symmetric(8, 4))).labelled_by(caption);
+    let field = single_line(&mut reason).id_salt(salt).desired_width(f32::INFINITY);
+    let response = ui.add(field).labelled_by(caption);
     if response.changed() {
         let edit = decide(finding.state, reason.clone());
         actions.push(Action::ApplyGrouped(edit, response.id.value()));

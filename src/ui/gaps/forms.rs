@@ -9,7 +9,7 @@ use crate::analysis::{Finding, Threshold, rules};
 use crate::edit::{Edit, StepName};
 use crate::model::*;
 use crate::text::Face;
-use crate::ui::{appearance, offer};
+use crate::ui::{appearance, offer, single_line};
 use crate::vocabulary::{Labelled, precise, read_date};
 
 /// What became of a form.
@@ -65,8 +65,8 @@ impl RulesForm {
     pub fn form_ui(&mut self, ui: &mut Ui, workspace: &Workspace, lang: Lang) -> Option<Outcome> {
         ui.weak(words::RULES_WHAT.text(lang));
         let hint = words::SEARCH_RULES.text(lang);
-        let field = TextEdit::singleline(&mut self.search).id_salt("search rules").hint_text(hint);
-        let response = ui.add(field.desired_width(240.0).margin(egui::Margin::symmetric(8, 4)));
+        let field = single_line(&mut self.search).id_salt("search rules").hint_text(hint);
+        let response = ui.add(field.desired_width(240.0));
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(hint));
         let needle = self.search.trim().to_lowercase();
         ScrollArea::vertical().max_height(430.0).auto_shrink([false, true]).show(ui, |ui| {
@@ -121,7 +121,7 @@ impl RulesForm {
                     ui.set_width(CAPTION);
                     ui.add(egui::Label::new(threshold.label().text(lang)).wrap()).id
                 });
-                let field = TextEdit::singleline(text).id_salt(threshold.id());
+                let field = single_line(text).id_salt(threshold.id());
                 ui.add_sized([60.0, 22.0], field).labelled_by(caption.inner);
                 match read(text) {
                     None => ui.colored_label(ui.visuals().error_fg_color, words::NOT_A_FIGURE.text(lang)),
@@ -254,7 +254,7 @@ impl ActionForm {
         let entered = field.has_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         self.who_ui(ui, workspace, lang);
         let caption = ui.weak(words::ACTION_DUE.text(lang)).id;
-        ui.add(TextEdit::singleline(&mut self.due).desired_width(160.0)).labelled_by(caption);
+        ui.add(single_line(&mut self.due).desired_width(160.0)).labelled_by(caption);
         if !self.due.trim().is_empty() && read_date(&self.due, lang).is_err() {
             ui.colored_label(ui.visuals().error_fg_color, crate::ui::words::NOT_A_DATE.text(lang));
         }

@@ -14,7 +14,7 @@ use super::{Ask, Filter, words};
 use crate::model::Lang;
 use crate::text::Face;
 use crate::ui::bars::{Shown, frame};
-use crate::ui::{Action, Command, appearance};
+use crate::ui::{Action, Command, appearance, single_line};
 use crate::vocabulary::Label;
 
 /// The width of the list in a wide window and in a narrow one.
@@ -100,10 +100,8 @@ fn head_ui(ui: &mut Ui, shown: &Shown<'_>, insight: &Insight, narrow: bool, acti
     });
     ui.horizontal(|ui| {
         let hint = words::SEARCH.text(shown.lang);
-        let field = egui::TextEdit::singleline(&mut next.search).id_salt("search gaps").hint_text(hint);
-        let response = ui.add(
-            field.desired_width(if narrow { 150.0 } else { 190.0 }).margin(egui::Margin::symmetric(8, 4)),
-        );
+        let field = single_line(&mut next.search).id_salt("search gaps").hint_text(hint);
+        let response = ui.add(field.desired_width(if narrow { 150.0 } else { 190.0 }));
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(hint));
         let rows = shown.document.gaps.rows().unwrap_or_default();
         let found = rows.iter().filter(|row| !matches!(row, Row::Group { .. })).count();

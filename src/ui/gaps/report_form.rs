@@ -17,7 +17,7 @@ use crate::ui::dialogs::Dialog;
 use crate::ui::document::Document;
 use crate::ui::export_form::Failed;
 use crate::ui::offer;
-use crate::ui::write_form::WriteForm;
+use crate::ui::write_form::{WriteForm, rows_ui};
 use crate::vocabulary::{Label, Labelled};
 
 /// What became of the form.
@@ -40,6 +40,9 @@ pub struct ReportForm {
     owners: Vec<(Id<Department>, String)>,
     style: CsvStyle,
 }
+
+/// How wide lists of choices are, in points.
+const LIST: f32 = 220.0;
 
 /// The kinds of file with their names.
 const FORMATS: [(&str, Label); 5] = [
@@ -68,36 +71,39 @@ impl ReportForm {
 
     /// The form; what it was answered with.
     pub fn form_ui(&mut self, ui: &mut Ui, lang: Lang) -> Option<Reported> {
-        self.form.kind_ui(ui, lang, &FORMATS);
-        ui.horizontal_wrapped(|ui| self.choices_ui(ui, lang));
-        if self.form.format == "csv" {
-            csv_form::csv_ui(ui, &mut self.style, lang);
-        }
-        self.form.path_ui(ui, lang, &FORMATS);
+        rows_ui(ui, |ui| {
+            self.form.kind_ui(ui, lang, &FORMATS);
+            self.choices_ui(ui, lang);
+            if self.form.format == "csv" {
+                csv_form::csv_ui(ui, &mut self.style, lang);
+            }
+            self.form.path_ui(ui, lang, &FORMATS);
+        });
         let files = [self.form.path(&FORMATS)];
         let write = self.form.end_ui(ui, lang, words::WRITE, &files)?;
         Some(if write { Reported::Write(Box::new(self.clone())) } else { Reported::Closed })
     }
 
-    /// How bad gaps must be to be told, and whose they are.
+    /// How bad gaps must be to be told, and whose they are, each a row of the form.
     fn choices_ui(&mut self, ui: &mut Ui, lang: Lang) {
-        let caption = ui.weak(words::LEAST.text(lang)).id;
-        let levels = ComboBox::from_id_salt("least level").selected_text(self.least.label().text(lang));
+        let caption = ui.label(words::LEAST.text(lang)).id;
+        let now = self.least.label().text(lang);
+        let levels = ComboBox::from_id_salt("least level").selected_text(now).width(LIST);
         let shown = levels.show_ui(ui, |ui| {
             for level in Severity::ALL {
                 ui.selectable_value(&mut self.least, *level, level.label().text(lang));
             }
         });
         shown.response.labelled_by(caption);
+        ui.end_row();
         if self.owners.is_empty() {
             return;
         }
-        ui.add_space(12.0);
         let everybody = words::EVERY_OWNER.text(lang);
         let known = |id: &Id<Department>| self.owners.iter().find(|(known, _)| known == id);
         let name = self.owner.as_ref().and_then(known).map_or(everybody, |(_, name)| name.as_str());
-        let caption = ui.weak(words::FOR_OWNER.text(lang)).id;
-        let combo = ComboBox::from_id_salt("report owner").selected_text(name).width(160.0).truncate();
+        let caption = ui.label(words::FOR_OWNER.text(lang)).id;
+        let combo = ComboBox::from_id_salt("report owner").selected_text(name).width(LIST).truncate();
         let shown = combo.show_ui(ui, |ui| {
             ui.selectable_value(&mut self.owner, None, everybody);
             for (id, name) in &self.owners {
@@ -105,6 +111,7 @@ impl ReportForm {
             }
         });
         shown.response.labelled_by(caption);
+        ui.end_row();
     }
 
     /// Makes and writes the file; where it is, or why there is none.

@@ -1,6 +1,7 @@
 //! The panel at the foot: at most three stories in plain words with a repair each, and one line with
 //! everything else. In a narrow window it is one line. Judges nothing.
 
+use egui::containers::menu::MenuButton;
 use egui::{Align, Align2, Button, Layout, Panel, Rect, RichText, Sense, Ui, pos2, vec2};
 use lucide_icons::Icon;
 
@@ -22,6 +23,8 @@ const LINE: f32 = 34.0;
 const HEALTH: f32 = 34.0;
 /// What a headline on the one line takes beside its words, in points.
 const HEADLINE: f32 = 70.0;
+/// What the way to more stories takes beside its words, in points.
+const MORE: f32 = 26.0;
 /// What a link takes beside its words: its margins, and the dot before it.
 const LINK: f32 = 26.0;
 /// The name under which the panel is remembered as folded.
@@ -110,7 +113,8 @@ fn links_ui(ui: &mut Ui, shown: &Shown<'_>, insight: &Insight, one_line: bool, a
     }
     let beside = if one_line {
         let first = stories.told.first().map_or("", |story| story.headline.text(lang));
-        width(first, Style::new(12.5, Face::Medium)) + HEADLINE
+        let more = more_width(stories.told.len().saturating_sub(1));
+        width(first, Style::new(12.5, Face::Medium)) + HEADLINE + more
     } else {
         health_words(shown, insight).map_or(0.0, |text| width(&text, Style::new(12.5, Face::Medium)) + HEALTH)
     };
@@ -152,20 +156,19 @@ pub fn lacks<'a>(shown: &Shown<'a>) -> impl Iterator<Item = (Words, &'a [Id<Touc
     picture.into_iter().flat_map(|picture| picture.facts.lacks())
 }
 
-/// The headlines of the stories on the rest of the line.
+/// The headlines of the stories on the rest of the line; those that have no room fold out.
 fn short_ui(ui: &mut Ui, shown: &Shown<'_>, insight: &Insight, actions: &mut Vec<Action>) {
-    if insight.stories.told.is_empty() {
+    let told = &insight.stories.told;
+    if told.is_empty() {
         ui.weak(words::NOTHING.text(shown.lang));
     }
-    for (at, story) in insight.stories.told.iter().enumerate() {
+    for (at, story) in told.iter().enumerate() {
         let headline = story.headline.text(shown.lang);
-        let text = crate::text::fit(
-            headline,
-            crate::text::Style::new(12.5, Face::Medium),
-            ui.available_width() - 40.0,
-        );
+        let room = ui.available_width() - 40.0 - more_width(told.len() - at - 1);
+        let text = crate::text::fit(headline, Style::new(12.5, Face::Medium), room);
         // A few letters of the next one tell nothing.
-        if ui.available_width() < 70.0 || (at > 0 && text != headline) {
+        if room < 30.0 || (at > 0 && text != headline) {
+            more_ui(ui, shown, insight, at, actions);
             break;
         }
         let (area, _) = ui.allocate_exact_size(vec2(16.0, 20.0), Sense::hover());
@@ -177,6 +180,29 @@ fn short_ui(ui: &mut Ui, shown: &Shown<'_>, insight: &Insight, actions: &mut Vec
             actions.push(Action::Gaps(Ask::Story(story.about.clone())));
         }
     }
+}
+
+/// The room that the way to so many more stories needs at least, in points.
+fn more_width(count: usize) -> f32 {
+    if count == 0 { 0.0 } else { width(&format!("+{count}"), Style::new(12.5, Face::Regular)) + MORE }
+}
+
+/// The stories from this place on, in a menu.
+fn more_ui(ui: &mut Ui, shown: &Shown<'_>, insight: &Insight, from: usize, actions: &mut Vec<Action>) {
+    let stories = insight.stories.told.iter().enumerate().skip(from);
+    let name = words::AND_MORE.fill(shown.lang, &[("n", &stories.len().to_string())]);
+    let fits = width(&name, Style::new(12.5, Face::Regular)) + MORE <= ui.available_width();
+    let text = if fits { name.clone() } else { format!("+{}", stories.len()) };
+    let text = RichText::new(text).color(appearance::colour(shown.theme.accent));
+    let (button, _) = MenuButton::from_button(Button::new(text).frame_when_inactive(false)).ui(ui, |ui| {
+        for (at, story) in stories {
+            let sentence = insight.sentences.get(at).map_or("", String::as_str);
+            if ui.button(story.headline.text(shown.lang)).on_hover_text(sentence).clicked() {
+                actions.push(Action::Gaps(Ask::Story(story.about.clone())));
+            }
+        }
+    });
+    button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
 }
 
 fn stories_ui(ui: &mut Ui, shown: &Shown<'_>, insight: &Insight, actions: &mut Vec<Action>) {

@@ -14,6 +14,7 @@ labels! {
     ALL_SHORT: "all {n}" / "alle {n}";
     ALL: "all {n} by card, owner, kind" / "alle {n} per kaart, eigenaar, soort";
     UNKNOWN: "what we don’t know" / "wat we niet weten";
+    AND_MORE: "and {n} more" / "en nog {n}";
     SHOW_STORY: "Show it on the map" / "Op de kaart tonen";
     SHOW_LIST: "List these gaps" / "Deze knelpunten opsommen";
     HEALTH: "{n} % of {checks} in order" / "{n} % van {checks} op orde";

@@ -13,7 +13,7 @@ use crate::report::{self, Material, Request};
 use crate::storage;
 use crate::ui::csv_form;
 use crate::ui::document::Document;
-use crate::ui::write_form::WriteForm;
+use crate::ui::write_form::{WriteForm, rows_ui};
 use crate::vocabulary::{Label, Told};
 
 /// What became of the form.
@@ -53,30 +53,36 @@ impl ContentForm {
 
     /// The form; what it was answered with.
     pub fn form_ui(&mut self, ui: &mut Ui, lang: Lang) -> Option<Outcome> {
-        ui.horizontal(|ui| {
-            let caption = ui.label(words::WHAT.text(lang)).id;
-            let name = self.format().map_or("", |format| format.name.text(lang));
-            let combo =
-                ComboBox::from_id_salt("content format").selected_text(name).width(300.0).height(420.0);
-            let response = combo.show_ui(ui, |ui| {
-                for format in CONTENT_FORMATS {
-                    if ui.selectable_label(format.id == self.kind, format.name.text(lang)).clicked() {
-                        self.kind = format.id;
-                        self.form.rename(&format.file_word(self.form.lang), format.extension);
-                    }
-                }
-            });
-            response.response.labelled_by(caption);
+        rows_ui(ui, |ui| {
+            self.what_ui(ui, lang);
+            self.form.lang_ui(ui, lang);
+            if self.form.format == "csv" {
+                csv_form::csv_ui(ui, &mut self.style, lang);
+            }
+            let kinds = self.kinds();
+            self.form.path_ui(ui, lang, &kinds);
         });
         let kinds = self.kinds();
-        self.form.lang_ui(ui, lang);
-        if self.form.format == "csv" {
-            csv_form::csv_ui(ui, &mut self.style, lang);
-        }
-        self.form.path_ui(ui, lang, &kinds);
         let files = [self.form.path(&kinds)];
         let write = self.form.end_ui(ui, lang, words::WRITE, &files)?;
         Some(if write { Outcome::Write(Box::new(self.clone())) } else { Outcome::Closed })
+    }
+
+    /// What is written, a row of the form.
+    fn what_ui(&mut self, ui: &mut Ui, lang: Lang) {
+        let caption = ui.label(words::WHAT.text(lang)).id;
+        let name = self.format().map_or("", |format| format.name.text(lang));
+        let combo = ComboBox::from_id_salt("content format").selected_text(name).width(300.0).height(420.0);
+        let response = combo.show_ui(ui, |ui| {
+            for format in CONTENT_FORMATS {
+                if ui.selectable_label(format.id == self.kind, format.name.text(lang)).clicked() {
+                    self.kind = format.id;
+                    self.form.rename(&format.file_word(self.form.lang), format.extension);
+                }
+            }
+        });
+        response.response.labelled_by(caption);
+        ui.end_row();
     }
 
     /// Chooses a format and a path at once.

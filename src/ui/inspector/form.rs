@@ -11,7 +11,7 @@ use crate::text::{Face, one_line};
 use crate::theme::{Rgb, Theme};
 use crate::ui::libraries::{self, Kept};
 use crate::ui::table::Names;
-use crate::ui::{Action, appearance, gaps, offer, words};
+use crate::ui::{Action, appearance, gaps, offer, single_line, words};
 use crate::vocabulary::{self, Label, Labelled};
 
 /// How a field that copies is read and written: `copied!(role)`.
@@ -101,12 +101,12 @@ impl<T: Clone + PartialEq> Form<'_, T> {
         let hint = if shared.is_none() { several } else { "" };
         let mut text = shared.unwrap_or_default();
         let field = if rows > 1 {
-            egui::TextEdit::multiline(&mut text).desired_rows(rows)
+            egui::TextEdit::multiline(&mut text).desired_rows(rows).margin(egui::Margin::symmetric(8, 5))
         } else {
-            egui::TextEdit::singleline(&mut text)
+            single_line(&mut text)
         };
         let field = field.id_salt(label.en).hint_text(hint).desired_width(f32::INFINITY);
-        let response = ui.add(field.margin(egui::Margin::symmetric(8, 5))).labelled_by(name);
+        let response = ui.add(field).labelled_by(name);
         gaps::field::arrive(&response, label);
         if response.changed() {
             self.set_typed(label, response.id.value(), |item| set(item, text.clone()));
@@ -131,8 +131,8 @@ impl<T: Clone + PartialEq> Form<'_, T> {
         let id = ui.make_persistent_id(label.en);
         let typed: Option<String> = ui.data(|data| data.get_temp(id));
         let mut text = typed.unwrap_or_else(|| shared.flatten().as_ref().map(write).unwrap_or_default());
-        let field = egui::TextEdit::singleline(&mut text).id(id).hint_text(hint).desired_width(f32::INFINITY);
-        let response = ui.add(field.margin(egui::Margin::symmetric(8, 5))).labelled_by(name);
+        let field = single_line(&mut text).id(id).hint_text(hint).desired_width(f32::INFINITY);
+        let response = ui.add(field).labelled_by(name);
         gaps::field::arrive(&response, label);
         let value = Some(text.trim()).filter(|text| !text.is_empty()).map(&read);
         if value.as_ref().is_some_and(Option::is_none) {
@@ -565,7 +565,7 @@ fn foot_ui(ui: &mut Ui, lang: Lang) -> Foot {
     let id = ui.make_persistent_id("new entry");
     let mut name: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     let hint = libraries::NEW.text(lang);
-    let field = egui::TextEdit::singleline(&mut name).id(id).hint_text(hint).desired_width(180.0);
+    let field = single_line(&mut name).id(id).hint_text(hint).desired_width(180.0);
     let response = ui.add(field);
     ui.ctx().accesskit_node_builder(id, |node| node.set_label(hint));
     if response.changed() {

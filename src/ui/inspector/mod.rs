@@ -10,7 +10,7 @@ mod touchpoint;
 mod transition;
 mod triggers;
 
-use egui::{CollapsingHeader, Panel, RichText, ScrollArea};
+use egui::{CollapsingHeader, Margin, Panel, RichText, ScrollArea};
 
 use super::bars::{Shown, frame};
 use super::{Action, appearance, notes};
@@ -22,30 +22,30 @@ pub use transition::handover_ui;
 pub fn inspector_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     let Some(journey) = shown.document.journey() else { return };
     let selection = &shown.document.selection;
-    Panel::right("inspector").exact_size(320.0).frame(frame(shown.theme, 16, 10)).resizable(false).show(
-        ui,
-        |ui| {
-            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                // Fields of another selection are other fields: their half-typed text is not taken along.
-                let first = (selection.touchpoints.first(), selection.touchpoints.len());
-                ui.push_id((first, selection.phase.as_ref(), &selection.transitions), |ui| {
-                    if shown.is_read_only() {
-                        ui.disable();
-                    }
-                    ui.set_width(ui.available_width() - 4.0);
-                    if !selection.touchpoints.is_empty() {
-                        touchpoint::touchpoints_ui(ui, shown, journey, actions);
-                    } else if let [key, ..] = selection.transitions.as_slice() {
-                        transition::transition_ui(ui, shown, journey, key, actions);
-                    } else if let Some(phase) = selection.phase.as_ref().and_then(|id| journey.phase(id)) {
-                        phase::phase_ui(ui, shown, journey, phase, actions);
-                        journey::journey_ui(ui, shown, journey, actions);
-                    }
-                    ui.add_space(30.0);
-                });
+    // The bar that scrolls has room of its own between the fields and the edge of the window.
+    let around = Margin { right: 4, ..Margin::symmetric(16, 10) };
+    let frame = frame(shown.theme, 16, 10).inner_margin(around);
+    Panel::right("inspector").exact_size(320.0).frame(frame).resizable(false).show(ui, |ui| {
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            // Fields of another selection are other fields: their half-typed text is not taken along.
+            let first = (selection.touchpoints.first(), selection.touchpoints.len());
+            ui.push_id((first, selection.phase.as_ref(), &selection.transitions), |ui| {
+                if shown.is_read_only() {
+                    ui.disable();
+                }
+                ui.set_width(ui.available_width() - 14.0);
+                if !selection.touchpoints.is_empty() {
+                    touchpoint::touchpoints_ui(ui, shown, journey, actions);
+                } else if let [key, ..] = selection.transitions.as_slice() {
+                    transition::transition_ui(ui, shown, journey, key, actions);
+                } else if let Some(phase) = selection.phase.as_ref().and_then(|id| journey.phase(id)) {
+                    phase::phase_ui(ui, shown, journey, phase, actions);
+                    journey::journey_ui(ui, shown, journey, actions);
+                }
+                ui.add_space(30.0);
             });
-        },
-    );
+        });
+    });
 }
 
 /// A folded section, with a quiet word at its right.

@@ -12,7 +12,7 @@ use crate::model::*;
 use crate::text::{Face, one_line};
 use crate::ui::bars::Shown;
 use crate::ui::table::Names;
-use crate::ui::{Action, appearance, gaps, libraries, offer, photos, words};
+use crate::ui::{Action, appearance, gaps, libraries, offer, photos, room_before, single_line, words};
 use crate::vocabulary::{self, Label, Labelled, ShortLabel};
 
 pub(super) type Touchpoints<'a> = Form<'a, Touchpoint>;
@@ -127,13 +127,12 @@ fn first_ui(ui: &mut Ui, form: &mut Touchpoints<'_>, workspace: &Workspace, jour
     );
     ui.horizontal(|ui| {
         let edit = libraries::EDIT.text(lang);
-        let room = ui.available_width();
         ui.allocate_ui_with_layout(
-            egui::vec2(room - EDIT_WIDTH, 26.0),
+            egui::vec2(room_before(ui, edit), 26.0),
             egui::Layout::left_to_right(egui::Align::Center),
             |ui| new_department_ui(ui, form, journey),
         );
-        if ui.add(egui::Button::new(edit).truncate()).clicked() {
+        if ui.add(egui::Button::new(edit)).clicked() {
             form.actions.push(libraries::open(crate::edit::Library::Departments));
         }
     });
@@ -179,8 +178,6 @@ fn confirm_ui(ui: &mut Ui, form: &mut Touchpoints<'_>) {
         }
     });
 }
-/// The width of the button that leads to all owners, in points.
-const EDIT_WIDTH: f32 = 134.0;
 
 fn feeling_ui(ui: &mut Ui, form: &mut Touchpoints<'_>) {
     let (lang, theme) = (form.lang, form.theme);
@@ -211,8 +208,8 @@ fn new_department_ui(ui: &mut Ui, form: &mut Touchpoints<'_>, journey: &Journey)
     let id = ui.make_persistent_id("new department");
     let mut name: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     let hint = words::NEW_DEPARTMENT.text(form.lang);
-    let field = egui::TextEdit::singleline(&mut name).id(id).hint_text(hint).desired_width(f32::INFINITY);
-    let response = ui.add(field.margin(egui::Margin::symmetric(8, 4)));
+    let field = single_line(&mut name).id(id).hint_text(hint).desired_width(f32::INFINITY);
+    let response = ui.add(field);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(hint));
     if response.changed() {
         ui.data_mut(|data| data.insert_temp(id, name.clone()));

@@ -10,7 +10,7 @@ use crate::model::Lang;
 use crate::text::{Face, Style};
 use crate::theme::Theme;
 use crate::ui::document::Document;
-use crate::ui::{Action, appearance};
+use crate::ui::{Action, appearance, single_line};
 
 /// The width of the bar, in points.
 const WIDTH: f32 = 380.0;
@@ -42,8 +42,8 @@ fn field_ui(ui: &mut Ui, search: &Search, lang: Lang, actions: &mut Vec<Action>)
     }
     let mut text = search.text.clone();
     let hint = words::FIND_HINT.text(lang);
-    let field = egui::TextEdit::singleline(&mut text).id(id).hint_text(hint).desired_width(196.0);
-    let response = ui.add(field.margin(egui::Margin::symmetric(8, 5)));
+    let field = single_line(&mut text).id(id).hint_text(hint).desired_width(196.0);
+    let response = ui.add(field);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(hint));
     if search.wants_focus {
         response.request_focus();

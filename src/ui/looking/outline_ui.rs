@@ -1,6 +1,6 @@
 //! The outline view: a tree for the keyboard and for screen readers. Up and down walk, left and right fold and
-//! spread out, Enter types another title. What is known of a touchpoint stands behind its title, or below it
-//! where there is no room. Only rows in view are drawn.
+//! spread out, Enter types another title. How many a phase has stands behind its name, what is known of a
+//! touchpoint or a transition below its title. Only rows in view are drawn.
 
 use std::sync::Arc;
 
@@ -14,10 +14,10 @@ use super::outline::{Narrowed, Row, What, parent, rows, selected, selection_of};
 use super::{Ask, words};
 use crate::edit::Edit;
 use crate::model::{Journey, Phase, Touchpoint, Transition};
-use crate::text::{Face, Style, reckoned_width, rows_needed};
+use crate::text::{Face, Style, rows_needed};
 use crate::ui::bars::Shown;
 use crate::ui::rows::Rows;
-use crate::ui::{Action, appearance};
+use crate::ui::{Action, appearance, single_line};
 
 /// The height of a row with one row of text.
 const ROW: f32 = 28.0;
@@ -29,7 +29,7 @@ const STEP: f32 = 24.0;
 const MOST: usize = 2;
 /// Between a title and what stands behind it.
 const BETWEEN: f32 = 14.0;
-/// What stands behind a title or below it.
+/// What stands behind the name of a phase, and below a title.
 const REST: Style = Style::new(11.5, Face::Regular);
 
 /// What the rows were made from, the rows, and where they stand in a width.
@@ -60,8 +60,8 @@ impl Words {
         };
         let title = Style::new(13.0, face);
         let lines = rows_needed(&row.title, title, room, MOST).max(1);
-        let taken = || reckoned_width(&row.title, title) + BETWEEN + reckoned_width(&row.rest, REST);
-        let beside = lines == 1 && taken() <= room;
+        // One way for all rows of a kind, whatever fits: else the eye looks for it in two places.
+        let beside = row.depth == 0 && lines == 1;
         let below = if beside { 0 } else { rows_needed(&row.rest, REST, room, MOST) };
         Self { left, room, title, beside, lines: [lines, below] }
     }
@@ -286,7 +286,7 @@ impl Line<'_> {
         let area = area.with_max_y(area.top() + ROW);
         let place = Rect::from_min_max(area.min + vec2(left, 1.0), area.max - vec2(8.0, 1.0));
         let hint = words::NEW_TITLE.text(self.shown.lang);
-        let field = egui::TextEdit::singleline(&mut text).id(Id::unique("outline title"));
+        let field = single_line(&mut text).id(Id::unique("outline title"));
         let response = ui.put(place, field.desired_width(f32::INFINITY));
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(hint));
         let enter = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
@@ -334,7 +334,7 @@ mod tests {
     use crate::text::wrap;
 
     #[test]
-    fn what_has_no_room_behind_the_title_goes_below_it_whole() {
+    fn what_is_known_stands_whole_below_the_title_in_every_width() {
         let row = |title: &str, rest: &str| Row {
             what: What::Tray,
             title: title.to_owned(),
@@ -346,7 +346,9 @@ mod tests {
         let rest = "Website · van Marketing · eigen media · volledige invloed · belang: heel belangrijk";
         let one = row("12 Productpagina", rest);
         let wide = Words::new(&one, 800.0);
-        assert_eq!((wide.beside, wide.height()), (true, ROW));
+        assert_eq!((wide.beside, wide.height()), (false, ROW + LINE));
+        let phase = Words::new(&Row { depth: 0, ..row("Afweging", "8 contactmomenten") }, 360.0);
+        assert_eq!((phase.beside, phase.height()), (true, ROW));
         let narrow = Words::new(&one, 360.0);
         assert_eq!((narrow.beside, narrow.height()), (false, ROW + 2.0 * LINE));
         let below = wrap(rest, REST, narrow.room, narrow.lines[1]);

@@ -8,7 +8,7 @@ use super::{Ask, words};
 use crate::model::Lang;
 use crate::text::{Face, Style};
 use crate::theme::Theme;
-use crate::ui::{Action, appearance};
+use crate::ui::{Action, appearance, single_line};
 
 /// The width of the palette, in points.
 const WIDTH: f32 = 600.0;
@@ -84,7 +84,7 @@ fn field_ui(ui: &mut Ui, palette: &mut Palette, lang: Lang) {
     // in that already.
     let id = Id::unique("palette field");
     ui.memory_mut(|memory| memory.request_focus(id));
-    let field = egui::TextEdit::singleline(&mut palette.query).id(id).hint_text(hint);
+    let field = single_line(&mut palette.query).id(id).hint_text(hint);
     let field = field.desired_width(f32::INFINITY);
     let response =
         ui.add(field.font(appearance::face(15.0, Face::Regular)).margin(egui::Margin::symmetric(10, 8)));

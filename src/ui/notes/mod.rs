@@ -15,6 +15,7 @@ use super::{Action, appearance};
 use crate::edit::Edit;
 use crate::model::{Choice as _, Insight, InsightKind, Journey, SubjectRef};
 use crate::text::{Face, one_line};
+use crate::ui::single_line;
 use crate::vocabulary::Labelled;
 
 pub use words::{COUNT, NOTES};
@@ -233,8 +234,8 @@ fn new_ui(ui: &mut Ui, shown: &Shown<'_>, subject: &SubjectRef, actions: &mut Ve
     let id = ui.make_persistent_id(("new note", subject.kind()));
     let hint = words::NEW.text(lang);
     let mut text: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
-    let field = egui::TextEdit::singleline(&mut text).id(id.with("field")).hint_text(hint);
-    let response = ui.add(field.desired_width(f32::INFINITY).margin(egui::Margin::symmetric(8, 5)));
+    let field = single_line(&mut text).id(id.with("field")).hint_text(hint);
+    let response = ui.add(field.desired_width(f32::INFINITY));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(hint));
     if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) && !text.trim().is_empty() {
         actions.push(Action::Notes(Ask::Pin(subject.clone(), std::mem::take(&mut text))));

@@ -16,7 +16,7 @@ use crate::ui::csv_form;
 use crate::ui::dialogs::Dialog;
 use crate::ui::document::Document;
 use crate::ui::export_form::Failed;
-use crate::ui::write_form::{Kinds, WriteForm};
+use crate::ui::write_form::{Kinds, WriteForm, rows_ui};
 use crate::vocabulary::Label;
 
 /// What became of the form.
@@ -114,11 +114,14 @@ impl ViewExport {
     /// The form; what it was answered with.
     pub fn form_ui(&mut self, ui: &mut Ui, lang: Lang) -> Option<Outcome> {
         let formats = self.formats();
-        self.form.kind_ui(ui, lang, formats);
-        if self.form.format == "csv" {
-            csv_form::csv_ui(ui, &mut self.style, lang);
-        }
-        if self.form.path_ui(ui, lang, formats) {
+        let browse = rows_ui(ui, |ui| {
+            self.form.kind_ui(ui, lang, formats);
+            if self.form.format == "csv" {
+                csv_form::csv_ui(ui, &mut self.style, lang);
+            }
+            self.form.path_ui(ui, lang, formats)
+        });
+        if browse {
             return Some(Outcome::Browse(self.form.path(formats)));
         }
         let files = self.files();

@@ -14,7 +14,7 @@ use crate::import::{Kind, Line, Reader};
 use crate::model::*;
 use crate::text::Face;
 use crate::ui::bars::Shown;
-use crate::ui::{Action, Command, appearance};
+use crate::ui::{Action, Command, appearance, single_line};
 
 /// The widest that the line gets, in points.
 const WIDEST: f32 = 820.0;
@@ -222,7 +222,7 @@ fn field_ui(ui: &mut Ui, shown: &Shown<'_>, state: &mut State, journey: &Journey
         kept.cursor.set_char_range(Some(CCursorRange::one(end)));
         TextEdit::store_state(ui.ctx(), id, kept);
     }
-    let field = TextEdit::singleline(&mut state.text)
+    let field = single_line(&mut state.text)
         .id(id)
         .font(appearance::face(TYPE, Face::Medium))
         .hint_text(hint)

@@ -18,7 +18,8 @@ use crate::theme::Theme;
 use crate::ui::document::{Document, file_name};
 use crate::ui::export_form::Failed;
 use crate::ui::path_form::path_ui;
-use crate::ui::{WandelApp, appearance, words as shared, write_form};
+use crate::ui::write_form::{self, rows_ui};
+use crate::ui::{WandelApp, appearance, words as shared};
 use crate::vocabulary::Label;
 
 /// The title of the form.
@@ -133,14 +134,17 @@ impl Series {
         let values = [("n", self.count.to_string()), ("first", first.clone()), ("last", last.clone())];
         let values = values.each_ref().map(|(name, text)| (*name, text.as_str()));
         ui.add(egui::Label::new(LEAD.fill(lang, &values)).wrap());
-        let (_, browse) = path_ui(ui, &mut self.path, lang);
+        let browse = rows_ui(ui, |ui| {
+            let (_, browse) = path_ui(ui, &mut self.path, lang);
+            ui.end_row();
+            let caption = ui.label(shared::WIDTH.text(lang)).id;
+            ui.add(egui::DragValue::new(&mut self.width).range(320..=7_680)).labelled_by(caption);
+            ui.end_row();
+            browse
+        });
         if browse {
             return Some(Outcome::Browse(storage::typed_path(&self.path).with_extension("png")));
         }
-        ui.horizontal(|ui| {
-            let caption = ui.weak(shared::WIDTH.text(lang)).id;
-            ui.add(egui::DragValue::new(&mut self.width).range(320..=7_680)).labelled_by(caption);
-        });
         if self.taken.0 != self.path {
             let there = (0..self.count).filter(|at| storage::stamp(&self.numbered(*at)).is_some()).count();
             self.taken = (self.path.clone(), there);

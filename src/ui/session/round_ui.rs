@@ -11,7 +11,7 @@ use super::{Ask, board, words};
 use crate::model::Journey;
 use crate::text::Face;
 use crate::ui::bars::Shown;
-use crate::ui::{Action, appearance, offer};
+use crate::ui::{Action, appearance, offer, single_line};
 
 /// The list of rounds.
 pub fn chooser_ui(ui: &mut Ui, shown: &Shown<'_>, journey: &Journey, actions: &mut Vec<Action>) {
@@ -172,7 +172,7 @@ fn foot_ui(ui: &mut Ui, shown: &Shown<'_>, round: &Round, actions: &mut Vec<Acti
 /// The field for a new owner's name; it has the keyboard as soon as it is there.
 fn naming_ui(ui: &mut Ui, name: &str, lang: crate::model::Lang, actions: &mut Vec<Action>) {
     let mut typed = name.to_owned();
-    let field = egui::TextEdit::singleline(&mut typed).hint_text(words::NEW_OWNER_HINT.text(lang));
+    let field = single_line(&mut typed).hint_text(words::NEW_OWNER_HINT.text(lang));
     let response = ui.add(field.desired_width(220.0));
     let label = words::NEW_OWNER_NAME.text(lang);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(label));

@@ -11,7 +11,7 @@ use super::{Ask, words};
 use crate::model::{Id, Journey, Touchpoint};
 use crate::text::Face;
 use crate::ui::bars::Shown;
-use crate::ui::{Action, appearance};
+use crate::ui::{Action, appearance, single_line};
 use crate::vocabulary::Label;
 
 /// As whom, on what, and how.
@@ -33,9 +33,14 @@ pub fn form_ui(
             }
             ui.add_space(16.0);
             let marked = number == form.row;
-            let title =
-                RichText::new(format!("{} {}", if marked { "→" } else { "" }, row.label().text(lang)));
-            ui.label(title.font(appearance::face(16.0, Face::SemiBold)));
+            let title = RichText::new(row.label().text(lang)).font(appearance::face(16.0, Face::SemiBold));
+            ui.horizontal(|ui| {
+                ui.label(title);
+                // Behind the words, so that all of them begin at the same edge.
+                if marked {
+                    ui.label(RichText::new("←").font(appearance::face(16.0, Face::SemiBold)));
+                }
+            });
             ui.horizontal_wrapped(|ui| {
                 for (at, offer) in offers.iter().enumerate() {
                     let text = RichText::new(offer).size(15.0);
@@ -139,7 +144,7 @@ fn field_ui(
     };
     let mut typed = text.to_owned();
     ui.label(label.text(lang));
-    let field = egui::TextEdit::singleline(&mut typed).hint_text(hint.text(lang));
+    let field = single_line(&mut typed).hint_text(hint.text(lang));
     let response = ui.add(field.desired_width(520.0));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(label.text(lang)));
     if response.lost_focus() {

@@ -3,14 +3,14 @@
 
 use std::sync::Arc;
 
-use egui::{ScrollArea, TextEdit, Ui};
+use egui::{ScrollArea, Ui};
 
 use super::{Mark, Page, words};
 use crate::edit::{Edit, Place, StepName, on_journey, own_fields};
 use crate::model::*;
 use crate::text::one_line;
 use crate::ui::inspector::form::Form;
-use crate::ui::{Action, gaps};
+use crate::ui::{Action, gaps, room_before, single_line};
 use crate::vocabulary::Label;
 
 /// So many touchpoints are shown without a field to search them.
@@ -168,8 +168,8 @@ pub(in crate::ui) fn adder_ui(ui: &mut Ui, page: &Page<'_, '_>, label: Label) ->
     let caption = ui.weak(label.text(lang)).id;
     let mut added = false;
     ui.horizontal(|ui| {
-        let field = TextEdit::singleline(&mut text).id(id).desired_width(ui.available_width() - 96.0);
-        let response = ui.add(field.margin(egui::Margin::symmetric(8, 5))).labelled_by(caption);
+        let field = single_line(&mut text).id(id).desired_width(room_before(ui, words::ADD.text(lang)));
+        let response = ui.add(field).labelled_by(caption);
         gaps::field::arrive(&response, label);
         let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         let filled = !text.trim().is_empty();
@@ -257,8 +257,8 @@ fn search_ui(ui: &mut Ui, page: &Page<'_, '_>) -> String {
     let id = ui.make_persistent_id("search ticks");
     let mut text: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     let hint = words::SEARCH.text(page.shown.lang);
-    let field = TextEdit::singleline(&mut text).id(id).hint_text(hint).desired_width(f32::INFINITY);
-    let response = ui.add(field.margin(egui::Margin::symmetric(8, 4)));
+    let field = single_line(&mut text).id(id).hint_text(hint).desired_width(f32::INFINITY);
+    let response = ui.add(field);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(hint));
     if response.changed() {
         ui.data_mut(|data| data.insert_temp(id, text.clone()));

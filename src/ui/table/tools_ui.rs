@@ -1,7 +1,7 @@
 //! What stands above the cells: search, filters, columns, what can be done with what is marked, and
 //! what of a paste was not understood.
 
-use egui::{Button, Frame, Margin, PopupCloseBehavior, RichText, TextEdit, Ui};
+use egui::{Button, Frame, Margin, PopupCloseBehavior, RichText, Ui};
 use lucide_icons::Icon;
 
 use super::change::{Fate, Note};
@@ -10,6 +10,7 @@ use super::keys::{Asked, Ear};
 use super::words;
 use crate::text::Face;
 use crate::ui::appearance;
+use crate::ui::single_line;
 
 /// So many notes are shown at once.
 const NOTES: usize = 6;
@@ -51,11 +52,8 @@ pub(super) fn tools_ui(ui: &mut Ui, shows: &Shows<'_>, ear: &mut Ear<'_>) {
 
 fn search_ui(ui: &mut Ui, shows: &Shows<'_>, ear: &mut Ear<'_>) {
     let hint = words::SEARCH.text(shows.lang);
-    let field = TextEdit::singleline(&mut ear.state.search)
-        .id(shows.id().with("search"))
-        .hint_text(hint)
-        .desired_width(190.0)
-        .margin(Margin::symmetric(8, 4));
+    let field =
+        single_line(&mut ear.state.search).id(shows.id().with("search")).hint_text(hint).desired_width(190.0);
     let response = ui.add(field);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(hint));
     ear.state.stale |= response.changed();

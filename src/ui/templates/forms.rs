@@ -3,14 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use egui::{RichText, ScrollArea, TextEdit, Ui};
+use egui::{RichText, ScrollArea, Ui};
 
 use super::{preview, words};
 use crate::edit::Edit;
 use crate::model::{Journey, LaneScheme, Lang, Phase, PhaseRole};
 use crate::text::{Face, one_line};
 use crate::theme::Theme;
-use crate::ui::{appearance, words as window};
+use crate::ui::{appearance, single_line, words as window};
 use crate::vocabulary::{ModelKind, Template, matching_stages, model, models, retagged, tagged_stages};
 
 /// What became of a form.
@@ -46,8 +46,8 @@ impl SaveForm {
         ui.label(words::SAVE_WHAT.text(lang));
         ui.add_space(4.0);
         let caption = ui.weak(words::SAVE_NAME.text(lang)).id;
-        let field = TextEdit::singleline(&mut self.name).id_salt("template name");
-        let response = ui.add(field.desired_width(f32::INFINITY).margin(egui::Margin::symmetric(8, 5)));
+        let field = single_line(&mut self.name).id_salt("template name");
+        let response = ui.add(field.desired_width(f32::INFINITY));
         let response = response.labelled_by(caption);
         if !std::mem::replace(&mut self.open, true) {
             response.request_focus();

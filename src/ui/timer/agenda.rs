@@ -1,12 +1,13 @@
 //! The form of the agenda: what is done in the session and for how many minutes. Any item starts the
 //! clock.
 
-use egui::{Button, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Button, RichText, ScrollArea, Ui};
 use lucide_icons::Icon;
 
 use crate::model::{AgendaItem, Journey, Lang};
 use crate::text::Face;
 use crate::ui::appearance;
+use crate::ui::single_line;
 use crate::ui::words as shared;
 use crate::vocabulary::{Label, Words};
 
@@ -129,8 +130,8 @@ impl Agenda {
                     start = Some(at);
                 }
                 ui.add_enabled_ui(open, |ui| {
-                    let field = TextEdit::singleline(&mut item.text).id_salt(("item", at));
-                    let response = ui.add(field.desired_width(270.0).margin(egui::Margin::symmetric(8, 5)));
+                    let field = single_line(&mut item.text).id_salt(("item", at));
+                    let response = ui.add(field.desired_width(270.0));
                     let label = WHAT.fill(lang, &[("n", &n)]);
                     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(label));
                     let minutes = egui::DragValue::new(&mut item.minutes).range(1..=600);

@@ -1,7 +1,7 @@
 //! The bar over the calendar: how it is shown, what can be added, and what can be done with the contact
 //! that is chosen.
 
-use egui::{Button, ComboBox, RichText, TextEdit, Ui};
+use egui::{Button, ComboBox, RichText, Ui};
 
 use super::made::Made;
 use super::{Mode, Reveal, State, moving, words};
@@ -11,7 +11,7 @@ use crate::text::{Face, one_line};
 use crate::ui::bars::Shown;
 use crate::ui::gaps;
 use crate::ui::sheet::Sheet;
-use crate::ui::{Action, appearance};
+use crate::ui::{Action, appearance, single_line};
 use crate::vocabulary::{Label, read_date};
 
 /// How often the chosen contact should come again, while that is typed.
@@ -126,10 +126,9 @@ fn series_ui(ui: &mut Ui, shown: &Shown<'_>, state: &mut State, actions: &mut Ve
         let name = words::UNIT.text(lang);
         ui.ctx().accesskit_node_builder(units.response.id, |node| node.set_label(name));
         let label = ui.label(words::UNTIL.text(lang)).id;
-        let field = TextEdit::singleline(&mut form.until)
-            .hint_text(words::UNTIL_FORMAT.text(lang))
-            .desired_width(136.0);
-        ui.add(field.margin(egui::Margin::symmetric(8, 5))).labelled_by(label);
+        let field =
+            single_line(&mut form.until).hint_text(words::UNTIL_FORMAT.text(lang)).desired_width(136.0);
+        ui.add(field).labelled_by(label);
         let until = read_date(&form.until, lang).ok();
         let series = until.map(|until| Series { step: form.step, unit: form.unit, until });
         let count = series.map_or(0, |series| series.days(first.date).len());

@@ -122,9 +122,9 @@ fn right_ui(ui: &mut Ui, shown: &Shown<'_>, known: &Made, actions: &mut Vec<Acti
         names.iter().enumerate().map(axis).collect()
     };
     part_head(ui, STEPS, shown);
-    radar_ui::radar_ui(ui, shown, STEPS.text(lang), &axes(&STEP_NAMES, &engagement.steps), 270.0);
+    radar_ui::radar_ui(ui, shown, STEPS.text(lang), &axes(&STEP_NAMES, &engagement.steps));
     part_head(ui, LESSONS, shown);
-    radar_ui::radar_ui(ui, shown, LESSONS.text(lang), &axes(&LESSON_NAMES, &engagement.lessons), 210.0);
+    radar_ui::radar_ui(ui, shown, LESSONS.text(lang), &axes(&LESSON_NAMES, &engagement.lessons));
     ui.weak(words::BELOW.fill(lang, &[("n", &GOOD_ENOUGH.to_string())]));
     ui.add_space(8.0);
     part_head(ui, LOOP, shown);

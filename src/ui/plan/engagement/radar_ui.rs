@@ -15,16 +15,18 @@ use crate::ui::bars::Shown;
 const TOP: u8 = 5;
 /// The width of the name of an axis, in points.
 const NAME: f32 = 116.0;
+/// The height of a drawing, in points.
+const HEIGHT: f32 = 250.0;
 /// Room above and below for names, in points.
 const ABOVE: f32 = 40.0;
 
 /// An axis: its name and its score, if it is known.
 pub type Axis = (String, Option<u8>);
 
-/// The drawing, as high as this.
-pub fn radar_ui(ui: &mut Ui, shown: &Shown<'_>, title: &str, axes: &[Axis], height: f32) {
-    let wide = ui.available_width().min(height * 2.1);
-    let (area, response) = ui.allocate_exact_size(vec2(wide, height), Sense::hover());
+/// The drawing; each is as large as the others, so that they can be laid beside each other.
+pub fn radar_ui(ui: &mut Ui, shown: &Shown<'_>, title: &str, axes: &[Axis]) {
+    let wide = ui.available_width().min(HEIGHT * 2.1);
+    let (area, response) = ui.allocate_exact_size(vec2(wide, HEIGHT), Sense::hover());
     let told: Vec<String> = axes.iter().map(|(name, score)| format!("{name} {}", figure(*score))).collect();
     let name = words::PICTURE.fill(shown.lang, &[("title", title), ("scores", &told.join(", "))]);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Image, true, &name));
@@ -120,7 +122,8 @@ fn names(painter: &Painter, shown: &Shown<'_>, (radar, area): (&Radar, Rect), ax
         job.wrap.max_width = NAME;
         job.append(name, 0.0, egui::TextFormat::simple(appearance::face(11.5, Face::Regular), ink));
         let bold = egui::TextFormat::simple(appearance::face(11.5, Face::Bold), ink);
-        job.append(&format!("  {}", figure(*score)), 0.0, bold);
+        // On the row of the last word, never on one of its own.
+        job.append(&format!("\u{a0}\u{a0}{}", figure(*score)), 0.0, bold);
         job.halign = match direction.x {
             x if x > 0.2 => egui::Align::LEFT,
             x if x < -0.2 => egui::Align::RIGHT,

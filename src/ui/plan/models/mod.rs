@@ -46,10 +46,16 @@ const HEAD: f32 = 168.0;
 const NARROWEST: f32 = 176.0;
 /// The room for the mark of gaps behind a line.
 const MARK: f32 = 26.0;
-/// From the top of a cell to its words, where they are on no button.
-const LEVEL: f32 = 4.0;
+/// From the top of a cell to its words, as on a button.
+const LEVEL: f32 = 5.5;
+/// Around the buttons of a cell with a ground.
+const INSIDE: i8 = 2;
 /// Around the words of a line that leads to fields.
 const PADDING: Vec2 = vec2(2.0, 1.0);
+/// The height of such a line.
+const SLIM: f32 = 18.0;
+/// From the top of a cell to such a line, so that its words stand level with others.
+const ABOVE_SLIM: f32 = LEVEL - 1.5;
 /// So many gaps of a phase are listed.
 const LISTED: usize = 3;
 
@@ -116,8 +122,8 @@ fn lay_ui(ui: &mut Ui, shown: &Shown<'_>, made: &Made, actions: &mut Vec<Action>
 }
 
 /// A cell with nothing in it.
-fn none_ui(ui: &mut Ui) {
-    ui.add_space(LEVEL);
+fn none_ui(ui: &mut Ui, level: f32) {
+    ui.add_space(level);
     ui.weak("–");
 }
 
@@ -140,33 +146,37 @@ impl Matrix<'_, '_> {
         let whole = HEAD + (self.width + gap) * count;
         ScrollArea::horizontal().auto_shrink(false).show(ui, |ui| {
             ui.set_width(whole.max(ui.available_width()));
-            self.row(ui, "", |matrix, ui, at| matrix.phase_ui(ui, at));
+            self.row(ui, ("", LEVEL), |matrix, ui, at| matrix.phase_ui(ui, at));
             for (place, over) in self.made.all.models.iter().enumerate() {
                 let name = over.template.name(lang).to_owned();
-                self.row(ui, &name, |matrix, ui, at| matrix.stages_ui(ui, (place, over), at));
+                self.row(ui, (&name, LEVEL), |matrix, ui, at| matrix.stages_ui(ui, (place, over), at));
             }
             ui.separator();
             ScrollArea::vertical().id_salt("matrix").auto_shrink(false).show(ui, |ui| {
                 self.channels_ui(ui);
-                self.row(ui, NEEDS.text(lang), |matrix, ui, at| matrix.needs_ui(ui, at));
+                self.row(ui, (NEEDS.text(lang), LEVEL), |matrix, ui, at| matrix.needs_ui(ui, at));
                 ui.separator();
-                self.row(ui, CONTENT.text(lang), |matrix, ui, at| matrix.content_ui(ui, at));
+                self.row(ui, (CONTENT.text(lang), LEVEL), |matrix, ui, at| matrix.content_ui(ui, at));
                 ui.separator();
                 let gaps = self.gaps();
-                self.row(ui, words::GAPS.text(lang), |matrix, ui, at| matrix.gaps_ui(ui, at, &gaps));
+                self.row(ui, (words::GAPS.text(lang), LEVEL), |matrix, ui, at| matrix.gaps_ui(ui, at, &gaps));
                 ui.add_space(20.0);
             });
         });
     }
 
-    /// A row with its head and a cell for each phase.
-    fn row(&mut self, ui: &mut Ui, head: &str, mut cell: impl FnMut(&mut Self, &mut Ui, usize)) {
+    /// A row with its head, level with the words of its cells, and a cell for each phase.
+    fn row(
+        &mut self,
+        ui: &mut Ui,
+        (head, level): (&str, f32),
+        mut cell: impl FnMut(&mut Self, &mut Ui, usize),
+    ) {
         ui.push_id(head, |ui| {
             ui.horizontal_top(|ui| {
                 ui.vertical(|ui| {
                     ui.set_width(HEAD);
-                    // Level with the words on the buttons of its cells.
-                    ui.add_space(LEVEL);
+                    ui.add_space(level);
                     let head = RichText::new(head).font(appearance::face(12.5, Face::SemiBold));
                     ui.add(egui::Label::new(head).wrap());
                 });
@@ -235,7 +245,7 @@ impl Matrix<'_, '_> {
         let lang = self.shown.lang;
         for (group, known) in self.made.all.groups() {
             let head = format!("{}: {}", CHANNELS.text(lang), known.label.text(lang));
-            self.row(ui, &head, |matrix, ui, at| matrix.group_ui(ui, at, group));
+            self.row(ui, (&head, LEVEL + f32::from(INSIDE)), |matrix, ui, at| matrix.group_ui(ui, at, group));
             ui.separator();
         }
     }
@@ -245,31 +255,34 @@ impl Matrix<'_, '_> {
         let made = self.made;
         let Some(used) = made.all.phases.get(at).and_then(|phase| phase.channels.get(group)) else { return };
         if used.is_empty() {
-            none_ui(ui);
+            none_ui(ui, LEVEL + f32::from(INSIDE));
             return;
         }
         let theme = self.shown.theme;
         let count: usize = used.iter().map(|used| used.touchpoints.len()).sum();
         let share = 0.06 + 0.16 * count as f32 / made.most.max(1) as f32;
         let ground = appearance::colour(theme.paper).lerp_to_gamma(appearance::colour(theme.accent), share);
-        Frame::new().fill(ground).corner_radius(4).inner_margin(Margin::symmetric(4, 2)).show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            for used in used {
-                let text = format!("{}  {}", one_line(&used.name), used.touchpoints.len());
-                let response = ui.add(Button::new(text).frame_when_inactive(false).wrap());
-                if response.on_hover_text(words::ON_MAP.text(self.shown.lang)).clicked() {
-                    self.actions.push(Action::View(MainView::Map));
-                    self.actions.push(Action::Find(used.touchpoints.clone()));
+        Frame::new().fill(ground).corner_radius(4).inner_margin(Margin::symmetric(4, INSIDE)).show(
+            ui,
+            |ui| {
+                ui.set_width(ui.available_width());
+                for used in used {
+                    let text = format!("{}  {}", one_line(&used.name), used.touchpoints.len());
+                    let response = ui.add(Button::new(text).frame_when_inactive(false).wrap());
+                    if response.on_hover_text(words::ON_MAP.text(self.shown.lang)).clicked() {
+                        self.actions.push(Action::View(MainView::Map));
+                        self.actions.push(Action::Find(used.touchpoints.clone()));
+                    }
                 }
-            }
-        });
+            },
+        );
     }
 
     /// What customers ask in a phase, with how many touchpoints answer it.
     fn needs_ui(&mut self, ui: &mut Ui, at: usize) {
         let lang = self.shown.lang;
         let Some(phase) = self.made.all.phases.get(at) else { return };
-        ui.add_space(LEVEL - PADDING.y);
+        ui.add_space(ABOVE_SLIM);
         for need in &phase.needs {
             let (mark, told) = match need.answers {
                 0 => ("○", UNANSWERED.text(lang).to_owned()),
@@ -293,9 +306,9 @@ impl Matrix<'_, '_> {
         let lang = self.shown.lang;
         let Some(phase) = self.made.all.phases.get(at) else { return };
         if phase.content.is_empty() {
-            none_ui(ui);
+            none_ui(ui, LEVEL);
         }
-        ui.add_space(LEVEL - PADDING.y);
+        ui.add_space(ABOVE_SLIM);
         for piece in &phase.content {
             let text = match piece.uses {
                 0 => format!("○ {} ({})", one_line(&piece.title), UNUSED.text(lang)),
@@ -313,7 +326,7 @@ impl Matrix<'_, '_> {
                 let room = ui.available_width() - if places.is_empty() { 0.0 } else { MARK };
                 ui.spacing_mut().button_padding = PADDING;
                 // One row stands as high as the first of two.
-                ui.spacing_mut().interact_size.y = 18.0;
+                ui.spacing_mut().interact_size.y = SLIM;
                 let button = Button::new(text).frame_when_inactive(false).wrap();
                 let line = ui.vertical(|ui| {
                     ui.set_max_width(room);
@@ -345,7 +358,7 @@ impl Matrix<'_, '_> {
 
     fn gaps_ui(&mut self, ui: &mut Ui, at: usize, all: &HashMap<Id<Phase>, Vec<usize>>) {
         let Some(places) = self.phase(at).and_then(|phase| all.get(&phase.phase)) else {
-            none_ui(ui);
+            none_ui(ui, LEVEL);
             return;
         };
         let first: Vec<usize> = places.iter().copied().take(LISTED).collect();

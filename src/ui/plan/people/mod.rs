@@ -34,6 +34,10 @@ pub struct State {
     going: Option<(Axis, String)>,
 }
 
+/// From the edge of an entry to its name: the arrow and the room behind it, in points.
+const NAME_LEFT: i8 = 17;
+/// The size of the arrow.
+const ARROW: f32 = 13.0;
 /// So many uses are named.
 const NAMED: usize = 24;
 
@@ -118,10 +122,14 @@ fn entry_ui(ui: &mut Ui, page: &mut Page<'_, '_>, (axis, entry): (Axis, &Entry),
                 false => drop(state.open.insert(key.clone())),
             }
         }
-        if !open {
-            for text in &told {
-                ui.add(egui::Label::new(RichText::new(text).weak()).wrap());
-            }
+        if !open && !told.is_empty() {
+            // Below the name, not below the arrow before it.
+            let below = Frame::new().inner_margin(Margin { left: NAME_LEFT, ..Margin::ZERO });
+            below.show(ui, |ui| {
+                for text in &told {
+                    ui.add(egui::Label::new(RichText::new(text).weak()).wrap());
+                }
+            });
         }
         let subject = subject(axis, &entry.id);
         let here = gaps::about(shown, &subject).iter().copied().filter(|at| arises(shown, *at));
@@ -158,11 +166,13 @@ fn head_ui(ui: &mut Ui, page: &Page<'_, '_>, (name, open): (&str, bool), uses: u
     ui.horizontal(|ui| {
         let room = (ui.available_width() - 104.0).max(60.0);
         let arrow = if open { lucide_icons::Icon::ChevronDown } else { lucide_icons::Icon::ChevronRight };
-        let arrow = RichText::new(char::from(arrow)).font(appearance::icons(13.0));
+        let arrow = RichText::new(char::from(arrow)).font(appearance::icons(ARROW));
         let text = RichText::new(name).font(appearance::face(13.5, Face::SemiBold));
         let button = Button::new((arrow, text)).frame_when_inactive(false).truncate();
         let response = ui.scope(|ui| {
             ui.set_max_width(room);
+            ui.spacing_mut().button_padding.x = 0.0;
+            ui.spacing_mut().icon_spacing = f32::from(NAME_LEFT) - ARROW;
             ui.add(button)
         });
         let label = if open { words::FOLD_ONE } else { words::OPEN_ONE }.fill(lang, &[("name", name)]);

@@ -18,7 +18,7 @@ use crate::text::{Face, one_line};
 use crate::ui::bars::{Shown, frame};
 use crate::ui::libraries::{Known, Shelf};
 use crate::ui::tables::{self, library_name};
-use crate::ui::{Action, appearance};
+use crate::ui::{Action, appearance, gaps};
 use crate::vocabulary::{Label, Labelled as _};
 
 /// The tables, in their order.
@@ -167,6 +167,14 @@ fn pictures_ui(ui: &mut Ui, shown: &Shown<'_>, made: &Made, state: &mut State, a
         if made.systems.is_empty() {
             ui.weak(words::NO_SYSTEMS.text(lang));
             return;
+        }
+        if shown.document.shown().integrations.is_empty() {
+            ui.horizontal_wrapped(|ui| {
+                ui.weak(words::NO_CONNECTIONS.text(lang));
+                if ui.add(gaps::link(shown.theme, words::TO_CONNECTIONS.text(lang))).clicked() {
+                    state.library = Library::Integrations;
+                }
+            });
         }
         map_ui(ui, shown, made, state);
     });

@@ -18,6 +18,8 @@ labels! {
     NO_SOURCES: "No source is noted yet." / "Er is nog geen bron genoteerd.";
     MAP: "Systems and their connections" / "Systemen en hun koppelingen";
     NO_SYSTEMS: "No system is noted yet." / "Er is nog geen systeem genoteerd.";
+    NO_CONNECTIONS: "No connection is noted yet: say which system gives what to which." / "Er is nog geen koppeling genoteerd: schrijf op welk systeem wat aan welk geeft.";
+    TO_CONNECTIONS: "Note a connection" / "Koppeling noteren";
     WORKS: "works" / "werkt";
     BROKEN: "does not work" / "werkt niet";
     UNKNOWN: "nobody knows" / "niemand weet het";
