@@ -1,4 +1,7 @@
-//! The shortest route from any of several starts to any of several ends. Knows only numbers.
+//! The shortest route from any of several starts to any of several ends, and the one that needs the
+//! fewest additions. Knows only numbers.
+
+use std::collections::VecDeque;
 
 use super::{Edge, Graph, Nodes};
 
@@ -37,6 +40,44 @@ impl Graph {
             place += 1;
         }
         None
+    }
+
+    /// One of the routes that pass the fewest nodes that are `extra`, over the edges that `keep` lets
+    /// pass; nothing when there is none.
+    pub fn cheapest_route(
+        &self,
+        starts: impl IntoIterator<Item = usize>,
+        is_end: impl Fn(usize) -> bool,
+        keep: impl Fn(Edge) -> bool,
+        extra: impl Fn(usize) -> bool,
+    ) -> Option<Route> {
+        let mut done = Nodes::none(self.count());
+        let mut met: Vec<(usize, Option<(usize, usize)>)> =
+            starts.into_iter().map(|start| (start, None)).collect();
+        // Places among those met: what costs as much as the node at hand, and what costs one more.
+        let (later, now): (Vec<usize>, Vec<usize>) =
+            (0..met.len()).partition(|place| met.get(*place).is_some_and(|(node, _)| extra(*node)));
+        let (mut now, mut later) = (VecDeque::from(now), VecDeque::from(later));
+        loop {
+            let Some(place) = now.pop_front() else {
+                if later.is_empty() {
+                    return None;
+                }
+                std::mem::swap(&mut now, &mut later);
+                continue;
+            };
+            let Some((node, _)) = met.get(place).copied().filter(|(node, _)| done.add(*node)) else {
+                continue;
+            };
+            if is_end(node) {
+                return Some(retrace(&met, place));
+            }
+            for edge in self.leaving(node).filter(|edge| keep(*edge) && !done.has(edge.to)) {
+                let queue = if extra(edge.to) { &mut later } else { &mut now };
+                queue.push_back(met.len());
+                met.push((edge.to, Some((place, edge.index))));
+            }
+        }
     }
 }
 

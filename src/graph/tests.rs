@@ -120,6 +120,33 @@ proptest! {
     }
 
     #[test]
+    fn the_cheapest_route_needs_the_fewest_extra_nodes(case in cases()) {
+        let extra = |node: usize| node % 3 == 1;
+        let starts = case.starts.iter().copied();
+        let route = case.graph().cheapest_route(starts, case.is_end(), case.is_open(), extra);
+        prop_assert_eq!(route.is_some(), case.arrives(None, None));
+        if let Some(route) = route {
+            let cost = route.nodes.iter().filter(|node| extra(**node)).count();
+            let (first, last) = (route.nodes[0], *route.nodes.last().unwrap());
+            prop_assert!(case.starts.contains(&first) && case.ends.contains(&last));
+            for (at, edge) in route.edges.iter().enumerate() {
+                prop_assert_eq!(case.edges[*edge], (route.nodes[at], route.nodes[at + 1]));
+                prop_assert!(!case.closed[*edge]);
+            }
+            // What each node costs at least, made better until nothing changes.
+            let price = |node: usize| usize::from(extra(node));
+            let mut least = vec![usize::MAX; case.count];
+            case.starts.iter().for_each(|node| least[*node] = price(*node));
+            for _ in 0..case.count {
+                for (from, to) in case.open(None, None) {
+                    least[to] = least[to].min(least[from].saturating_add(price(to)));
+                }
+            }
+            prop_assert_eq!(cost, case.ends.iter().map(|node| least[*node]).min().unwrap());
+        }
+    }
+
+    #[test]
     fn what_cannot_be_avoided_cannot_be_taken_away(case in cases()) {
         let found = case.graph().unavoidable(&case.starts, case.is_end(), case.is_open());
         prop_assert_eq!(found.is_some(), case.arrives(None, None));

@@ -5,7 +5,7 @@ use foldhash::HashMap;
 use crate::analysis::publications::{CONTACT_STRATEGY, ORGANISING, WALKING};
 use crate::analysis::study::RoleOrder;
 use crate::analysis::{
-    Draft, Family, Findings, PLAIN_WEIGHT, PhaseView, Rule, Severity, Study, Threshold, TouchpointView,
+    Draft, Family, Findings, PLAIN_WEIGHT, PhaseView, Rule, Severity, Study, Threshold, TouchpointView, Value,
 };
 use crate::graph::{Edge, Nodes};
 use crate::model::{Id, Persona, SubjectRef};
@@ -205,6 +205,13 @@ const NEVER_BUYS: Label = Label::new(
     "{persona} komt geen contactmoment tegen waar gekocht wordt.",
 );
 
+const NOTE_AT: Label = Label::new(
+    "Note {persona} at {missing}: that makes a route whole. Or add the step that {persona} lacks.",
+    "Zet {persona} bij {missing}: dan is er een hele route. Of voeg de stap toe die {persona} mist.",
+);
+/// So many touchpoints are named in the advice.
+const NAMED: usize = 4;
+
 /// A persona that needs a route of its own gets from none of its starts to a purchase.
 fn cannot_finish(study: &Study<'_>, out: &mut Findings) {
     let routes = study.routes();
@@ -228,8 +235,28 @@ fn cannot_finish(study: &Study<'_>, out: &mut Findings) {
             NEVER_BUYS
         };
         let subject = SubjectRef::Persona(persona.id.clone());
-        out.add(Draft::new(Severity::Critical, subject, words).with("persona", &persona.id));
+        let mut draft = Draft::new(Severity::Critical, subject, words).with("persona", &persona.id);
+        let missing = missing(study, &persona.id, is_theirs);
+        if (1..=NAMED).contains(&missing.len()) {
+            draft = draft.action(NOTE_AT);
+        }
+        if !missing.is_empty() {
+            draft = draft.with("missing", Value::list(missing));
+        }
+        out.add(draft);
     }
+}
+
+/// The fewest touchpoints at which a persona has to be noted to get from a start to a purchase; none
+/// where no such route is drawn.
+fn missing(study: &Study<'_>, persona: &Id<Persona>, is_theirs: impl Fn(&usize) -> bool) -> Vec<Value> {
+    let routes = study.routes();
+    let takes = |edge: Edge| routes.is_first_route(edge.index) && is_taken_by(study, edge, persona);
+    let buys = |node: usize| routes.is_conversion(node);
+    let starts = routes.starts.iter().copied();
+    let route = routes.graph.cheapest_route(starts, buys, takes, |node| !is_theirs(&node));
+    let nodes = route.into_iter().flat_map(|route| route.nodes).filter(|node| !is_theirs(node));
+    nodes.filter_map(|node| study.touchpoints.get(node)).map(|view| Value::from(&view.id)).collect()
 }
 
 /// For each persona, the touchpoints that name it.

@@ -16,9 +16,8 @@ use crate::ui::testing::{LARGE, Window, sample, settle};
 /// The families about plan, people, measurement and work.
 const FAMILIES: [&str; 12] =
     ["CNS", "FRQ", "PLN", "CST", "TRG", "MES", "OBJ", "RSP", "ENG", "DAT", "DEP", "TOM"];
-/// Rules that ask for two presses, or for one thing among many; all but the last are tried on their own
-/// below. Which touchpoint a persona misses nobody but the team can say.
-const CHOSEN: [&str; 5] = ["CTA-02", "EXP-04", "INV-01", "INV-03", "STR-04"];
+/// Rules that ask for two presses, or for one thing among many; they are tried on their own below.
+const CHOSEN: [&str; 4] = ["CTA-02", "EXP-04", "INV-01", "INV-03"];
 /// Those about the map.
 const ON_THE_MAP: [&str; 12] =
     ["COV", "INV", "STR", "OWN", "INF", "EXP", "NEED", "CON", "CTA", "QUA", "MOT", "ADV"];
@@ -193,6 +192,61 @@ fn what_nobody_filled_in_is_asked_in_a_round_or_agreed_for_a_day() {
     settle(&mut window);
     let document = window.state().document.as_ref().unwrap();
     assert!(document.stage.is_playing());
+}
+
+#[test]
+fn what_nobody_filled_in_gets_a_first_estimate_that_says_it_is_one() {
+    let whole = findings(&window("vriesmeter"));
+    let lacking: Vec<&Finding> = whole.iter().filter(|one| one.rule.id == "DAT-01").collect();
+    assert_eq!(lacking.len(), 2, "scores and feelings");
+    for finding in lacking {
+        let mut window = window("vriesmeter");
+        let before = crate::ui::testing::journey(&window);
+        ask_mend(&mut window, finding);
+        let answer = if finding.detail == "emotion" { "Neutral" } else { "it should do" };
+        window.get_by_label(&format!("All phases: {answer}")).click();
+        settle(&mut window);
+        assert!(!is_there(&window, finding), "{}: two presses", finding.detail);
+        let after = crate::ui::testing::journey(&window);
+        let changed = before.all_touchpoints().zip(after.all_touchpoints()).filter(|(old, new)| old != new);
+        let mut count = 0;
+        for (old, new) in changed {
+            count += 1;
+            assert!(old.emotion.is_none() || old.emotion == new.emotion, "what was known stays");
+            assert!(old.expectation.assumed.is_none() || old.expectation == new.expectation);
+            let kinds: Vec<_> = new.evidence.iter().map(|one| one.kind).collect();
+            assert!(old.evidence == new.evidence || kinds == [crate::model::EvidenceKind::Assumption]);
+        }
+        assert!(count > after.touchpoints().count() / 2, "{count}");
+        undo(&mut window);
+        assert!(is_there(&window, finding), "one step");
+    }
+    // Phase by phase the others stay open.
+    let finding = whole.iter().find(|one| one.rule.id == "DAT-01" && one.detail == "emotion").unwrap();
+    let mut window = window("vriesmeter");
+    ask_mend(&mut window, finding);
+    let phase = crate::ui::testing::journey(&window).phases.first().unwrap().name.clone();
+    window.get_by_label(&format!("{phase}: Positive")).click();
+    settle(&mut window);
+    assert!(window.query_by_label(&format!("{phase}: Positive")).is_none(), "nothing lacks there");
+    assert!(window.query_by_label("All phases: Positive").is_some());
+}
+
+#[test]
+fn a_persona_gets_to_the_purchase_once_it_is_noted_where_the_route_lacks_least() {
+    let (mut window, finding) = at_mend("vriesmeter", "STR-04");
+    assert_eq!(role(&window), Some(Role::Button));
+    let before = crate::ui::testing::journey(&window);
+    press(&mut window, Key::Space);
+    assert!(!is_there(&window, &finding), "two presses");
+    let after = crate::ui::testing::journey(&window);
+    let SubjectRef::Persona(id) = &finding.subject else { panic!("{:?}", finding.subject) };
+    let met = |journey: &crate::model::Journey| {
+        journey.touchpoints().filter(|one| one.personas.contains(id)).count()
+    };
+    assert!(met(&after) > met(&before) && met(&after) - met(&before) <= 4, "no more than it lacks");
+    undo(&mut window);
+    assert!(is_there(&window, &finding), "one step");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::kept::Kept;
-use super::words;
+use super::{fresh, words};
 use crate::edit::{Edit, Library};
 use crate::model::*;
 use crate::ui::table::{Change, Column, Draft, Field, Kind, Names, Source, Value};
@@ -28,6 +28,22 @@ struct Entries<T> {
 /// The place of the count of uses among the columns.
 const USED: usize = 1;
 
+/// Calls a function that knows its entries by their type for a library.
+macro_rules! on_kind {
+    ($library:expr, $of:ident($($given:expr),*)) => {
+        on_kind!($library, $of($($given),*),
+            Personas Persona, Segments Segment, LifecycleStages LifecycleStage, Departments Department,
+            Markets Market, Channels ChannelDef, Content ContentAsset, Propositions Proposition,
+            Campaigns Campaign, Objectives Objective, Systems SystemDef, Integrations Integration,
+            DataSources DataSource, Needs InformationNeed, Triggers Trigger)
+    };
+    ($library:expr, $of:ident $given:tt, $($name:ident $entity:ident),*) => {
+        match $library {
+            $( Library::$name => $of::<$entity> $given, )*
+        }
+    };
+}
+
 /// The rows of this library, with how often each is used.
 pub fn entries(
     library: Library,
@@ -35,30 +51,25 @@ pub fn entries(
     counts: Counts,
     open: bool,
 ) -> Box<dyn Source> {
-    macro_rules! rows {
-        ($($name:ident $entity:ident),*) => {
-            match library {
-                $( Library::$name => Box::new(Entries::<$entity>::new((workspace, journey), counts, open)), )*
-            }
-        };
+    fn boxed<T: Kept>(
+        of: (&Arc<Workspace>, Option<&Arc<Journey>>),
+        counts: Counts,
+        open: bool,
+    ) -> Box<dyn Source> {
+        Box::new(Entries::<T>::new(of, counts, open))
     }
-    rows!(
-        Personas Persona,
-        Segments Segment,
-        LifecycleStages LifecycleStage,
-        Departments Department,
-        Markets Market,
-        Channels ChannelDef,
-        Content ContentAsset,
-        Propositions Proposition,
-        Campaigns Campaign,
-        Objectives Objective,
-        Systems SystemDef,
-        Integrations Integration,
-        DataSources DataSource,
-        Needs InformationNeed,
-        Triggers Trigger
-    )
+    on_kind!(library, boxed((workspace, journey), counts, open))
+}
+
+/// The edit that adds an entry of this name to a library of the file, and the id that it has then.
+pub fn grown(library: Library, workspace: &Workspace, name: &str) -> (Edit, String) {
+    let names = Names { workspace, journey: None };
+    on_kind!(library, fresh(names, name))
+}
+
+/// The libraries without the journeys, which other edits change.
+pub fn alone(workspace: &Workspace) -> Workspace {
+    Workspace { journeys: List::default(), ..workspace.clone() }
 }
 
 impl<T: Kept> Entries<T> {

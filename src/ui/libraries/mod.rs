@@ -25,6 +25,7 @@ pub use crate::check::Use;
 use crate::edit::{Edit, Library, StepName};
 use crate::model::{Fresh, Id, Journey, SubjectRef, Touchpoint, Workspace};
 use crate::text::{Face, one_line};
+pub use entries::{alone, grown};
 pub use finding::{Found, Known};
 pub use kept::Kept;
 pub use words::{DELETE, EDIT, LIBRARIES, NEW, SURE, SURE_ONE, THIS_JOURNEY, label};

@@ -34,7 +34,7 @@ use super::Action;
 use super::bars::Shown;
 use crate::vocabulary::Label;
 
-pub use questions::Question;
+pub use questions::{Part, Question};
 pub use words::SESSION;
 
 /// What a session's screen asks for.

@@ -5,6 +5,7 @@
 //! `mark` knows no egui; `parts` has what sheets share; the others draw one kind of sheet each.
 
 mod contacts;
+mod estimate;
 mod knowledge;
 mod mark;
 mod parts;

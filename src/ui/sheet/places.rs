@@ -8,6 +8,7 @@ use egui::{ComboBox, Ui};
 
 use super::parts::{OFFERED, add_both, adder_ui, fresh_id, journey_ui, new_touchpoint_ui, ticks_ui};
 use super::{Mark, Page, words};
+use crate::analysis::Value;
 use crate::edit::{Edit, Place, StepName, on_journey};
 use crate::model::*;
 use crate::text::one_line;
@@ -23,6 +24,9 @@ pub(super) fn marked_ui(ui: &mut Ui, page: &mut Page<'_, '_>, mark: &Mark, phase
     if matches!(mark, Mark::Platform(_)) {
         ui.add(egui::Label::new(words::LEANS_WHAT.text(page.shown.lang)).wrap());
     }
+    if let Mark::Value(Dimension::Persona, id) = mark {
+        route_ui(ui, page, mark, &Id::new(id));
+    }
     if *mark != Mark::There {
         ticks_ui(ui, page, (mark, phases), words::HOLDS_FOR);
     }
@@ -31,6 +35,41 @@ pub(super) fn marked_ui(ui: &mut Ui, page: &mut Page<'_, '_>, mark: &Mark, phase
         let fresh = if matches!(mark, Mark::Platform(_)) { &Mark::There } else { mark };
         new_touchpoint_ui(ui, page, fresh, Some(phase));
     }
+}
+
+/// For a persona that gets to no purchase: a press that notes it at what it misses on the route that
+/// lacks least.
+fn route_ui(ui: &mut Ui, page: &mut Page<'_, '_>, mark: &Mark, persona: &Id<Persona>) {
+    let Some(insight) = page.shown.document.gaps.insight() else { return };
+    let subject = SubjectRef::Persona(persona.clone());
+    let place = insight.place_of("STR-04", &subject, "");
+    let Some(finding) = place.and_then(|at| insight.analysis.findings.get(at)) else { return };
+    let missing = finding.values.iter().find(|(name, _)| *name == "missing");
+    let Some((_, Value::List(values))) = missing else { return };
+    let id = |value: &Value| if let Value::Touchpoint(id) = value { Some(id.clone()) } else { None };
+    let lacks: Vec<Arc<Touchpoint>> =
+        values.iter().filter_map(id).filter_map(|id| page.journey.touchpoint(&id).cloned()).collect();
+    let lang = page.shown.lang;
+    ui.add(egui::Label::new(words::ROUTE_WHAT.text(lang)).wrap());
+    for one in &lacks {
+        ui.add(egui::Label::new(format!("• {}", one_line(&one.title))).wrap());
+    }
+    let personas = &page.shown.document.editor.workspace().personas;
+    let persona = personas.iter().find(|one| one.id == *persona).map(|one| one_line(&one.name));
+    let text = words::ROUTE_WHOLE.fill(lang, &[("persona", &persona.unwrap_or_default())]);
+    let button = ui.add(egui::Button::new(text).wrap());
+    gaps::field::arrive(&button, words::ROUTE_WHOLE);
+    if button.clicked() {
+        let noted = |one: &Arc<Touchpoint>| {
+            let mut one = Touchpoint::clone(one);
+            mark.set(&mut one, true);
+            one
+        };
+        let touchpoints = lacks.iter().map(noted).collect();
+        let (journey, what) = (page.journey.id.clone(), mark.field());
+        page.actions.push(Action::Apply(Edit::SetTouchpoints { journey, touchpoints, what }));
+    }
+    ui.add_space(6.0);
 }
 
 /// A touchpoint to choose, with those offered first that are likely; kept while the sheet is open.

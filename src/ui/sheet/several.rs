@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::{Button, Label as Text, Ui};
 
 use super::parts::{OFFERED, candidates};
-use super::{Page, words};
+use super::{Page, estimate, words};
 use crate::analysis::{counts, metric_name};
 use crate::edit::{Edit, StepName};
 use crate::model::*;
@@ -27,7 +27,7 @@ pub enum Lack {
 
 impl Lack {
     /// Whether a touchpoint lacks it, as the rule on it counts.
-    fn is_of(self, one: &Touchpoint) -> bool {
+    pub(super) fn is_of(self, one: &Touchpoint) -> bool {
         let scores = &one.expectation;
         match self {
             Self::Scores => [scores.assumed, scores.expected, scores.own_view, scores.experienced]
@@ -53,7 +53,7 @@ impl Lack {
     }
 }
 
-/// A round that asks for what is lacking, now or on a day, and the cards that lack it.
+/// A round that asks for what is lacking, now or on a day, a first estimate, and the cards that lack it.
 pub(super) fn lacking_ui(ui: &mut Ui, page: &mut Page<'_, '_>, what: Lack) {
     let lang = page.shown.lang;
     ui.add(Text::new(words::ROUND_WHAT.text(lang)).wrap());
@@ -70,6 +70,7 @@ pub(super) fn lacking_ui(ui: &mut Ui, page: &mut Page<'_, '_>, what: Lack) {
     {
         page.actions.push(Action::Gaps(gaps::Ask::Action(at)));
     }
+    estimate::estimates_ui(ui, page, what);
     ui.add_space(8.0);
     let lacking = || candidates(page.journey, &[]).filter(move |one| what.is_of(one));
     let head = if lacking().next().is_none() { words::NOTHING_LACKS } else { words::STILL_LACKING };

@@ -177,6 +177,10 @@ labels! {
     ROUND_WHAT: "A round shows card after card with this question large; a digit answers. Best done with people who talk to customers." / "Een ronde toont kaart na kaart met deze vraag groot; een cijfer antwoordt. Het best met mensen die klanten spreken.";
     ROUND_NOW: "Ask it now, in a round" / "Nu vragen, in een ronde";
     ROUND_LATER: "Agree on a day for it…" / "Er een dag voor afspreken…";
+    ESTIMATE: "Or a first estimate, for all of a phase at once" / "Of een eerste schatting, voor een hele fase tegelijk";
+    ESTIMATE_NOTE: "Fills only what is still open, and notes that it is an assumption. Put it right per card when you know more." / "Vult alleen wat nog open staat, en noteert dat het een aanname is. Verbeter het per kaart zodra je meer weet.";
+    ESTIMATE_STEP: "estimate for ‘{what}’" / "schatting voor ‘{what}’";
+    EVERY_PHASE: "All phases" / "Alle fasen";
     STILL_LACKING: "Not filled in yet; a click shows the card" / "Nog niet ingevuld; een klik toont de kaart";
     NOTHING_LACKS: "Filled in at every touchpoint." / "Ingevuld bij elk contactmoment.";
 
@@ -196,6 +200,8 @@ labels! {
     HOLDS_FOR: "What is there already: tick where this holds" / "Wat er al is: vink aan waar dit geldt";
     MEETS: "What {persona} meets" / "Wat {persona} tegenkomt";
     MEANT_FOR: "What is meant for {segment}" / "Wat bedoeld is voor {segment}";
+    ROUTE_WHAT: "The route that lacks least would also pass:" / "De route waaraan het minst ontbreekt, loopt ook langs:";
+    ROUTE_WHOLE: "Note {persona} at these too" / "{persona} hier ook bij zetten";
     LEAVES: "Where people leave without buying" / "Waar mensen weggaan zonder te kopen";
     INVITES: "What asks customers to share" / "Wat klanten vraagt te delen";
     RETURNS: "What gives a reason to come back" / "Wat een reden geeft om terug te komen";

@@ -8,6 +8,7 @@ use super::leaving;
 use super::reading::{Reading, read};
 use super::state::Editing;
 use super::value::{Kind, Value};
+use super::words;
 use crate::model::Lang;
 use crate::ui::appearance;
 
@@ -118,8 +119,7 @@ pub(super) fn edit_ui(
         if over_list {
             response.request_focus();
         } else if !ear.commit(false) {
-            // What can't be read is not lost while somebody looks elsewhere, but it is no value either.
-            ear.state.editing = None;
+            ear.leave_out();
         }
     }
 }
@@ -142,7 +142,8 @@ fn list_ui(ui: &Ui, shows: &Shows<'_>, kind: &Kind, area: Rect, ear: &mut Ear<'_
     if fitting.is_empty() && editing.refused.is_none() {
         return false;
     }
-    let mut chosen = None;
+    let (mut chosen, mut grown) = (None, false);
+    let new = ear.may_grow();
     let screen = ui.ctx().content_rect().shrink(4.0);
     let height = (fitting.len() as f32 * ROW).min(264.0);
     let below = area.max.y + height + 30.0 < screen.max.y;
@@ -156,6 +157,10 @@ fn list_ui(ui: &Ui, shows: &Shows<'_>, kind: &Kind, area: Rect, ear: &mut Ear<'_
             if let Some(trouble) = &editing.refused {
                 let text = RichText::new(trouble.text(shows.lang)).color(ui.visuals().error_fg_color);
                 ui.add(egui::Label::new(text).wrap());
+            }
+            if let Some(name) = &new {
+                let text = words::GROW.fill(shows.lang, &[("what", name)]);
+                grown = ui.add(egui::Button::new(text).wrap()).clicked();
             }
             ScrollArea::vertical().max_height(264.0).auto_shrink([false, true]).show_rows(
                 ui,
@@ -178,6 +183,8 @@ fn list_ui(ui: &Ui, shows: &Shows<'_>, kind: &Kind, area: Rect, ear: &mut Ear<'_
     });
     if let Some(place) = chosen {
         choose(kind, place, ear);
+    } else if grown {
+        ear.state.grab = ear.grow();
     }
     let pointer = ui.input(|input| input.pointer.interact_pos());
     pointer.is_some_and(|at| shown.response.rect.contains(at))

@@ -87,7 +87,8 @@ fn taken(kind: &Kind, value: &Value<'_>) -> Fate {
     Fate::Taken([Lang::En, Lang::Nl].map(|lang| kind.written(value, lang).into_owned()))
 }
 
-fn note(source: &dyn Source, row: Option<usize>, column: usize, text: &str, fate: Fate) -> Note {
+/// What became of a text in a row, or in the one for new rows.
+pub fn note(source: &dyn Source, row: Option<usize>, column: usize, text: &str, fate: Fate) -> Note {
     let row = row.map(|row| source.title(row).into_owned()).unwrap_or_default();
     let label = source.columns().get(column).map(|column| column.label);
     Note { row, column: label, text: text.to_owned(), fate }

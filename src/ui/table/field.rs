@@ -3,7 +3,9 @@
 
 use std::borrow::Cow;
 
+use super::growing::Grows;
 use super::value::{Column, Kind, MARKED, Offer, Value, told_apart};
+use crate::edit::Library;
 use crate::model::*;
 use crate::ui::offer::{self, InLibrary};
 use crate::vocabulary::{self, Label, Labelled};
@@ -27,6 +29,11 @@ pub trait Cell: Sized {
 
     /// The field with this value, which is one of its kind.
     fn of(value: Value<'static>) -> Self;
+
+    /// The library to which a name can be added by a cell of it.
+    fn grows(_: Names<'_>) -> Option<Grows> {
+        None
+    }
 }
 
 /// A field of a `T`.
@@ -56,13 +63,18 @@ pub fn kind_of<T, V: Cell>(_: fn(&T) -> &V, names: Names<'_>) -> Kind {
     V::kind(names)
 }
 
+/// The library that grows by what this reads.
+pub fn grows_of<T, V: Cell>(_: fn(&T) -> &V, names: Names<'_>) -> Option<Grows> {
+    V::grows(names)
+}
+
 /// A field of an entity by its path: `field!(Card, names, "owner", OWNER, owner)`.
 macro_rules! field {
     ($of:ty, $names:expr, $id:literal, $label:expr, $($path:ident).+) => {
         $crate::ui::table::Field::<$of> {
             column: $crate::ui::table::Column::new(
                 $id, $label, $crate::ui::table::kind_of::<$of, _>(|one| &one.$($path).+, $names),
-            ),
+            ).growing($crate::ui::table::grows_of::<$of, _>(|one| &one.$($path).+, $names)),
             get: |one| $crate::ui::table::Cell::value(&one.$($path).+),
             set: |one, value| one.$($path).+ = $crate::ui::table::Cell::of(value),
         }
@@ -74,14 +86,23 @@ pub(in crate::ui) use field;
 pub trait Entry: Sized {
     /// What is on offer.
     fn offers(names: Names<'_>) -> Vec<Offer>;
+
+    /// The library to which one can be added by its name alone.
+    fn library() -> Option<Library> {
+        None
+    }
 }
 
 macro_rules! entries {
-    ($($entity:ident: $list:ident;)*) => { $(
+    ($($entity:ident: $list:ident $(in $library:ident)?;)*) => { $(
         impl Entry for $entity {
             fn offers(names: Names<'_>) -> Vec<Offer> {
                 library(&names.workspace.$list)
             }
+
+            $(fn library() -> Option<Library> {
+                Some(Library::$library)
+            })?
         }
     )* };
 }
@@ -92,17 +113,17 @@ fn library<T: InLibrary>(list: &[T]) -> Vec<Offer> {
 }
 
 entries! {
-    Persona: personas;
-    Segment: segments;
-    LifecycleStage: lifecycle_stages;
-    Department: departments;
-    Market: markets;
-    SystemDef: systems;
-    Objective: objectives;
-    ContentAsset: content;
+    Persona: personas in Personas;
+    Segment: segments in Segments;
+    LifecycleStage: lifecycle_stages in LifecycleStages;
+    Department: departments in Departments;
+    Market: markets in Markets;
+    SystemDef: systems in Systems;
+    Objective: objectives in Objectives;
+    ContentAsset: content in Content;
     Integration: integrations;
-    Campaign: campaigns;
-    Proposition: propositions;
+    Campaign: campaigns in Campaigns;
+    Proposition: propositions in Propositions;
 }
 
 impl Entry for InformationNeed {
@@ -390,6 +411,10 @@ impl<T: Entry> Cell for Id<T> {
     fn of(value: Value<'static>) -> Self {
         text(value).map(|id| Id::new(&id)).unwrap_or_default()
     }
+
+    fn grows(names: Names<'_>) -> Option<Grows> {
+        Grows::of::<T>(names)
+    }
 }
 
 impl<T: Entry> Cell for Option<Id<T>> {
@@ -404,6 +429,10 @@ impl<T: Entry> Cell for Option<Id<T>> {
     fn of(value: Value<'static>) -> Self {
         text(value).filter(|id| !id.is_empty()).map(|id| Id::new(&id))
     }
+
+    fn grows(names: Names<'_>) -> Option<Grows> {
+        Grows::of::<T>(names)
+    }
 }
 
 impl<T: Entry> Cell for List<Id<T>> {
@@ -417,6 +446,10 @@ impl<T: Entry> Cell for List<Id<T>> {
 
     fn of(value: Value<'static>) -> Self {
         texts(value).iter().map(|id| Id::new(id)).collect()
+    }
+
+    fn grows(names: Names<'_>) -> Option<Grows> {
+        Grows::of::<T>(names)
     }
 }
 

@@ -159,8 +159,9 @@ fn pointer_ui(
     let pressed = ui.input(|input| input.pointer.primary_pressed()) && response.contains_pointer();
     let mut ear = Ear { state, source, lang: shows.lang, asked };
     if let Some(spot) = spot.filter(|_| pressed) {
-        ear.commit(false);
-        ear.state.editing = None;
+        if !ear.commit(false) {
+            ear.leave_out();
+        }
         let extends = ui.input(|input| input.modifiers.shift);
         ear.state.go(spot, extends);
         ear.state.reveal = false;

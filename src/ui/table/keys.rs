@@ -167,7 +167,9 @@ impl Ear<'_> {
 
     /// Takes over what was typed and goes to the next cell, below or beside.
     fn finish(&mut self, down: bool, back: bool) {
-        if self.commit(true) {
+        // Who presses Enter again on a name that is not known wants it to be.
+        let insists = down && self.state.editing.as_ref().is_some_and(|editing| editing.refused.is_some());
+        if self.commit(true) || (insists && self.grow()) {
             let by = if back { -1 } else { 1 };
             self.state.step(self.source, if down { (by, 0) } else { (0, by) }, false);
         }
@@ -291,6 +293,17 @@ impl Ear<'_> {
             }
         }
         true
+    }
+
+    /// Gives up what was typed, which is no value, and says so: it would be lost in silence otherwise.
+    pub fn leave_out(&mut self) {
+        let Some(editing) = self.state.editing.take() else { return };
+        let column = self.state.column(self.state.cursor.column);
+        if let (Some(trouble), Some(column)) = (editing.refused, column) {
+            let row = self.state.rows.get(self.state.cursor.row).copied();
+            let note = change::note(self.source, row, column, &editing.text, change::Fate::Left(trouble));
+            self.state.report = Some(Report { changed: 0, notes: vec![note] });
+        }
     }
 
     fn set(&mut self, row: usize, column: usize, text: &str) -> Result<(), super::reading::Trouble> {

@@ -10,6 +10,7 @@ mod change;
 mod course_ui;
 mod field;
 mod grid_ui;
+mod growing;
 mod index;
 mod keys;
 mod leaving;
@@ -29,8 +30,9 @@ mod words;
 
 pub use course_ui::paint_course;
 pub(in crate::ui) use field::field;
-pub use field::{Cell, Entry, Field, Names, kind_of};
+pub use field::{Cell, Entry, Field, Names, grows_of, kind_of};
 pub use grid_ui::{Shows, table_ui};
+pub use growing::Grows;
 pub use keys::{Asked, take_keys};
 pub use leaving::{is_typing, take_over};
 pub use only::Only;

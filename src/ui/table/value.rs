@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use super::growing::Grows;
 use crate::model::{Date, Lang};
 use crate::text::{self, Face, Style, one_line};
 use crate::vocabulary::{Label, table_date};
@@ -240,6 +241,8 @@ pub struct Column {
     pub shown: bool,
     /// Whether it says what a row is, and so stays in view at the left.
     pub leads: bool,
+    /// The library to which a name that is not known can be added; none where that needs more.
+    pub grows: Option<Grows>,
 }
 
 /// The width that a heading of two rows needs in both languages, with the room of the sign for sorted rows.
@@ -272,7 +275,7 @@ impl Column {
             Kind::Several(_) => 160.0,
             Kind::Shown => 64.0,
         };
-        Self { id, label, kind, width: width.max(heading(label)), shown: true, leads: false }
+        Self { id, label, kind, width: width.max(heading(label)), shown: true, leads: false, grows: None }
     }
 
     /// Of this width, or what the heading needs.
@@ -288,6 +291,11 @@ impl Column {
     /// In view at the left, whatever is scrolled.
     pub fn leading(self) -> Self {
         Self { leads: true, ..self }
+    }
+
+    /// Of names of a library that can be added to.
+    pub fn growing(self, grows: Option<Grows>) -> Self {
+        Self { grows, ..self }
     }
 
     /// Of another kind.

@@ -13,6 +13,7 @@ labels! {
     DAY_OR_MONTH: "which is the day, which the month? Write 1 June 2026" / "wat is de dag, wat de maand? Schrijf 1 juni 2026";
     UNKNOWN: "nothing is called that" / "er is niets dat zo heet";
     UNKNOWN_NEAR: "nothing is called that; perhaps {near}?" / "er is niets dat zo heet; misschien {near}?";
+    GROW: "Add ‘{what}’ (Enter)" / "‘{what}’ toevoegen (Enter)";
     UNCLEAR: "more than one is called that" / "er heet meer dan één zo";
     BEYOND: "there is no column for it" / "er is geen kolom voor";
     CELL: "{column}: {row}" / "{column}: {row}";

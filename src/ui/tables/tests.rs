@@ -207,3 +207,33 @@ fn a_cell_opened_later_is_not_taken_over_by_an_earlier_wish() {
     hear(&mut window, vec![text("Half")]);
     assert_eq!(touchpoints(&window), before, "nothing is taken over while somebody types");
 }
+
+#[test]
+fn a_name_that_nobody_has_yet_is_added_with_a_second_enter_and_in_one_step() {
+    let mut window = table(Lang::En);
+    let before = crate::ui::testing::workspace(&window);
+    let title = touchpoints(&window)[0].title.clone();
+    let name = format!("Owner: {title}");
+    click(&mut window, &name);
+    hear(&mut window, vec![text("Cargo bike lab")]);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    window.get_by_label("Add ‘Cargo bike lab’ (Enter)");
+    assert_eq!(crate::ui::testing::workspace(&window), before, "nothing is added unasked");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert_eq!(value(&window, &name), "Cargo bike lab");
+    let after = crate::ui::testing::workspace(&window);
+    assert_eq!(after.departments.len(), before.departments.len() + 1);
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(crate::ui::testing::workspace(&window), before);
+}
+
+#[test]
+fn a_text_that_is_no_value_is_told_when_somebody_looks_elsewhere() {
+    let mut window = table(Lang::En);
+    let before = touchpoints(&window);
+    click(&mut window, &format!("Channel: {}", before[0].title));
+    hear(&mut window, vec![text("Qwertz")]);
+    click(&mut window, &format!("Title: {}", before[1].title));
+    assert_eq!(touchpoints(&window), before);
+    window.get_by_label_contains("‘Qwertz’ was left out");
+}

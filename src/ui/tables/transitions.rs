@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::words;
 use crate::edit::{Edit, TransitionKey};
 use crate::model::*;
-use crate::ui::table::{Cell, Change, Column, Draft, Entry, Field, Kind, Names, Source, Value, field};
+use crate::ui::table::{Cell, Change, Column, Draft, Entry, Field, Grows, Kind, Names, Source, Value, field};
 use crate::ui::words as w;
 use crate::vocabulary::Words;
 
@@ -66,7 +66,8 @@ fn fields(names: Names<'_>) -> Vec<Field<Transition>> {
         ($id:literal, $label:expr, $($path:ident).+) => { field!(Transition, names, $id, $label, $($path).+) };
     }
     let personas = Field::<Transition> {
-        column: Column::new("personas", w::PERSONAS_FIELD, Kind::Several(Persona::offers(names))),
+        column: Column::new("personas", w::PERSONAS_FIELD, Kind::Several(Persona::offers(names)))
+            .growing(Grows::of::<Persona>(names)),
         get: |one| one.personas.as_ref().map_or(Value::Unset, Cell::value),
         set: |one, value| {
             one.personas = Some(Cell::of(value)).filter(|list: &List<Id<Persona>>| !list.is_empty())

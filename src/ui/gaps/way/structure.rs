@@ -1,9 +1,9 @@
 //! The ways of gaps in routes: the step that is missing, with its ends.
 
-use super::{Way, Ways, field, fields};
+use super::{Way, Ways, field, fields, sheet, to};
 use crate::analysis::RoleOrder;
 use crate::model::*;
-use crate::ui::sheet::Mark;
+use crate::ui::sheet::{Mark, Sheet};
 
 impl Ways<'_> {
     pub(super) fn structure(&self) -> Option<Way> {
@@ -23,7 +23,11 @@ impl Ways<'_> {
                 self.step(self.in_phase(from), self.in_phase(to), Forward)
             }
             ("STR-04", SubjectRef::Persona(id)) => {
-                self.ticks(Mark::Value(Dimension::Persona, id.to_string()), Vec::new())
+                let mark = Mark::Value(Dimension::Persona, id.to_string());
+                match self.value("missing") {
+                    Some(_) => to(Sheet::Marked(mark, Vec::new()), sheet::ROUTE_WHOLE),
+                    None => self.ticks(mark, Vec::new()),
+                }
             }
             ("STR-05", _) => self.step(self.ends(after), self.ends(purchase), LoyaltyLoop),
             ("STR-06", _) => {

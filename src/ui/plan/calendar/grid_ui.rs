@@ -172,6 +172,10 @@ fn opening(made: &Made, as_of: Date, (head, size): (f32, Vec2)) -> Vec2 {
     let Some(chip) = nearest.and_then(|place| made.chips.get(place)) else { return vec2(from, 0.0) };
     if !seen(from, chip.contact.date) {
         from = left(chip.contact.date);
+        // What is past is seen with what was before it, not with the empty weeks since.
+        if chip.contact.date < as_of {
+            from = (from - (weeks.floor() - 3.0) * WEEK).clamp(0.0, from);
+        }
     }
     // Below a tall head or many rows the first contact could be out of view from top to bottom, too.
     let here = made.chips.iter().enumerate().filter(|(_, chip)| seen(from, chip.contact.date));

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::super::words;
 use crate::model::*;
-use crate::ui::table::{Column, Entry, Field, Kind, Names, Offer, Value, field};
+use crate::ui::table::{Column, Entry, Field, Grows, Kind, Names, Offer, Value, field};
 use crate::ui::words as w;
 use crate::vocabulary::{self, ShortLabel};
 
@@ -192,7 +192,8 @@ fn contact_fields(names: Names<'_>) -> Vec<Field<Touchpoint>> {
             "answers by",
             w::RESPONSE_OWNER,
             Kind::Choice { offers: Department::offers(names), needed: false },
-        ),
+        )
+        .growing(Grows::of::<Department>(names)),
         get: |one| match one.response_policy.as_ref().and_then(|policy| policy.owner.as_ref()) {
             Some(owner) => Value::Choice(Cow::Borrowed(owner.as_str())),
             None => Value::Unset,
@@ -256,7 +257,7 @@ fn word_fields(names: Names<'_>) -> Vec<Field<Touchpoint>> {
 fn owner(names: Names<'_>) -> Field<Touchpoint> {
     let kind = Kind::Choice { offers: Department::offers(names), needed: false };
     Field {
-        column: Column::new("owner", w::OWNER, kind),
+        column: Column::new("owner", w::OWNER, kind).growing(Grows::of::<Department>(names)),
         get: |one| one.owner().map_or(Value::Unset, |id| Value::Choice(Cow::Borrowed(id.as_str()))),
         set: |one, value| one.set_owner(crate::ui::table::Cell::of(value)),
     }

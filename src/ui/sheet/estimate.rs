@@ -1,0 +1,120 @@
+//! First estimates of what most touchpoints lack: one answer for all of a phase that have none yet, noted
+//! as an assumption. Knows no sheet but its own lines.
+
+use std::sync::Arc;
+
+use egui::{Align, Button, Label as Text, Layout, Sense, TextStyle, TextWrapMode, Ui, WidgetText, vec2};
+
+use super::parts::candidates;
+use super::several::Lack;
+use super::{Page, words};
+use crate::edit::{Edit, StepName};
+use crate::model::*;
+use crate::text::one_line;
+use crate::ui::Action;
+use crate::ui::session::Part;
+
+/// Side of a button with an answer, in points.
+const SIDE: f32 = 25.0;
+/// Between two of them.
+const APART: f32 = 3.0;
+
+/// What is answered: ourselves, since nobody has asked the customer yet.
+const fn part(what: Lack) -> Part {
+    match what {
+        Lack::Scores => Part::Assumed,
+        Lack::Feelings => Part::Feeling,
+    }
+}
+
+/// What stands on the buttons, in the order of the answers.
+const fn marks(what: Lack) -> [&'static str; 5] {
+    match what {
+        Lack::Scores => ["1", "2", "3", "4", "5"],
+        Lack::Feelings => ["−−", "−", "0", "+", "++"],
+    }
+}
+
+/// What lacks an answer in one phase, or in all.
+struct Row {
+    name: String,
+    lacking: Vec<Arc<Touchpoint>>,
+}
+
+/// All phases together first where there are several, then the phases in order; none where nothing lacks.
+fn rows(page: &Page<'_, '_>, what: Lack) -> Vec<Row> {
+    let in_phase = |phase: &Arc<Phase>| {
+        let lacking = candidates(page.journey, std::slice::from_ref(&phase.id)).filter(|one| what.is_of(one));
+        Row { name: one_line(&phase.name), lacking: lacking.cloned().collect() }
+    };
+    let mut rows: Vec<Row> = page.journey.phases.iter().map(in_phase).collect();
+    rows.retain(|row| !row.lacking.is_empty());
+    if rows.len() > 1 {
+        let all = rows.iter().flat_map(|row| row.lacking.iter().cloned()).collect();
+        let name = words::EVERY_PHASE.text(page.shown.lang).to_owned();
+        rows.insert(0, Row { name, lacking: all });
+    }
+    rows
+}
+
+/// A row for each phase in which something lacks, with a button for each answer.
+pub(super) fn estimates_ui(ui: &mut Ui, page: &mut Page<'_, '_>, what: Lack) {
+    let rows = rows(page, what);
+    if rows.is_empty() {
+        return;
+    }
+    let lang = page.shown.lang;
+    let part = part(what);
+    let answers = part.answers(page.shown.document.editor.workspace(), lang);
+    ui.add_space(8.0);
+    ui.weak(words::ESTIMATE.text(lang));
+    ui.add(Text::new(part.asked().text(lang)).wrap());
+    for row in &rows {
+        let mut chosen = None;
+        row_ui(ui, row, |ui| {
+            for (at, (mark, answer)) in marks(what).into_iter().zip(&answers).enumerate() {
+                let button = ui.add_sized(vec2(SIDE, SIDE), Button::new(mark));
+                let name = format!("{}: {}", row.name, answer.name);
+                button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), &name));
+                if button.on_hover_text(&answer.name).clicked() {
+                    chosen = Some(at);
+                }
+            }
+        });
+        if let Some(at) = chosen {
+            page.actions.push(estimate(page, (part, at), row));
+        }
+    }
+    ui.add(Text::new(words::ESTIMATE_NOTE.text(lang)).wrap());
+}
+
+/// The name of a row with how many lack an answer, as wide as the buttons leave it, and the buttons.
+fn row_ui(ui: &mut Ui, row: &Row, buttons: impl FnOnce(&mut Ui)) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = APART;
+        ui.spacing_mut().button_padding.x = 2.0;
+        let room = (ui.available_width() - 5.0 * (SIDE + APART)).max(40.0);
+        let text = format!("{} · {}", row.name, row.lacking.len());
+        let wrap = Some(TextWrapMode::Wrap);
+        let galley = WidgetText::from(text.as_str()).into_galley(ui, wrap, room, TextStyle::Body);
+        let (rect, _) = ui.allocate_exact_size(vec2(room, galley.size().y.max(SIDE)), Sense::hover());
+        let left = Layout::left_to_right(Align::Center);
+        ui.new_child(egui::UiBuilder::new().max_rect(rect).layout(left)).add(Text::new(text).wrap());
+        buttons(ui);
+    });
+}
+
+/// One step that gives all of a row the same answer, as an assumption where nothing else is known.
+fn estimate(page: &Page<'_, '_>, (part, at): (Part, usize), row: &Row) -> Action {
+    let workspace = page.shown.document.editor.workspace();
+    let day = page.shown.as_of;
+    let answered = |one: &Arc<Touchpoint>| {
+        let one = part.set(one, Some(at), workspace, day);
+        // Evidence that stands is worth more than a guess and is left alone.
+        if Part::Evidence.is_known(&one) { one } else { Part::Evidence.set(&one, Some(0), workspace, day) }
+    };
+    let touchpoints = row.lacking.iter().map(answered).collect();
+    let (journey, what) = (page.journey.id.clone(), part.field());
+    let name = StepName::new(words::ESTIMATE_STEP, row.name.clone());
+    Action::ApplyAll(vec![Edit::SetTouchpoints { journey, touchpoints, what }], name)
+}
