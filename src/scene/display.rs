@@ -4,11 +4,11 @@
 
 use std::sync::Arc;
 
-use emath::{Rect, Vec2, pos2, vec2};
+use emath::{Pos2, Rangef, Rect, Vec2, pos2, vec2};
 
 use super::sketch::Sketch;
 use super::{Frame, Options, Scene, Stage, Subject, build, legend};
-use crate::layout::{self, CardStyle, Layout, Request, TITLE_STYLE};
+use crate::layout::{self, CardStyle, LANES_TOP, LanePlace, Layout, Request, TITLE_STYLE};
 use crate::model::{Id, Journey, LaneScheme, Phase, Touchpoint, Workspace};
 use crate::theme::Theme;
 
@@ -42,7 +42,41 @@ pub struct Page {
     pub scale: f32,
     /// The cards in document order.
     pub cards: Vec<Id<Touchpoint>>,
+    /// Its columns and rows.
+    pub grid: Grid,
 }
+
+/// Where the columns and rows of a page lie, in map points.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Grid {
+    /// Where the names of phases and lanes end and the cards begin.
+    pub corner: Pos2,
+    /// The phases, from left to right edge.
+    pub phases: Vec<Rangef>,
+    /// The lanes, from top to bottom edge, and how far down the name of each reaches.
+    pub lanes: Vec<(Rangef, f32)>,
+}
+
+impl Grid {
+    fn of(layout: &Layout) -> Self {
+        let left = layout.phases.first().map_or(layout.bounds.left(), |phase| phase.x.min);
+        let lane = |lane: &LanePlace| {
+            let rows = match (lane.rows.first(), lane.rows.last()) {
+                (Some(first), Some(last)) => (first.min + last.max) / 2.0,
+                _ => lane.y.center(),
+            };
+            (lane.y, rows + LABEL_ROW * lane.label.len() as f32 / 2.0 + 4.0)
+        };
+        Self {
+            corner: pos2(left, layout.bounds.top() + LANES_TOP),
+            phases: layout.phases.iter().map(|phase| phase.x).collect(),
+            lanes: layout.lanes.iter().map(lane).collect(),
+        }
+    }
+}
+
+/// The height of a row of a lane's name, in map points.
+const LABEL_ROW: f32 = 18.0;
 
 impl Page {
     /// How large card titles are, in pixels.
@@ -147,7 +181,8 @@ impl Kit<'_> {
         let (size, space) = (scene.bounds.size().max(vec2(1.0, 1.0)), self.space(&legend));
         let fit = (space.x / size.x).min(space.y / size.y).min(LARGEST / TITLE_STYLE.size);
         let scale = fit.max(least / TITLE_STYLE.size);
-        Page { phase: request.phase.clone(), part, scene, legend, scale, cards }
+        let grid = Grid::of(&layout);
+        Page { phase: request.phase.clone(), part, scene, legend, scale, cards, grid }
     }
 
     /// The legend of a layout, in rows as wide as the display.

@@ -2,13 +2,15 @@
 //! customer's shoes, and the presenter display. Shows it large, hears single keys, asks for changes
 //! by [`Ask`].
 //!
-//! `questions`, `round`, `walk` and `keys` are pure; `board`, `round_paint` and `walk_paint` draw on a
+//! `questions`, `round`, `walk`, `beyond` and `keys` are pure; `board`, `round_paint` and `walk_paint` draw on a
 //! painter for both windows; `round_ui` and `walk_ui` are the facilitator's, `presenter_ui` the room's.
 
 mod asking;
+mod beyond;
 mod board;
 mod counting;
 mod keys;
+mod page_paint;
 mod presenter;
 mod presenter_ui;
 mod presenting;
@@ -71,6 +73,8 @@ pub enum Show {
     Next,
     /// Back to the one before.
     Previous,
+    /// To what lies beside what is in view: so far to the right and down. Where nothing does, on or back.
+    Aside(i8, i8),
     /// To the whole journey.
     Whole,
     /// Nothing for a while, or again what was shown.
@@ -124,7 +128,7 @@ pub struct Stage {
     pub play: Option<Play>,
     /// The presenter display, while it is open.
     pub presenter: Option<presenter::Presenter>,
-    painters: presenter_ui::Painters,
+    painters: page_paint::Painters,
 }
 
 impl Stage {

@@ -7,6 +7,7 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use egui::{Vec2, vec2};
 
+use super::beyond::Frame;
 use crate::layout::Request;
 use crate::model::{Id, Journey, Phase, Touchpoint, Workspace};
 use crate::scene::Options;
@@ -70,12 +71,14 @@ impl Deck {
 }
 
 /// Where one is: a page, and a card on it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Stop {
     /// The page, by its place.
     pub page: usize,
     /// The card in the light, by its place on the page.
     pub card: Option<usize>,
+    /// Which part of a page that is too large, down the columns.
+    pub part: usize,
 }
 
 /// The presenter display.
@@ -180,7 +183,9 @@ impl Presenter {
                 let (phase, card) = (self.page().and_then(|page| page.phase.clone()), self.lit().cloned());
                 self.made += 1;
                 self.deck = Some(Deck { key, pages: Arc::new(pages), revision: self.made });
+                let part = self.stop.part;
                 self.stop = self.place_of(phase.as_ref(), card.as_ref());
+                self.stop.part = part.min(self.parts(self.stop.page) - 1);
             }
             Err(TryRecvError::Empty) => self.pending = Some((key, made)),
             // A mistake of ours ended it; the pages before stay, and a change tries again.
@@ -196,22 +201,66 @@ impl Presenter {
         let mut pages = deck.pages.iter().enumerate();
         let found = pages.find_map(|(at, page)| {
             let card = with_card(page)?;
-            of_phase(&page).then_some(Stop { page: at, card: Some(card) })
+            of_phase(&page).then_some(Stop { page: at, card: Some(card), part: 0 })
         });
         let first = || deck.pages.iter().position(|page| page.phase.as_ref() == phase);
-        found.unwrap_or_else(|| Stop { page: first().unwrap_or(0), card: None })
+        found.unwrap_or_else(|| Stop { page: first().unwrap_or(0), ..Stop::default() })
     }
 
-    /// On: the cards of a page one after the other, then the next page.
+    /// How the page at a place lies in its space; nothing without pages.
+    fn frame(&self, page: usize) -> Option<Frame<'_>> {
+        let deck = self.deck.as_ref()?;
+        let page = deck.pages.get(page)?;
+        let legend = page.legend.bounds.height() * display::LEGEND_SCALE;
+        Some(Frame::new(page, deck.key.room - vec2(0.0, legend), self.zoom))
+    }
+
+    /// How many parts a page is gone through in: the journey as a whole where it is too large, no phase.
+    fn parts(&self, page: usize) -> usize {
+        let is_whole = self.deck.as_ref().is_some_and(|deck| {
+            deck.pages.get(page).is_some_and(|page| page.phase.is_none() && !page.cards.is_empty())
+        });
+        let frame = is_whole.then(|| self.frame(page)).flatten();
+        frame.map_or(1, |frame| frame.parts().0 * frame.parts().1)
+    }
+
+    /// To the part of the page beside the one that is in view; on or back where there is none.
+    pub fn aside(&mut self, across: i8, down: i8) {
+        let parts = self.frame(self.stop.page).map_or((1, 1), |frame| frame.parts());
+        let large = self.stop.card.is_none() && self.parts(self.stop.page) > 1;
+        let (column, row) = (self.stop.part / parts.1, self.stop.part % parts.1);
+        let moved =
+            |at: usize, by: i8, all: usize| at.checked_add_signed(isize::from(by)).filter(|at| *at < all);
+        let beside = moved(column, across, parts.0).zip(moved(row, down, parts.1));
+        match beside.filter(|_| large) {
+            Some((column, row)) => {
+                (self.stop.part, self.pan) = (column * parts.1 + row, Vec2::ZERO);
+            }
+            None if large && across > 0 => {
+                self.stop.part = self.parts(self.stop.page) - 1;
+                self.next();
+            }
+            None if large && across < 0 => {
+                self.stop.part = 0;
+                self.previous();
+            }
+            None if across + down > 0 => self.next(),
+            None => self.previous(),
+        }
+    }
+
+    /// On: the parts of a large page or the cards of a phase one after the other, then the next page.
     pub fn next(&mut self) {
         let Some(deck) = &self.deck else { return };
         let cards = self.page().map_or(0, |page| if page.phase.is_some() { page.cards.len() } else { 0 });
         let card = self.stop.card.map_or(0, |card| card + 1);
         let last = self.stop.page + 1 >= deck.pages.len();
+        let (page, part) = (self.stop.page, self.stop.part + 1);
         self.stop = match () {
-            () if card < cards => Stop { page: self.stop.page, card: Some(card) },
+            () if self.stop.card.is_none() && part < self.parts(page) => Stop { page, card: None, part },
+            () if card < cards => Stop { page, card: Some(card), part: 0 },
             () if last => return,
-            () => Stop { page: self.stop.page + 1, card: None },
+            () => Stop { page: page + 1, ..Stop::default() },
         };
         self.pan = Vec2::ZERO;
     }
@@ -219,14 +268,15 @@ impl Presenter {
     /// Back, in the same steps.
     pub fn previous(&mut self) {
         self.stop = match self.stop.card {
-            Some(card) => Stop { page: self.stop.page, card: card.checked_sub(1) },
+            Some(card) => Stop { page: self.stop.page, card: card.checked_sub(1), part: 0 },
+            None if self.stop.part > 0 => Stop { part: self.stop.part - 1, ..self.stop },
             None => {
                 let Some(page) = self.stop.page.checked_sub(1) else { return };
                 let before = self.deck.as_ref().and_then(|deck| deck.pages.get(page));
                 let card = before
                     .filter(|page| page.phase.is_some())
                     .and_then(|page| page.cards.len().checked_sub(1));
-                Stop { page, card }
+                Stop { page, card, part: self.parts(page) - 1 }
             }
         };
         self.pan = Vec2::ZERO;
@@ -314,7 +364,7 @@ mod tests {
         let (mut presenter, draughtsman) = (Presenter::new(), Draughtsman::new());
         let source = source("first-steps");
         refresh(&mut presenter, &source, &draughtsman);
-        let mut stops = vec![presenter.stop().clone()];
+        let mut stops = vec![*presenter.stop()];
         let mut cards = Vec::new();
         for _ in 0..200 {
             presenter.next();
@@ -322,7 +372,7 @@ mod tests {
                 break;
             }
             cards.extend(presenter.lit().cloned());
-            stops.push(presenter.stop().clone());
+            stops.push(*presenter.stop());
         }
         let all: Vec<_> = source.journey.touchpoints().map(|one| one.id.clone()).collect();
         assert_eq!(cards, all, "each card once, in order");
@@ -330,6 +380,34 @@ mod tests {
             presenter.previous();
             assert_eq!(presenter.stop(), stop);
         }
+    }
+
+    #[test]
+    fn the_whole_journey_is_gone_through_in_parts() {
+        let (mut presenter, draughtsman) = (Presenter::new(), Draughtsman::new());
+        refresh(&mut presenter, &source("zwaluw-en-spaak-en"), &draughtsman);
+        let (columns, rows) = presenter.frame(0).unwrap().parts();
+        assert!(columns > 1 && rows > 1, "too large for the room: {columns} {rows}");
+        for part in 1..columns * rows {
+            presenter.next();
+            assert_eq!(*presenter.stop(), Stop { page: 0, card: None, part });
+        }
+        presenter.next();
+        assert_eq!((presenter.stop().page, presenter.stop().part), (1, 0));
+        presenter.previous();
+        assert_eq!((presenter.stop().page, presenter.stop().part), (0, columns * rows - 1));
+        presenter.whole();
+        presenter.aside(1, 0);
+        assert_eq!(presenter.stop().part, rows, "to the next column");
+        presenter.aside(0, 1);
+        assert_eq!(presenter.stop().part, rows + 1);
+        presenter.aside(0, -1);
+        presenter.aside(-1, 0);
+        assert_eq!(*presenter.stop(), Stop::default());
+        (0..columns).for_each(|_| presenter.aside(1, 0));
+        assert_eq!(presenter.stop().page, 1, "beside the last column is the first phase");
+        presenter.aside(1, 0);
+        assert_eq!(presenter.stop().card, Some(0), "where all is in view arrows go from card to card");
     }
 
     #[test]

@@ -5,36 +5,20 @@
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
 use egui::{
-    Align2, Color32, CornerRadius, Event, Key, Panel, Pos2, Rect, RichText, Sense, Stroke, StrokeKind, Ui,
-    Vec2, ViewportBuilder, ViewportCommand, ViewportId, pos2, vec2,
+    Color32, Event, Key, Panel, Rect, RichText, Sense, Ui, ViewportBuilder, ViewportCommand, ViewportId, vec2,
 };
-use lucide_icons::Icon;
 
 use super::keys::{self, Press};
+use super::page_paint::{HEAD, Painters, page};
 use super::presenter::{Presenter, Source};
 use super::round_paint::{self, Sheet};
 use super::{Ask, Play, Show, tally_paint, walk_paint, words};
 use crate::model::Journey;
-use crate::scene::Subject;
-use crate::scene::display::{LEGEND_SCALE, Page};
 use crate::text::Face;
 use crate::ui::bars::{Shown, frame};
-use crate::ui::canvas::{Camera, Look as CardLook, Looks, ScenePainter};
 use crate::ui::document::{Document, Look};
 use crate::ui::draughtsman::Draughtsman;
 use crate::ui::{Action, Command, appearance, command};
-
-/// How much of what is not in the light is left.
-const SHADE: f32 = 0.28;
-/// The height of the line above a page, in pixels.
-const HEAD: f32 = 40.0;
-
-/// The painters of the display, which keep what they cut.
-#[derive(Debug, Default)]
-pub struct Painters {
-    page: ScenePainter,
-    legend: ScenePainter,
-}
 
 /// What the display is drawn from.
 pub struct Showing<'a> {
@@ -114,7 +98,7 @@ pub fn display_ui(
     let selection = &showing.document.selection;
     presenter.follow(&selection.touchpoints, selection.phase.as_ref());
     presenter.pan += response.drag_delta() * zoom;
-    page_ui(&painter, area, presenter, painters, showing);
+    page(&painter, area, presenter, painters, showing);
 }
 
 /// Draws what is played, without names of departments; whether there is something.
@@ -191,8 +175,12 @@ pub fn hear(ctx: &egui::Context, document: &Document, asks: &mut Vec<Ask>) {
 /// What a key does to the display.
 fn show_of(press: Press) -> Option<Show> {
     Some(match press {
-        Press::Next | Press::Right | Press::Down | Press::Space | Press::Enter => Show::Next,
-        Press::Previous | Press::Left | Press::Up | Press::Back => Show::Previous,
+        Press::Next | Press::Space | Press::Enter => Show::Next,
+        Press::Previous | Press::Back => Show::Previous,
+        Press::Right => Show::Aside(1, 0),
+        Press::Down => Show::Aside(0, 1),
+        Press::Left => Show::Aside(-1, 0),
+        Press::Up => Show::Aside(0, -1),
         Press::Leave => Show::Close,
         Press::Letter('B') => Show::Blank,
         Press::Letter('F') => Show::Freeze,
@@ -200,122 +188,6 @@ fn show_of(press: Press) -> Option<Show> {
         Press::Letter('W') => Show::Whole,
         _ => return None,
     })
-}
-
-/// Head, page and legend.
-fn page_ui(
-    painter: &egui::Painter,
-    area: Rect,
-    presenter: &Presenter,
-    painters: &mut Painters,
-    showing: &Showing<'_>,
-) {
-    let (Some(deck), Some(page)) = (presenter.deck(), presenter.page()) else { return };
-    let theme = &*showing.look.theme;
-    let zoom = painter.ctx().zoom_factor();
-    head(painter, area, deck.journey(), (presenter, page), showing);
-    let legend_scale = LEGEND_SCALE / zoom;
-    let legend_height = page.legend.bounds.height() * legend_scale;
-    let middle = Rect::from_min_max(
-        pos2(area.left(), area.top() + HEAD / zoom),
-        pos2(area.right(), area.bottom() - legend_height),
-    );
-    let pixels = painter.ctx().pixels_per_point();
-    let camera = camera(page, presenter, middle, zoom);
-    let revision = deck.revision * 10_000 + presenter.stop().page as u64;
-    painters.page.prepare(painter.ctx(), &page.scene, revision, camera.zoom, pixels);
-    let looks = looks(&painters.page, page, presenter);
-    let clipped = painter.with_clip_rect(middle.intersect(camera.screen_rect(page.scene.bounds)));
-    painters.page.paint(&clipped, &page.scene, &camera, &looks, &[]);
-    if let Some(card) = lit_rect(page, presenter) {
-        let ring = Stroke::new(4.0 / zoom, appearance::colour(theme.accent));
-        let rect = camera.screen_rect(card).expand(5.0 / zoom);
-        clipped.rect_stroke(rect, CornerRadius::same(16), ring, StrokeKind::Outside);
-    }
-    let below = Rect::from_min_max(pos2(area.left(), middle.bottom()), area.max);
-    painter.rect_filled(below, 0.0, appearance::colour(theme.ground));
-    let legend = Camera { offset: Vec2::ZERO, zoom: legend_scale, viewport: below };
-    painters.legend.prepare(painter.ctx(), &page.legend, revision, legend_scale, pixels);
-    painters.legend.paint(&painter.with_clip_rect(below), &page.legend, &legend, &Looks::default(), &[]);
-}
-
-/// The journey's name, the time that is left, and where one is.
-fn head(
-    painter: &egui::Painter,
-    area: Rect,
-    journey: &Journey,
-    (presenter, page): (&Presenter, &Page),
-    showing: &Showing<'_>,
-) {
-    let zoom = painter.ctx().zoom_factor();
-    let theme = &*showing.look.theme;
-    let y = area.top() + HEAD / zoom / 2.0;
-    let side = 24.0 / zoom;
-    let [ink, quiet] = [theme.ink, theme.secondary].map(appearance::colour);
-    let font = appearance::face(20.0 / zoom, Face::SemiBold);
-    let pages = presenter.deck().map_or(0, |deck| deck.pages.len());
-    let place = match (&page.phase, page.part) {
-        (None, _) => words::WHOLE_JOURNEY.text(showing.look.lang).to_owned(),
-        (Some(_), _) => format!("{} / {}", presenter.stop().page, pages.saturating_sub(1)),
-    };
-    let right = painter.text(pos2(area.right() - side, y), Align2::RIGHT_CENTER, place, font.clone(), quiet);
-    let mut end = right.left() - side;
-    if let Some((time, over)) = &showing.time {
-        let ink = appearance::colour(if *over { theme.critical } else { theme.ink });
-        let bold = appearance::face(22.0 / zoom, Face::Bold);
-        let time = painter.text(pos2(end, y), Align2::RIGHT_CENTER, time, bold, ink);
-        let sign = if *over { Icon::BellRing } else { Icon::Clock };
-        let place = pos2(time.left() - 8.0 / zoom, y);
-        let sign =
-            painter.text(place, Align2::RIGHT_CENTER, char::from(sign), appearance::icons(20.0 / zoom), ink);
-        end = sign.left() - side;
-    }
-    let room = Rect::from_min_max(pos2(area.left() + side, area.top()), pos2(end, area.bottom()));
-    let name = crate::text::one_line(&journey.name);
-    painter.with_clip_rect(room).text(pos2(room.left(), y), Align2::LEFT_CENTER, name, font, ink);
-}
-
-/// Where the page lies: all in view if it can be, else around what is in the light.
-fn camera(page: &Page, presenter: &Presenter, viewport: Rect, zoom: f32) -> Camera {
-    let scale = page.scale * presenter.zoom.max(1.0) / zoom;
-    let bounds = page.scene.bounds;
-    let mut camera = Camera { offset: Vec2::ZERO, zoom: scale, viewport };
-    let focus = lit_rect(page, presenter).map_or(bounds.center(), |card| card.center());
-    let axis = |size: f32, from: f32, to: f32, focus: f32| {
-        let (low, high) = (size - to * scale, -from * scale);
-        match low >= high {
-            // All of it is in view: in the middle.
-            true => (low + high) / 2.0,
-            false => (size / 2.0 - focus * scale).clamp(low, high),
-        }
-    };
-    let start = if lit_rect(page, presenter).is_some() { focus } else { start(bounds, viewport, scale) };
-    camera.offset = vec2(
-        axis(viewport.width(), bounds.left(), bounds.right(), start.x),
-        axis(viewport.height(), bounds.top(), bounds.bottom(), start.y),
-    ) + presenter.pan / zoom;
-    camera
-}
-
-/// What a page that is too large shows first: its upper left corner.
-fn start(bounds: Rect, viewport: Rect, scale: f32) -> Pos2 {
-    bounds.min + viewport.size() / (2.0 * scale)
-}
-
-/// Where the card in the light lies on the page.
-fn lit_rect(page: &Page, presenter: &Presenter) -> Option<Rect> {
-    let id = presenter.lit()?;
-    let group = page.scene.groups.iter().find(|group| group.subject == Subject::Card(id.clone()))?;
-    Some(group.bounds)
-}
-
-/// Everything but the card in the light is dimmed.
-fn looks(painter: &ScenePainter, page: &Page, presenter: &Presenter) -> Looks {
-    let Some(lit) = presenter.lit() else { return Looks::default() };
-    let others = page.cards.iter().filter(|id| *id != lit);
-    let groups = others.filter_map(|id| painter.group_of(&Subject::Card(id.clone())));
-    let dimmed = CardLook { opacity: SHADE, ..CardLook::default() };
-    Looks { groups: groups.map(|at| (at, dimmed)).collect(), transitions: 0.4, ..Looks::default() }
 }
 
 /// The strip by which the facilitator steers the display.

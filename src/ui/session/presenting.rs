@@ -42,6 +42,7 @@ impl WandelApp {
         match show {
             Show::Next => presenter.next(),
             Show::Previous => presenter.previous(),
+            Show::Aside(across, down) => presenter.aside(across, down),
             Show::Whole => presenter.whole(),
             Show::Blank => presenter.blank = !presenter.blank,
             Show::Freeze => presenter.freeze(),

@@ -75,6 +75,8 @@ labels! {
 
     DISPLAY: "Presenter display" / "Presentatiescherm";
     WHOLE_JOURNEY: "the whole journey" / "de hele reis";
+    BEYOND_MORE: "more" / "meer";
+    BEYOND_KEYS: "PageDown: on · PageUp: back · arrows: sideways" / "PageDown: verder · PageUp: terug · pijltjes: opzij";
     IS_BLANK: "blank" / "zwart";
     IS_FROZEN: "frozen" / "bevroren";
     NO_SECOND_WINDOW: "No second window can be made here: the display fills this one, Esc leaves it." / "Hier kan geen tweede venster komen: het presentatiescherm vult dit venster, Esc verlaat het.";
@@ -197,6 +199,8 @@ pub const DO_SCALE: [Label; 5] = [
 
 words! {
     ANSWERED: "{n} card answered", "{n} cards answered" / "{n} kaart beantwoord", "{n} kaarten beantwoord";
+    BEYOND_PHASES: "{n} more phase", "{n} more phases" / "nog {n} fase", "nog {n} fasen";
+    BEYOND_LANES: "{n} more row", "{n} more rows" / "nog {n} rij", "nog {n} rijen";
     BALLOTS: "{n} ballot", "{n} ballots" / "{n} stembriefje", "{n} stembriefjes";
     CARDS_COUNTED: "{n} card", "{n} cards" / "{n} kaart", "{n} kaarten";
     BALLOTS_MOST: "{n} ballot at most", "{n} ballots at most" / "hoogstens {n} briefje", "hoogstens {n} briefjes";
