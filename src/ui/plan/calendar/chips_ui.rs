@@ -1,14 +1,15 @@
 //! A contact in the calendar: chosen by a click, moved by dragging or by arrows. Status, automation and
 //! campaign each have a shape or letter beside their colour.
 
-use egui::{Align2, EventFilter, Key, Modifiers, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{Align2, EventFilter, Key, Modifiers, Rangef, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 use lucide_icons::Icon;
 
 use super::grid_ui::{DAY, Place, dashed, hue, short, weekday};
+use super::made::{CHIP, Chip, WORDS};
 use super::{Reveal, State, moving};
 use crate::model::*;
 use crate::report::plan::calendar::Band;
-use crate::text::Face;
+use crate::text::{Face, Style};
 use crate::ui::gaps::{self, mark_over_ui};
 use crate::ui::sheet::Sheet;
 use crate::ui::{Action, appearance};
@@ -144,51 +145,69 @@ fn paint(
         let width = if focused { 2.5 } else { 1.5 };
         painter.rect_stroke(rect, 4.0, Stroke::new(width, accent), StrokeKind::Outside);
     }
-    let mut left = rect.left() + 6.0;
-    if let Some(campaign) = chip.campaign {
-        let letter = Band::letter(campaign);
-        let galley =
-            painter.layout_no_wrap(letter, appearance::face(10.5, Face::Bold), place.colour(theme.on_accent));
-        let plate = Rect::from_min_size(
-            pos2(rect.left() + 3.0, rect.top() + 3.0),
-            vec2(galley.size().x.max(8.0) + 7.0, rect.height() - 6.0),
-        );
-        painter.rect_filled(plate, 3.0, hue(place, campaign));
+    if let Some(letter) = plate_letter(chip) {
+        let face = appearance::face(LETTER.size, LETTER.face);
+        let galley = painter.layout_no_wrap(letter.clone(), face, place.colour(theme.on_accent));
+        let size = vec2(plate_width(&letter), rect.height() - 6.0);
+        let plate = Rect::from_min_size(rect.min + vec2(3.0, 3.0), size);
+        painter.rect_filled(plate, 3.0, chip.campaign.map_or(accent, |campaign| hue(place, campaign)));
         painter.galley(plate.center() - galley.size() / 2.0, galley, ink);
-        left = plate.right() + 4.0;
     }
+    let room = words_room(place, chip, rect.width());
+    let (left, right) = (rect.left() + room.min, rect.left() + room.max);
+    let sign = |x: f32, anchor: Align2, icon: Icon| {
+        painter.text(pos2(x, rect.center().y), anchor, char::from(icon), appearance::icons(12.0), ink);
+    };
     if let Some(icon) = status_icon(status) {
-        painter.text(
-            pos2(left, rect.center().y),
-            Align2::LEFT_CENTER,
-            char::from(icon),
-            appearance::icons(12.0),
-            ink,
-        );
-        left += 15.0;
+        sign(left - SIGN, Align2::LEFT_CENTER, icon);
     }
-    let gaps = !gaps::about(place.shown, &SubjectRef::PlannedContact(chip.contact.id.clone())).is_empty();
-    let mut right = rect.right() - if gaps { 22.0 } else { 5.0 };
     if let Some(icon) = automation_icon(chip.contact.automation) {
-        painter.text(
-            pos2(right, rect.center().y),
-            Align2::RIGHT_CENTER,
-            char::from(icon),
-            appearance::icons(12.0),
-            ink,
-        );
-        right -= 16.0;
+        sign(right + SIGN + 1.0, Align2::RIGHT_CENTER, icon);
     }
-    let day = weekday(chip.contact.date, place.shown.lang);
     let mut job = egui::text::LayoutJob::default();
-    let mut format = egui::TextFormat::simple(appearance::face(12.0, Face::Regular), ink);
+    let mut format = egui::TextFormat::simple(appearance::face(WORDS.size, WORDS.face), ink);
     if status == ContactStatus::Cancelled {
         format.strikethrough = Stroke::new(1.0, ink);
     }
-    job.append(&format!("{day} {}", chip.text), 0.0, format);
-    job.wrap = egui::text::TextWrapping::truncate_at_width((right - left).max(10.0));
+    job.append(&said(place, chip), 0.0, format);
+    job.wrap = egui::text::TextWrapping::truncate_at_width(room.span());
+    job.wrap.break_anywhere = false;
+    job.wrap.max_rows = if rect.height() > 1.5 * CHIP { 2 } else { 1 };
     let galley = painter.layout_job(job);
     painter.galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, ink);
+}
+
+/// The letter of its campaign.
+const LETTER: Style = Style::new(10.5, Face::Bold);
+/// The room for a sign beside the words.
+const SIGN: f32 = 15.0;
+
+fn said(place: &Place<'_, '_>, chip: &Chip) -> String {
+    format!("{} {}", weekday(chip.contact.date, place.shown.lang), chip.text)
+}
+
+/// Whether a contact's words have room on one row of a chip of this width.
+pub fn fits(place: &Place<'_, '_>, at: usize, width: f32) -> bool {
+    let room = |chip: &Chip| words_room(place, chip, width).span();
+    place.made.chips.get(at).is_none_or(|chip| crate::text::width(&said(place, chip), WORDS) <= room(chip))
+}
+
+fn plate_letter(chip: &Chip) -> Option<String> {
+    chip.campaign.map(Band::letter)
+}
+
+fn plate_width(letter: &str) -> f32 {
+    crate::text::width(letter, LETTER).max(8.0) + 7.0
+}
+
+/// From where to where the words stand, from the left edge of a chip of this width.
+fn words_room(place: &Place<'_, '_>, chip: &Chip, width: f32) -> Rangef {
+    let plate = plate_letter(chip).map_or(6.0, |letter| plate_width(&letter) + 7.0);
+    let left = plate + status_icon(chip.contact.status).map_or(0.0, |_| SIGN);
+    let gaps = gaps::about(place.shown, &SubjectRef::PlannedContact(chip.contact.id.clone()));
+    let right = if gaps.is_empty() { 5.0 } else { 22.0 };
+    let right = width - right - automation_icon(chip.contact.automation).map_or(0.0, |_| SIGN + 1.0);
+    Rangef::new(left, right.max(left + 10.0))
 }
 
 /// The contact that is dragged: a ghost at its new day, and a drop puts it there.

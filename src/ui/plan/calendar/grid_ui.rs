@@ -2,16 +2,17 @@
 //! Heads stay at the top and at the left, whatever is scrolled; only what is in view is drawn.
 
 use egui::scroll_area::{DragScroll, ScrollSource};
-use egui::{Align2, Color32, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
+use egui::{Align2, Color32, Rect, ScrollArea, Sense, Stroke, Ui, Vec2, pos2, vec2};
 
-use super::chips_ui::{chip_ui, drag_ui};
+use super::chips_ui::drag_ui;
 use super::heads_ui::{heads_ui, over_ui};
 use super::legend_ui::legend_ui;
 use super::made::{CHIP, Line, MOST_IN_CELL, Made, Of, SPACE};
-use super::{Mode, Reveal, State, moving, words};
+use super::rows_ui::row_ui;
+use super::{Reveal, State, moving, words};
 use crate::analysis::Week;
 use crate::model::*;
-use crate::report::plan::calendar::{Group, Row};
+use crate::report::plan::calendar::Group;
 use crate::text::Face;
 use crate::ui::bars::Shown;
 use crate::ui::gaps;
@@ -29,8 +30,6 @@ const HEADS: f32 = 186.0;
 pub const HEAD: f32 = 60.0;
 /// The height of a campaign's band.
 pub const BAND: f32 = 20.0;
-/// From the words of one law to those of the next in the same row.
-const BESIDE: f32 = 150.0;
 /// So many lanes of campaigns are shown.
 pub const MOST_LANES: usize = 4;
 
@@ -93,12 +92,6 @@ impl Place<'_, '_> {
         let body = self.body();
         let at = |x: f32| ((x - self.origin.x - HEADS) / WEEK).max(0.0) as usize;
         at(body.left()).min(self.made.grid.weeks)..(at(body.right()) + 1).min(self.made.grid.weeks)
-    }
-
-    /// Where a contact lies in its cell, by the week and its place among those of the week.
-    fn chip(&self, line: &Line, week: usize, at: usize) -> Rect {
-        let y = self.top(line) + SPACE + at as f32 * (CHIP + SPACE);
-        Rect::from_min_size(pos2(self.week_x(week) + 3.0, y), vec2(WEEK - 7.0, CHIP))
     }
 }
 
@@ -375,92 +368,6 @@ fn week_told(ui: &Ui, place: &Place<'_, '_>, (line, week, group): (&Line, usize,
     });
     let each: Vec<String> = each.collect();
     response.on_hover_text(format!("{name}\n{}\n\n{}", each.join("\n"), words::COUNTS.text(lang)));
-}
-
-/// The contacts of a channel, with the ground of the weeks that are full and the laws that hold.
-fn row_ui(
-    ui: &mut Ui,
-    place: &Place<'_, '_>,
-    (line, row): (&Line, &Row),
-    state: &mut State,
-    actions: &mut Vec<Action>,
-) {
-    let body = place.body();
-    let painter = ui.painter().with_clip_rect(body);
-    laws_ui(ui, place, (line, row), &painter);
-    for week in place.weeks() {
-        let known = row.load.as_ref().map(|load| load.week(place.made.grid.monday(week))).unwrap_or_default();
-        let cell = Rect::from_min_size(pos2(place.week_x(week), place.top(line)), vec2(WEEK, line.height));
-        if known.worst.is_some_and(|worst| worst.is_over()) {
-            painter.rect_filled(cell.shrink(0.5), 0.0, full_of(place.shown.theme));
-        }
-        let Some(contacts) = row.cells.get(&week) else { continue };
-        for (at, contact) in contacts.iter().take(MOST_IN_CELL).enumerate() {
-            let rect = place.chip(line, week, at);
-            if rect.intersects(body) {
-                state.drawn += 1;
-                chip_ui(ui, place, (rect, *contact), state, actions);
-            }
-        }
-        if contacts.len() > MOST_IN_CELL {
-            more_ui(ui, place, (place.chip(line, week, MOST_IN_CELL), contacts), state);
-        }
-    }
-}
-
-/// What a cell has no room for is shown day by day.
-fn more_ui(ui: &mut Ui, place: &Place<'_, '_>, (rect, contacts): (Rect, &[usize]), state: &mut State) {
-    let body = place.body();
-    if !rect.intersects(body) {
-        return;
-    }
-    let lang = place.shown.lang;
-    let text = words::MORE.fill(lang, &[("n", &(contacts.len() - MOST_IN_CELL).to_string())]);
-    let first = contacts.get(MOST_IN_CELL).copied().unwrap_or_default();
-    let response = ui.interact(rect.intersect(body), ui.scope_id().with(("more", first)), Sense::click());
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &text));
-    let painter = ui.painter().with_clip_rect(body);
-    let colour = place.colour(place.shown.theme.accent);
-    painter.text(rect.center(), Align2::CENTER_CENTER, text, appearance::face(12.0, Face::Medium), colour);
-    if response.has_focus() {
-        painter.rect_stroke(rect, 4.0, Stroke::new(2.0, colour), StrokeKind::Inside);
-    }
-    if response.on_hover_text(words::MORE_TIP.text(lang)).clicked() {
-        state.mode = Mode::Agenda;
-        state.agenda_to = Some(first);
-    }
-}
-
-/// Hatches the days on which a law limits a channel.
-fn laws_ui(ui: &Ui, place: &Place<'_, '_>, (line, row): (&Line, &Row), painter: &egui::Painter) {
-    let body = place.body();
-    for (at, law) in row.bans.iter().enumerate() {
-        let until = law.until.map_or(body.right(), |until| place.x(moving::shifted(until, 1)));
-        let whole =
-            Rect::from_x_y_ranges(place.x(law.from)..=until, place.top(line)..=place.top(line) + line.height);
-        let rect = whole.intersect(body);
-        if !rect.is_positive() {
-            continue;
-        }
-        let theme = place.shown.theme;
-        let colour = place.colour(theme.paper).lerp_to_gamma(place.colour(theme.secondary), 0.35);
-        hatch(&painter.with_clip_rect(rect), rect, colour);
-        painter.vline(place.x(law.from), rect.y_range(), Stroke::new(1.5, place.colour(theme.secondary)));
-        // The laws of several countries about one row stand after each other, each with its first day.
-        let foot =
-            Rect::from_min_max(pos2(whole.left() + at as f32 * BESIDE, whole.bottom() - 16.0), whole.max);
-        sticky(
-            painter,
-            foot,
-            body,
-            &words::BY_LAW.fill(place.shown.lang, &[("country", &law.country)]),
-            (Face::Italic, place.colour(theme.ink)),
-        );
-        let id = ui.scope_id().with(("law", line.of, at));
-        let response = ui.interact(rect, id, Sense::hover());
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &law.line));
-        response.on_hover_text(&law.line);
-    }
 }
 
 /// A trigger waits for its day: an open slot from today on.

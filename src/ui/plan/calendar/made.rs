@@ -9,7 +9,7 @@ use crate::model::*;
 use crate::report::plan::calendar::{Band, Grid, Group, Row, title};
 use crate::report::plan::desk::span;
 use crate::report::plan::{Filter, Plan};
-use crate::text::one_line;
+use crate::text::{Face, Style, one_line, width};
 use crate::vocabulary::{Labelled as _, date};
 
 /// The height of a contact in its cell, in points.
@@ -18,6 +18,12 @@ pub const CHIP: f32 = 22.0;
 pub const SPACE: f32 = 3.0;
 /// So many contacts are drawn in one cell; the others are a line.
 pub const MOST_IN_CELL: usize = 6;
+/// The words on a contact.
+pub const WORDS: Style = Style::new(12.0, Face::Regular);
+/// Words as wide as this have room beside the day of the week and all signs that a contact may have.
+const SHORT: f32 = 78.0;
+/// With so many contacts at most in its fullest week a row may become higher for their words.
+const FEW: usize = 2;
 /// The height of a segment's row with its pressure.
 const PRESSURE: f32 = 52.0;
 /// The height of a trigger's row.
@@ -65,6 +71,8 @@ pub struct Line {
     pub top: f32,
     /// Its height.
     pub height: f32,
+    /// How many contacts have room in one of its weeks.
+    pub slots: usize,
 }
 
 /// A trigger in words.
@@ -163,7 +171,7 @@ impl Made {
             Some(id) => one_line(names.segment(id)),
         };
         Self {
-            lines: lines(&grid, slots.len()),
+            lines: lines(&grid, &chips, slots.len()),
             entries: entries(&grid, &names, (as_of, lang)),
             lanes: lanes(&grid.bands),
             campaigns: workspace.campaigns.iter().map(|one| one_line(&one.name)).collect(),
@@ -205,25 +213,36 @@ impl Made {
     }
 }
 
-/// How high a row is with so many contacts in its fullest week.
-fn row_height(row: &Row) -> f32 {
-    let chips = row.highest().clamp(1, MOST_IN_CELL + 1) as f32;
-    SPACE * 2.0 + chips * (CHIP + SPACE) + if row.bans.is_empty() { 0.0 } else { LAW }
+/// How many contacts have room in a week of a row: those of its fullest week, and a place more where there
+/// are few and the words of one are long.
+fn slots_of(row: &Row, chips: &[Chip]) -> usize {
+    let highest = row.highest().clamp(1, MOST_IN_CELL + 1);
+    let is_long = |at: &usize| chips.get(*at).is_some_and(|chip| width(&chip.text, WORDS) > SHORT);
+    let long = |cell: &Vec<usize>| cell.len() == highest && cell.iter().any(is_long);
+    if highest <= FEW && row.cells.values().any(long) { highest + 1 } else { highest }
 }
 
-fn lines(grid: &Grid, slots: usize) -> Vec<Line> {
-    let mut all: Vec<(Of, f32)> = Vec::new();
+/// How high a row is with so many contacts in its fullest week.
+fn row_height(row: &Row, slots: usize) -> f32 {
+    SPACE * 2.0 + slots as f32 * (CHIP + SPACE) + if row.bans.is_empty() { 0.0 } else { LAW }
+}
+
+fn lines(grid: &Grid, chips: &[Chip], slots: usize) -> Vec<Line> {
+    let mut all: Vec<(Of, f32, usize)> = Vec::new();
     for (at, group) in grid.groups.iter().enumerate() {
-        all.push((Of::Group(at), if group.pressure.is_some() { PRESSURE } else { HEAD }));
-        all.extend(group.rows.iter().enumerate().map(|(row, known)| (Of::Row(at, row), row_height(known))));
+        all.push((Of::Group(at), if group.pressure.is_some() { PRESSURE } else { HEAD }, 0));
+        all.extend(group.rows.iter().enumerate().map(|(row, known)| {
+            let slots = slots_of(known, chips);
+            (Of::Row(at, row), row_height(known, slots), slots)
+        }));
     }
     if slots > 0 {
-        all.push((Of::Slots, HEAD));
-        all.extend((0..slots).map(|slot| (Of::Slot(slot), SLOT)));
+        all.push((Of::Slots, HEAD, 0));
+        all.extend((0..slots).map(|slot| (Of::Slot(slot), SLOT, 0)));
     }
     let mut top = 0.0;
-    let line = |(of, height): (Of, f32)| {
-        let line = Line { of, top, height };
+    let line = |(of, height, slots): (Of, f32, usize)| {
+        let line = Line { of, top, height, slots };
         top += height;
         line
     };

@@ -14,6 +14,7 @@ mod legend_ui;
 mod list;
 mod made;
 mod moving;
+mod rows_ui;
 #[cfg(test)]
 mod tests;
 mod words;
