@@ -32,6 +32,7 @@ pub mod looking;
 mod menus;
 mod notes;
 mod offer;
+mod panels;
 mod path_form;
 mod photos;
 mod picking;
