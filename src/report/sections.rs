@@ -5,7 +5,7 @@ use super::{Cell, Column, Material, Point, Section, Table};
 use crate::analysis::{
     Family, Finding, Health, Names, Part, Repair, Severity, Stories, Urgency, rule, rules,
 };
-use crate::model::{FindingStatus, Lang, MapState};
+use crate::model::{FindingStatus, Lang, MapState, TouchpointStatus};
 use crate::vocabulary::{Label, Labelled, date};
 
 /// How many findings the summary names.
@@ -33,8 +33,14 @@ pub(super) fn about(material: &Material<'_>) -> Vec<String> {
     }
     lines.push(DATE_LINE.fill(lang, &[("date", &date(material.request.as_of, lang))]));
     let journey = material.journey;
+    // As the map and the window count: those of the past apart.
+    let past = journey.touchpoints().filter(|one| one.status == TouchpointStatus::Historical).count();
+    let mut touchpoints = TOUCHPOINTS.count(lang, journey.touchpoints().count() - past);
+    if past > 0 {
+        touchpoints = HISTORICAL.fill(lang, &[("touchpoints", &touchpoints), ("n", &past.to_string())]);
+    }
     let values = [
-        ("touchpoints", TOUCHPOINTS.count(lang, journey.touchpoints().count())),
+        ("touchpoints", touchpoints),
         ("transitions", TRANSITIONS.count(lang, journey.all_transitions().count())),
         ("phases", PHASES.count(lang, journey.phases.len())),
     ];

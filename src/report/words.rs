@@ -55,6 +55,8 @@ pub(super) const TOUCHPOINTS: Words = Words {
     one: Label::new("{n} touchpoint", "{n} contactmoment"),
     other: Label::new("{n} touchpoints", "{n} contactmomenten"),
 };
+pub(super) const HISTORICAL: Label =
+    Label::new("{touchpoints} and {n} historical", "{touchpoints} en {n} historisch");
 pub(super) const TRANSITIONS: Words = Words {
     one: Label::new("{n} transition", "{n} overgang"),
     other: Label::new("{n} transitions", "{n} overgangen"),

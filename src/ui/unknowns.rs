@@ -32,6 +32,8 @@ const LACKS: &[Lack] = &[
 pub struct Facts {
     /// Touchpoints in phases that the map shows to everybody: those of the past are not drawn.
     pub touchpoints: usize,
+    /// Those of the past.
+    pub past: usize,
     /// What is lacking among those that are shown, with the touchpoints that lack it; what nobody
     /// lacks is left out.
     lacks: Vec<(Words, Vec<Id<Touchpoint>>)>,
@@ -45,7 +47,9 @@ impl Facts {
             let lacking: Vec<_> = shown.filter(|one| lacks(one)).map(|one| one.id.clone()).collect();
             (!lacking.is_empty()).then_some((*words, lacking))
         };
-        Self { touchpoints: present(journey).count(), lacks: LACKS.iter().filter_map(find).collect() }
+        let touchpoints = present(journey).count();
+        let past = journey.touchpoints().count() - touchpoints;
+        Self { touchpoints, past, lacks: LACKS.iter().filter_map(find).collect() }
     }
 
     /// What is lacking, with the touchpoints that lack it.

@@ -2,7 +2,9 @@
 
 #![allow(missing_docs, reason = "each label says what it is")]
 
-use crate::model::Influence;
+use std::sync::Arc;
+
+use crate::model::{Influence, Lang, Touchpoint, TouchpointStatus};
 use crate::vocabulary::{Label, labels, words};
 
 labels! {
@@ -340,6 +342,7 @@ labels! {
 words! {
     PHASES: "{n} phase", "{n} phases" / "{n} fase", "{n} fasen";
     TOUCHPOINTS: "{n} touchpoint", "{n} touchpoints" / "{n} contactmoment", "{n} contactmomenten";
+    HISTORICAL: "{n} historical", "{n} historical" / "{n} historisch", "{n} historisch";
     TRANSITIONS: "{n} transition", "{n} transitions" / "{n} overgang", "{n} overgangen";
     PERSONAS: "{n} persona", "{n} personas" / "{n} persona", "{n} persona’s";
     UNSORTED: "{n} unsorted", "{n} unsorted" / "{n} ongesorteerd", "{n} ongesorteerd";
@@ -356,6 +359,19 @@ words! {
     UNCONFIRMED: "{n} with influence to check", "{n} with influence to check" / "{n} met invloed om te controleren", "{n} met invloed om te controleren";
     WITHOUT_FEELING: "{n} without feeling", "{n} without feeling" / "{n} zonder gevoel", "{n} zonder gevoel";
     WITHOUT_SCORES: "{n} without expectation and experience", "{n} without expectation and experience" / "{n} zonder verwachting en beleving", "{n} zonder verwachting en beleving";
+}
+
+/// How many touchpoints there are, those of the past apart: the map does not draw them.
+pub fn touchpoints(lang: Lang, present: usize, past: usize) -> String {
+    let present = TOUCHPOINTS.count(lang, present);
+    if past == 0 { present } else { format!("{present}, {}", HISTORICAL.count(lang, past)) }
+}
+
+/// How many touchpoints a list holds, those of the past apart.
+pub fn touchpoints_of<'a>(lang: Lang, list: impl IntoIterator<Item = &'a Arc<Touchpoint>>) -> String {
+    let is_past = |one: &&Arc<Touchpoint>| one.status == TouchpointStatus::Historical;
+    let (past, present): (Vec<_>, Vec<_>) = list.into_iter().partition(is_past);
+    touchpoints(lang, present.len(), past.len())
 }
 
 /// How far something can be influenced, in a word that fits a button.

@@ -26,8 +26,7 @@ pub fn phase_ui(
         Edit::SetPhase { journey: id.clone(), phase, what }
     };
     ui.heading(one_line(&phase.name));
-    let present = phase.touchpoints.iter().filter(|one| one.status != TouchpointStatus::Historical);
-    ui.weak(words::TOUCHPOINTS.count(lang, present.count()));
+    ui.weak(words::touchpoints_of(lang, &phase.touchpoints));
     gaps::here_ui(ui, shown, gaps::Here::Phase(&phase.id), actions);
     let items = [Arc::clone(phase)];
     let mut form = Form { lang, theme: shown.theme, items: &items, edit: &edit, actions };

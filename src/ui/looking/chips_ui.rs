@@ -45,10 +45,8 @@ fn bar_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     let (document, lang) = (shown.document, shown.lang);
     let sight = &document.sight;
     if let Some(lit) = sight.lit() {
-        // The map does not draw those of the past; the outline lists them.
-        let past = |one: &&std::sync::Arc<Touchpoint>| {
-            document.view.shows_map() && one.status == TouchpointStatus::Historical
-        };
+        // Those of the past are counted nowhere: the map does not draw them.
+        let past = |one: &&std::sync::Arc<Touchpoint>| one.status == TouchpointStatus::Historical;
         let past = || document.journey().into_iter().flat_map(|now| now.touchpoints().filter(past));
         let left = lit.cards.len() - past().filter(|one| lit.cards.contains(&one.id)).count();
         let values = [("n", left.to_string()), ("all", (lit.all - past().count()).to_string())];

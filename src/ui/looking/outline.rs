@@ -74,7 +74,7 @@ impl Narrowed<'_> {
 
     /// How many there are of these, and how many of them are not shown.
     fn count(&self, list: &[std::sync::Arc<Touchpoint>], lang: Lang) -> String {
-        let all = window::TOUCHPOINTS.count(lang, list.len());
+        let all = window::touchpoints_of(lang, list);
         match list.iter().filter(|one| self.is_hidden(one)).count() {
             0 => all,
             hidden => format!("{all}, {}", words::HIDDEN.count(lang, hidden)),

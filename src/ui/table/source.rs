@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use super::value::{Column, Value};
 use crate::edit::Edit;
+use crate::model::Lang;
 use crate::vocabulary::Words;
 
 /// Another value for a cell.
@@ -60,6 +61,11 @@ pub trait Source {
 
     /// What its rows are called, with their count.
     fn noun(&self) -> Words;
+
+    /// How many rows there are, in words.
+    fn counted(&self, lang: Lang) -> String {
+        self.noun().count(lang, self.len())
+    }
 
     /// Whether its cells hold sentences, which are to be read whole.
     fn is_prose(&self) -> bool {

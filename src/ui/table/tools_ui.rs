@@ -61,7 +61,7 @@ fn search_ui(ui: &mut Ui, shows: &Shows<'_>, ear: &mut Ear<'_>) {
 
 fn count_ui(ui: &mut Ui, shows: &Shows<'_>, ear: &mut Ear<'_>) {
     let (shown, all) = (ear.state.rows.len(), ear.source.len());
-    let noun = ear.source.noun().count(shows.lang, all);
+    let noun = ear.source.counted(shows.lang);
     if shown == all {
         ui.weak(noun);
         return;

@@ -38,6 +38,8 @@ pub struct Touchpoints {
     columns: Vec<Column>,
     reads: Vec<Reads>,
     rows: Vec<Row>,
+    /// How many of them are of the past.
+    past: usize,
     journey: Id<Journey>,
     /// The phase of the last row, else the last phase.
     last: Option<Id<Phase>>,
@@ -62,7 +64,9 @@ impl Touchpoints {
             .collect();
         let last = rows.iter().rev().find(|row| !row.phase.is_empty()).map(|row| row.phase.clone());
         let last = last.or_else(|| journey.phases.last().map(|phase| phase.id.clone()));
-        Self { columns, reads, rows, journey: journey.id.clone(), last, open }
+        let is_past = |row: &&Row| row.touchpoint.status == TouchpointStatus::Historical;
+        let past = rows.iter().filter(is_past).count();
+        Self { columns, reads, past, rows, journey: journey.id.clone(), last, open }
     }
 
     /// The touchpoint of a row.
@@ -196,6 +200,10 @@ impl Source for Touchpoints {
 
     fn noun(&self) -> Words {
         w::TOUCHPOINTS
+    }
+
+    fn counted(&self, lang: Lang) -> String {
+        w::touchpoints(lang, self.rows.len() - self.past, self.past)
     }
 }
 
