@@ -47,6 +47,8 @@ pub struct State {
     title: String,
     /// Whether a rail is spread out for now.
     spread: bool,
+    /// Whether the panel is shown for the tour, folded or not.
+    pub(in crate::ui) toured: bool,
     /// The groups of which all entries are shown.
     whole: Vec<&'static str>,
     /// Whether entries are offered that no longer exist.

@@ -20,7 +20,7 @@ pub fn catalogue_ui(
     actions: &mut Vec<Action>,
 ) {
     let folded = shown.settings.folded.iter().any(|known| known == "catalogue");
-    if folded || (narrow && !state.spread) {
+    if !state.toured && (folded || (narrow && !state.spread)) {
         rail_ui(ui, shown, state, folded, actions);
         return;
     }

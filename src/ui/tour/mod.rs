@@ -62,10 +62,10 @@ const STEPS: [(Spot, Label, Label); 6] = [
     (Spot::Export, words::EXPORT, words::EXPORT_TEXT),
 ];
 
-/// The width of the card with the words, in points.
-const CARD: f32 = 340.0;
-/// About its height.
-const HEIGHT: f32 = 170.0;
+/// The card with the words, in points; its height is about this.
+const CARD: Vec2 = vec2(340.0, 170.0);
+/// The same card with its buttons beside the words, for a place that fills the window.
+const WIDE: Vec2 = vec2(940.0, 80.0);
 
 /// The sample that the tour goes over.
 pub const fn sample(lang: Lang) -> &'static str {
@@ -98,12 +98,16 @@ impl WandelApp {
 
     /// Shows the step of the tour over the window.
     pub(super) fn tour_ui(&mut self, ctx: &Context, actions: &mut Vec<Action>) {
-        let Some(tour) = self.tour else { return };
         if self.document.is_none() {
             self.tour = None;
-            return;
         }
-        let Some((spot, title, text)) = STEPS.get(tour.at) else { return };
+        let step = self.tour.and_then(|tour| Some((tour, STEPS.get(tour.at)?)));
+        // What is pointed at must be there.
+        let unfolds = step.is_some_and(|(_, (spot, ..))| *spot == Spot::Catalogue);
+        if std::mem::replace(&mut self.catalogue.toured, unfolds) != unfolds {
+            ctx.request_repaint();
+        }
+        let Some((tour, (spot, title, text))) = step else { return };
         let screen = ctx.content_rect();
         let place = self.place_of(ctx, *spot).map_or(screen.shrink(40.0), |rect| rect.intersect(screen));
         keys(ctx, actions);
@@ -111,22 +115,60 @@ impl WandelApp {
             // What lies below is looked at, not used.
             ui.allocate_rect(screen, Sense::click_and_drag());
             self.ring(ui, screen, place);
-            let card = Rect::from_min_size(beside(place, screen), vec2(CARD, HEIGHT));
+            let (card, wide) = beside(place, screen);
             let ui = &mut ui.new_child(egui::UiBuilder::new().max_rect(card));
-            Frame::popup(ui.style()).inner_margin(14).show(ui, |ui| {
-                ui.set_width(CARD - 28.0);
-                let count = words::COUNT
-                    .fill(self.lang, &[("n", &(tour.at + 1).to_string()), ("all", &STEPS.len().to_string())]);
-                ui.weak(count);
-                ui.label(RichText::new(title.text(self.lang)).font(appearance::face(15.0, Face::Bold)));
-                ui.add(egui::Label::new(text.text(self.lang)).wrap());
-                ui.add_space(6.0);
-                self.buttons_ui(ui, tour, actions);
+            Frame::popup(ui.style()).inner_margin(if wide { 10 } else { 14 }).show(ui, |ui| {
+                let text = (*title, *text);
+                match wide {
+                    true => self.wide_ui(ui, (tour, text), card.width() - 20.0, actions),
+                    false => self.tall_ui(ui, (tour, text), actions),
+                }
             });
         });
         if let Some(tour) = &mut self.tour {
             tour.ready = true;
         }
+    }
+
+    /// The words over the buttons.
+    fn tall_ui(&self, ui: &mut egui::Ui, (tour, (title, text)): (Tour, Words), actions: &mut Vec<Action>) {
+        ui.set_width(CARD.x - 28.0);
+        ui.weak(self.count(tour));
+        ui.label(RichText::new(title.text(self.lang)).font(appearance::face(15.0, Face::Bold)));
+        ui.add(egui::Label::new(text.text(self.lang)).wrap());
+        ui.add_space(6.0);
+        self.buttons_ui(ui, tour, actions);
+    }
+
+    /// The words beside the buttons.
+    fn wide_ui(
+        &self,
+        ui: &mut egui::Ui,
+        (tour, (title, text)): (Tour, Words),
+        width: f32,
+        actions: &mut Vec<Action>,
+    ) {
+        let style = crate::text::Style::new(12.5, Face::SemiBold);
+        let button = |label: Label| crate::text::width(label.text(self.lang), style) + 30.0;
+        let back = Some(words::BACK).filter(|_| tour.at > 0);
+        let buttons: f32 = [words::NEXT, words::END].into_iter().chain(back).map(button).sum();
+        ui.set_width(width);
+        ui.horizontal(|ui| {
+            ui.vertical(|ui| {
+                ui.set_width(width - buttons);
+                ui.horizontal(|ui| {
+                    ui.weak(self.count(tour));
+                    ui.label(RichText::new(title.text(self.lang)).font(appearance::face(15.0, Face::Bold)));
+                });
+                ui.add(egui::Label::new(text.text(self.lang)).wrap());
+            });
+            self.buttons_ui(ui, tour, actions);
+        });
+    }
+
+    fn count(&self, tour: Tour) -> String {
+        let figures = [("n", &*(tour.at + 1).to_string()), ("all", &*STEPS.len().to_string())];
+        words::COUNT.fill(self.lang, &figures)
     }
 
     fn buttons_ui(&self, ui: &mut egui::Ui, tour: Tour, actions: &mut Vec<Action>) {
@@ -135,7 +177,8 @@ impl WandelApp {
             let next = if last { words::DONE } else { words::NEXT }.text(self.lang);
             let bold = RichText::new(next).font(appearance::face(12.5, Face::SemiBold));
             let next = ui.button(bold);
-            if !tour.ready {
+            // The card may have become a wide one, whose button is another.
+            if !tour.ready || ui.memory(|memory| memory.focused().is_none()) {
                 next.request_focus();
             }
             if next.clicked() {
@@ -185,6 +228,9 @@ impl WandelApp {
     }
 }
 
+/// A heading and a sentence or two.
+type Words = (Label, Label);
+
 /// The height of the status line.
 const STATUS: f32 = 26.0;
 
@@ -204,19 +250,26 @@ fn keys(ctx: &Context, actions: &mut Vec<Action>) {
     }
 }
 
-/// Where the words stand: below the place, else above, else beside it, else inside; always on the screen.
-fn beside(place: Rect, screen: Rect) -> egui::Pos2 {
-    let gap = 14.0;
-    let size = vec2(CARD, HEIGHT);
-    let tries = [
-        pos2(place.center().x - CARD / 2.0, place.bottom() + gap),
-        pos2(place.center().x - CARD / 2.0, place.top() - gap - HEIGHT),
-        pos2(place.right() + gap, place.center().y - HEIGHT / 2.0),
-        pos2(place.left() - gap - CARD, place.center().y - HEIGHT / 2.0),
-    ];
-    let inner = screen.shrink(10.0);
-    let inside = |at: egui::Pos2| at.clamp(inner.min, (inner.max - size).max(inner.min));
+/// Where the words stand: below the place, else above, else beside it; beside what fills the window in
+/// a card that is wide and low, which is told; else inside. Always on the screen.
+fn beside(place: Rect, screen: Rect) -> (Rect, bool) {
+    let around = |size: Vec2, gap: f32| {
+        [
+            pos2(place.center().x - size.x / 2.0, place.bottom() + gap),
+            pos2(place.center().x - size.x / 2.0, place.top() - gap - size.y),
+            pos2(place.right() + gap, place.center().y - size.y / 2.0),
+            pos2(place.left() - gap - size.x, place.center().y - size.y / 2.0),
+        ]
+    };
+    let wide = vec2(WIDE.x.min(screen.width() - 8.0), WIDE.y);
+    let tall = around(CARD, 14.0).into_iter().map(|at| (at, CARD, 10.0));
+    let low = around(wide, 5.0).into_iter().take(2).map(|at| (at, wide, 2.0));
+    let inside = |(at, size, edge): (egui::Pos2, Vec2, f32)| {
+        let inner = screen.shrink(edge);
+        Rect::from_min_size(at.clamp(inner.min, (inner.max - size).max(inner.min)), size)
+    };
     // Sideways it may move, but it must not lie over what it points at.
-    let fits = |at: &egui::Pos2| !Rect::from_min_size(inside(*at), size).intersects(place);
-    inside(tries.into_iter().find(fits).unwrap_or(place.center() - Vec2::new(CARD, HEIGHT) / 2.0))
+    let free = tall.chain(low).map(inside).find(|card| !card.intersects(place));
+    let card = free.unwrap_or_else(|| inside((place.center() - CARD / 2.0, CARD, 10.0)));
+    (card, card.height() == WIDE.y)
 }

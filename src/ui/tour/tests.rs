@@ -37,3 +37,31 @@ fn the_tour_goes_on_and_back_and_ends_without_a_change() {
         }
     }
 }
+
+#[test]
+fn the_words_lie_beside_what_they_speak_of() {
+    use egui::{Rect, pos2, vec2};
+
+    let screen = Rect::from_min_size(pos2(0.0, 0.0), vec2(1366.0, 768.0));
+    let map = Rect::from_min_max(pos2(40.0, 90.0), pos2(1366.0, 710.0));
+    let rail = Rect::from_min_max(pos2(0.0, 90.0), pos2(214.0, 742.0));
+    let line = Rect::from_min_max(pos2(40.0, 710.0), pos2(1366.0, 742.0));
+    for (place, wide) in [(map, true), (rail, false), (line, false)] {
+        let (card, is_wide) = super::beside(place, screen);
+        assert!(screen.contains_rect(card) && !card.intersects(place), "{place:?}: {card:?}");
+        assert_eq!(is_wide, wide, "{place:?}");
+    }
+}
+
+#[test]
+fn the_catalogue_is_there_while_the_tour_speaks_of_it() {
+    let mut harness = welcome(SMALL, Lang::En);
+    harness.get_by_label("A look around in one minute").click();
+    settle(&mut harness);
+    let at = STEPS.iter().position(|(spot, ..)| *spot == super::Spot::Catalogue).unwrap();
+    for step in 0..STEPS.len() {
+        assert_eq!(harness.state().catalogue.toured, step == at, "{step}");
+        harness.key_press_modifiers(Modifiers::NONE, Key::Enter);
+        settle(&mut harness);
+    }
+}
