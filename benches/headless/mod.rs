@@ -154,6 +154,7 @@ impl Headless {
             revision: self.revision,
             theme: &self.theme,
             lang: Lang::En,
+            badges: None,
             small_map: false,
             lit: None,
             selection: &self.selection,

@@ -14,6 +14,7 @@ use crate::text::{Face, Style};
 use crate::theme::Theme;
 
 const COUNT: Style = Style::new(10.5, Face::Bold);
+const COUNT_IN_TRIANGLE: Style = Style::new(9.0, Face::Bold);
 /// From the right edge of a card to the middle of its badge.
 const FROM_RIGHT: f32 = 4.0;
 /// From the right edge of a phase's header to the middle of its badge: before the point.
@@ -92,6 +93,12 @@ pub fn on_card(card: Rect) -> Rect {
     Rect::from_center_size(pos2(card.right() - FROM_RIGHT, card.top()), Vec2::splat(2.0 * HALF))
 }
 
+/// Where the badge of a card lies as it is drawn at this scale.
+pub fn badge_on(card: Rect, scale: f32) -> Rect {
+    let near = on_card(card).expand(1.0);
+    if scale < NEAR { Rect::from_center_size(near.center(), near.size() * FROM_AFAR) } else { near }
+}
+
 /// Where the badge of a phase lies, given the edge of its header.
 pub fn on_header(header: Rect) -> Rect {
     Rect::from_center_size(pos2(header.right() - FROM_POINT, header.top() + 1.0), Vec2::splat(2.0 * HALF))
@@ -108,7 +115,10 @@ pub(super) fn draw(sketch: &mut Sketch, area: Rect, badge: Badge, theme: &Theme)
         Severity::Info => (4.0, theme.secondary),
     };
     let count = badge.count.min(99).to_string();
-    sketch.text_inside(&count, middle + vec2(0.0, below), Anchor::Middle, COUNT, colour, false);
+    // A triangle is narrow where the figure stands.
+    let is_narrow = badge.level == Severity::High && count.len() > 1;
+    let style = if is_narrow { COUNT_IN_TRIANGLE } else { COUNT };
+    sketch.text_inside(&count, middle + vec2(0.0, below), Anchor::Middle, style, colour, false);
     sketch.at_scales(MIDDLE);
     shape(sketch, middle, badge.level, FROM_AFAR, theme);
 }
@@ -135,7 +145,7 @@ pub(super) fn shape(sketch: &mut Sketch, middle: Pos2, level: Severity, size: f3
             sketch.path(corners(&eight), edge(Paint::fill(theme.critical)));
         }
         Severity::High => {
-            let three = [(0.0, -11.0), (12.0, 10.0), (-12.0, 10.0)];
+            let three = [(0.0, -12.0), (13.0, 10.0), (-13.0, 10.0)];
             sketch.path(corners(&three), edge(Paint::fill(theme.high)));
         }
         Severity::Medium => sketch.circle(middle, 9.5 * size, edge(Paint::fill(theme.medium))),

@@ -16,9 +16,11 @@ const WORDS: Style = Style::new(11.5, Face::Italic);
 /// How visible the lines are.
 const FAINT: f32 = 0.45;
 /// From one line that runs along the edge to the next.
-const PITCH: f32 = 16.0;
+const PITCH: f32 = 20.0;
 /// From the edge of the lanes to the first line along it.
 const EDGE: f32 = 12.0;
+/// Where words stand on their line, from -1 at its one end to 1 at the other, best first.
+const ALONG: [f32; 7] = [0.0, -0.35, 0.35, -0.7, 0.7, -1.0, 1.0];
 /// How far a line reaches into a phase from the one along the edge.
 const REACH: f32 = 26.0;
 
@@ -60,8 +62,9 @@ pub(super) fn draw(stage: &Stage<'_>, groups: &mut Vec<Group>) -> Option<Group> 
         groups.push(sketch.into_group(Subject::Expected, String::new()));
     }
     let mut sketch = Sketch::new();
+    let mut taken = Vec::new();
     for (link, (x, y)) in said {
-        words(stage, &mut sketch, link, x, y);
+        words(stage, &mut sketch, link, (x, y), &mut taken);
     }
     (!sketch.is_empty()).then(|| sketch.into_group(Subject::ExpectedWhen, String::new()))
 }
@@ -200,18 +203,28 @@ fn arrow(stage: &Stage<'_>, sketch: &mut Sketch, link: &PhaseLink, points: &[Pos
     head(sketch, *tip, direction, look.head, faint);
 }
 
-/// When the step is taken, on its line where that is long enough.
-fn words(stage: &Stage<'_>, sketch: &mut Sketch, link: &PhaseLink, x: Rangef, y: f32) {
+/// When the step is taken, on its line where that is long enough, and apart from what is `taken`.
+fn words(
+    stage: &Stage<'_>,
+    sketch: &mut Sketch,
+    link: &PhaseLink,
+    (x, y): (Rangef, f32),
+    taken: &mut Vec<Rect>,
+) {
     let condition = link.condition(stage.lang());
     let row = text::fit(condition, WORDS, (x.span() - 36.0).max(0.0));
     if condition.is_empty() || row != condition {
         return;
     }
     let size = vec2(text::width(&row, WORDS) + 10.0, 14.0);
-    let pill = Rect::from_center_size(pos2(x.center(), y), size);
+    let reach = ((x.span() - size.x) / 2.0 - 18.0).max(0.0);
+    let put = |part: f32| Rect::from_center_size(pos2(x.center() + part * reach, y), size);
+    let is_free = |pill: &Rect| !taken.iter().any(|other| other.expand(8.0).intersects(*pill));
+    let pill = ALONG.into_iter().map(put).find(is_free).unwrap_or_else(|| put(0.0));
+    taken.push(pill);
     sketch.at_scales(NEAR..f32::INFINITY);
     sketch.rect(pill, 7.0, Paint::fill(stage.theme.paper));
-    let at = pos2(x.center(), y + WORDS.size * 0.36);
+    let at = pos2(pill.center().x, y + WORDS.size * 0.36);
     sketch.text(&row, at, Anchor::Middle, WORDS, stage.theme.secondary);
     sketch.at_scales(TILES..f32::INFINITY);
 }

@@ -13,6 +13,7 @@ use super::{
 use crate::layout::{CardPlace, FOLD_MARK, HEADER_HEIGHT, LABEL_WIDTH, PhasePlace};
 use crate::model::Phase;
 use crate::text::{self, Face, Style};
+use crate::theme::Rgb;
 
 const NAME: Style = Style::new(16.0, Face::Bold);
 const NAME_ON_TWO_ROWS: Style = Style::new(13.5, Face::Bold);
@@ -21,6 +22,8 @@ const COUNT: Style = Style::new(12.5, Face::Medium);
 const COUNT_BELOW: Style = Style::new(11.5, Face::Medium);
 const QUESTION: Style = Style::new(13.0, Face::Italic);
 const QUESTION_ON_TWO_ROWS: Style = Style::new(11.0, Face::Italic);
+/// From the first row of a question to the second.
+const QUESTION_LINE: f32 = 13.0;
 const LANE: Style = Style::new(14.0, Face::SemiBold);
 const LANE_FROM_AFAR: Style = Style::new(21.0, Face::SemiBold);
 const TRAY: Style = Style::new(13.0, Face::SemiBold);
@@ -39,11 +42,12 @@ const FROM_FAR_AWAY: Range<f32> = 0.0..TILES;
 pub(super) fn draw(stage: &Stage<'_>, ground: Rangef, groups: &mut Vec<Group>) {
     let mut backdrop = Sketch::new();
     let counts = counts(stage);
+    let quotes = Quotes::new(stage);
     for (at, (place, count)) in stage.layout.phases.iter().zip(counts).enumerate() {
         let x = phase_width(stage, at, place);
         let hue = stage.theme.phase(place.index);
         backdrop.rect(Rect::from_x_y_ranges(x, ground), 0.0, Paint::fill(hue.ground));
-        groups.push(header(stage, place, x, count));
+        groups.push(header(stage, place, x, (count, &quotes)));
     }
     for lane in &stage.layout.lanes {
         separator(stage, &mut backdrop, lane.y.min);
@@ -83,7 +87,7 @@ fn phase_width(stage: &Stage<'_>, at: usize, place: &PhasePlace) -> Rangef {
     Rangef::new(place.x.min, place.x.max.min(next - GAP).max(place.x.min + 2.0 * NOTCH))
 }
 
-fn header(stage: &Stage<'_>, place: &PhasePlace, x: Rangef, count: usize) -> Group {
+fn header(stage: &Stage<'_>, place: &PhasePlace, x: Rangef, (count, quotes): (usize, &Quotes)) -> Group {
     let (theme, top) = (stage.theme, stage.layout.bounds.top());
     let hue = theme.phase(place.index);
     let middle = top + HEADER_HEIGHT / 2.0;
@@ -107,7 +111,7 @@ fn header(stage: &Stage<'_>, place: &PhasePlace, x: Rangef, count: usize) -> Gro
         false => header_text(stage, &mut sketch, x, &name, count),
     }
     if let Some(phase) = phase.filter(|_| !folded) {
-        question(stage, &mut sketch, x, &phase.customer_question, hue.text);
+        quotes.draw(stage, &mut sketch, x, (&phase.customer_question, hue.text));
     }
     if stage.shows(&MIDDLE) {
         sketch.at_scales(MIDDLE);
@@ -186,23 +190,51 @@ fn folded_text(stage: &Stage<'_>, sketch: &mut Sketch, x: Rangef, (name, count):
     sketch.text_inside(&count, pos2(middle, top + 38.0), Anchor::Middle, NAME_ON_TWO_ROWS, colour, false);
 }
 
-/// The customer's question under the header: one row, else two smaller ones.
-fn question(stage: &Stage<'_>, sketch: &mut Sketch, x: Rangef, question: &str, colour: crate::theme::Rgb) {
+/// The customers' questions under the headers: one row each, else two smaller ones. All of a map have one
+/// size, and their first rows stand level.
+struct Quotes {
+    style: Style,
+    /// From the top of the headers to the first baseline.
+    first: f32,
+    rows: usize,
+}
+
+impl Quotes {
+    fn new(stage: &Stage<'_>) -> Self {
+        let folded = &stage.layout.request.folded_phases;
+        let mut shown =
+            stage.layout.phases.iter().enumerate().filter(|(_, place)| !folded.contains(&place.id));
+        let is_long = |(at, place): (usize, &PhasePlace)| {
+            let question = stage.journey.phase(&place.id).and_then(|phase| quoted(&phase.customer_question));
+            question.is_some_and(|quote| {
+                text::width(&quote, QUESTION) > quote_room(phase_width(stage, at, place)).span()
+            })
+        };
+        match shown.any(is_long) {
+            true => Self { style: QUESTION_ON_TWO_ROWS, first: 63.0, rows: 2 },
+            false => Self { style: QUESTION, first: 68.0, rows: 1 },
+        }
+    }
+
+    fn draw(&self, stage: &Stage<'_>, sketch: &mut Sketch, x: Rangef, (question, colour): (&str, Rgb)) {
+        let Some(quote) = quoted(question) else { return };
+        let (room, top) = (quote_room(x), stage.layout.bounds.top() + self.first);
+        for (row, line) in text::wrap(&quote, self.style, room.span(), self.rows).lines.iter().enumerate() {
+            let at = pos2(room.min, top + QUESTION_LINE * row as f32);
+            sketch.text(line, at, Anchor::Start, self.style, colour);
+        }
+    }
+}
+
+/// A question in quotes; nothing where there is none.
+fn quoted(question: &str) -> Option<String> {
     let question = text::one_line(question);
-    if question.is_empty() {
-        return;
-    }
-    let quoted = format!("“{}”", question.trim_matches(['"', '“', '”', '„']));
-    let (left, top) = (x.min + 14.0, stage.layout.bounds.top());
-    let space = (x.max - 8.0 - left).max(1.0);
-    if text::width(&quoted, QUESTION) <= space {
-        sketch.text(&quoted, pos2(left, top + 68.0), Anchor::Start, QUESTION, colour);
-        return;
-    }
-    for (row, line) in text::wrap(&quoted, QUESTION_ON_TWO_ROWS, space, 2).lines.iter().enumerate() {
-        let at = pos2(left, top + 63.0 + 13.0 * row as f32);
-        sketch.text(line, at, Anchor::Start, QUESTION_ON_TWO_ROWS, colour);
-    }
+    (!question.is_empty()).then(|| format!("“{}”", question.trim_matches(['"', '“', '”', '„'])))
+}
+
+/// From where to where the question of a phase stands.
+fn quote_room(x: Rangef) -> Rangef {
+    Rangef::new(x.min + 14.0, (x.max - 8.0).max(x.min + 15.0))
 }
 
 fn lanes(stage: &Stage<'_>, groups: &mut Vec<Group>) {

@@ -9,7 +9,7 @@ use crate::edit::Library;
 use crate::layout::Request;
 use crate::model::{ColourScheme, Id, Lang, Persona};
 use crate::settings::Settings;
-use crate::text::Face;
+use crate::text::{Face, Style};
 use crate::theme::Theme;
 use crate::vocabulary::Labelled as _;
 
@@ -68,20 +68,7 @@ pub fn top_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
                 menus::menus_ui(ui, shown, actions);
             });
             ui.add_space(apart);
-            let name = crate::text::one_line(&shown.document.title());
-            // A long name must leave the views and the export their room.
-            let style = crate::text::Style::new(13.5, Face::SemiBold);
-            let room = (ui.available_width() * 0.2).max(90.0);
-            let short = crate::text::fit(&name, style, room);
-            let label = ui.label(RichText::new(&short).font(appearance::face(13.5, Face::SemiBold)));
-            if short != name {
-                label.on_hover_text(&name);
-            }
-            let state = state(shown);
-            let label = ui.weak(state.text(shown.lang));
-            if let Some(why) = &shown.document.read_only {
-                label.on_hover_text(why.text(shown.lang));
-            }
+            name_ui(ui, shown, apart);
             ui.add_space(apart);
             let tabs = ui.scope(|ui| super::views::tabs_ui(ui, shown, actions)).response.rect;
             tour::mark(ui.ctx(), tour::Spot::Views, tabs);
@@ -90,21 +77,18 @@ pub fn top_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
                     RichText::new(words::EXPORT.text(shown.lang)).font(appearance::face(12.5, Face::Medium));
                 let button = Button::new(text.color(appearance::colour(shown.theme.on_accent)))
                     .fill(appearance::colour(shown.theme.accent))
-                    .min_size(egui::vec2(112.0, 30.0));
+                    .min_size(egui::vec2(EXPORT, 30.0));
                 let tip = command::tip(Command::Export, shown.lang, shown.settings);
                 let export = ui.add(button).on_hover_text(tip);
                 tour::mark(ui.ctx(), tour::Spot::Export, export.rect);
                 if export.clicked() {
                     actions.push(Action::Run(Command::Export));
                 }
-                // The menu and F5 do the same where the tabs leave no room.
-                if ui.available_width() > 96.0 + super::views::problems(shown) {
-                    let text = RichText::new(words::PRESENT.text(shown.lang));
-                    let button = Button::new(text.font(appearance::face(12.5, Face::Medium)));
-                    let tip = command::tip(Command::Present, shown.lang, shown.settings);
-                    if ui.add(button.min_size(egui::vec2(84.0, 30.0))).on_hover_text(tip).clicked() {
-                        actions.push(Action::Run(Command::Present));
-                    }
+                let text = RichText::new(words::PRESENT.text(shown.lang));
+                let button = Button::new(text.font(appearance::face(12.5, Face::Medium)));
+                let tip = command::tip(Command::Present, shown.lang, shown.settings);
+                if ui.add(button.min_size(egui::vec2(PRESENT, 30.0))).on_hover_text(tip).clicked() {
+                    actions.push(Action::Run(Command::Present));
                 }
                 if !shown.document.problems.is_empty() {
                     let count = words::PROBLEM_COUNT.count(shown.lang, shown.document.problems.len());
@@ -115,6 +99,45 @@ pub fn top_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
             });
         });
     });
+}
+
+/// The least widths of the buttons at the right end, in points.
+const EXPORT: f32 = 112.0;
+const PRESENT: f32 = 84.0;
+/// The least width of the file's name, in points.
+const NAME: f32 = 90.0;
+/// The air at both sides of a button's words, in points.
+const AIR: f32 = 18.0;
+
+/// What the buttons at the right end of the bar take, with the space before them, in points.
+pub fn ends(shown: &Shown<'_>, gap: f32) -> f32 {
+    let width = |text: &str| crate::text::width(text, Style::new(12.5, Face::Medium)) + AIR;
+    let export = width(words::EXPORT.text(shown.lang)).max(EXPORT);
+    let present = width(words::PRESENT.text(shown.lang)).max(PRESENT);
+    let problems = match shown.document.problems.len() {
+        0 => 0.0,
+        count => width(&words::PROBLEM_COUNT.count(shown.lang, count)) + gap,
+    };
+    export + present + problems + 2.0 * gap
+}
+
+/// The file's name and how it stands. A long name leaves the views and the buttons their room.
+fn name_ui(ui: &mut egui::Ui, shown: &Shown<'_>, apart: f32) {
+    let name = crate::text::one_line(&shown.document.title());
+    let state = state(shown).text(shown.lang);
+    let (gap, whole) = (ui.spacing().item_spacing.x, ui.available_width());
+    let beside = crate::text::width(state, Style::new(12.5, Face::Regular)) + 3.0 * gap + apart;
+    let left = whole - beside - super::views::least_width(shown) - ends(shown, gap);
+    let style = Style::new(13.5, Face::SemiBold);
+    let short = crate::text::fit(&name, style, left.min(whole * 0.2).max(NAME));
+    let label = ui.label(RichText::new(&short).font(appearance::face(13.5, Face::SemiBold)));
+    if short != name {
+        label.on_hover_text(&name);
+    }
+    let label = ui.weak(state);
+    if let Some(why) = &shown.document.read_only {
+        label.on_hover_text(why.text(shown.lang));
+    }
 }
 
 /// Whether the file is saved, edited or may not be changed.
@@ -336,7 +359,7 @@ fn counts(shown: &Shown<'_>) -> String {
     let Some(picture) = shown.document.picture() else { return String::new() };
     let (journey, facts) = (&picture.journey, &picture.facts);
     let drawn = picture.layout.touchpoints().count();
-    let touchpoints = words::TOUCHPOINTS.count(lang, facts.touchpoints);
+    let touchpoints = words::touchpoints(lang, facts.touchpoints, facts.past);
     let mut parts = vec![
         words::PHASES.count(lang, journey.phases.len()),
         if drawn < facts.touchpoints {

@@ -1,14 +1,14 @@
 //! What to do first, in the ground of a map that has nothing on it yet or above one without rows.
 //! Knows the journey shown; asks for commands.
 
-use egui::{Align2, Rect, RichText, Vec2, vec2};
+use egui::{Align2, Pos2, Rect, RichText, Vec2, vec2};
 
 use super::bars::{Shown, frame};
 use super::canvas::Camera;
 use super::{Action, Command, appearance, command, words};
 use crate::layout::Layout;
 use crate::model::{Journey, LaneScheme, Lang};
-use crate::scene::{Scene, ShapeKind, text_edge};
+use crate::scene::{Scene, Shape, ShapeKind, Step, Subject, text_edge};
 use crate::settings::Settings;
 use crate::text::Face;
 
@@ -30,7 +30,7 @@ pub fn hints_ui(
         let text = words::EMPTY_HINT.fill(lang, &[("keys", &keys)]);
         let galley = ui.painter().layout_no_wrap(text, font, colour);
         // On a ground of its own: the map may lie anywhere.
-        let place = free_place(ui.max_rect(), galley.size() + 2.0 * AROUND, &texts(scene, camera));
+        let place = free_place(ui.max_rect(), galley.size() + 2.0 * AROUND, &drawn(scene, camera));
         ui.painter().rect_filled(place, 8, ui.visuals().window_fill());
         ui.painter().galley(place.shrink2(AROUND).min, galley, colour);
     }
@@ -55,25 +55,39 @@ pub fn layers_ui(ui: &mut egui::Ui, layout: &Layout, shown: &Shown<'_>) {
 /// From the hint to the edge of its ground.
 const AROUND: Vec2 = vec2(14.0, 7.0);
 
-/// The lowest place in the middle that covers no words; at the foot if there is none.
-fn free_place(map: Rect, size: Vec2, words: &[Rect]) -> Rect {
+/// The lowest place in the middle that covers neither words nor lines; at the foot if there is none.
+fn free_place(map: Rect, size: Vec2, drawn: &[Rect]) -> Rect {
     let up = |step: u8| {
-        let at = map.center_bottom() - vec2(0.0, 36.0 + 12.0 * f32::from(step));
+        let at = map.center_bottom() - vec2(0.0, 30.0 + 12.0 * f32::from(step));
         Align2::CENTER_CENTER.anchor_size(at, size)
     };
-    let fits = |place: &Rect| place.top() > map.top() && !words.iter().any(|words| words.intersects(*place));
+    let fits = |place: &Rect| place.top() > map.top() && !drawn.iter().any(|one| one.intersects(*place));
     (0..60).map(up).find(fits).unwrap_or_else(|| up(0))
 }
 
-/// Where on the screen words stand: those of the steps that a template expects, above all.
-fn texts(scene: &Scene, camera: &Camera) -> Vec<Rect> {
+/// Where on the screen words stand, and the lines of the steps that a template expects.
+fn drawn(scene: &Scene, camera: &Camera) -> Vec<Rect> {
+    let shown = |shape: &&Shape| shape.scales.contains(&camera.zoom);
     let shapes = scene.groups.iter().flat_map(|group| &group.shapes);
-    let text = |shape: &crate::scene::Shape| {
-        let ShapeKind::Text { text, at, anchor, style, .. } = &shape.kind else { return None };
-        let edge = || camera.screen_rect(text_edge(text, *at, *anchor, *style)).expand(4.0);
-        shape.scales.contains(&camera.zoom).then(edge)
+    let text = |shape: &Shape| match &shape.kind {
+        ShapeKind::Text { text, at, anchor, style, .. } => Some(text_edge(text, *at, *anchor, *style)),
+        _ => None,
     };
-    shapes.filter_map(text).collect()
+    let texts = shapes.filter(shown).filter_map(text);
+    let expected = scene.groups.iter().filter(|group| group.subject == Subject::Expected);
+    let lines = expected.flat_map(|group| &group.shapes).filter(shown).flat_map(|shape| pieces(&shape.kind));
+    texts.chain(lines).map(|place| camera.screen_rect(place).expand(6.0)).collect()
+}
+
+/// The boxes around the pieces of a line; none of what is no line.
+fn pieces(kind: &ShapeKind) -> Vec<Rect> {
+    let ShapeKind::Path { steps, .. } = kind else { return Vec::new() };
+    let ends = steps.iter().filter_map(|step| match *step {
+        Step::Move(to) | Step::Line(to) | Step::Quad(_, to) | Step::Cubic(_, _, to) => Some(to),
+        Step::Close => None,
+    });
+    let ends: Vec<Pos2> = ends.collect();
+    ends.iter().zip(ends.iter().skip(1)).map(|(one, other)| Rect::from_two_pos(*one, *other)).collect()
 }
 
 fn phases_ui(ui: &egui::Ui, lang: Lang, settings: &Settings, actions: &mut Vec<Action>) {

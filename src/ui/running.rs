@@ -298,6 +298,7 @@ pub(super) fn view_of<'a>(
         theme,
         lang,
         lit: document.sight.lit().map(|lit| &**lit),
+        badges: document.gaps.insight().map(|insight| &*insight.badges),
         selection: &document.selection,
         small_map: document.small_map,
         read_only: document.is_fixed(),

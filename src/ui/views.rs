@@ -65,22 +65,21 @@ impl MainView {
 
 /// The tabs of the views; those without room go into a menu behind the others.
 pub fn tabs_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
-    let label = |view: MainView| match view {
-        MainView::Plan(_) => plan::VIEW_PLAN,
-        view => view.label(),
-    };
-    let views: Vec<MainView> = MainView::ALL.into_iter().chain(shown.part.map(MainView::Plan)).collect();
-    let texts: Vec<&str> = views.iter().map(|view| label(*view).text(shown.lang)).collect();
-    let (gap, narrow) = (ui.spacing().item_spacing.x, ui.available_width() - EXPORT_WIDTH - problems(shown));
+    let (views, texts) = tabs(shown);
+    let gap = ui.spacing().item_spacing.x;
+    let room = ui.available_width() - super::bars::ends(shown, gap);
     // Less air between the words before anything goes.
     let needed: f32 = texts.iter().map(|text| tab_width(text) + gap).sum();
-    let squeeze = (needed - narrow).max(0.0) / texts.len().max(1) as f32;
-    ui.spacing_mut().button_padding.x = (ui.spacing().button_padding.x - squeeze / 2.0).max(4.0);
+    let gap = if needed > room { LEAST_GAP } else { gap };
+    let needed: f32 = texts.iter().map(|text| tab_width(text) + gap).sum();
+    let squeeze = (needed - room).max(0.0) / texts.len().max(1) as f32;
+    ui.spacing_mut().item_spacing.x = gap;
+    ui.spacing_mut().button_padding.x = (ui.spacing().button_padding.x - squeeze / 2.0).max(LEAST_AIR);
     let on = |view: MainView| match view {
         MainView::Plan(_) => matches!(shown.document.view, MainView::Plan(_)),
         view => view == shown.document.view,
     };
-    let most = fitting(&texts, narrow, gap, ui.spacing().button_padding.x);
+    let most = fitting(&texts, room, gap, ui.spacing().button_padding.x);
     for (view, text) in views.iter().zip(&texts).take(most) {
         if tab(ui, shown, text, on(*view)) {
             actions.push(Action::View(*view));
@@ -102,31 +101,44 @@ pub fn tabs_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     });
 }
 
-/// What the button that tells of problems takes beside the tabs, in points.
-pub(super) fn problems(shown: &Shown<'_>) -> f32 {
-    match shown.document.problems.len() {
-        0 => 0.0,
-        count => {
-            let words = words::PROBLEM_COUNT.count(shown.lang, count);
-            crate::text::width(&words, crate::text::Style::new(12.5, Face::Regular)) + 30.0
-        }
-    }
+/// The views with a tab, and the words on the tabs.
+fn tabs(shown: &Shown<'_>) -> (Vec<MainView>, Vec<&'static str>) {
+    let views: Vec<MainView> = MainView::ALL.into_iter().chain(shown.part.map(MainView::Plan)).collect();
+    let label = |view: &MainView| match view {
+        MainView::Plan(_) => plan::VIEW_PLAN,
+        view => view.label(),
+    };
+    let texts = views.iter().map(|view| label(view).text(shown.lang)).collect();
+    (views, texts)
 }
 
-/// What the export button and its distance take, in points.
-const EXPORT_WIDTH: f32 = 128.0;
+/// What all tabs take at the least, in points.
+pub(super) fn least_width(shown: &Shown<'_>) -> f32 {
+    let (_, texts) = tabs(shown);
+    texts.iter().map(|text| least_tab(text, LEAST_AIR) + LEAST_GAP).sum()
+}
+
 /// What the menu of the views without a tab takes, in points.
 const MENU_WIDTH: f32 = 96.0;
 /// The air at each side of a tab's word as it is at most, in points.
 const AIR: f32 = 9.0;
+/// The same at the least.
+const LEAST_AIR: f32 = 5.0;
+/// From one tab to the next at the least, in points.
+const LEAST_GAP: f32 = 2.0;
 
 fn tab_width(text: &str) -> f32 {
     crate::text::width(text, crate::text::Style::new(13.0, Face::SemiBold)) + 2.0 * AIR
 }
 
+/// The width of a tab with this air at each side of its word.
+fn least_tab(text: &str, air: f32) -> f32 {
+    (tab_width(text) - 2.0 * (AIR - air)).max(TAB.x)
+}
+
 /// How many of these tabs have room, with this air at each side of the words.
 fn fitting(texts: &[&str], room: f32, gap: f32, air: f32) -> usize {
-    let width = |text: &&str| (tab_width(text) - 2.0 * (AIR - air)).max(TAB.x) + gap;
+    let width = |text: &&str| least_tab(text, air) + gap;
     if texts.iter().map(width).sum::<f32>() <= room {
         return texts.len();
     }

@@ -6,9 +6,9 @@ use egui::{CursorIcon, Key, Modifiers, PointerButton, Pos2, Response, Ui, Vec2};
 use super::gesture::{Gesture, Input, Outcome, Typed};
 use super::places::{DropPlace, Target};
 use super::walk::{self, Arrow};
-use super::{Canvas, View, access, around, words};
+use super::{Canvas, View, access, around, tips};
 use crate::model::Touchpoint;
-use crate::scene::{self, Subject};
+use crate::scene;
 use crate::ui::{Action, Selection};
 
 /// The clicks of a double click lie less than this apart, in seconds.
@@ -242,52 +242,7 @@ pub fn cursor_and_tooltip(ui: &Ui, canvas: &Canvas, view: &View<'_>, response: &
         _ => CursorIcon::Default,
     };
     ui.ctx().set_cursor_icon(icon);
-    if !canvas.gesture.is_busy()
-        && let Some(text) = tooltip(canvas, view)
-    {
-        response.clone().on_hover_text_at_pointer(text);
+    if !canvas.gesture.is_busy() {
+        tips::show(ui, canvas, view, response);
     }
-}
-
-/// What the scene says of the thing, which for a card is its full title.
-fn tooltip(canvas: &Canvas, view: &View<'_>) -> Option<String> {
-    let subject = match &canvas.hover {
-        Target::Card(id) | Target::Handle(id, _) => {
-            let card = canvas.places.card(view.layout, id)?;
-            // A card that can be read needs no tooltip, which would only cover its neighbours.
-            let says_more = card.title_cut || card.owner.cut || card.touchpoint.influence_unconfirmed;
-            if !says_more && !cut_at(canvas.camera.zoom) {
-                return None;
-            }
-            Subject::Card(id.clone())
-        }
-        Target::Transition(key) => Subject::Transition(key.clone()),
-        Target::Phase(id) => Subject::Phase(id.clone()),
-        Target::Lane(lane) => return lane_tip(view, *lane),
-        Target::Cell(_) => return tile_tip(canvas, view),
-        Target::Ground => return None,
-    };
-    let group = canvas.painter.group_of(&subject).and_then(|at| view.scene.groups.get(at))?;
-    Some(group.title.clone()).filter(|title| !title.is_empty())
-}
-
-/// Far away titles are too small to read, on one line, or not there at all.
-fn cut_at(zoom: f32) -> bool {
-    zoom < 0.5
-}
-
-/// What a click on the lane's name does; the lane itself where its name is cut.
-fn lane_tip(view: &View<'_>, lane: usize) -> Option<String> {
-    let place = view.layout.lanes.get(lane).filter(|place| !place.label.is_empty())?;
-    let folded = view.layout.request.folded_lanes.contains(&place.key);
-    let tip = if folded { words::CLICK_UNFOLDS } else { words::CLICK_FOLDS };
-    Some(tip.text(view.lang).to_owned())
-}
-
-/// What a tile stands for.
-fn tile_tip(canvas: &Canvas, view: &View<'_>) -> Option<String> {
-    let fold = view.layout.fold_at(canvas.pointer?)?;
-    let subject = Subject::Fold(fold.phase, fold.lane, fold.step);
-    let group = canvas.painter.group_of(&subject).and_then(|at| view.scene.groups.get(at))?;
-    Some(format!("{}\n{}", group.title, words::CLICK_UNFOLDS.text(view.lang)))
 }

@@ -2,7 +2,7 @@
 //! asks for changes by [`Action`], never makes them.
 //!
 //! `camera`, `index`, `places`, `plan`, `folds`, `gesture`, `walk` and `motion` are pure; `painter`, `tile`, `pieces`,
-//! `cut`, `lines` and `outline` turn a scene into triangles; `overlay`, `typing`, `linking` and `access` are what lies over it;
+//! `cut`, `lines` and `outline` turn a scene into triangles; `overlay`, `tips`, `typing`, `linking` and `access` are what lies over it;
 //! this file holds them together, frame by frame.
 
 mod access;
@@ -26,9 +26,11 @@ mod places;
 mod plan;
 #[cfg(test)]
 mod sample;
+mod seeing;
 #[cfg(test)]
 mod tests;
 mod tile;
+mod tips;
 mod typing;
 mod walk;
 mod words;
@@ -37,7 +39,8 @@ use egui::{Rect, Sense, Ui, Vec2};
 
 use crate::edit::Place;
 use crate::layout::Layout;
-use crate::model::{Id, Journey, LaneScheme, Lang, Touchpoint, Workspace};
+use crate::model::{Id, Journey, Lang, Touchpoint, Workspace};
+use crate::scene::badges::Badges;
 use crate::scene::{Scene, Subject};
 use crate::theme::Theme;
 use crate::ui::looking::Lit;
@@ -48,14 +51,16 @@ pub use folds::fitting;
 pub use lanes::{lane_value, show_under};
 pub use linking::is_for_link;
 pub use painter::{Counts, Look, Looks, ScenePainter};
+pub use tips::tell;
 
-use gesture::{Around, Gesture, Outcome, Typed};
+use gesture::{Around, Gesture, Typed};
 use motion::Motion;
 use names::Name;
 use outline::colour;
 use overlay::Overlay;
 use places::{DropPlace, Places, Target};
 use plan::Ground;
+use seeing::{Fitted, lanes_of};
 use typing::Typing;
 
 /// How visible lines are while another one is brought out.
@@ -84,6 +89,8 @@ pub struct View<'a> {
     pub lang: Lang,
     /// What is lit while the rest is dimmed; nothing where everything is.
     pub lit: Option<&'a Lit>,
+    /// The badges that are drawn.
+    pub badges: Option<&'a Badges>,
     /// What is selected.
     pub selection: &'a Selection,
     /// Whether a large map has a small one in its corner.
@@ -94,17 +101,6 @@ pub struct View<'a> {
     pub reduced_motion: bool,
     /// The pictures for cards; none in tests of the map alone.
     pub photos: Option<&'a crate::ui::photos::Gallery>,
-}
-
-/// What the view was fitted to.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Fitted {
-    /// The size of the window.
-    window: Vec2,
-    /// The bounds of the picture: once it has grown, the view is no longer of the whole.
-    picture: Rect,
-    /// What the rows were: other rows make another picture, which is fitted anew.
-    lanes: LaneScheme,
 }
 
 /// The canvas' own state: camera, the gesture under way, the title being typed.
@@ -280,98 +276,6 @@ impl Canvas {
         }
     }
 
-    /// Follows the space on the screen: a larger window, and a bar or panel that comes or goes, fits
-    /// again what was fitted; a panel that opens must not cover the selection.
-    fn resize(&mut self, rect: Rect, view: &View<'_>, ui: &Ui) {
-        let old = std::mem::replace(&mut self.camera.viewport, rect);
-        if old.size() == rect.size() || self.read.is_none() {
-            // What is shown stays where it is on the screen when a panel at the left opens.
-            return;
-        }
-        // What is selected holds still while somebody works on it.
-        let rests = view.selection.is_empty() && !self.gesture.is_cancellable() && !self.is_typing();
-        let again = |fitted: Fitted| {
-            fitted.window != window_size(ui) || (rests && fitted.picture == view.scene.bounds)
-        };
-        if self.fitted.is_some_and(again) {
-            self.fit(view, ui);
-        } else if self.reveal.is_none() {
-            self.reveal_selection = true;
-        }
-    }
-
-    /// Shows the whole picture.
-    fn fit(&mut self, view: &View<'_>, ui: &Ui) {
-        self.camera.fit(view.scene.bounds);
-        self.fitted =
-            Some(Fitted { window: window_size(ui), picture: view.scene.bounds, lanes: lanes_of(view) });
-    }
-
-    /// Runs what was asked since the last frame.
-    fn run_commands(&mut self, view: &View<'_>, ui: &Ui) -> Outcome {
-        let mut outcome = Outcome::default();
-        let picture = view.scene.bounds;
-        let middle = self.camera.viewport.center();
-        for command in std::mem::take(&mut self.commands) {
-            if matches!(command, Command::ZoomIn | Command::ZoomOut | Command::ActualSize) {
-                self.fitted = None;
-            }
-            match command {
-                Command::ZoomIn => self.camera.zoom_by(camera::ZOOM_STEP, middle, picture),
-                Command::ZoomOut => self.camera.zoom_by(1.0 / camera::ZOOM_STEP, middle, picture),
-                Command::ActualSize => self.camera.zoom_to(1.0, middle, picture),
-                Command::Fit => self.fit(view, ui),
-                Command::Link => {
-                    let around = around(view, &self.places, self.camera.zoom);
-                    self.gesture.start_link(&around);
-                }
-                Command::Rename => outcome.type_in = typed_of(view.selection).filter(|_| !view.read_only),
-                Command::SelectAll => outcome.actions.push(Action::Select(everything(view.layout))),
-                Command::SelectNothing => outcome.actions.push(Action::Select(Selection::default())),
-                _ => {}
-            }
-        }
-        outcome
-    }
-
-    /// Opens what was asked to be typed, and brings into view what was asked to be seen.
-    fn open_and_reveal(&mut self, view: &View<'_>) {
-        if let Some(id) = self.rename.take_if(|id| self.places.card(view.layout, id).is_some())
-            && !view.read_only
-        {
-            self.typing = Some(Typing::after(Typed::Card(id), std::mem::take(&mut self.early)));
-        }
-        if let Some(id) = self.reveal.take_if(|id| self.places.card(view.layout, id).is_some())
-            && let Some(card) = self.places.card(view.layout, &id)
-        {
-            let mut rect = card.rect;
-            rect.max.y += self.covered / self.camera.zoom;
-            self.camera.reveal(rect);
-            self.reveal_selection = false;
-        }
-        if self.reveal_selection && view.selection.is_empty() {
-            self.reveal_selection = false;
-        } else if self.reveal_selection
-            && let Some(rect) = self.selected(view)
-        {
-            self.camera.reveal(rect);
-            self.reveal_selection = false;
-        }
-    }
-
-    /// Where that lies what was selected last: a card, a phase's header, or the middle of a line.
-    fn selected(&self, view: &View<'_>) -> Option<Rect> {
-        let selection = view.selection;
-        if let Some(id) = selection.touchpoints.last() {
-            return self.places.card(view.layout, id).map(|card| card.rect);
-        }
-        if let Some(id) = &selection.phase {
-            return places::header_rect(view.layout, id);
-        }
-        let route = self.places.route(view.layout, selection.transitions.last()?)?;
-        Some(Rect::from_center_size(places::middle(route), Vec2::splat(40.0)))
-    }
-
     /// How groups differ from the scene this frame.
     fn looks(&mut self, lit: &[usize], now: f64) -> Looks {
         // The lines of `lit` are drawn once more, over the dimmed ones.
@@ -448,15 +352,6 @@ fn overlay<'a>(
 fn around<'a>(view: &'a View<'a>, places: &'a Places, zoom: f32) -> Around<'a> {
     let ground = Ground { workspace: view.workspace, journey: view.current, layout: view.layout, places };
     Around { ground, selection: view.selection, read_only: view.read_only, zoom, lang: view.lang }
-}
-
-/// What the rows of the map are.
-fn lanes_of(view: &View<'_>) -> LaneScheme {
-    view.layout.request.lanes.unwrap_or(view.journey.lanes)
-}
-
-fn window_size(ui: &Ui) -> Vec2 {
-    ui.ctx().content_rect().size()
 }
 
 fn everything(layout: &Layout) -> Selection {

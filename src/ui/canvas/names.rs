@@ -45,6 +45,8 @@ pub struct Name {
     pub row: String,
     /// A place on the map that means the same.
     pub place: Pos2,
+    /// Whether it is part of the band along the upper edge.
+    pub is_pinned: bool,
 }
 
 /// The names to show: of phases at the top, of lanes at the left, each where its own is out of view.
@@ -85,7 +87,7 @@ fn phase(view: &View<'_>, camera: &Camera, at: usize) -> Option<Name> {
         return None;
     }
     let place = pos2(camera.map_from_screen(rect.center()).x, own.center().y);
-    Some(Name { named: Named::Phase(at), rect, row, place })
+    Some(Name { named: Named::Phase(at), rect, row, place, is_pinned: is_above })
 }
 
 /// A tag at the left, under the upper edge of the lane or of what is seen of it: there the lane has
@@ -108,7 +110,8 @@ fn lane(layout: &Layout, camera: &Camera, at: usize) -> Option<Name> {
     let row = text::fit(&name, LANE, (SHARE * seen.width() - 2.0 * PAD).max(1.0));
     let min = pos2(edge(0.0).x.max(seen.left() + 4.0), top + 1.0).round();
     let rect = Rect::from_min_size(min, vec2(text::width(&row, LANE) + 2.0 * PAD, LANE_HEIGHT));
-    Some(Name { named: Named::Lane(at), rect, row, place: pos2(layout.bounds.left() + 1.0, lane.y.center()) })
+    let place = pos2(layout.bounds.left() + 1.0, lane.y.center());
+    Some(Name { named: Named::Lane(at), rect, row, place, is_pinned: false })
 }
 
 /// A tag at the left for a row below the lanes whose own words have scrolled away.
@@ -123,12 +126,18 @@ fn row(layout: &Layout, camera: &Camera, rect: Rect, words: &str) -> Option<Name
     let row = text::fit(words, LANE, (SHARE * seen.width() - 2.0 * PAD).max(1.0));
     let min = pos2(seen.left() + 4.0, top + 1.0).round();
     let tag = Rect::from_min_size(min, vec2(text::width(&row, LANE) + 2.0 * PAD, LANE_HEIGHT));
-    Some(Name { named: Named::Row, rect: tag, row, place: pos2(rect.left() + 1.0, rect.center().y) })
+    let place = pos2(rect.left() + 1.0, rect.center().y);
+    Some(Name { named: Named::Row, rect: tag, row, place, is_pinned: false })
 }
 
 /// Draws the names.
 pub fn draw(names: &[Name], view: &View<'_>, painter: &Painter) {
     let theme = view.theme;
+    // Between the names of phases nothing must show of what scrolls away below them.
+    if let Some(top) = names.iter().find(|name| matches!(name.named, Named::Phase(_)) && name.is_pinned) {
+        let band = Rect::from_x_y_ranges(painter.clip_rect().x_range(), top.rect.y_range());
+        painter.rect_filled(band, 0.0, colour(theme.paper, 1.0));
+    }
     for name in names {
         let (style, ink) = match name.named {
             Named::Phase(at) => {

@@ -1,7 +1,7 @@
 //! What lies over the map while people work: rings, handles, ghosts, drop marks, rubber lines.
 //! Draws only; decides nothing.
 
-use egui::{Color32, Painter, Pos2, Rect, Stroke, StrokeKind, Vec2, vec2};
+use egui::{Color32, Painter, Pos2, Rect, Stroke, StrokeKind, Vec2, pos2, vec2};
 
 use super::View;
 use super::camera::Camera;
@@ -12,6 +12,7 @@ use super::places::{DropPlace, Places, Side, Target, header_rect};
 use crate::layout::CARD_WIDTH;
 use crate::model::{Id, Touchpoint};
 use crate::scene::Subject;
+use crate::scene::badges::badge_on;
 
 /// How visible a card is while it is dragged.
 const GHOST: f32 = 0.6;
@@ -91,7 +92,9 @@ impl Overlay<'_> {
         for id in &selection.touchpoints {
             let card = self.places.card(self.view.layout, id);
             if let Some(card) = card.filter(|card| card.rect.intersects(visible)) {
-                self.ring(card.rect);
+                for painter in self.beside_badge(id, card.rect) {
+                    self.ring_with(&painter, card.rect);
+                }
             }
         }
         if let [only] = selection.touchpoints.as_slice() {
@@ -102,11 +105,27 @@ impl Overlay<'_> {
         }
     }
 
+    /// What draws along the edge of a card but leaves its badge free.
+    fn beside_badge(&self, id: &Id<Touchpoint>, card: Rect) -> Vec<Painter> {
+        if self.view.badges.and_then(|badges| badges.card(id)).is_none() {
+            return vec![self.painter.clone()];
+        }
+        let badge = self.camera.screen_rect(badge_on(card, self.camera.zoom));
+        let clip = self.painter.clip_rect();
+        let left = Rect::from_min_max(clip.min, pos2(badge.left(), clip.bottom()));
+        let below = Rect::from_min_max(badge.left_bottom(), clip.max);
+        [left, below].map(|part| self.painter.with_clip_rect(part.intersect(clip))).to_vec()
+    }
+
     fn ring(&self, rect: Rect) {
+        self.ring_with(self.painter, rect);
+    }
+
+    fn ring_with(&self, painter: &Painter, rect: Rect) {
         let rect = self.camera.screen_rect(rect).expand(RING.1);
         let radius = (8.0 * self.camera.zoom + RING.1).min(255.0) as u8;
         let stroke = Stroke::new(RING.0, self.accent());
-        self.painter.rect_stroke(rect, radius, stroke, StrokeKind::Middle);
+        painter.rect_stroke(rect, radius, stroke, StrokeKind::Middle);
     }
 
     fn hovered(&self) {
@@ -115,7 +134,9 @@ impl Overlay<'_> {
         let rect = self.camera.screen_rect(card.rect);
         let radius = (8.0 * self.camera.zoom).min(255.0) as u8;
         let edge = colour(self.view.theme.secondary, 1.0);
-        self.painter.rect_stroke(rect, radius, Stroke::new(1.0, edge), StrokeKind::Middle);
+        for painter in self.beside_badge(id, card.rect) {
+            painter.rect_stroke(rect, radius, Stroke::new(1.0, edge), StrokeKind::Middle);
+        }
         self.handles(id);
     }
 

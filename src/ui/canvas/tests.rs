@@ -1,7 +1,5 @@
 //! The canvas as a whole, driven by events as a window gives them.
 
-use std::sync::Arc;
-
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, pos2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
@@ -10,6 +8,9 @@ use super::sample::{id, sample, scene};
 use super::*;
 use crate::edit::Edit;
 use crate::model::Journey;
+
+mod drawing;
+mod typing;
 
 /// A window that shows the sample map and keeps what the canvas asked for.
 struct Window {
@@ -38,6 +39,7 @@ impl Window {
             revision: self.revision,
             theme: &self.theme,
             lang: Lang::En,
+            badges: None,
             small_map: false,
             lit: None,
             selection: &self.selection,
@@ -197,16 +199,6 @@ fn escape_leaves_everything_as_it_was() {
 }
 
 #[test]
-fn nothing_is_painted_again_while_nothing_changes() {
-    let mut harness = window();
-    let at = on_screen(&harness, 0);
-    click(&mut harness, at);
-    harness.run();
-    harness.step();
-    assert!(!harness.ctx.has_requested_repaint(), "{:?}", harness.ctx.repaint_causes());
-}
-
-#[test]
 fn keys_walk_zoom_and_reach_every_card() {
     let mut harness = window();
     harness.key_press(Key::ArrowRight);
@@ -227,89 +219,6 @@ fn keys_walk_zoom_and_reach_every_card() {
     harness.run();
     assert_eq!(harness.state().canvas.zoom_percent(), 100);
     assert!(!harness.state_mut().canvas.run(Command::Save));
-}
-
-#[test]
-fn far_away_less_is_drawn() {
-    let mut harness = window();
-    let near = harness.state().canvas.counts();
-    assert_eq!((near.cards, near.texts), (3, 3));
-    let state = harness.state_mut();
-    let picture = state.scene.bounds;
-    state.canvas.camera.zoom_to(0.1, pos2(500.0, 300.0), picture);
-    harness.run();
-    let far = harness.state().canvas.counts();
-    assert_eq!((far.cards, far.texts), (3, 0));
-    let state = harness.state_mut();
-    state.canvas.camera.zoom_to(2.0, pos2(0.0, 0.0), picture);
-    state.canvas.camera.reveal(Rect::from_min_size(pos2(150.0, 104.0), vec2(164.0, 72.0)));
-    harness.run();
-    assert!(harness.state().canvas.counts().cards < 3);
-}
-
-/// The triangles of a frame.
-fn triangles(harness: &Harness<'_, Window>) -> usize {
-    let shapes = harness.output().shapes.clone();
-    let primitives = harness.ctx.tessellate(shapes, 1.0);
-    let count = |primitive: &egui::epaint::Primitive| match primitive {
-        egui::epaint::Primitive::Mesh(mesh) => mesh.indices.len() / 3,
-        egui::epaint::Primitive::Callback(_) => 0,
-    };
-    primitives.iter().map(|clipped| count(&clipped.primitive)).sum()
-}
-
-/// A gutter of dashed lines, six points apart, that are a hundred times as long as the window.
-fn gutter(count: usize) -> Vec<crate::scene::Group> {
-    use crate::scene::{Group, Paint, Shape, ShapeKind, Step, Stroke};
-    let line = |at: usize| {
-        let (x, top) = (6.0 * at as f32, -30_000.0);
-        let steps = vec![Step::Move(pos2(x, top)), Step::Line(pos2(x, -top))];
-        let stroke = Stroke { colour: crate::theme::Rgb(200, 0, 90), width: 1.7, dash: vec![10.0, 5.0] };
-        let paint = Paint { fill: None, stroke: Some(stroke), opacity: 1.0 };
-        Group {
-            subject: Subject::Transition((id("a"), id("b"), crate::model::TransitionKind::Back, at as u32)),
-            title: String::new(),
-            bounds: Rect::from_min_max(pos2(x, top), pos2(x, -top)).expand(1.0),
-            shapes: vec![Shape { scales: 0.0..9.0, kind: ShapeKind::Path { steps, paint } }],
-        }
-    };
-    (0..count).map(line).collect()
-}
-
-#[test]
-fn dashes_out_of_view_are_not_cut() {
-    let mut harness = window();
-    harness.state_mut().canvas.run(Command::ActualSize);
-    harness.run();
-    let without = triangles(&harness);
-    let state = harness.state_mut();
-    state.scene.groups.splice(0..0, gutter(100));
-    state.revision = 2;
-    harness.run();
-    let with = triangles(&harness);
-    // 600 points are 40 dashes, and what is cut of the cells around the view as many again.
-    assert!(with >= without + 100 * 2 * 40, "{without} {with}");
-    assert!(with <= without + 100 * 2 * 100, "{without} {with}");
-    // From so far away that dashes can't be told apart a line is not even many quads.
-    let state = harness.state_mut();
-    let picture = state.scene.bounds;
-    state.canvas.camera.zoom_to(0.1, pos2(500.0, 300.0), picture);
-    harness.run();
-    assert!(triangles(&harness) <= without + 100 * 2 * 8, "{}", triangles(&harness));
-}
-
-#[test]
-fn lines_of_the_selection_are_drawn_over_the_dimmed_others() {
-    let mut harness = window();
-    let before = triangles(&harness);
-    let lines = harness.state().canvas.counts().lines;
-    harness.state_mut().selection = Selection::touchpoint(id("ad"));
-    harness.run();
-    assert_eq!(harness.state().canvas.counts().lines, lines);
-    assert!(triangles(&harness) > before + 4, "{before}");
-    harness.state_mut().selection = Selection::default();
-    harness.run();
-    assert_eq!(triangles(&harness), before);
 }
 
 #[test]
@@ -375,99 +284,6 @@ fn what_is_dragged_in_is_added() {
     harness.step();
     let edits = harness.state().edits();
     assert!(matches!(edits[..], [Action::Apply(Edit::AddTouchpoints { .. })]), "{edits:?}");
-}
-
-#[test]
-fn what_is_being_typed_can_be_committed_from_outside() {
-    let mut harness = window();
-    let at = on_screen(&harness, 0);
-    double_click(&mut harness, at);
-    harness.run();
-    harness.get_by_label("title").type_text("Half a ti");
-    harness.run();
-    let state = harness.state_mut();
-    assert!(state.canvas.is_typing());
-    let journey = state.journey.clone();
-    let action = state.canvas.commit_typing(&journey, Lang::En);
-    let Some(Action::Apply(Edit::SetTouchpoints { touchpoints, .. })) = action else { panic!("{action:?}") };
-    assert_eq!(touchpoints[0].title, "Half a ti");
-    assert!(!state.canvas.is_typing());
-    assert_eq!(state.canvas.commit_typing(&journey, Lang::En), None);
-    harness.run();
-    assert!(harness.query_by_label("title").is_none());
-    assert_eq!(harness.state().edits(), Vec::<&Action>::new());
-}
-
-#[test]
-fn a_title_typed_on_an_older_picture_keeps_newer_edits() {
-    let mut harness = window();
-    let at = on_screen(&harness, 0);
-    double_click(&mut harness, at);
-    harness.run();
-    let mut current = harness.state().journey.clone();
-    let mut phase = (*current.phases[0]).clone();
-    let owned = Touchpoint { accountable: Some(id("desk")), ..(*phase.touchpoints[0]).clone() };
-    phase.touchpoints = vec![Arc::new(owned), Arc::clone(&phase.touchpoints[1])].into();
-    current.phases = vec![Arc::new(phase), Arc::clone(&current.phases[1])].into();
-    harness.state_mut().current = Some(current);
-    harness.get_by_label("title").type_text("New words");
-    harness.run();
-    harness.key_press(Key::Enter);
-    harness.run();
-    let edits = harness.state().edits();
-    let [Action::Apply(Edit::SetTouchpoints { touchpoints, .. })] = edits[..] else { panic!("{edits:?}") };
-    assert_eq!(
-        (touchpoints[0].title.as_str(), touchpoints[0].accountable.clone()),
-        ("New words", Some(id("desk")))
-    );
-}
-
-/// A window whose picture lags behind: the journey has a card `new` that the map has not.
-fn lagging() -> Harness<'static, Window> {
-    let mut harness = window();
-    let mut current = harness.state().journey.clone();
-    let new = Touchpoint { id: id("new"), number: 4, ..Touchpoint::default() };
-    current.unsorted = vec![Arc::new(new)].into();
-    harness.state_mut().current = Some(current);
-    harness.state_mut().canvas.start_rename(id("new"));
-    harness
-}
-
-#[test]
-fn letters_wait_for_the_field() {
-    let mut harness = lagging();
-    harness.event(Event::Text("Kios".into()));
-    harness.step();
-    harness.event(Event::Text("k".into()));
-    harness.step();
-    assert!(harness.state().canvas.is_busy() && harness.state().canvas.is_typing());
-    let state = harness.state_mut();
-    state.journey = state.current.take().expect("a newer journey");
-    let mut card = state.layout.cards[2].clone();
-    card.touchpoint = Arc::clone(&state.journey.unsorted[0]);
-    card.rect = card.rect.translate(vec2(0.0, -90.0));
-    state.layout.tray.push(card);
-    state.revision = 2;
-    harness.run();
-    harness.key_press(Key::Enter);
-    harness.run();
-    let edits = harness.state().edits();
-    let [Action::Apply(Edit::SetTouchpoints { touchpoints, .. })] = edits[..] else { panic!("{edits:?}") };
-    assert_eq!((&touchpoints[0].id, touchpoints[0].title.as_str()), (&id("new"), "Kiosk"));
-}
-
-#[test]
-fn letters_that_wait_are_saved_and_a_card_that_never_comes_is_given_up() {
-    let mut harness = lagging();
-    harness.event(Event::Text("Kiosk".into()));
-    harness.step();
-    let state = harness.state_mut();
-    let current = state.current.clone().expect("a newer journey");
-    let action = state.canvas.commit_typing(&current, Lang::En);
-    assert!(matches!(action, Some(Action::Apply(Edit::SetTouchpoints { .. }))), "{action:?}");
-    state.canvas.start_rename(id("gone"));
-    harness.step();
-    assert!(!harness.state().canvas.is_busy());
 }
 
 #[test]

@@ -7,7 +7,7 @@ use super::{Ask, words};
 use crate::model::Lang;
 use crate::scene::badges::{on_card, on_header};
 use crate::ui::Action;
-use crate::ui::canvas::Camera;
+use crate::ui::canvas::{self, Camera};
 use crate::ui::document::Document;
 
 /// With more cards in view than this, badges are too small to be met.
@@ -26,12 +26,14 @@ pub fn badges_ui(ui: &Ui, document: &Document, camera: &Camera, lang: Lang, acti
     if cards.len() > FEW {
         return;
     }
+    let rects: Vec<Rect> = cards.iter().map(|card| card.rect).collect();
+    let map = (camera, rects.as_slice());
     for card in cards {
         let id = &card.touchpoint.id;
         let Some(badge) = insight.badges.card(id) else { continue };
         let title = crate::text::one_line(&card.touchpoint.title);
         let name = words::BADGE_OF.fill(lang, &[("what", &title), ("gaps", &badge.words(lang))]);
-        if button(ui, camera, ("card", id.as_str()), on_card(card.rect), &name) {
+        if button(ui, map, ("card", id.as_str()), on_card(card.rect), &name) {
             actions.push(Action::Gaps(Ask::Card(id.clone())));
         }
     }
@@ -43,14 +45,14 @@ pub fn badges_ui(ui: &Ui, document: &Document, camera: &Camera, lang: Lang, acti
         let area = on_header(Rect::from_x_y_ranges(place.x, height));
         let title = crate::text::one_line(&phase.name);
         let name = words::BADGE_OF.fill(lang, &[("what", &title), ("gaps", &badge.words(lang))]);
-        if button(ui, camera, ("phase", place.id.as_str()), area, &name) {
+        if button(ui, map, ("phase", place.id.as_str()), area, &name) {
             actions.push(Action::Gaps(Ask::Phase(place.id.clone())));
         }
     }
 }
 
 /// A button of the map; whether it was clicked.
-fn button(ui: &Ui, camera: &Camera, salt: (&str, &str), area: Rect, name: &str) -> bool {
+fn button(ui: &Ui, (camera, cards): (&Camera, &[Rect]), salt: (&str, &str), area: Rect, name: &str) -> bool {
     let area = camera.screen_rect(area).intersect(camera.viewport);
     if !area.is_positive() {
         return false;
@@ -60,5 +62,8 @@ fn button(ui: &Ui, camera: &Camera, salt: (&str, &str), area: Rect, name: &str) 
     if response.has_focus() {
         ui.painter().rect_stroke(area, 4.0, ui.visuals().selection.stroke, egui::StrokeKind::Outside);
     }
-    response.on_hover_text(name).clicked()
+    canvas::tell(ui, &response, name, camera, |around| {
+        cards.iter().copied().filter(|card| card.intersects(around)).collect()
+    });
+    response.clicked()
 }

@@ -16,13 +16,15 @@ use crate::ui::{Action, Selection, appearance};
 use crate::vocabulary::{Label, emotion_label};
 
 /// The least width of a column, in points.
-const COLUMN: f32 = 46.0;
+const COLUMN: f32 = 40.0;
 /// The room for the axis at the left.
 const AXIS: f32 = 108.0;
 /// The room for the names at the end of the curves.
 const END: f32 = 150.0;
 /// The height of the row of phases.
 const HEADER: f32 = 30.0;
+/// The height of the row over a chart, with its heading.
+const HEADING: f32 = 28.0;
 /// The height of the row of numbers.
 const FOOT: f32 = 26.0;
 /// The dashes of curves, in order; none is solid.
@@ -85,11 +87,23 @@ impl Plot<'_> {
         self.area.left() + AXIS + self.column * (at as f32 + 0.5)
     }
 
-    /// The upper chart or the lower one.
+    /// The ground of the upper chart or of the lower one, with the numbers at its foot: below its heading.
+    fn ground(&self, lower: bool) -> Rangef {
+        let (top, bottom) = (self.area.top() + HEADER, self.area.bottom());
+        let middle = (top + bottom - FOOT) / 2.0;
+        if lower { Rangef::new(middle + HEADING, bottom) } else { Rangef::new(top + HEADING, middle) }
+    }
+
+    /// From the highest value to the lowest.
     fn band(&self, lower: bool) -> Rangef {
-        let (top, bottom) = (self.area.top() + HEADER + 22.0, self.area.bottom() - FOOT);
-        let middle = (top + bottom) / 2.0;
-        if lower { Rangef::new(middle + 30.0, bottom - 12.0) } else { Rangef::new(top + 12.0, middle - 22.0) }
+        let ground = self.ground(lower);
+        let foot = if lower { FOOT } else { 0.0 };
+        Rangef::new(ground.min + 12.0, ground.max - foot - 12.0)
+    }
+
+    /// The middle of the heading over a chart.
+    fn heading(&self, lower: bool) -> f32 {
+        self.ground(lower).min - HEADING / 2.0
     }
 
     /// The columns of which anything is in view.
@@ -123,14 +137,11 @@ impl Plot<'_> {
     /// Which curve is which, in a row behind the heading that stays in view.
     fn key(&self, ui: &Ui, title: Label, lower: bool, curves: &[Curve]) {
         let heading = crate::text::width(title.text(self.shown.lang), Style::new(12.5, Face::SemiBold));
-        let mut x = (self.area.left() + heading).max(ui.clip_rect().left()) + 18.0;
-        let y = self.band(lower).min - 22.0;
+        let mut x = self.area.left().max(ui.clip_rect().left()) + heading + 18.0;
+        let y = self.heading(lower);
         for curve in curves {
             let name = crate::text::fit(&curve.name, SMALL, END);
             let width = 32.0 + crate::text::width(&name, SMALL);
-            let ground = Rect::from_min_size(pos2(x - 4.0, y - 9.0), vec2(width + 8.0, 18.0));
-            let paper = appearance::colour(self.theme().paper);
-            ui.painter().rect_filled(ground, 4.0, paper);
             self.sample(ui, curve, pos2(x, y), &name);
             x += width + 14.0;
         }
@@ -156,10 +167,11 @@ impl Plot<'_> {
             let left = self.x(first) - self.column / 2.0;
             let width = self.column * count as f32 - 2.0;
             let hue = self.theme().phase(index);
-            let ground =
-                Rect::from_min_max(pos2(left, self.area.top()), pos2(left + width, self.area.bottom()));
-            ui.painter().rect_filled(ground, 0.0, appearance::colour(hue.ground));
-            let header = Rect::from_min_size(ground.min, vec2(width, HEADER - 4.0));
+            for lower in [false, true] {
+                let ground = Rect::from_x_y_ranges(left..=left + width, self.ground(lower));
+                ui.painter().rect_filled(ground, 0.0, appearance::colour(hue.ground));
+            }
+            let header = Rect::from_min_size(pos2(left, self.area.top()), vec2(width, HEADER - 4.0));
             ui.painter().rect_filled(header, 2.0, appearance::colour(hue.header));
             let style = Style::new(12.5, Face::SemiBold);
             let name = crate::text::fit(&phase.name, style, width - 12.0);
@@ -174,7 +186,7 @@ impl Plot<'_> {
         let (least, most) =
             (marks.first().map_or(0.0, |mark| mark.0), marks.last().map_or(1.0, |mark| mark.0));
         let (ink, quiet) = (appearance::colour(self.theme().ink), appearance::colour(self.theme().secondary));
-        let title_at = pos2(self.area.left(), band.min - 22.0);
+        let title_at = pos2(self.area.left().max(ui.clip_rect().left()), self.heading(lower));
         let face = appearance::face(12.5, Face::SemiBold);
         ui.painter().text(title_at, Align2::LEFT_CENTER, title.text(self.shown.lang), face, ink);
         let right = self.area.right() - END;
@@ -260,7 +272,10 @@ impl Plot<'_> {
             let accent = appearance::colour(self.theme().accent);
             if selected || response.has_focus() || response.hovered() {
                 let strength = if selected { 0.16 } else { 0.08 };
-                ui.painter().rect_filled(place, 3.0, accent.gamma_multiply(strength));
+                for lower in [false, true] {
+                    let light = Rect::from_x_y_ranges(place.x_range(), self.ground(lower));
+                    ui.painter().rect_filled(light, 3.0, accent.gamma_multiply(strength));
+                }
             }
             let face = appearance::face(11.5, if selected { Face::Bold } else { Face::Regular });
             let foot = pos2(self.x(at), self.area.bottom() - FOOT / 2.0);

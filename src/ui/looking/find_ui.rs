@@ -1,7 +1,7 @@
 //! The bar over the map that finds: a field, how many hits there are, to the next and back, and where
 //! the words stand that were found. Asks; searches nothing itself.
 
-use egui::{Align2, Area, Button, Frame, Id, Key, Modifiers, Order, Rect, RichText, Ui, vec2};
+use egui::{Button, Id, Key, Modifiers, Panel, RichText, Ui, vec2};
 use lucide_icons::Icon;
 
 use super::sight::Search;
@@ -9,28 +9,37 @@ use super::{Ask, words};
 use crate::model::Lang;
 use crate::text::{Face, Style};
 use crate::theme::Theme;
-use crate::ui::document::Document;
+use crate::ui::bars::{Shown, frame};
 use crate::ui::{Action, appearance, single_line};
 
-/// The width of the bar, in points.
-const WIDTH: f32 = 380.0;
+/// The height of the bar, in points.
+const HEIGHT: f32 = 42.0;
+/// The field's width, and what stays for the rest of the bar, in points.
+const FIELD: (f32, f32) = (220.0, 210.0);
 
-/// Shows the bar in the upper right corner of `area`, while something is searched for.
-pub fn find_ui(
-    ui: &Ui,
-    document: &Document,
-    (lang, theme): (Lang, &Theme),
-    area: Rect,
-    actions: &mut Vec<Action>,
-) {
-    let Some(search) = &document.sight.search else { return };
-    let at = area.right_top() + vec2(-12.0, 34.0);
-    let shown = Area::new(Id::unique("find")).order(Order::Middle).pivot(Align2::RIGHT_TOP).fixed_pos(at);
-    shown.constrain_to(area).show(ui.ctx(), |ui| {
-        Frame::popup(ui.style()).inner_margin(8).show(ui, |ui| {
-            ui.set_width(WIDTH.min(area.width() - 40.0));
-            ui.horizontal(|ui| field_ui(ui, search, lang, actions));
-            hit_ui(ui, search, (lang, theme));
+/// Shows the bar in its own row over the map, so that it covers nothing, while something is searched for.
+pub fn find_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
+    let Some(search) = &shown.document.sight.search else { return };
+    let panel = Panel::top("find").exact_size(HEIGHT).frame(frame(shown.theme, 18, 0)).resizable(false);
+    panel.show(ui, |ui| {
+        ui.horizontal_centered(|ui| {
+            field_ui(ui, search, shown.lang, actions);
+            let some = !search.hits.is_empty();
+            button_ui(ui, (Icon::ChevronUp, words::FIND_PREVIOUS.text(shown.lang)), some, || {
+                actions.push(Action::Looking(Ask::NextHit(false)));
+            });
+            button_ui(ui, (Icon::ChevronDown, words::FIND_NEXT.text(shown.lang)), some, || {
+                actions.push(Action::Looking(Ask::NextHit(true)));
+            });
+            ui.weak(count(search, shown.lang));
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                button_ui(ui, (Icon::X, words::FIND_LEAVE.text(shown.lang)), true, || {
+                    actions.push(Action::Looking(Ask::StopFinding));
+                });
+                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                    hit_ui(ui, search, (shown.lang, shown.theme));
+                });
+            });
         });
     });
 }
@@ -42,7 +51,8 @@ fn field_ui(ui: &mut Ui, search: &Search, lang: Lang, actions: &mut Vec<Action>)
     }
     let mut text = search.text.clone();
     let hint = words::FIND_HINT.text(lang);
-    let field = single_line(&mut text).id(id).hint_text(hint).desired_width(196.0);
+    let width = FIELD.0.min(ui.available_width() - FIELD.1).max(80.0);
+    let field = single_line(&mut text).id(id).hint_text(hint).desired_width(width);
     let response = ui.add(field);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(hint));
     if search.wants_focus {
@@ -53,26 +63,17 @@ fn field_ui(ui: &mut Ui, search: &Search, lang: Lang, actions: &mut Vec<Action>)
     if text != search.text {
         actions.push(Action::Looking(Ask::Search(text)));
     }
-    ui.weak(count(search, lang));
-    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-        ui.spacing_mut().item_spacing.x = 1.0;
-        let some = !search.hits.is_empty();
-        let buttons = [
-            (Icon::X, words::FIND_LEAVE, Ask::StopFinding, true),
-            (Icon::ChevronDown, words::FIND_NEXT, Ask::NextHit(true), some),
-            (Icon::ChevronUp, words::FIND_PREVIOUS, Ask::NextHit(false), some),
-        ];
-        for (icon, name, ask, enabled) in buttons {
-            let icon = RichText::new(char::from(icon)).font(appearance::icons(14.0));
-            let button = Button::new(icon).frame_when_inactive(false).min_size(vec2(26.0, 26.0));
-            let response = ui.add_enabled(enabled, button);
-            let name = name.text(lang);
-            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, enabled, name));
-            if response.on_hover_text(name).clicked() {
-                actions.push(Action::Looking(ask));
-            }
-        }
-    });
+}
+
+/// A button with a picture for its name.
+fn button_ui(ui: &mut Ui, (icon, name): (Icon, &str), enabled: bool, clicked: impl FnOnce()) {
+    let icon = RichText::new(char::from(icon)).font(appearance::icons(14.0));
+    let button = Button::new(icon).frame_when_inactive(false).min_size(vec2(26.0, 26.0));
+    let response = ui.add_enabled(enabled, button);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, enabled, name));
+    if response.on_hover_text(name).clicked() {
+        clicked();
+    }
 }
 
 /// Enter and Shift+Enter walk through the hits.
@@ -119,9 +120,10 @@ fn hit_ui(ui: &mut Ui, search: &Search, (lang, theme): (Lang, &Theme)) {
     let Some(hit) = search.at.and_then(|at| search.hits.get(at)) else { return };
     let place = hit.place.text(lang);
     let style = Style::new(12.0, Face::Regular);
-    let room = ui.available_width() - crate::text::width(place, style) - 20.0;
-    ui.horizontal(|ui| {
-        ui.label(RichText::new(place).color(appearance::colour(theme.accent)));
-        ui.weak(crate::text::fit(&hit.text, style, room.max(20.0))).on_hover_text(&hit.text);
-    });
+    let room = ui.available_width() - crate::text::width(place, style) - 30.0;
+    if room < 40.0 {
+        return;
+    }
+    ui.label(RichText::new(place).color(appearance::colour(theme.accent)));
+    ui.weak(crate::text::fit(&hit.text, style, room)).on_hover_text(&hit.text);
 }
