@@ -10,7 +10,7 @@ use super::state::Editing;
 use super::value::{Kind, Value};
 use super::words;
 use crate::model::Lang;
-use crate::ui::appearance;
+use crate::ui::{appearance, single_line};
 
 /// The height of an offer in the list.
 const ROW: f32 = 24.0;
@@ -88,7 +88,7 @@ pub(super) fn edit_ui(
     ui.painter().rect_filled(area, 0.0, paper);
     let id = shows.id().with("typing");
     let before = editing.text.clone();
-    let field = TextEdit::singleline(&mut editing.text)
+    let field = single_line(&mut editing.text)
         .id(id)
         .desired_width(area.width() - 14.0)
         .frame(Frame::NONE)

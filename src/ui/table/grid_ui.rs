@@ -3,7 +3,9 @@
 //! screen reader hears column, row and value of each cell as the cursor comes to it.
 
 use egui::scroll_area::{DragScroll, ScrollSource};
-use egui::{Align2, Color32, EventFilter, Id, Rect, Role, ScrollArea, Sense, Stroke, Ui, Vec2, pos2, vec2};
+use egui::{
+    Align, Align2, Color32, EventFilter, Id, Rect, Role, ScrollArea, Sense, Stroke, Ui, Vec2, pos2, vec2,
+};
 use lucide_icons::Icon;
 
 use super::cell_ui::edit_ui;
@@ -11,16 +13,18 @@ use super::keys::{self, Asked, Ear};
 use super::places::{FILTER, LINE, Places, ROW};
 use super::source::Source;
 use super::state::{Spot, State};
-use super::value::Value;
+use super::value::{Column, Value};
 use super::{marks_ui, tools_ui, words};
 use crate::model::Lang;
 use crate::text::{Face, Style, one_line, rows_needed};
 use crate::theme::Theme;
-use crate::ui::appearance;
+use crate::ui::{appearance, single_line};
 use crate::vocabulary::Label;
 
 /// From the edge of a cell to its text.
 const INSIDE: f32 = 7.0;
+/// What stands beside the columns: the bar that scrolls, and some room.
+const BESIDE: f32 = 28.0;
 /// Sentences have at most so many rows of text.
 const MOST: usize = 4;
 /// Rows are not made higher for a word or two: so many letters are a sentence.
@@ -93,6 +97,7 @@ fn cells_ui(ui: &mut Ui, shows: &Shows<'_>, source: &dyn Source, state: &mut Sta
             return;
         }
     }
+    state.fill(source.columns(), ui.available_width() - BESIDE);
     let lines = lines(shows, source, state);
     let mut places = Places::new(source, state, lines);
     let drag = ScrollSource { drag: DragScroll::Never, ..ScrollSource::default() };
@@ -372,7 +377,7 @@ fn heads_ui(
         let response = ui.interact(rect.intersect(clip), id, Sense::click_and_drag());
         let label = known.label.text(shows.lang);
         response.widget_info(|| egui::WidgetInfo::labeled(Role::ColumnHeader, true, label));
-        sorted_ui(ui, shows, (known.id, rect, label), state, (&painter, &response));
+        sorted_ui(ui, shows, (known, rect), state, (&painter, &response));
         if response.drag_stopped()
             && let Some(at) = ui.input(|input| input.pointer.interact_pos())
             && let Some(over) = places.at(pos2(at.x, clip.max.y + 1.0), usize::MAX)
@@ -397,7 +402,7 @@ fn heads_ui(
 fn sorted_ui(
     ui: &Ui,
     shows: &Shows<'_>,
-    (id, rect, label): (&str, Rect, &str),
+    (column, rect): (&Column, Rect),
     state: &State,
     (painter, response): (&egui::Painter, &egui::Response),
 ) {
@@ -410,9 +415,9 @@ fn sorted_ui(
         let stroke = Stroke::new(2.0, appearance::colour(shows.theme.accent));
         painter.rect_stroke(rect.shrink(1.0), 2.0, stroke, egui::StrokeKind::Inside);
     }
-    let place = state.look.sort.iter().position(|(known, _)| known == id);
+    let place = state.look.sort.iter().position(|(known, _)| known == column.id);
     let back = place.and_then(|at| state.look.sort.get(at)).map(|(_, back)| *back);
-    let mut room = rect.shrink2(vec2(7.0, 0.0));
+    let mut room = rect.shrink2(vec2(INSIDE, 0.0));
     if let (Some(place), Some(back)) = (place, back) {
         let icon = if back { Icon::ArrowDown } else { Icon::ArrowUp };
         let accent = appearance::colour(shows.theme.accent);
@@ -429,14 +434,17 @@ fn sorted_ui(
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_value(told.text(shows.lang)));
     }
     let mut job = egui::text::LayoutJob::single_section(
-        label.to_owned(),
+        column.label.text(shows.lang).to_owned(),
         egui::TextFormat::simple(appearance::face(12.5, Face::SemiBold), ink),
     );
     job.wrap =
         egui::text::TextWrapping { max_rows: 2, ..egui::text::TextWrapping::truncate_at_width(room.width()) };
     job.wrap.break_anywhere = false;
-    let galley = painter.layout_job(job);
-    painter.galley(pos2(room.left(), room.center().y - galley.size().y / 2.0), galley, ink);
+    // A heading stands at the same edge as what its column holds.
+    let right = column.kind.is_number();
+    job.halign = if right { Align::RIGHT } else { Align::LEFT };
+    let (galley, x) = (painter.layout_job(job), if right { room.right() } else { room.left() });
+    painter.galley(pos2(x, room.center().y - galley.size().y / 2.0), galley, ink);
 }
 
 /// The right edge of a heading: dragged, it makes the column wider.
@@ -472,7 +480,7 @@ fn filter_ui(
     let mut text = state.filters.get(id).cloned().unwrap_or_default();
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect));
     child.set_clip_rect(clip);
-    let field = egui::TextEdit::singleline(&mut text)
+    let field = single_line(&mut text)
         .id(shows.id().with(("filter", id)))
         .margin(vec2(5.0, 3.0))
         .desired_width(rect.width());

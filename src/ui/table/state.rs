@@ -7,7 +7,7 @@ use super::change::{Pasted, Report};
 use super::index::Index;
 use super::order::{self, SortBy};
 use super::source::Source;
-use super::value::{Column, Value};
+use super::value::{Column, Kind, Value};
 use crate::model::Lang;
 use crate::settings::TableLook;
 
@@ -62,6 +62,8 @@ pub struct State {
     pub look: TableLook,
     /// The columns shown, as the source counts, with their widths.
     pub columns: Vec<(usize, f32)>,
+    /// The room that they have, in points.
+    room: f32,
     /// What rows are looked for in all columns that are shown.
     pub search: String,
     /// What rows are looked for in one column, by its id.
@@ -123,7 +125,7 @@ impl State {
 
     /// Follows the source: columns that came or went, rows that came, went or moved.
     pub fn follow(&mut self, source: &dyn Source, revision: u64, lang: Lang) {
-        self.columns = shown(source.columns(), &self.look);
+        self.columns = shown(source.columns(), &self.look, self.room);
         let stamp = Stamp { revision, lang };
         let moved = self.stamp.as_ref().is_none_or(|before| before.revision != revision);
         let wanted = self.stale || self.stamp.as_ref().is_none_or(|before| before.lang != lang);
@@ -304,6 +306,14 @@ impl State {
         self.stale = true;
     }
 
+    /// There is so much room for the columns now, in points.
+    pub fn fill(&mut self, columns: &[Column], room: f32) {
+        if self.room != room {
+            self.room = room;
+            self.columns = shown(columns, &self.look, room);
+        }
+    }
+
     /// Shows a column behind the others, or hides it. The last one stays.
     pub fn toggle_column(&mut self, columns: &[Column], id: &str) {
         self.settle_look(columns);
@@ -353,11 +363,12 @@ impl State {
         self.stale = true;
     }
 
-    /// Writes down the columns that are shown at first, before one of them changes.
+    /// Writes down the columns as they are shown, before one of them changes.
     fn settle_look(&mut self, columns: &[Column]) {
         if self.look.columns.is_empty() {
-            let first = columns.iter().filter(|column| column.shown);
-            self.look.columns = first.map(|column| (column.id.to_owned(), column.width)).collect();
+            let now = shown(columns, &self.look, self.room).into_iter();
+            let named = now.filter_map(|(at, width)| Some((columns.get(at)?.id.to_owned(), width)));
+            self.look.columns = named.collect();
         }
     }
 }
@@ -371,13 +382,37 @@ pub fn has_foot(source: &dyn Source) -> bool {
 const NARROWEST: f32 = 40.0;
 const WIDEST: f32 = 640.0;
 
-/// The columns that are shown, those that lead first.
-fn shown(columns: &[Column], look: &TableLook) -> Vec<(usize, f32)> {
+/// Whether words of any length stand in cells of this kind.
+fn is_words(kind: &Kind) -> bool {
+    matches!(kind, Kind::Text | Kind::Choice { .. } | Kind::Several(_))
+}
+
+/// Columns become at most so many times as wide as they are at first.
+const STRETCH: f32 = 2.0;
+
+/// Columns of words share what room is left beside all of them, in points, so that less of them is cut.
+fn stretched(chosen: &mut [(usize, f32)], columns: &[Column], room: f32) {
+    let words = |at: usize| columns.get(at).is_some_and(|column| is_words(&column.kind));
+    let whole: f32 = chosen.iter().map(|(_, width)| width).sum();
+    let ours: f32 = chosen.iter().filter(|(at, _)| words(*at)).map(|(_, width)| width).sum();
+    if whole >= room || ours <= 0.0 {
+        return;
+    }
+    let times = (1.0 + (room - whole) / ours).min(STRETCH);
+    for (_, width) in chosen.iter_mut().filter(|(at, _)| words(*at)) {
+        *width = (*width * times).floor().min(WIDEST);
+    }
+}
+
+/// The columns that are shown, those that lead first; over all the room as long as nobody chose widths.
+fn shown(columns: &[Column], look: &TableLook, room: f32) -> Vec<(usize, f32)> {
     let place = |id: &str| columns.iter().position(|column| column.id == id);
     let mut chosen: Vec<(usize, f32)> = match look.columns.is_empty() {
         true => {
             let first = columns.iter().enumerate().filter(|(_, column)| column.shown);
-            first.map(|(at, column)| (at, column.width)).collect()
+            let mut first: Vec<_> = first.map(|(at, column)| (at, column.width)).collect();
+            stretched(&mut first, columns, room);
+            first
         }
         false => look
             .columns
@@ -433,6 +468,29 @@ mod tests {
         state.sort_by("size", false);
         state.sort_by("name", true);
         assert_eq!(state.look.sort, [("size".to_owned(), false), ("name".to_owned(), false)]);
+    }
+
+    #[test]
+    fn columns_of_words_fill_the_room_until_somebody_chooses_a_width() {
+        let fruit = Fruit::basket();
+        let mut state = state(&fruit);
+        let widths = |state: &State| state.columns.clone();
+        let first = widths(&state);
+        let whole: f32 = first.iter().map(|(_, width)| width).sum();
+        state.fill(fruit.columns(), whole + 90.0);
+        for ((at, before), (_, after)) in first.iter().zip(widths(&state)) {
+            let words = is_words(&fruit.columns()[*at].kind);
+            assert_eq!(after > *before, words, "{}", fruit.columns()[*at].id);
+        }
+        let filled: f32 = widths(&state).iter().map(|(_, width)| width).sum();
+        assert!((whole + 85.0..=whole + 90.0).contains(&filled), "{whole} {filled}");
+        let wide = widths(&state);
+        state.widen(fruit.columns(), "size", 77.0);
+        state.follow(&fruit, 1, Lang::En);
+        for (before, after) in wide.iter().zip(widths(&state)) {
+            let chosen = fruit.columns()[before.0].id == "size";
+            assert_eq!(after.1, if chosen { 77.0 } else { before.1 }, "the others stay as they were");
+        }
     }
 
     #[test]
