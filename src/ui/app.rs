@@ -16,7 +16,7 @@ use super::plan::Plans;
 use super::preferences::PreferencesWriter;
 use super::property::Picker;
 use super::tables::Tables;
-use super::{Action, Command, MainView, Selection, appearance, catalogue, quick, welcome, words};
+use super::{Action, Command, MainView, Selection, appearance, catalogue, popups, quick, welcome, words};
 use crate::model::Lang;
 use crate::settings::Settings;
 use crate::storage::{self, Recovery};
@@ -251,6 +251,7 @@ impl WandelApp {
         self.property_keys(&ctx);
         let withheld = self.withheld(&ctx);
         self.keyboard(&ctx, &mut actions);
+        let popups = popups::Before::of(&ctx);
         match &mut self.document {
             Some(document) if document.stage.fills_window() => self.present_over(ui),
             Some(_) => self.map_ui(ui, &mut actions),
@@ -280,6 +281,7 @@ impl WandelApp {
             &mut actions,
         );
         self.wait_ui(&ctx, &mut actions);
+        popups.fold_in(&ctx);
         for action in self.behind_typing(&ctx, actions) {
             self.apply(&ctx, action);
         }

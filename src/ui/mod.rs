@@ -38,6 +38,7 @@ mod photos;
 mod picking;
 mod picture;
 pub mod plan;
+mod popups;
 mod preferences;
 mod preferring;
 mod property;
