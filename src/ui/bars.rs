@@ -11,6 +11,7 @@ use crate::model::{ColourScheme, Id, Lang, Persona};
 use crate::settings::Settings;
 use crate::text::{Face, Style};
 use crate::theme::Theme;
+use crate::ui::ticks::Ticks as _;
 use crate::vocabulary::Labelled as _;
 
 /// What the panels show this frame.
@@ -227,7 +228,7 @@ fn personas_ui(ui: &mut egui::Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) 
             actions.push(libraries::open(Library::Personas));
         }
     });
-    if now.is_some() && ui.checkbox(&mut whole, looking::LIGHT.text(shown.lang)).clicked() {
+    if now.is_some() && ui.tick(&mut whole, looking::LIGHT.text(shown.lang)).clicked() {
         show_persona(document, now.cloned(), whole, actions);
     }
     let hidden = document

@@ -27,8 +27,8 @@ const NO_OTHER: Label = Label::new(
     "Geen andere reis in dit bestand was het begin van deze. Maak eerst een gewenste reis.",
 );
 const MADE: Label = Label::new(
-    "This is a copy to change. The journey as it is stays in the list of journeys.",
-    "Dit is een kopie om te wijzigen. De huidige reis blijft in de lijst met reizen staan.",
+    "This is a copy to change; the journey as it is stays.",
+    "Dit is een kopie om te wijzigen; de huidige reis blijft.",
 );
 const FROM_TO: Label = Label::new("{field}: {before} → {after}", "{field}: {before} → {after}");
 const ROUTES: Label = Label::new("Transitions", "Overgangen");

@@ -5,6 +5,7 @@ use egui::Ui;
 
 use crate::export::CsvStyle;
 use crate::model::Lang;
+use crate::ui::ticks::Ticks as _;
 use crate::vocabulary::labels;
 
 labels! {
@@ -37,6 +38,6 @@ pub fn csv_ui(ui: &mut Ui, style: &mut CsvStyle, lang: Lang) {
     });
     ui.end_row();
     ui.label("");
-    ui.checkbox(&mut style.bom, MARK.text(lang));
+    ui.tick(&mut style.bom, MARK.text(lang));
     ui.end_row();
 }

@@ -10,7 +10,7 @@ use super::export_form::ExportForm;
 use super::jobs::{Purpose, Saving, Source, Written};
 use super::path_form::PathForm;
 use super::welcome::Welcome;
-use super::{Action, Command, decide, plan, replay, tour, words};
+use super::{Action, Command, decide, gaps, importing, plan, replay, tour, words};
 use crate::export::Progress;
 use crate::model::{FORMAT_VERSION, Id, Journey, Lang, Workspace};
 use crate::storage::{self, FileError, Opened, Recovery, Stamp};
@@ -369,6 +369,8 @@ impl WandelApp {
             Purpose::Export => match self.dialogs.last_mut() {
                 Some(Dialog::Export(form)) => form.chose(&path, asked),
                 Some(Dialog::HandOut(form)) => form.chose(&path, asked),
+                Some(Dialog::GapReport(form)) => form.chose(&path, asked),
+                Some(Dialog::Content(form)) => form.chose(&path, asked),
                 Some(Dialog::PlanExport(form)) => form.chose(&path, asked),
                 Some(Dialog::Series(form)) => form.chose(&path),
                 _ => {}
@@ -463,6 +465,8 @@ impl WandelApp {
             Answer::Checked(outcome) => self.checked(outcome),
             Answer::BrowseExport(form) => self.browse(form.path()),
             Answer::HandOut(decide::Outcome::Browse(path))
+            | Answer::GapReport(gaps::Reported::Browse(path))
+            | Answer::Content(importing::Written::Browse(path))
             | Answer::PlanExport(plan::Outcome::Browse(path))
             | Answer::Series(replay::Outcome::Browse(path)) => self.browse(path),
             Answer::Path(Purpose::Save, path) => {

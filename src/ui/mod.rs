@@ -56,6 +56,7 @@ pub mod tables;
 mod templates;
 #[cfg(test)]
 mod testing;
+mod ticks;
 mod timer;
 mod tour;
 mod unknowns;

@@ -247,6 +247,7 @@ fn entered(ui: &egui::Ui) -> bool {
 
 /// A field for a path with the button that has it chosen in a dialog: whether it was changed, and
 /// whether the dialog is wanted. The caption is one cell of a form's row, the rest the other.
+#[must_use]
 pub fn path_ui(ui: &mut egui::Ui, path: &mut String, lang: Lang) -> (bool, bool) {
     let caption = ui.label(words::PATH.text(lang)).id;
     ui.horizontal(|ui| {

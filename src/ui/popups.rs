@@ -1,6 +1,17 @@
-//! Lists and menus that fold out: what is chosen in one by keyboard closes it, as a click does.
+//! Lists and menus that fold out: what is chosen in one by keyboard closes it, as a click does. Lists in
+//! which a click changes something and stays say so.
 
-use egui::{Context, Key, Popup};
+use egui::{Context, Id, Key, Popup};
+
+fn key() -> Id {
+    Id::unique("a list that stays was drawn")
+}
+
+/// The list that is being drawn stays open whatever is chosen in it; for lists that a click leaves open.
+pub fn stay(ctx: &Context) {
+    let pass = ctx.cumulative_pass_nr();
+    ctx.data_mut(|data| data.insert_temp(key(), pass));
+}
 
 /// What was folded out before a frame was drawn.
 #[derive(Clone, Copy, Debug)]
@@ -12,14 +23,16 @@ pub struct Before {
 impl Before {
     /// As it is now.
     pub fn of(ctx: &Context) -> Self {
-        let entered = Popup::is_any_open(ctx) && ctx.input(|input| input.key_pressed(Key::Enter));
+        let pressed = ctx.input(|input| input.key_pressed(Key::Enter) || input.key_pressed(Key::Space));
+        let entered = pressed && Popup::is_any_open(ctx);
         Self { entered, layers: layers(ctx) }
     }
 
-    /// Folds in what Enter chose from, since egui does that for clicks alone. What folded out a further
-    /// list, as a menu within a menu does, stays.
+    /// Folds in what Enter or Space chose from, since egui does that for clicks alone. What folded out a
+    /// further list, as a menu within a menu does, stays.
     pub fn fold_in(self, ctx: &Context) {
-        if self.entered && layers(ctx) <= self.layers {
+        let stays = ctx.data(|data| data.get_temp(key())) == Some(ctx.cumulative_pass_nr());
+        if self.entered && !stays && layers(ctx) <= self.layers {
             Popup::close_all(ctx);
         }
     }
@@ -57,6 +70,21 @@ mod tests {
         key(&mut window, Key::Enter);
         assert!(!Popup::is_any_open(&window.ctx));
         window.get_by_label("Clear filter");
+    }
+
+    #[test]
+    fn a_list_in_which_one_ticks_stays_for_the_next_tick() {
+        let mut window = sample("zwaluw-en-spaak-en", LARGE, Lang::En);
+        click(&mut window, "Table");
+        click(&mut window, "Columns");
+        for at in 0..2 {
+            window.get_by_role_and_label(Role::CheckBox, "Status").focus();
+            settle(&mut window);
+            key(&mut window, if at == 0 { Key::Enter } else { Key::Space });
+            assert!(Popup::is_any_open(&window.ctx), "{at}");
+        }
+        key(&mut window, Key::Escape);
+        assert!(!Popup::is_any_open(&window.ctx));
     }
 
     #[test]

@@ -298,7 +298,8 @@ pub(super) fn view_of<'a>(
         theme,
         lang,
         lit: document.sight.lit().map(|lit| &**lit),
-        badges: document.gaps.insight().map(|insight| &*insight.badges),
+        // What is played back is drawn without badges.
+        badges: document.gaps.insight().filter(|_| document.replay.is_none()).map(|insight| &*insight.badges),
         selection: &document.selection,
         small_map: document.small_map,
         read_only: document.is_fixed(),

@@ -12,6 +12,7 @@ use crate::export::proposed;
 use crate::model::{Date, Lang, slug};
 use crate::storage;
 use crate::text::Face;
+use crate::ui::ticks::Ticks as _;
 use crate::vocabulary::Label;
 
 /// The kinds of file on offer: their endings and what they are called.
@@ -53,6 +54,9 @@ pub fn rows_ui<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
     egui::Grid::new("form").num_columns(2).spacing([14.0, 8.0]).show(ui, add).inner
 }
 
+/// So many kinds of file stand in one line.
+const IN_LINE: usize = 4;
+
 impl WriteForm {
     /// A file beside the journey's, called like the journey, what it holds and the day.
     pub fn beside(document: &Document, what: &str, day: Date, format: &'static str) -> Self {
@@ -83,17 +87,29 @@ impl WriteForm {
     /// The kind of file and its language, each a row of the form.
     pub fn kind_ui(&mut self, ui: &mut Ui, lang: Lang, kinds: &Kinds) {
         ui.label(words::FORMAT.text(lang));
-        ui.horizontal_wrapped(|ui| {
-            for (ending, label) in kinds {
-                if ui.selectable_label(self.format == *ending, label.text(lang)).clicked() {
-                    self.format = ending;
-                    self.path = self.path(kinds).with_extension(ending).display().to_string();
-                    self.replace = false;
-                }
+        // A row of a form doesn't grow with what goes on in a further line, so the lines are ours.
+        let line = if kinds.len() > IN_LINE { kinds.len().div_ceil(2) } else { IN_LINE };
+        ui.vertical(|ui| {
+            for some in kinds.chunks(line) {
+                ui.horizontal(|ui| some.iter().for_each(|one| self.kind_button(ui, lang, one, kinds)));
             }
         });
         ui.end_row();
         self.lang_ui(ui, lang);
+    }
+
+    fn kind_button(
+        &mut self,
+        ui: &mut Ui,
+        lang: Lang,
+        (ending, label): &(&'static str, Label),
+        kinds: &Kinds,
+    ) {
+        if ui.selectable_label(self.format == *ending, label.text(lang)).clicked() {
+            self.format = ending;
+            self.path = self.path(kinds).with_extension(ending).display().to_string();
+            self.replace = false;
+        }
     }
 
     /// Something else is to be written, by another kind of file.
@@ -125,6 +141,7 @@ impl WriteForm {
     }
 
     /// Where it goes, a row of the form; whether that is to be chosen in a dialog.
+    #[must_use]
     pub fn path_ui(&mut self, ui: &mut Ui, lang: Lang, kinds: &Kinds) -> bool {
         let (changed, browse) = path_ui(ui, &mut self.path, lang);
         ui.end_row();
@@ -160,7 +177,7 @@ impl WriteForm {
                 }
             };
             ui.colored_label(ui.visuals().warn_fg_color, text);
-            let tick = ui.checkbox(&mut self.replace, words::REPLACE.text(lang));
+            let tick = ui.tick(&mut self.replace, words::REPLACE.text(lang));
             if !self.replace && !std::mem::replace(&mut self.begun, true) {
                 tick.request_focus();
             }

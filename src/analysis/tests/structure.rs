@@ -212,6 +212,19 @@ fn str_04_asks_for_a_whole_route_for_each_persona_that_needs_one() {
 }
 
 #[test]
+fn str_04_names_the_touchpoints_that_the_shortest_route_lacks() {
+    let advice = |example: Example| -> Vec<String> {
+        let names = Names::new(&example.workspace, &example.journey, Lang::En);
+        example.findings("STR-04").iter().map(|finding| names.action(finding)).collect()
+    };
+    let lacking = advice(walked_by("noor", &["advert"]));
+    assert!(lacking[0].starts_with("Note noor at ‘page’ and ‘till’"), "{lacking:?}");
+    // Where no route is drawn at all, a step has to come first.
+    let cut = without(without(walked_by("noor", &["advert"]), "advert"), "page");
+    assert!(advice(cut)[0].starts_with("Add the step"));
+}
+
+#[test]
 fn str_04_takes_only_steps_that_are_first_routes_and_the_personas_own() {
     let with = |change: fn(&mut Transition)| {
         let example = walked_by("noor", &["advert", "page", "till"]);

@@ -92,9 +92,7 @@ impl Overlay<'_> {
         for id in &selection.touchpoints {
             let card = self.places.card(self.view.layout, id);
             if let Some(card) = card.filter(|card| card.rect.intersects(visible)) {
-                for painter in self.beside_badge(id, card.rect) {
-                    self.ring_with(&painter, card.rect);
-                }
+                self.card_ring(id, card.rect);
             }
         }
         if let [only] = selection.touchpoints.as_slice() {
@@ -102,6 +100,12 @@ impl Overlay<'_> {
         }
         if let Some(header) = selection.phase.as_ref().and_then(|id| header_rect(self.view.layout, id)) {
             self.ring(header);
+        }
+    }
+
+    fn card_ring(&self, id: &Id<Touchpoint>, card: Rect) {
+        for painter in self.beside_badge(id, card) {
+            self.ring_with(&painter, card);
         }
     }
 
@@ -160,7 +164,7 @@ impl Overlay<'_> {
         self.painter.rect_filled(rect, 0.0, self.accent().gamma_multiply(0.1));
         self.painter.rect_stroke(rect, 0.0, Stroke::new(1.0, self.accent()), StrokeKind::Middle);
         for card in self.places.cards_in(self.view.layout, area) {
-            self.ring(card.rect);
+            self.card_ring(&card.touchpoint.id, card.rect);
         }
     }
 

@@ -10,6 +10,7 @@ use crate::edit::Edit;
 use crate::model::{CheckResult, Date, Journey, Lang, Workspace};
 use crate::text::{Face, one_line};
 use crate::theme::Theme;
+use crate::ui::ticks::Ticks as _;
 use crate::ui::{appearance, words as window};
 use crate::vocabulary::{Labelled as _, catalogue_entry};
 
@@ -105,7 +106,7 @@ impl Checklists {
                 if group.there.is_empty() {
                     let mut out = group.ruled_out;
                     let told = format!("{name}: {}", words::NOT_APPLICABLE.text(lang));
-                    let response = ui.checkbox(&mut out, words::NOT_APPLICABLE.text(lang));
+                    let response = ui.tick(&mut out, words::NOT_APPLICABLE.text(lang));
                     response
                         .widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, true, out, &told));
                     if response.changed() {

@@ -8,6 +8,7 @@ use super::entries_ui::{FIRST, entries_ui};
 use super::offering::{self, Group, Offering};
 use super::{Ask, State, checklist, words};
 use crate::ui::bars::{Shown, frame};
+use crate::ui::ticks::Ticks as _;
 use crate::ui::{Action, Command, appearance, command, single_line, words as window};
 use crate::vocabulary::CatalogueEntry;
 
@@ -174,5 +175,5 @@ fn foot_ui(ui: &mut egui::Ui, shown: &Shown<'_>, state: &mut State, actions: &mu
         actions.push(Action::Catalogue(Ask::Checklists));
     }
     let text = RichText::new(words::HISTORICAL.text(shown.lang)).weak();
-    ui.checkbox(&mut state.historical, text).on_hover_text(words::HISTORICAL_TIP.text(shown.lang));
+    ui.tick(&mut state.historical, text).on_hover_text(words::HISTORICAL_TIP.text(shown.lang));
 }

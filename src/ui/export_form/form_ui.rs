@@ -11,6 +11,7 @@ use crate::storage;
 use crate::ui::command;
 use crate::ui::dialogs::{Answer, buttons};
 use crate::ui::document::Document;
+use crate::ui::ticks::Ticks as _;
 use crate::ui::write_form::rows_ui;
 use crate::ui::{Command, photos, room_before, single_line, words};
 use crate::vocabulary;
@@ -36,8 +37,8 @@ impl ExportForm {
         let exists = !is_deck && self.would_replace();
         if is_deck && self.would_replace() {
             ui.colored_label(ui.visuals().warn_fg_color, words::DECK_EXISTS.text(lang));
-            ui.radio_value(&mut self.renew, true, words::RENEW_SLIDES.text(lang));
-            ui.radio_value(&mut self.renew, false, words::REPLACE_DECK.text(lang));
+            ui.pick(&mut self.renew, true, words::RENEW_SLIDES.text(lang));
+            ui.pick(&mut self.renew, false, words::REPLACE_DECK.text(lang));
         }
         if exists {
             let words = match self.taken.as_slice() {
@@ -45,7 +46,7 @@ impl ExportForm {
                 names => words::THESE_EXIST.fill(lang, &[("names", &names.join(", "))]),
             };
             ui.colored_label(ui.visuals().warn_fg_color, words);
-            ui.checkbox(&mut self.replace, words::REPLACE.text(lang));
+            ui.tick(&mut self.replace, words::REPLACE.text(lang));
         }
         let export = Answer::Export(Box::new(self.clone()));
         match buttons(ui, lang, [(words::EXPORT, export), (words::CANCEL, Answer::Cancel)]) {
@@ -150,7 +151,7 @@ impl ExportForm {
             field.widget_info(|| {
                 egui::WidgetInfo::labeled(egui::Role::SpinButton, true, words::SIZE.text(lang))
             });
-            ui.checkbox(&mut self.transparent, words::TRANSPARENT.text(lang));
+            ui.tick(&mut self.transparent, words::TRANSPARENT.text(lang));
         });
         ui.end_row();
     }
@@ -215,10 +216,10 @@ impl ExportForm {
             if self.date().is_none() {
                 ui.colored_label(ui.visuals().error_fg_color, words::NOT_A_DATE.text(lang));
             }
-            ui.checkbox(&mut self.owners, words::OWNERS.text(lang));
-            ui.checkbox(&mut self.gaps, words::GAPS.text(lang));
+            ui.tick(&mut self.owners, words::OWNERS.text(lang));
+            ui.tick(&mut self.gaps, words::GAPS.text(lang));
             if document.journey().is_some_and(|journey| !journey.insights.is_empty()) {
-                ui.checkbox(&mut self.notes, words::WITH_NOTES.text(lang));
+                ui.tick(&mut self.notes, words::WITH_NOTES.text(lang));
             }
         });
         ui.end_row();
@@ -233,7 +234,7 @@ impl ExportForm {
             return;
         }
         ui.label("");
-        ui.checkbox(&mut self.pictures, photos::WITH_PICTURES.text(lang));
+        ui.tick(&mut self.pictures, photos::WITH_PICTURES.text(lang));
         ui.end_row();
         let missing = photos::missing(document);
         if self.pictures && !missing.is_empty() {
@@ -253,7 +254,7 @@ impl ExportForm {
         let facts = Facts { workspace: document.editor.workspace(), journey, findings: Some(&self.found) };
         let what = search::told(&self.filter, self.route.as_ref(), &facts, lang);
         ui.label(words::NARROWED.text(lang));
-        ui.checkbox(&mut self.narrowed, crate::text::one_line(&what));
+        ui.tick(&mut self.narrowed, crate::text::one_line(&what));
         ui.end_row();
     }
 

@@ -9,6 +9,7 @@ use crate::analysis::{Finding, Threshold, rules};
 use crate::edit::{Edit, StepName};
 use crate::model::*;
 use crate::text::Face;
+use crate::ui::ticks::Ticks as _;
 use crate::ui::{appearance, offer, single_line};
 use crate::vocabulary::{Labelled, precise, read_date};
 
@@ -80,7 +81,7 @@ impl RulesForm {
                 if !text.to_lowercase().contains(&needle) {
                     continue;
                 }
-                if ui.checkbox(&mut on, text).on_hover_text(rule.why.text(lang)).changed() {
+                if ui.tick(&mut on, text).on_hover_text(rule.why.text(lang)).changed() {
                     self.off.retain(|id| id != rule.id);
                     if !on {
                         self.off.push(rule.id.to_owned());
@@ -265,7 +266,7 @@ impl ActionForm {
             n => words::ACTION_PLAN_ALL.fill(lang, &[("n", &n.to_string())]),
         };
         if !self.planned.is_empty() {
-            ui.checkbox(&mut self.plan, plan);
+            ui.tick(&mut self.plan, plan);
         }
         ui.add_space(8.0);
         let kept = self.outcome(lang);

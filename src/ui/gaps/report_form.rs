@@ -1,7 +1,7 @@
 //! The form that writes the report of gaps: for colleagues, a wiki, a spreadsheet or a program; whole, or
 //! what one owner has to do with. Makes and writes the file when it is run, off the window's thread.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use egui::{ComboBox, Ui};
 
@@ -25,6 +25,8 @@ use crate::vocabulary::{Label, Labelled};
 pub enum Reported {
     /// It was closed.
     Closed,
+    /// Where to is chosen elsewhere; this is where it would go now.
+    Browse(PathBuf),
     /// The file is to be made.
     Write(Box<ReportForm>),
 }
@@ -69,16 +71,24 @@ impl ReportForm {
         })
     }
 
+    /// A path was chosen in another dialog; `asked` if that asked itself whether to replace a file.
+    pub fn chose(&mut self, path: &Path, asked: bool) {
+        self.form.chose(path, asked, &FORMATS);
+    }
+
     /// The form; what it was answered with.
     pub fn form_ui(&mut self, ui: &mut Ui, lang: Lang) -> Option<Reported> {
-        rows_ui(ui, |ui| {
+        let browse = rows_ui(ui, |ui| {
             self.form.kind_ui(ui, lang, &FORMATS);
             self.choices_ui(ui, lang);
             if self.form.format == "csv" {
                 csv_form::csv_ui(ui, &mut self.style, lang);
             }
-            self.form.path_ui(ui, lang, &FORMATS);
+            self.form.path_ui(ui, lang, &FORMATS)
         });
+        if browse {
+            return Some(Reported::Browse(self.form.path(&FORMATS)));
+        }
         let files = [self.form.path(&FORMATS)];
         let write = self.form.end_ui(ui, lang, words::WRITE, &files)?;
         Some(if write { Reported::Write(Box::new(self.clone())) } else { Reported::Closed })
@@ -154,6 +164,40 @@ impl WandelApp {
 mod tests {
     use super::*;
     use crate::vocabulary;
+
+    #[test]
+    fn a_path_that_is_chosen_elsewhere_comes_back_into_the_form() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("journey.ron");
+        std::fs::write(&path, vocabulary::sample("first-steps").unwrap()).unwrap();
+        let document = Document::opened(storage::open(&path).unwrap(), path, "test");
+        let mut form = ReportForm::new(&document, Date::constant(2026, 6, 1)).unwrap();
+        form.chose(&folder.path().join("elsewhere.csv"), true);
+        assert_eq!((form.form.format, form.form.replace), ("csv", true));
+        assert_eq!(form.run(document.editor.workspace()), Ok(vec![folder.path().join("elsewhere.csv")]));
+    }
+
+    #[test]
+    fn where_the_report_goes_is_chosen_as_for_a_picture() {
+        use crate::ui::testing::{self, SMALL, click, settle};
+        use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+        let mut window = testing::sample("zwaluw-en-spaak-en", SMALL, Lang::En);
+        window.state_mut().ask_gap_report();
+        settle(&mut window);
+        // As if a dialog of the system were open already: a test opens none.
+        window.state_mut().jobs.dialog_open = true;
+        click(&mut window, "Choose…");
+        let from = window.state().browsed.clone().unwrap();
+        assert_eq!(from.extension(), Some("html".as_ref()), "it begins where the report would go now");
+        assert!(matches!(window.state().dialogs.last(), Some(Dialog::GapReport(_))), "the form stays");
+        let (ctx, purpose) = (window.ctx.clone(), crate::ui::jobs::Purpose::Export);
+        let path = PathBuf::from("/tmp/elsewhere/gaps.csv");
+        window.state_mut().picked(&ctx, purpose, Some(path), true);
+        settle(&mut window);
+        let shown = window.get_by_label("Path").accesskit_node().value().unwrap();
+        assert!(shown.ends_with("elsewhere/gaps.csv"), "{shown}");
+    }
 
     #[test]
     fn every_kind_of_report_is_written_whole_or_for_one_owner() {

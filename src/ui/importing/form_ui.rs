@@ -11,6 +11,7 @@ use crate::inventory::{Column, Rows};
 use crate::model::Lang;
 use crate::progress::Progress;
 use crate::text::{Face, one_line};
+use crate::ui::ticks::Ticks as _;
 use crate::ui::{appearance, words as window};
 
 /// The longest list that is shown whole.
@@ -117,15 +118,15 @@ impl ImportForm {
         heading(ui, words::INTO.text(lang));
         let (mut update, mut clear) = (self.update, self.clear);
         ui.horizontal_wrapped(|ui| {
-            ui.radio_value(&mut update, false, words::NEW_JOURNEY.text(lang));
+            ui.pick(&mut update, false, words::NEW_JOURNEY.text(lang));
             if !self.journey.0.is_empty() {
                 let name = cut(&self.journey.1, 40);
                 ui.add_space(12.0);
-                ui.radio_value(&mut update, true, words::THIS_JOURNEY.fill(lang, &[("name", &name)]));
+                ui.pick(&mut update, true, words::THIS_JOURNEY.fill(lang, &[("name", &name)]));
             }
         });
         if update && self.draft.is_none() {
-            ui.checkbox(&mut clear, words::CLEAR.text(lang));
+            ui.tick(&mut clear, words::CLEAR.text(lang));
         }
         if (update, clear) != (self.update, self.clear) {
             (self.update, self.clear) = (update, clear);

@@ -11,7 +11,8 @@ use crate::text::{Face, one_line};
 use crate::theme::{Rgb, Theme};
 use crate::ui::libraries::{self, Kept};
 use crate::ui::table::Names;
-use crate::ui::{Action, appearance, gaps, offer, single_line, words};
+use crate::ui::ticks::{self, Ticks as _};
+use crate::ui::{Action, appearance, gaps, offer, popups, single_line, words};
 use crate::vocabulary::{self, Label, Labelled};
 
 /// How a field that copies is read and written: `copied!(role)`.
@@ -236,6 +237,7 @@ impl<T: Clone + PartialEq> Form<'_, T> {
                 }
             }
             if more {
+                popups::stay(ui.ctx());
                 foot = foot_ui(ui, self.lang);
                 if chosen.is_some() || !matches!(foot, Foot::Nothing) {
                     ui.close();
@@ -277,13 +279,7 @@ impl<T: Clone + PartialEq> Form<'_, T> {
     ) {
         let (edit, id) = libraries::fresh::<E>(names, &name);
         let changed = (self.edit)(self.changed(|item| put(item, Id::new(&id))), label);
-        let edits = match &changed {
-            // An edit of the libraries carries all of them, so the entry joins what that one changes.
-            Edit::SetLibrary { workspace, .. } => {
-                vec![libraries::fresh::<E>(Names { workspace, ..names }, &name).0]
-            }
-            _ => vec![edit, changed],
-        };
+        let edits = libraries::joined::<E>(names, &name, edit, vec![changed]);
         self.actions.push(Action::ApplyAll(edits, libraries::added(name)));
     }
 
@@ -443,7 +439,7 @@ impl<T: Clone + PartialEq> Form<'_, T> {
         let shared = self.same(get);
         let mut on = shared.unwrap_or(false);
         let tick = egui::Checkbox::new(&mut on, label.text(self.lang)).indeterminate(shared.is_none());
-        let response = ui.add(tick);
+        let response = ticks::edged(ui, |ui| ui.add(tick));
         gaps::field::arrive(&response, label);
         if response.changed() {
             self.set(label, |item| set(item, on));
@@ -507,9 +503,10 @@ impl<T: Clone + PartialEq> Form<'_, T> {
             .truncate()
             .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside);
         let response = combo.show_ui(ui, |ui| {
+            popups::stay(ui.ctx());
             for (value, text) in offers {
                 let mut on = self.items.iter().take(LOOKED_AT).all(|item| get(item).contains(value));
-                if ui.checkbox(&mut on, one_line(text)).changed() {
+                if ui.tick(&mut on, one_line(text)).changed() {
                     flipped = Some((value.clone(), on));
                 }
             }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::kept::Kept;
-use super::{fresh, words};
+use super::{fresh, joined, words};
 use crate::edit::{Edit, Library};
 use crate::model::*;
 use crate::ui::table::{Change, Column, Draft, Field, Kind, Names, Source, Value};
@@ -65,6 +65,17 @@ pub fn entries(
 pub fn grown(library: Library, workspace: &Workspace, name: &str) -> (Edit, String) {
     let names = Names { workspace, journey: None };
     on_kind!(library, fresh(names, name))
+}
+
+/// That edit with others that refer to the entry.
+pub fn grown_with(
+    library: Library,
+    workspace: &Workspace,
+    name: &str,
+    (entry, others): (Edit, Vec<Edit>),
+) -> Vec<Edit> {
+    let names = Names { workspace, journey: None };
+    on_kind!(library, joined(names, name, entry, others))
 }
 
 /// The libraries without the journeys, which other edits change.

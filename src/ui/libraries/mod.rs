@@ -25,7 +25,7 @@ pub use crate::check::Use;
 use crate::edit::{Edit, Library, StepName};
 use crate::model::{Fresh, Id, Journey, SubjectRef, Touchpoint, Workspace};
 use crate::text::{Face, one_line};
-pub use entries::{alone, grown};
+pub use entries::{alone, grown, grown_with};
 pub use finding::{Found, Known};
 pub use kept::Kept;
 pub use words::{DELETE, EDIT, LIBRARIES, NEW, SURE, SURE_ONE, THIS_JOURNEY, label};
@@ -148,7 +148,9 @@ pub fn shelf_ui(
     actions: &mut Vec<Action>,
 ) {
     let name = tables::library_name(shelf.library);
-    let foot = Panel::bottom("uses").resizable(false).exact_size(136.0).frame(bars::frame(shown.theme, 4, 6));
+    // In a low window the rows need the room more than their uses do.
+    let room = (ui.available_height() * 0.3).clamp(72.0, 136.0);
+    let foot = Panel::bottom("uses").resizable(false).exact_size(room).frame(bars::frame(shown.theme, 4, 6));
     foot.show(ui, |ui| uses_ui(ui, shown, shelf, state, actions));
     if !shown.is_read_only() {
         sure_ui(ui, shown, shelf, remembered, actions);
@@ -407,6 +409,20 @@ pub fn fresh<T: Kept>(names: Names<'_>, name: &str) -> (Edit, String) {
     let id = entry.id().to_owned();
     list.push(entry);
     (T::put(names, list), id)
+}
+
+/// The edit that adds an entry of this name, with others that refer to it. An edit of the libraries carries
+/// all of them, so the entry joins what that one changes.
+pub fn joined<T: Kept>(names: Names<'_>, name: &str, entry: Edit, mut others: Vec<Edit>) -> Vec<Edit> {
+    let place = others.iter().position(|edit| matches!(edit, Edit::SetLibrary { .. }));
+    let entry = match place.map(|place| others.remove(place)) {
+        Some(Edit::SetLibrary { workspace, .. }) => {
+            fresh::<T>(Names { workspace: &workspace, ..names }, name).0
+        }
+        _ => entry,
+    };
+    others.insert(0, entry);
+    others
 }
 
 /// The name of the step that adds an entry.

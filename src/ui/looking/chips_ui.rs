@@ -10,6 +10,7 @@ use crate::model::{ColourScheme, Touchpoint, TouchpointStatus};
 use crate::search::{Facts, filter};
 use crate::text::Face;
 use crate::ui::bars::{Shown, frame};
+use crate::ui::ticks::Ticks as _;
 use crate::ui::{Action, MainView, appearance};
 
 /// Shows the bar where there is something to say.
@@ -45,9 +46,10 @@ fn bar_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     let (document, lang) = (shown.document, shown.lang);
     let sight = &document.sight;
     if let Some(lit) = sight.lit() {
-        // Those of the past are counted nowhere: the map does not draw them.
-        let past = |one: &&std::sync::Arc<Touchpoint>| one.status == TouchpointStatus::Historical;
-        let past = || document.journey().into_iter().flat_map(|now| now.touchpoints().filter(past));
+        // The map does not draw those of the past; lists do.
+        let lists = matches!(document.view, MainView::Table | MainView::Outline);
+        let past = |one: &&std::sync::Arc<Touchpoint>| !lists && one.status == TouchpointStatus::Historical;
+        let past = || document.journey().into_iter().flat_map(|now| now.all_touchpoints().filter(past));
         let left = lit.cards.len() - past().filter(|one| lit.cards.contains(&one.id)).count();
         let values = [("n", left.to_string()), ("all", (lit.all - past().count()).to_string())];
         let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
@@ -68,7 +70,7 @@ fn bar_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     }
     if !sight.filter.is_empty() {
         let mut hides = sight.hides;
-        if ui.checkbox(&mut hides, words::HIDE_REST.text(lang)).clicked() {
+        if ui.tick(&mut hides, words::HIDE_REST.text(lang)).clicked() {
             actions.push(Action::Looking(Ask::Hide(hides)));
         }
     }

@@ -155,15 +155,17 @@ fn entry_ui(
     let detail = [Some(kind.to_owned()), subject, when].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let text = one_line(&insight.text);
     ui.horizontal_top(|ui| {
-        ui.spacing_mut().button_padding = vec2(4.0, 2.0);
+        ui.spacing_mut().button_padding = vec2(8.0, 5.0);
         ui.label(icon(insight.kind, 15.0));
         let [ink, quiet] = [shown.theme.ink, shown.theme.secondary].map(appearance::colour);
         let mut job = egui::text::LayoutJob::default();
         let format = |font, colour| egui::TextFormat::simple(font, colour);
         job.append(&text, 0.0, format(appearance::face(12.5, Face::Regular), ink));
         job.append(&format!("\n{detail}"), 0.0, format(appearance::face(11.5, Face::Regular), quiet));
-        job.wrap.max_width = (ui.available_width() - 12.0).max(60.0);
+        let wide = ui.available_width().max(60.0);
+        job.wrap.max_width = wide - 16.0;
         let button = Button::new(job).frame_when_inactive(false).selected(open).wrap();
+        let button = button.min_size(vec2(wide, 0.0));
         let response = ui.vertical(|ui| ui.add(button)).inner;
         let name = words::NAME.fill(lang, &[("kind", kind), ("text", &text)]);
         response.widget_info(|| egui::WidgetInfo::selected(egui::Role::ListItem, true, open, &name));

@@ -18,6 +18,7 @@ use crate::theme::Theme;
 use crate::ui::document::{Document, file_name};
 use crate::ui::export_form::Failed;
 use crate::ui::path_form::path_ui;
+use crate::ui::ticks::Ticks as _;
 use crate::ui::write_form::{self, rows_ui};
 use crate::ui::{WandelApp, appearance, words as shared};
 use crate::vocabulary::Label;
@@ -154,7 +155,7 @@ impl Series {
         if taken > 0 {
             let text = TAKEN.fill(lang, &[("n", &taken.to_string())]);
             ui.colored_label(ui.visuals().warn_fg_color, text);
-            ui.checkbox(&mut self.replace, REPLACE.text(lang));
+            ui.tick(&mut self.replace, REPLACE.text(lang));
         }
         ui.add_space(8.0);
         let mut outcome = None;

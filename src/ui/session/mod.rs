@@ -2,8 +2,9 @@
 //! customer's shoes, and the presenter display. Shows it large, hears single keys, asks for changes
 //! by [`Ask`].
 //!
-//! `questions`, `round`, `walk`, `beyond` and `keys` are pure; `board`, `round_paint` and `walk_paint` draw on a
-//! painter for both windows; `round_ui` and `walk_ui` are the facilitator's, `presenter_ui` the room's.
+//! `questions`, `round`, `walk`, `tally`, `beyond` and `keys` are pure; `board`, `round_paint`, `walk_paint`
+//! and `tally_paint` draw on a painter for both windows, `page_paint` for the room's; `round_ui`, `walk_ui`
+//! and `tally_ui` are the facilitator's, `presenter_ui` the room's.
 
 mod asking;
 mod beyond;

@@ -1,10 +1,10 @@
 //! A page of the presenter display: the line above it, the page with the names of phases and lanes at its
 //! edges, what lies beyond what is in view, and the legend. Draws; steers nothing.
 
-use egui::{Align2, CornerRadius, Painter, Pos2, Rect, Stroke, StrokeKind, Vec2, pos2, vec2};
+use egui::{Align2, CornerRadius, Painter, Rect, Stroke, StrokeKind, Vec2, pos2, vec2};
 use lucide_icons::Icon;
 
-use super::beyond::{Frame, ROW};
+use super::beyond::{Frame, ROW, View};
 use super::presenter::{Deck, Presenter};
 use super::presenter_ui::Showing;
 use super::words;
@@ -15,6 +15,7 @@ use crate::text::Face;
 use crate::theme::Theme;
 use crate::ui::appearance;
 use crate::ui::canvas::{Camera, Look as CardLook, Looks, ScenePainter};
+use crate::vocabulary::Words;
 
 /// How much of what is not in the light is left.
 const SHADE: f32 = 0.28;
@@ -73,21 +74,16 @@ fn body(
 ) {
     let zoom = painter.ctx().zoom_factor();
     let frame = Frame::new(page, middle.size() * zoom, presenter.zoom);
-    let start = frame.inside(
-        match lit_rect(page, presenter) {
-            Some(card) => frame.around(card.center()),
-            None => frame.start(presenter.stop().part),
-        } - presenter.pan / (page.scale * presenter.zoom.max(1.0)),
-    );
-    let pan = if frame.is_whole() { presenter.pan } else { Vec2::ZERO };
+    let lit = presenter.lit_rect();
+    let view = frame.view(presenter.stop().part, lit.map(|card| card.center()), presenter.pan);
     let space = Rect::from_min_size(middle.min, frame.size / zoom);
     let scale = page.scale * presenter.zoom.max(1.0) / zoom;
-    let camera = Camera { offset: (frame.offset(start) + pan) / zoom, zoom: scale, viewport: space };
+    let camera = Camera { offset: frame.offset(&view) / zoom, zoom: scale, viewport: space };
     let pixels = painter.ctx().pixels_per_point();
     scene.prepare(painter.ctx(), &page.scene, revision(deck, presenter), scale, pixels);
     let looks = looks(scene, page, presenter);
     let corner = space.min + frame.heads / zoom;
-    let end = camera.screen_from_map(pos2(0.0, frame.end(start))).y.min(space.bottom());
+    let end = camera.screen_from_map(pos2(0.0, view.end)).y.min(space.bottom());
     let cards = Rect::from_min_max(corner, pos2(space.right(), end));
     let mut paint = |clip: Rect, offset: Vec2| {
         let camera = Camera { offset, ..camera };
@@ -97,7 +93,7 @@ fn body(
         painter
     };
     let clipped = paint(cards, camera.offset);
-    if let Some(card) = lit_rect(page, presenter) {
+    if let Some(card) = lit {
         let ring = Stroke::new(4.0 / zoom, appearance::colour(showing.look.theme.accent));
         let rect = camera.screen_rect(card).expand(5.0 / zoom);
         clipped.rect_stroke(rect, CornerRadius::same(16), ring, StrokeKind::Outside);
@@ -114,37 +110,33 @@ fn body(
     }
     if !frame.is_whole() {
         let row = Rect::from_min_max(space.left_bottom(), middle.max);
-        beyond(painter, row, (&frame, start), (&showing.look.theme, showing.look.lang));
+        beyond(painter, row, (&frame, view), (&showing.look.theme, showing.look.lang));
     }
 }
 
 /// What lies beyond what is in view, at the side where it lies, and the keys that lead there.
-fn beyond(painter: &Painter, row: Rect, (frame, start): (&Frame<'_>, Pos2), (theme, lang): (&Theme, Lang)) {
+fn beyond(painter: &Painter, row: Rect, (frame, view): (&Frame<'_>, View), (theme, lang): (&Theme, Lang)) {
     let zoom = painter.ctx().zoom_factor();
     let [ink, quiet, line] = [theme.ink, theme.secondary, theme.line].map(appearance::colour);
     painter.rect_filled(row, 0.0, appearance::colour(theme.ground));
     painter.hline(row.x_range(), row.top(), Stroke::new(1.0 / zoom, line));
-    let there = frame.beyond(start);
-    let said = |count: usize, words: crate::vocabulary::Words| match count {
-        0 => words::BEYOND_MORE.text(lang).to_owned(),
-        count => words.count(lang, count),
-    };
+    let there = frame.beyond(&view);
     let font = appearance::face(0.5 * ROW / zoom, Face::SemiBold);
     let put = |x: f32, anchor: Align2, text: String| {
         painter.text(pos2(x, row.center().y), anchor, text, font.clone(), ink)
     };
     let (mut left, mut right) = (row.left() + SIDE / zoom, row.right() - SIDE / zoom);
     if let Some(count) = there.left {
-        let text = format!("‹ {}", said(count, words::BEYOND_PHASES));
+        let text = format!("‹ {}", more(count, words::BEYOND_PHASES, lang));
         left = put(left, Align2::LEFT_CENTER, text).right() + SIDE / zoom;
     }
     if let Some(count) = there.right {
-        let text = format!("{} ›", said(count, words::BEYOND_PHASES));
+        let text = format!("{} ›", more(count, words::BEYOND_PHASES, lang));
         right = put(right, Align2::RIGHT_CENTER, text).left() - SIDE / zoom;
     }
     for (arrow, count) in [("↑", there.above), ("↓", there.below)] {
         let Some(count) = count else { continue };
-        let text = format!("{arrow} {}", said(count, words::BEYOND_LANES));
+        let text = format!("{arrow} {}", more(count, words::BEYOND_LANES, lang));
         left = put(left, Align2::LEFT_CENTER, text).right() + SIDE / zoom;
     }
     let keys = words::BEYOND_KEYS.text(lang).to_owned();
@@ -152,6 +144,14 @@ fn beyond(painter: &Painter, row: Rect, (frame, start): (&Frame<'_>, Pos2), (the
     if galley.size().x <= right - left {
         let at = pos2(right - galley.size().x, row.center().y - galley.size().y / 2.0);
         painter.galley(at, galley, quiet);
+    }
+}
+
+/// So many more phases or lanes; where there is only more of one, that there is more.
+pub fn more(count: usize, words: Words, lang: Lang) -> String {
+    match count {
+        0 => words::BEYOND_MORE.text(lang).to_owned(),
+        count => words.count(lang, count),
     }
 }
 
@@ -189,13 +189,6 @@ fn head(
     let room = Rect::from_min_max(pos2(area.left() + side, area.top()), pos2(end, area.bottom()));
     let name = crate::text::one_line(&journey.name);
     painter.with_clip_rect(room).text(pos2(room.left(), y), Align2::LEFT_CENTER, name, font, ink);
-}
-
-/// Where the card in the light lies on the page.
-fn lit_rect(page: &Page, presenter: &Presenter) -> Option<Rect> {
-    let id = presenter.lit()?;
-    let group = page.scene.groups.iter().find(|group| group.subject == Subject::Card(id.clone()))?;
-    Some(group.bounds)
 }
 
 /// Everything but the card in the light is dimmed.

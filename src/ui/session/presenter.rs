@@ -5,14 +5,14 @@
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
-use egui::{Vec2, vec2};
+use egui::{Pos2, Rect, Vec2, vec2};
 
-use super::beyond::Frame;
+use super::beyond::{Beyond, Frame, View};
 use crate::layout::Request;
 use crate::model::{Id, Journey, Phase, Touchpoint, Workspace};
-use crate::scene::Options;
 use crate::scene::badges::Badges;
 use crate::scene::display::{self, Page};
+use crate::scene::{Options, Subject};
 use crate::ui::draughtsman::Draughtsman;
 use crate::ui::picture::Look;
 
@@ -138,6 +138,13 @@ impl Presenter {
         self.page()?.cards.get(self.stop.card?)
     }
 
+    /// Where the card in the light lies on the page, in map points.
+    pub fn lit_rect(&self) -> Option<Rect> {
+        let subject = Subject::Card(self.lit()?.clone());
+        let group = self.page()?.scene.groups.iter().find(|group| group.subject == subject)?;
+        Some(group.bounds)
+    }
+
     /// Whether what is shown stays as it is.
     pub fn is_frozen(&self) -> bool {
         self.frozen.is_some()
@@ -181,11 +188,14 @@ impl Presenter {
         match made.try_recv() {
             Ok(pages) => {
                 let (phase, card) = (self.page().and_then(|page| page.phase.clone()), self.lit().cloned());
+                let begin = self.begin();
                 self.made += 1;
                 self.deck = Some(Deck { key, pages: Arc::new(pages), revision: self.made });
-                let part = self.stop.part;
                 self.stop = self.place_of(phase.as_ref(), card.as_ref());
-                self.stop.part = part.min(self.parts(self.stop.page) - 1);
+                // Another room has other parts: the one that shows the same place follows.
+                if self.page().is_some_and(|page| page.phase == phase) {
+                    self.stop.part = self.part_at(begin);
+                }
             }
             Err(TryRecvError::Empty) => self.pending = Some((key, made)),
             // A mistake of ours ended it; the pages before stay, and a change tries again.
@@ -224,6 +234,50 @@ impl Presenter {
         frame.map_or(1, |frame| frame.parts().0 * frame.parts().1)
     }
 
+    /// Where the part begins that is shown, in map points.
+    fn begin(&self) -> Option<Pos2> {
+        Some(self.frame(self.stop.page)?.start(self.stop.part))
+    }
+
+    /// The part of the page that begins nearest to this place: the first without one, or around a card.
+    fn part_at(&self, begin: Option<Pos2>) -> usize {
+        let found = begin.filter(|_| self.stop.card.is_none()).zip(self.frame(self.stop.page));
+        let part = found.map_or(0, |(begin, frame)| frame.nearest(begin));
+        part.min(self.parts(self.stop.page) - 1)
+    }
+
+    /// What of the page is in view, if it is moved so far by hand.
+    fn view(&self, frame: &Frame<'_>, pan: Vec2) -> View {
+        frame.view(self.stop.part, self.lit_rect().map(|card| card.center()), pan)
+    }
+
+    /// Which part of the page is in view, from 1, and of how many; around a card it is no part.
+    pub fn part(&self) -> Option<(usize, usize)> {
+        let all = self.parts(self.stop.page);
+        (self.stop.card.is_none() && all > 1).then(|| (self.stop.part.min(all - 1) + 1, all))
+    }
+
+    /// What lies beyond what is in view.
+    pub fn beyond(&self) -> Beyond {
+        let frame = self.frame(self.stop.page);
+        frame.map(|frame| frame.beyond(&self.view(&frame, self.pan))).unwrap_or_default()
+    }
+
+    /// Moves the page by hand, by so many pixels, and no further than there is something to see.
+    pub fn drag(&mut self, by: Vec2) {
+        let pan = self.pan + by;
+        let view = self.frame(self.stop.page).map(|frame| self.view(&frame, pan));
+        self.pan = view.map_or(pan, |view| view.pan);
+    }
+
+    /// Shows the page larger by this factor, or as large as it began for 0; the place that is shown stays.
+    pub fn enlarge(&mut self, factor: f32) {
+        let begin = self.begin();
+        let zoom = if factor > 0.0 { self.zoom * factor } else { 1.0 };
+        (self.zoom, self.pan) = (zoom.clamp(1.0, 4.0), Vec2::ZERO);
+        self.stop.part = self.part_at(begin);
+    }
+
     /// To the part of the page beside the one that is in view; on or back where there is none.
     pub fn aside(&mut self, across: i8, down: i8) {
         let parts = self.frame(self.stop.page).map_or((1, 1), |frame| frame.parts());
@@ -236,13 +290,19 @@ impl Presenter {
             Some((column, row)) => {
                 (self.stop.part, self.pan) = (column * parts.1 + row, Vec2::ZERO);
             }
+            // Sideways there is another page or nothing, never another row.
             None if large && across > 0 => {
-                self.stop.part = self.parts(self.stop.page) - 1;
-                self.next();
+                let pages = self.deck.as_ref().map_or(0, |deck| deck.pages.len());
+                if self.stop.page + 1 < pages {
+                    self.stop.part = self.parts(self.stop.page) - 1;
+                    self.next();
+                }
             }
             None if large && across < 0 => {
-                self.stop.part = 0;
-                self.previous();
+                if self.stop.page > 0 {
+                    self.stop.part = 0;
+                    self.previous();
+                }
             }
             None if across + down > 0 => self.next(),
             None => self.previous(),
@@ -332,119 +392,4 @@ impl Key {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::Lang;
-    use crate::theme::Theme;
-    use crate::vocabulary;
-
-    fn source(name: &str) -> Source {
-        let text = vocabulary::sample(name).unwrap();
-        let workspace = Arc::new(crate::storage::parse("sample.ron", text).unwrap().workspace);
-        let journey = Arc::clone(workspace.journeys.first().unwrap());
-        let request = Request::default();
-        Source { workspace, journey, request, badges: Arc::default(), mark: 0 }
-    }
-
-    fn look() -> Look {
-        Look { theme: Arc::new(Theme::light()), lang: Lang::En, as_of: jiff::civil::date(2026, 6, 1) }
-    }
-
-    fn refresh(presenter: &mut Presenter, source: &Source, draughtsman: &Draughtsman) {
-        let room = vec2(1280.0, 680.0);
-        presenter.refresh(source.clone(), (&look(), room), draughtsman, || {});
-        while presenter.is_working() {
-            std::thread::sleep(std::time::Duration::from_millis(5));
-            presenter.refresh(source.clone(), (&look(), room), draughtsman, || {});
-        }
-    }
-
-    #[test]
-    fn a_clicker_steps_through_phases_and_cards_and_back() {
-        let (mut presenter, draughtsman) = (Presenter::new(), Draughtsman::new());
-        let source = source("first-steps");
-        refresh(&mut presenter, &source, &draughtsman);
-        let mut stops = vec![*presenter.stop()];
-        let mut cards = Vec::new();
-        for _ in 0..200 {
-            presenter.next();
-            if presenter.stop() == stops.last().unwrap() {
-                break;
-            }
-            cards.extend(presenter.lit().cloned());
-            stops.push(*presenter.stop());
-        }
-        let all: Vec<_> = source.journey.touchpoints().map(|one| one.id.clone()).collect();
-        assert_eq!(cards, all, "each card once, in order");
-        for stop in stops.iter().rev().skip(1) {
-            presenter.previous();
-            assert_eq!(presenter.stop(), stop);
-        }
-    }
-
-    #[test]
-    fn the_whole_journey_is_gone_through_in_parts() {
-        let (mut presenter, draughtsman) = (Presenter::new(), Draughtsman::new());
-        refresh(&mut presenter, &source("zwaluw-en-spaak-en"), &draughtsman);
-        let (columns, rows) = presenter.frame(0).unwrap().parts();
-        assert!(columns > 1 && rows > 1, "too large for the room: {columns} {rows}");
-        for part in 1..columns * rows {
-            presenter.next();
-            assert_eq!(*presenter.stop(), Stop { page: 0, card: None, part });
-        }
-        presenter.next();
-        assert_eq!((presenter.stop().page, presenter.stop().part), (1, 0));
-        presenter.previous();
-        assert_eq!((presenter.stop().page, presenter.stop().part), (0, columns * rows - 1));
-        presenter.whole();
-        presenter.aside(1, 0);
-        assert_eq!(presenter.stop().part, rows, "to the next column");
-        presenter.aside(0, 1);
-        assert_eq!(presenter.stop().part, rows + 1);
-        presenter.aside(0, -1);
-        presenter.aside(-1, 0);
-        assert_eq!(*presenter.stop(), Stop::default());
-        (0..columns).for_each(|_| presenter.aside(1, 0));
-        assert_eq!(presenter.stop().page, 1, "beside the last column is the first phase");
-        presenter.aside(1, 0);
-        assert_eq!(presenter.stop().card, Some(0), "where all is in view arrows go from card to card");
-    }
-
-    #[test]
-    fn what_is_frozen_does_not_change_until_it_is_released() {
-        let (mut presenter, draughtsman) = (Presenter::new(), Draughtsman::new());
-        let before = source("first-steps");
-        refresh(&mut presenter, &before, &draughtsman);
-        presenter.freeze();
-        let mut workspace = (*before.workspace).clone();
-        let mut journey = (*before.journey).clone();
-        journey.phases = journey.phases.iter().take(1).cloned().collect();
-        workspace.journeys = vec![Arc::new(journey.clone())].into();
-        let after = Source { workspace: Arc::new(workspace), journey: Arc::new(journey), ..before.clone() };
-        let pages = Arc::clone(&presenter.deck().unwrap().pages);
-        refresh(&mut presenter, &after, &draughtsman);
-        assert!(Arc::ptr_eq(&pages, &presenter.deck().unwrap().pages));
-        presenter.follow(&[before.journey.touchpoints().next().unwrap().id.clone()], None);
-        assert_eq!(presenter.lit(), None, "the light stays too");
-        presenter.freeze();
-        refresh(&mut presenter, &after, &draughtsman);
-        assert!(presenter.deck().unwrap().pages.len() < pages.len());
-    }
-
-    #[test]
-    fn the_light_follows_what_is_selected() {
-        let (mut presenter, draughtsman) = (Presenter::new(), Draughtsman::new());
-        let source = source("first-steps");
-        refresh(&mut presenter, &source, &draughtsman);
-        let last = source.journey.touchpoints().last().unwrap().id.clone();
-        presenter.follow(std::slice::from_ref(&last), None);
-        assert_eq!((presenter.lit(), presenter.stop().page), (Some(&last), 0), "the whole stays the whole");
-        presenter.next();
-        let first = source.journey.touchpoints().next().unwrap().id.clone();
-        presenter.follow(std::slice::from_ref(&first), None);
-        presenter.next();
-        presenter.follow(std::slice::from_ref(&last), None);
-        assert_eq!(presenter.lit(), Some(&last));
-        assert!(presenter.page().unwrap().phase.is_some());
-    }
-}
+mod tests;

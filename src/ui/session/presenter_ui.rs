@@ -5,15 +5,17 @@
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
 use egui::{
-    Color32, Event, Key, Panel, Rect, RichText, Sense, Ui, ViewportBuilder, ViewportCommand, ViewportId, vec2,
+    Color32, Event, Key, Panel, Rect, RichText, Sense, Ui, Vec2, ViewportBuilder, ViewportCommand,
+    ViewportId, vec2,
 };
 
+use super::beyond::Beyond;
 use super::keys::{self, Press};
-use super::page_paint::{HEAD, Painters, page};
+use super::page_paint::{HEAD, Painters, more, page};
 use super::presenter::{Presenter, Source};
 use super::round_paint::{self, Sheet};
 use super::{Ask, Play, Show, tally_paint, walk_paint, words};
-use crate::model::Journey;
+use crate::model::{Journey, Lang};
 use crate::text::Face;
 use crate::ui::bars::{Shown, frame};
 use crate::ui::document::{Document, Look};
@@ -67,26 +69,37 @@ pub fn window_ui(
     }
 }
 
-/// The display itself: the page, what is played, or nothing.
+/// The display itself: the page, what is played, or nothing; and the same in words.
 pub fn display_ui(
     ui: &mut Ui,
     showing: &Showing<'_>,
     (presenter, painters): (&mut Presenter, &mut Painters),
 ) {
     let area = ui.max_rect().expand(8.0).intersect(ui.ctx().content_rect());
-    let painter = ui.painter().with_clip_rect(area);
-    let name = words::DISPLAY.text(showing.look.lang);
     let response = ui.interact(area, ui.scope_id().with("display"), Sense::drag());
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, said(presenter, name)));
+    let is_page = shown_ui(ui, (area, response.drag_delta()), showing, (presenter, painters));
+    // Told after it was drawn: then it is known what is in view.
+    let name = || said(presenter, showing.look.lang, is_page);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, name()));
+}
+
+/// Draws the page, what is played, or nothing; whether it is the page.
+fn shown_ui(
+    ui: &Ui,
+    (area, drag): (Rect, Vec2),
+    showing: &Showing<'_>,
+    (presenter, painters): (&mut Presenter, &mut Painters),
+) -> bool {
+    let painter = ui.painter().with_clip_rect(area);
     if presenter.blank {
         painter.rect_filled(area, 0.0, Color32::BLACK);
-        return;
+        return false;
     }
     let theme = &*showing.look.theme;
     painter.rect_filled(area, 0.0, appearance::colour(theme.paper));
-    let Some(journey) = showing.document.journey() else { return };
+    let Some(journey) = showing.document.journey() else { return false };
     if !presenter.is_frozen() && played(&painter, area, showing, journey) {
-        return;
+        return false;
     }
     let zoom = ui.ctx().zoom_factor();
     let room = area.size() * zoom - vec2(0.0, HEAD);
@@ -97,8 +110,9 @@ pub fn display_ui(
     });
     let selection = &showing.document.selection;
     presenter.follow(&selection.touchpoints, selection.phase.as_ref());
-    presenter.pan += response.drag_delta() * zoom;
+    presenter.drag(drag * zoom);
     page(&painter, area, presenter, painters, showing);
+    true
 }
 
 /// Draws what is played, without names of departments; whether there is something.
@@ -135,13 +149,32 @@ fn source(document: &Document, journey: &std::sync::Arc<Journey>) -> Source {
 }
 
 /// What the display says to those who can't see it.
-fn said(presenter: &Presenter, name: &str) -> String {
+fn said(presenter: &Presenter, lang: Lang, is_page: bool) -> String {
     let phase = presenter.page().and_then(|page| page.phase.as_ref());
     let deck = presenter.deck().map(super::presenter::Deck::journey);
     let phase = deck.zip(phase).and_then(|(journey, id)| journey.phase(id)).map(|phase| phase.name.clone());
     let card = deck.zip(presenter.lit()).and_then(|(journey, id)| journey.touchpoint(id));
     let card = card.map(|card| card.title.clone());
-    [Some(name.to_owned()), phase, card].into_iter().flatten().collect::<Vec<_>>().join(": ")
+    let part = if is_page { part_said(presenter.part(), presenter.beyond(), lang) } else { None };
+    let name = words::DISPLAY.text(lang).to_owned();
+    [Some(name), phase, card, part].into_iter().flatten().collect::<Vec<_>>().join(": ")
+}
+
+/// Which part of a page is in view and what lies beyond it; nothing where all is in view.
+fn part_said(part: Option<(usize, usize)>, there: Beyond, lang: Lang) -> Option<String> {
+    let part = part
+        .map(|(n, all)| words::BEYOND_PART.fill(lang, &[("n", &n.to_string()), ("all", &all.to_string())]));
+    let sides = [
+        (words::BEYOND_LEFT, there.left, words::BEYOND_PHASES),
+        (words::BEYOND_RIGHT, there.right, words::BEYOND_PHASES),
+        (words::BEYOND_ABOVE, there.above, words::BEYOND_LANES),
+        (words::BEYOND_BELOW, there.below, words::BEYOND_LANES),
+    ];
+    let sides = sides
+        .into_iter()
+        .filter_map(|(side, count, what)| Some(side.fill(lang, &[("what", &more(count?, what, lang))])));
+    let all: Vec<String> = part.into_iter().chain(sides).collect();
+    (!all.is_empty()).then(|| all.join(", "))
 }
 
 /// The keys of the display. What is played hears the others.
@@ -223,7 +256,7 @@ pub fn strip_ui(ui: &mut Ui, shown: &Shown<'_>, presenter: &Presenter, actions: 
 }
 
 /// What is shown now, in words: a facilitator does not always see the projector.
-fn state(presenter: &Presenter, lang: crate::model::Lang) -> String {
+fn state(presenter: &Presenter, lang: Lang) -> String {
     let mut parts = Vec::new();
     if presenter.blank {
         parts.push(words::IS_BLANK.text(lang).to_owned());
@@ -241,4 +274,26 @@ fn state(presenter: &Presenter, lang: crate::model::Lang) -> String {
     let card = deck.zip(presenter.lit()).and_then(|(journey, id)| journey.touchpoint(id));
     parts.extend(card.map(|card| crate::text::one_line(&card.title)));
     parts.join(" · ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_lies_beyond_is_said_in_words() {
+        let there = Beyond { right: Some(2), below: Some(0), ..Beyond::default() };
+        assert_eq!(part_said(None, Beyond::default(), Lang::En), None, "all is in view");
+        assert_eq!(
+            part_said(Some((2, 4)), there, Lang::En).as_deref(),
+            Some("part 2 of 4, to the right: 2 more phases, below: more")
+        );
+        assert_eq!(
+            part_said(Some((2, 4)), there, Lang::Nl).as_deref(),
+            Some("deel 2 van 4, rechts: nog 2 fasen, eronder: meer")
+        );
+        let around = Beyond { left: Some(1), above: Some(3), ..Beyond::default() };
+        let text = part_said(None, around, Lang::En);
+        assert_eq!(text.as_deref(), Some("to the left: 1 more phase, above: 3 more rows"));
+    }
 }

@@ -53,11 +53,7 @@ impl WandelApp {
                 }
             }
             Show::Fullscreen => presenter.fullscreen = !presenter.fullscreen,
-            Show::Zoom(factor) => {
-                let zoom = if factor > 0.0 { presenter.zoom * factor } else { 1.0 };
-                presenter.zoom = zoom.clamp(1.0, 4.0);
-                presenter.pan = egui::Vec2::ZERO;
-            }
+            Show::Zoom(factor) => presenter.enlarge(factor),
             Show::Close => document.stage.presenter = None,
         }
     }

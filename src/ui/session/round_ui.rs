@@ -11,6 +11,7 @@ use super::{Ask, board, words};
 use crate::model::Journey;
 use crate::text::Face;
 use crate::ui::bars::Shown;
+use crate::ui::ticks::Ticks as _;
 use crate::ui::{Action, appearance, offer, single_line};
 
 /// The list of rounds.
@@ -160,7 +161,7 @@ fn foot_ui(ui: &mut Ui, shown: &Shown<'_>, round: &Round, actions: &mut Vec<Acti
         quiet(ui, words::ESC.text(lang), words::LEAVE, Press::Leave);
         ui.add_space(16.0);
         let mut only = round.open_only;
-        if ui.checkbox(&mut only, words::ONLY_OPEN.text(lang)).clicked() {
+        if ui.tick(&mut only, words::ONLY_OPEN.text(lang)).clicked() {
             actions.push(Action::Session(Ask::Press(Press::Letter('U'))));
         }
         if let Some(name) = &round.naming {

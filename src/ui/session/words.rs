@@ -76,6 +76,11 @@ labels! {
     DISPLAY: "Presenter display" / "Presentatiescherm";
     WHOLE_JOURNEY: "the whole journey" / "de hele reis";
     BEYOND_MORE: "more" / "meer";
+    BEYOND_PART: "part {n} of {all}" / "deel {n} van {all}";
+    BEYOND_LEFT: "to the left: {what}" / "links: {what}";
+    BEYOND_RIGHT: "to the right: {what}" / "rechts: {what}";
+    BEYOND_ABOVE: "above: {what}" / "erboven: {what}";
+    BEYOND_BELOW: "below: {what}" / "eronder: {what}";
     BEYOND_KEYS: "PageDown: on · PageUp: back · arrows: sideways" / "PageDown: verder · PageUp: terug · pijltjes: opzij";
     IS_BLANK: "blank" / "zwart";
     IS_FROZEN: "frozen" / "bevroren";

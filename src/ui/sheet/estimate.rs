@@ -35,24 +35,34 @@ const fn marks(what: Lack) -> [&'static str; 5] {
     }
 }
 
-/// What lacks an answer in one phase, or in all.
+/// The phases of a row, all where none is named, with how many touchpoints lack an answer there.
 struct Row {
     name: String,
-    lacking: Vec<Arc<Touchpoint>>,
+    phases: Vec<Id<Phase>>,
+    count: usize,
+}
+
+fn lacking<'a>(
+    journey: &'a Journey,
+    phases: &'a [Id<Phase>],
+    what: Lack,
+) -> impl Iterator<Item = &'a Arc<Touchpoint>> {
+    candidates(journey, phases).filter(move |one| what.is_of(one))
 }
 
 /// All phases together first where there are several, then the phases in order; none where nothing lacks.
 fn rows(page: &Page<'_, '_>, what: Lack) -> Vec<Row> {
     let in_phase = |phase: &Arc<Phase>| {
-        let lacking = candidates(page.journey, std::slice::from_ref(&phase.id)).filter(|one| what.is_of(one));
-        Row { name: one_line(&phase.name), lacking: lacking.cloned().collect() }
+        let phases = vec![phase.id.clone()];
+        let count = lacking(page.journey, &phases, what).count();
+        Row { name: one_line(&phase.name), phases, count }
     };
     let mut rows: Vec<Row> = page.journey.phases.iter().map(in_phase).collect();
-    rows.retain(|row| !row.lacking.is_empty());
+    rows.retain(|row| row.count > 0);
     if rows.len() > 1 {
-        let all = rows.iter().flat_map(|row| row.lacking.iter().cloned()).collect();
+        let count = rows.iter().map(|row| row.count).sum();
         let name = words::EVERY_PHASE.text(page.shown.lang).to_owned();
-        rows.insert(0, Row { name, lacking: all });
+        rows.insert(0, Row { name, phases: Vec::new(), count });
     }
     rows
 }
@@ -82,7 +92,7 @@ pub(super) fn estimates_ui(ui: &mut Ui, page: &mut Page<'_, '_>, what: Lack) {
             }
         });
         if let Some(at) = chosen {
-            page.actions.push(estimate(page, (part, at), row));
+            page.actions.push(estimate(page, (what, at), row));
         }
     }
     ui.add(Text::new(words::ESTIMATE_NOTE.text(lang)).wrap());
@@ -94,7 +104,7 @@ fn row_ui(ui: &mut Ui, row: &Row, buttons: impl FnOnce(&mut Ui)) {
         ui.spacing_mut().item_spacing.x = APART;
         ui.spacing_mut().button_padding.x = 2.0;
         let room = (ui.available_width() - 5.0 * (SIDE + APART)).max(40.0);
-        let text = format!("{} · {}", row.name, row.lacking.len());
+        let text = format!("{} · {}", row.name, row.count);
         let wrap = Some(TextWrapMode::Wrap);
         let galley = WidgetText::from(text.as_str()).into_galley(ui, wrap, room, TextStyle::Body);
         let (rect, _) = ui.allocate_exact_size(vec2(room, galley.size().y.max(SIDE)), Sense::hover());
@@ -104,17 +114,24 @@ fn row_ui(ui: &mut Ui, row: &Row, buttons: impl FnOnce(&mut Ui)) {
     });
 }
 
-/// One step that gives all of a row the same answer, as an assumption where nothing else is known.
-fn estimate(page: &Page<'_, '_>, (part, at): (Part, usize), row: &Row) -> Action {
+/// One step that gives all of a row the same answer, and notes it as an assumption beside what is known.
+fn estimate(page: &Page<'_, '_>, (what, at): (Lack, usize), row: &Row) -> Action {
     let workspace = page.shown.document.editor.workspace();
-    let day = page.shown.as_of;
+    let (part, day) = (part(what), page.shown.as_of);
+    let field = part.field();
+    let text = words::ESTIMATE_OF.fill(workspace.language, &[("field", field.text(workspace.language))]);
     let answered = |one: &Arc<Touchpoint>| {
-        let one = part.set(one, Some(at), workspace, day);
-        // Evidence that stands is worth more than a guess and is left alone.
-        if Part::Evidence.is_known(&one) { one } else { Part::Evidence.set(&one, Some(0), workspace, day) }
+        let mut one = part.set(one, Some(at), workspace, day);
+        let kind = EvidenceKind::Assumption;
+        one.evidence.edit().push(Evidence {
+            kind,
+            text: text.clone(),
+            date: Some(day),
+            ..Evidence::default()
+        });
+        one
     };
-    let touchpoints = row.lacking.iter().map(answered).collect();
-    let (journey, what) = (page.journey.id.clone(), part.field());
-    let name = StepName::new(words::ESTIMATE_STEP, row.name.clone());
-    Action::ApplyAll(vec![Edit::SetTouchpoints { journey, touchpoints, what }], name)
+    let touchpoints = lacking(page.journey, &row.phases, what).map(answered).collect();
+    let edit = Edit::SetTouchpoints { journey: page.journey.id.clone(), touchpoints, what: field };
+    Action::ApplyAll(vec![edit], StepName::new(words::ESTIMATE_STEP, row.name.clone()))
 }

@@ -11,6 +11,7 @@ use crate::model::*;
 use crate::text::one_line;
 use crate::ui::inspector::form::{cloned, copied};
 use crate::ui::table::Names;
+use crate::ui::ticks::Ticks as _;
 use crate::ui::{Action, gaps, words as fields};
 
 pub(super) fn stage_ui(ui: &mut Ui, page: &mut Page<'_, '_>, id: &Id<LifecycleStage>) {
@@ -99,7 +100,7 @@ fn figures_ui(ui: &mut Ui, page: &mut Page<'_, '_>, id: &Id<Objective>) {
         any = true;
         let mut on = metric.objective.as_ref() == Some(id);
         let text = format!("{}: {}", one_line(&one.title), one_line(&metric.name));
-        let response = ui.checkbox(&mut on, text);
+        let response = ui.tick(&mut on, text);
         if at == 0 {
             gaps::field::arrive(&response, words::FIGURES);
         }

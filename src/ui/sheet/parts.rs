@@ -10,6 +10,7 @@ use crate::edit::{Edit, Place, StepName, on_journey, own_fields};
 use crate::model::*;
 use crate::text::one_line;
 use crate::ui::inspector::form::Form;
+use crate::ui::ticks::Ticks as _;
 use crate::ui::{Action, gaps, room_before, single_line};
 use crate::vocabulary::Label;
 
@@ -237,7 +238,7 @@ pub(super) fn ticks_ui(
             let mut on = mark.holds(one);
             let title = one_line(&one.title);
             let title = if title.is_empty() { one.id.to_string() } else { title };
-            let response = ui.checkbox(&mut on, title);
+            let response = ui.tick(&mut on, title);
             if at == 0 {
                 gaps::field::arrive(&response, label);
             }

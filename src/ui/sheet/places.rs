@@ -13,6 +13,7 @@ use crate::edit::{Edit, Place, StepName, on_journey};
 use crate::model::*;
 use crate::text::one_line;
 use crate::ui::inspector::form::Form;
+use crate::ui::ticks::Ticks as _;
 use crate::ui::{Action, gaps, offer, words as fields};
 use crate::vocabulary::{DEVICES, INVENTORY_GROUPS, Label, Labelled, date};
 
@@ -242,7 +243,7 @@ pub(super) fn inventory_ui(ui: &mut Ui, page: &mut Page<'_, '_>) {
         let there = on_the_map.contains(group);
         let mut ruled_out = journey.inventory_not_applicable.iter().any(|known| known == group);
         ui.horizontal(|ui| {
-            let response = ui.checkbox(&mut ruled_out, label.text(lang));
+            let response = ui.tick(&mut ruled_out, label.text(lang));
             if at == 0 {
                 gaps::field::arrive(&response, words::INVENTORY);
             }
@@ -413,7 +414,7 @@ fn met_ui(ui: &mut Ui, page: &mut Page<'_, '_>, at: usize) {
     }
     for (place, one) in journey.touchpoints().take(OFFERED).enumerate() {
         let mut on = walk.steps.contains(&one.id);
-        let response = ui.checkbox(&mut on, one_line(&one.title));
+        let response = ui.tick(&mut on, one_line(&one.title));
         if place == 0 {
             gaps::field::arrive(&response, words::MET);
         }

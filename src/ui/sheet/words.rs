@@ -180,6 +180,7 @@ labels! {
     ESTIMATE: "Or a first estimate, for all of a phase at once" / "Of een eerste schatting, voor een hele fase tegelijk";
     ESTIMATE_NOTE: "Fills only what is still open, and notes that it is an assumption. Put it right per card when you know more." / "Vult alleen wat nog open staat, en noteert dat het een aanname is. Verbeter het per kaart zodra je meer weet.";
     ESTIMATE_STEP: "estimate for ‘{what}’" / "schatting voor ‘{what}’";
+    ESTIMATE_OF: "first estimate: {field}" / "eerste schatting: {field}";
     EVERY_PHASE: "All phases" / "Alle fasen";
     STILL_LACKING: "Not filled in yet; a click shows the card" / "Nog niet ingevuld; een klik toont de kaart";
     NOTHING_LACKS: "Filled in at every touchpoint." / "Ingevuld bij elk contactmoment.";

@@ -7,8 +7,7 @@ use super::keys::{Asked, Ear};
 use super::reading::Trouble;
 use super::source::Change;
 use super::value::{BETWEEN, Kind, Value};
-use super::words;
-use crate::edit::{Edit, Library, StepName};
+use crate::edit::{Edit, Library};
 use crate::model::Workspace;
 use crate::ui::libraries;
 
@@ -30,15 +29,9 @@ impl Grows {
         libraries::grown(self.library, &self.workspace, name)
     }
 
-    /// The edits behind that one, which changes the libraries as they do.
-    fn with(&self, fresh: Edit, mut edits: Vec<Edit>, name: &str) -> Vec<Edit> {
-        let place = edits.iter().position(|edit| matches!(edit, Edit::SetLibrary { .. }));
-        let first = match place.map(|place| edits.remove(place)) {
-            Some(Edit::SetLibrary { workspace, .. }) => libraries::grown(self.library, &workspace, name).0,
-            _ => fresh,
-        };
-        edits.insert(0, first);
-        edits
+    /// That edit with those that refer to the entry.
+    fn with(&self, name: &str, entry: Edit, others: Vec<Edit>) -> Vec<Edit> {
+        libraries::grown_with(self.library, &self.workspace, name, (entry, others))
     }
 }
 
@@ -59,7 +52,9 @@ impl Ear<'_> {
         let editing = self.state.editing.as_ref()?;
         let column = self.source.columns().get(self.state.column(self.state.cursor.column)?)?;
         let unknown = matches!(editing.refused, Some(Trouble::Unknown(_)));
-        column.grows.as_ref().filter(|_| unknown && self.source.is_open())?;
+        // What is typed for a new row is no step yet: an entry would stay behind when it is given up.
+        let in_row = !self.state.is_at_foot();
+        column.grows.as_ref().filter(|_| unknown && in_row && self.source.is_open())?;
         let (before, name) = asked_for(&column.kind, &editing.text)?;
         change::understood(&column.kind, &before, self.lang).is_ok().then_some(name)
     }
@@ -85,17 +80,11 @@ impl Ear<'_> {
             }
             _ => Value::Choice(id.into()),
         };
-        let edits = match self.state.rows.get(self.state.cursor.row).copied() {
-            Some(row) => self.source.change(&[Change { row, column: place, value }]),
-            None => {
-                self.state.draft.insert(place, value);
-                Vec::new()
-            }
-        };
+        let Some(row) = self.state.rows.get(self.state.cursor.row).copied() else { return false };
+        let edits = self.source.change(&[Change { row, column: place, value }]);
         self.state.report = None;
         self.state.editing = None;
-        let edits = grows.with(fresh, edits, &name);
-        self.asked.push(Asked::Edit(edits, StepName::new(words::STEP_ADD, name)));
+        self.asked.push(Asked::Edit(grows.with(&name, fresh, edits), libraries::added(name)));
         true
     }
 }
@@ -113,8 +102,8 @@ mod tests {
         let (fresh, id) = grows.fresh("Spring");
         let mut changed = workspace.clone();
         changed.departments.edit().push(Department { id: Id::new("shop"), ..Department::default() });
-        let change = Edit::SetLibrary { workspace: changed, what: words::UNKNOWN };
-        let edits = grows.with(fresh, vec![change], "Spring");
+        let change = Edit::SetLibrary { workspace: changed, what: libraries::LIBRARIES };
+        let edits = grows.with("Spring", fresh, vec![change]);
         let [Edit::SetLibrary { workspace, .. }] = edits.as_slice() else { panic!("{edits:?}") };
         assert_eq!((workspace.departments.len(), workspace.segments.len()), (1, 1));
         assert_eq!(workspace.campaigns.first().map(|one| one.id.as_str()), Some(id.as_str()));

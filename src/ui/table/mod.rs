@@ -7,6 +7,7 @@
 
 mod cell_ui;
 mod change;
+mod columns;
 mod course_ui;
 mod field;
 mod grid_ui;
@@ -21,6 +22,7 @@ mod places;
 mod reading;
 mod source;
 mod state;
+mod taking;
 #[cfg(test)]
 mod tests;
 mod tools_ui;

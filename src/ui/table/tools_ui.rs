@@ -11,6 +11,7 @@ use super::words;
 use crate::text::Face;
 use crate::ui::appearance;
 use crate::ui::single_line;
+use crate::ui::{popups, ticks};
 
 /// So many notes are shown at once.
 const NOTES: usize = 6;
@@ -61,11 +62,11 @@ fn search_ui(ui: &mut Ui, shows: &Shows<'_>, ear: &mut Ear<'_>) {
 
 fn count_ui(ui: &mut Ui, shows: &Shows<'_>, ear: &mut Ear<'_>) {
     let (shown, all) = (ear.state.rows.len(), ear.source.len());
-    let noun = ear.source.counted(shows.lang);
     if shown == all {
-        ui.weak(noun);
+        ui.weak(ear.source.counted(shows.lang));
         return;
     }
+    let noun = ear.source.noun().count(shows.lang, all);
     ui.weak(words::ALL_ROWS.fill(shows.lang, &[("shown", &shown.to_string()), ("all", &noun)]));
     if ui.button(words::SHOW_ALL.text(shows.lang)).clicked() {
         ear.state.search.clear();
@@ -80,6 +81,7 @@ fn columns_ui(ui: &mut Ui, shows: &Shows<'_>, ear: &mut Ear<'_>) {
     let button = ui.button(words::COLUMNS.text(lang));
     let popup = egui::Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     popup.show(|ui| {
+        popups::stay(ui.ctx());
         ui.set_min_width(250.0);
         if ui.button(words::COLUMNS_FIRST.text(lang)).clicked() {
             ear.state.forget_look();
@@ -97,7 +99,8 @@ fn columns_ui(ui: &mut Ui, shows: &Shows<'_>, ear: &mut Ear<'_>) {
                 ui.horizontal(|ui| {
                     let mut on = shown.contains(&at);
                     let may_go = shown.len() > 1 || !on;
-                    if ui.add_enabled(may_go, egui::Checkbox::new(&mut on, label)).changed() {
+                    let tick = |ui: &mut Ui| ui.add_enabled(may_go, egui::Checkbox::new(&mut on, label));
+                    if ticks::edged(ui, tick).changed() {
                         ear.state.toggle_column(columns, column.id);
                         ear.asked.push(Asked::Remember);
                     }

@@ -10,6 +10,7 @@ use crate::edit::Edit;
 use crate::model::{Journey, LaneScheme, Lang, Phase, PhaseRole};
 use crate::text::{Face, one_line};
 use crate::theme::Theme;
+use crate::ui::ticks::Ticks as _;
 use crate::ui::{appearance, single_line, words as window};
 use crate::vocabulary::{ModelKind, Template, matching_stages, model, models, retagged, tagged_stages};
 
@@ -162,7 +163,7 @@ impl ModelsForm {
         match template.kind {
             ModelKind::Phases | ModelKind::Moments => self.lay_ui(ui, template, journey, lang),
             ModelKind::Lanes => {
-                ui.checkbox(&mut self.blueprint, words::USE_LANES.text(lang));
+                ui.tick(&mut self.blueprint, words::USE_LANES.text(lang));
             }
             ModelKind::Circle => {
                 ui.label(words::CIRCLE_WHAT.text(lang));
@@ -179,7 +180,7 @@ impl ModelsForm {
     fn lay_ui(&mut self, ui: &mut Ui, template: &Template, journey: &Journey, lang: Lang) {
         let mut laid = self.laid.contains(&template.id);
         let name = words::LAY_OVER.fill(lang, &[("name", template.name(lang))]);
-        if ui.checkbox(&mut laid, name).changed() {
+        if ui.tick(&mut laid, name).changed() {
             self.laid.retain(|id| *id != template.id);
             if laid {
                 self.laid.push(template.id.clone());

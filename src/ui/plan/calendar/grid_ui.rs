@@ -2,13 +2,13 @@
 //! Heads stay at the top and at the left, whatever is scrolled; only what is in view is drawn.
 
 use egui::scroll_area::{DragScroll, ScrollSource};
-use egui::{Align2, Color32, Rect, ScrollArea, Sense, Stroke, Ui, Vec2, pos2, vec2};
+use egui::{Align2, Color32, Pos2, Rangef, Rect, ScrollArea, Sense, Stroke, Ui, Vec2, pos2, vec2};
 
 use super::chips_ui::drag_ui;
 use super::heads_ui::{heads_ui, over_ui};
 use super::legend_ui::legend_ui;
-use super::made::{CHIP, Line, MOST_IN_CELL, Made, Of, SPACE};
-use super::rows_ui::row_ui;
+use super::made::{CHIP, Line, Made, Of, SPACE};
+use super::rows_ui::{extent_in_row, row_ui};
 use super::{Reveal, State, moving, words};
 use crate::analysis::Week;
 use crate::model::*;
@@ -41,7 +41,7 @@ pub struct Place<'a, 'b> {
     /// What is in view, heads included.
     pub view: Rect,
     /// The upper left corner of the content, which may be out of view.
-    pub origin: egui::Pos2,
+    pub origin: Pos2,
     /// The height of the head with its campaigns.
     pub head: f32,
 }
@@ -108,7 +108,9 @@ pub fn grid_ui(
     let size = vec2(HEADS + made.grid.weeks as f32 * WEEK, head + made.height()) + Vec2::splat(12.0);
     let drag = ScrollSource { drag: DragScroll::Never, ..ScrollSource::default() };
     let mut area = ScrollArea::both().id_salt("calendar").auto_shrink(false).scroll_source(drag);
-    if let Some(offset) = reveal(made, as_of, head, state) {
+    // Where it is scrolled to is asked before it is known what is in view.
+    let place = Place { shown, made, as_of, view: Rect::NOTHING, origin: Pos2::ZERO, head };
+    if let Some(offset) = reveal(&place, state) {
         area = area.scroll_offset(offset);
     }
     legend_ui(ui, shown, made);
@@ -131,25 +133,36 @@ pub fn grid_ui(
 }
 
 /// How far to scroll so that what should be in view is.
-fn reveal(made: &Made, as_of: Date, head: f32, state: &mut State) -> Option<Vec2> {
+fn reveal(place: &Place<'_, '_>, state: &mut State) -> Option<Vec2> {
     let wanted = state.reveal.take()?;
+    let (made, head) = (place.made, place.head);
     let (offset, size) = state.scrolled.unwrap_or((Vec2::ZERO, vec2(1_000.0, 600.0)));
     let week = |day: Date| made.grid.week_of(day).unwrap_or(0) as f32 * WEEK;
     match wanted {
         Reveal::Day(day) => Some(vec2((week(day) - WEEK).max(0.0), offset.y)),
-        Reveal::Today => Some(opening(made, as_of, (head, size))),
+        Reveal::Today => Some(opening(made, place.as_of, (head, size))),
         Reveal::Contact(id) => {
-            let place = made.grid.place_of(&id)?;
-            let (line, at) = made.line_of(place)?;
-            let x = week(made.chips.get(place)?.contact.date);
-            let y = line.top + at.min(MOST_IN_CELL) as f32 * (CHIP + SPACE);
+            let at = made.grid.place_of(&id)?;
+            let (line, _) = made.line_of(at)?;
+            let Of::Row(group, row) = line.of else { return None };
+            let row = made.grid.groups.get(group)?.rows.get(row)?;
+            let y = extent_in_row(place, (line, row), at)?;
+            let y = Rangef::new(line.top + y.min, line.top + y.max + SPACE * 2.0);
+            let x = week(made.chips.get(at)?.contact.date);
             let to = vec2(
-                offset.x.min(x).max(x + WEEK + HEADS - size.x),
-                offset.y.min(y).max(y + CHIP + SPACE * 3.0 + head - size.y),
+                nearest(offset.x, (x, Rangef::new(x, x + WEEK)), size.x - HEADS),
+                nearest(offset.y, (line.top, y), size.y - head),
             );
             Some(to.max(Vec2::ZERO))
         }
     }
+}
+
+/// How far to scroll at least, from so far, so that all of something is in view, with as much of what is
+/// above it from `top` on as has room; of what is larger than the view, its beginning.
+pub(super) fn nearest(now: f32, (top, wanted): (f32, Rangef), view: f32) -> f32 {
+    let last = (wanted.max - view.max(0.0)).min(wanted.min);
+    now.min(top.clamp(last, wanted.min)).max(last)
 }
 
 /// Where the calendar opens: at today, or where contacts are nearest if none is in view then.

@@ -134,7 +134,11 @@ pub fn over_ui(ui: &Ui, place: &Place<'_, '_>) {
             ink,
         );
         let sunday = moving::shifted(monday, 6);
-        let days = format!("{} – {}", short(monday, lang, false), short(sunday, lang, true));
+        let days = format!(
+            "{} – {}",
+            short(monday, lang, monday.month() != sunday.month()),
+            short(sunday, lang, true)
+        );
         painter.text(
             pos2(x + 8.0, clip.top() + 29.0),
             Align2::LEFT_CENTER,

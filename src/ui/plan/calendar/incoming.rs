@@ -15,6 +15,7 @@ use crate::text::{Face, one_line};
 use crate::ui::dialogs::Dialog;
 use crate::ui::document::Document;
 use crate::ui::jobs::Purpose;
+use crate::ui::ticks::Ticks as _;
 use crate::ui::{MainView, WandelApp, appearance};
 use crate::vocabulary::{channel_label, channels};
 
@@ -117,7 +118,7 @@ impl DatesForm {
         if !preview.gone.is_empty() {
             ui.add_space(6.0);
             let text = words::CANCEL_GONE.count(lang, preview.gone.len());
-            ui.checkbox(&mut self.cancel, text).on_hover_text(words::CANCEL_GONE_TIP.text(lang));
+            ui.tick(&mut self.cancel, text).on_hover_text(words::CANCEL_GONE_TIP.text(lang));
         }
         ui.add_space(10.0);
         let mut outcome = None;

@@ -1,7 +1,9 @@
 //! A row of the calendar by weeks: the contacts of a channel in their weeks, the weeks that are full, and
 //! the laws that hold. Draws; where rows lie is `grid_ui`'s.
 
-use egui::{Align2, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+use std::ops::Range;
+
+use egui::{Align2, Rangef, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::chips_ui::{chip_ui, fits};
 use super::grid_ui::{Place, WEEK, full_of, hatch, sticky};
@@ -13,6 +15,8 @@ use crate::ui::{Action, appearance};
 
 /// From the words of one law to those of the next in the same row.
 const BESIDE: f32 = 150.0;
+/// The width of a contact in its week.
+const WIDTH: f32 = WEEK - 7.0;
 
 /// The contacts of a channel, with the ground of the weeks that are full and the laws that hold.
 pub(super) fn row_ui(
@@ -32,7 +36,7 @@ pub(super) fn row_ui(
             painter.rect_filled(cell.shrink(0.5), 0.0, full_of(place.shown.theme));
         }
         let Some(contacts) = row.cells.get(&week) else { continue };
-        let cell = Rect::from_min_size(cell.min + vec2(3.0, SPACE), vec2(WEEK - 7.0, CHIP));
+        let cell = Rect::from_min_size(cell.min + vec2(3.0, SPACE), vec2(WIDTH, CHIP));
         for (rect, contact) in stack(place, (cell, line.slots), contacts) {
             if rect.intersects(body) {
                 state.drawn += 1;
@@ -46,22 +50,50 @@ pub(super) fn row_ui(
     }
 }
 
-/// Where the contacts of a cell lie, the first at `first`: one whose words are too long takes two places
-/// where the fullest week of the row leaves this one some. More than a cell shows are left out.
+/// Where the contacts of a cell lie, the first at `first`. More than a cell shows are left out.
 fn stack(place: &Place<'_, '_>, (first, slots): (Rect, usize), contacts: &[usize]) -> Vec<(Rect, usize)> {
-    let mut spare = slots.saturating_sub(contacts.len());
-    let mut down = 0.0;
-    let put = |contact: &usize| {
-        let is_long = || !fits(place, *contact, first.width());
-        let takes = if spare > 0 && is_long() { 2.0 } else { 1.0 };
-        if takes > 1.0 {
-            spare -= 1;
-        }
-        let min = first.min + vec2(0.0, down);
-        down += takes * (CHIP + SPACE);
-        (Rect::from_min_size(min, vec2(first.width(), takes * (CHIP + SPACE) - SPACE)), *contact)
+    let is_long = |contact: usize| !fits(place, contact, first.width());
+    let put = |(taken, contact): (Range<usize>, &usize)| {
+        let y = extent(&taken);
+        let size = vec2(first.width(), y.span());
+        (Rect::from_min_size(first.min + vec2(0.0, y.min), size), *contact)
     };
-    contacts.iter().take(MOST_IN_CELL).map(put).collect()
+    places(contacts, slots, is_long).into_iter().zip(contacts).map(put).collect()
+}
+
+/// The places that the contacts of a cell take, from the top: one whose words are too long takes two where
+/// the fullest week of the row leaves this one some. More than a cell shows are left out.
+pub(super) fn places(contacts: &[usize], slots: usize, is_long: impl Fn(usize) -> bool) -> Vec<Range<usize>> {
+    let mut spare = slots.saturating_sub(contacts.len());
+    let mut next = 0;
+    let take = |contact: &usize| {
+        let takes = if spare > 0 && is_long(*contact) { 2 } else { 1 };
+        spare -= takes - 1;
+        next += takes;
+        next - takes..next
+    };
+    contacts.iter().take(MOST_IN_CELL).map(take).collect()
+}
+
+/// From where to where these places of a cell lie, from the top of the first, in points.
+pub(super) fn extent(places: &Range<usize>) -> Rangef {
+    let pitch = CHIP + SPACE;
+    Rangef::new(places.start as f32 * pitch, places.end as f32 * pitch - SPACE)
+}
+
+/// From where to where a contact lies in its row, from the top of the row, in points. One that its cell has
+/// no room for lies where it is said that there are more.
+pub(super) fn extent_in_row(
+    place: &Place<'_, '_>,
+    (line, row): (&Line, &Row),
+    contact: usize,
+) -> Option<Rangef> {
+    let contacts = row.cells.values().find(|cell| cell.contains(&contact))?;
+    let at = contacts.iter().position(|one| *one == contact)?;
+    let taken = places(contacts, line.slots, |one| !fits(place, one, WIDTH));
+    let taken = taken.get(at).cloned().unwrap_or(MOST_IN_CELL..MOST_IN_CELL + 1);
+    let y = extent(&taken);
+    Some(Rangef::new(y.min + SPACE, y.max + SPACE))
 }
 
 /// What a cell has no room for is shown day by day.

@@ -3,10 +3,13 @@
 
 use std::sync::Arc;
 
-use egui::{Event, Key, Modifiers, PointerButton, vec2};
+use egui::{Event, Key, Modifiers, PointerButton, Rangef, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::Mode;
+use super::grid_ui::nearest;
+use super::made::{CHIP, MOST_IN_CELL, SPACE};
+use super::rows_ui::{extent, places};
 use crate::model::*;
 use crate::ui::plan::Part;
 use crate::ui::plan::testing::{Window, click, drop_on, opened, settle};
@@ -93,6 +96,38 @@ fn a_contact_is_dragged_to_another_day() {
     assert!((day(6, 8)..=day(6, 14)).contains(&date), "{date}");
     undo(&mut window);
     assert_eq!(contact(&window, "summer-offer").date, day(6, 5));
+}
+
+#[test]
+fn long_contacts_take_two_places_where_there_is_room() {
+    assert_eq!(places(&[7, 8], 3, |contact| contact == 7), [0..2, 2..3]);
+    assert_eq!(places(&[7, 8], 3, |_| true), [0..2, 2..3], "one place is to spare");
+    assert_eq!(places(&[7, 8], 2, |_| true), [0..1, 1..2]);
+    assert_eq!(places(&[7], 4, |_| false).as_slice(), std::slice::from_ref(&(0..1)));
+    let many: Vec<usize> = (0..MOST_IN_CELL + 3).collect();
+    assert_eq!(places(&many, MOST_IN_CELL + 1, |_| true).len(), MOST_IN_CELL);
+    let two = extent(&(1..3));
+    assert_eq!((two.min, two.max), (CHIP + SPACE, 3.0 * CHIP + 2.0 * SPACE));
+}
+
+proptest::proptest! {
+    #[test]
+    fn what_is_to_be_in_view_is_with_as_little_scrolling_as_can_be(
+        now in 0.0_f32..2_000.0, top in 0.0_f32..2_000.0, down in 0.0_f32..300.0,
+        height in 10.0_f32..80.0, view in 20.0_f32..600.0,
+    ) {
+        let wanted = Rangef::new(top + down, top + down + height);
+        let to = nearest(now, (top, wanted), view);
+        let is_seen = |from: f32, what: Rangef| what.min >= from - 0.01 && what.max <= from + view + 0.01;
+        proptest::prop_assert!(to <= wanted.min + 0.01, "its beginning is in view");
+        proptest::prop_assert!(is_seen(to, wanted) || height > view);
+        // What is above it comes too, unless it was further up already or has no room.
+        proptest::prop_assert!(to <= top + 0.01 || (to + view - wanted.max).abs() < 0.01 || height > view);
+        if is_seen(now, Rangef::new(top, wanted.max)) {
+            proptest::prop_assert!((to - now).abs() < 0.03, "what is in view is not scrolled");
+        }
+        proptest::prop_assert!((nearest(to, (top, wanted), view) - to).abs() < 0.01);
+    }
 }
 
 #[test]

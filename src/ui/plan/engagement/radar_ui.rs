@@ -35,6 +35,7 @@ pub fn radar_ui(ui: &mut Ui, shown: &Shown<'_>, title: &str, axes: &[Axis]) {
     let painter = ui.painter_at(area);
     grid(&painter, shown, &radar);
     scores(&painter, shown, &radar, axes);
+    figures(&painter, shown, &radar);
     names(&painter, shown, (&radar, area), axes);
 }
 
@@ -75,11 +76,21 @@ fn grid(painter: &Painter, shown: &Shown<'_>, radar: &Radar) {
         } else {
             painter.line(ring, Stroke::new(1.0, line));
         }
-        let at = radar.point(0, f32::from(score)) + vec2(-5.0, 1.0);
-        painter.text(at, egui::Align2::RIGHT_CENTER, score, appearance::face(9.5, Face::Regular), strong);
     }
     for at in 0..radar.count {
         painter.line_segment([radar.middle, radar.point(at, f32::from(TOP))], Stroke::new(1.0, line));
+    }
+}
+
+/// The figures of the rings beside the first axis, over all lines.
+fn figures(painter: &Painter, shown: &Shown<'_>, radar: &Radar) {
+    let [ground, ink] = [shown.theme.paper, shown.theme.secondary].map(appearance::colour);
+    for score in 1..=TOP {
+        let figure = painter.layout_no_wrap(score.to_string(), appearance::face(9.5, Face::Regular), ink);
+        let middle = radar.point(0, f32::from(score)) - vec2(11.0, 0.0);
+        let plate = Rect::from_center_size(middle, figure.size());
+        painter.rect_filled(plate.expand2(vec2(1.5, -1.0)), 2.0, ground);
+        painter.galley(plate.min, figure, ink);
     }
 }
 

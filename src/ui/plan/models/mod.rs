@@ -22,6 +22,7 @@ use crate::report::plan::models::{
 use crate::text::{Face, one_line};
 use crate::ui::bars::Shown;
 use crate::ui::sheet::Sheet;
+use crate::ui::ticks::Ticks as _;
 use crate::ui::{Action, Command, MainView, appearance, gaps};
 
 /// What the window remembers of it. Never in the file.
@@ -225,7 +226,7 @@ impl Matrix<'_, '_> {
                 let Some(known) = journey.phases.get(at) else { return };
                 for (id, name) in laying::offered(known, over, &chosen, lang) {
                     let mut on = chosen.contains(&id);
-                    if ui.checkbox(&mut on, one_line(&name)).changed() {
+                    if ui.tick(&mut on, one_line(&name)).changed() {
                         let edits = laying::tick(journey, over, at, (&id, on));
                         let step = StepName::new(words::STEP_STAGE, one_line(&phase.name));
                         self.actions.push(Action::ApplyAll(edits, step));

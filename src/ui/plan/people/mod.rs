@@ -21,6 +21,7 @@ use crate::ui::bars::Shown;
 use crate::ui::libraries::{self, Kept};
 use crate::ui::sheet::{Page, adder_ui, on_journey, on_library};
 use crate::ui::table::Names;
+use crate::ui::ticks::Ticks as _;
 use crate::ui::{Action, appearance, gaps, words as window};
 use crate::vocabulary::Label;
 
@@ -200,7 +201,7 @@ fn journey_ui(ui: &mut Ui, page: &mut Page<'_, '_>, axis: Axis, id: &str) {
         Axis::Segments => journey.segments.iter().any(|known| known.as_str() == id),
         Axis::Stages => journey.lifecycle.iter().any(|known| known.as_str() == id),
     };
-    if ui.checkbox(&mut on, words::IN_JOURNEY.text(page.shown.lang)).changed() {
+    if ui.tick(&mut on, words::IN_JOURNEY.text(page.shown.lang)).changed() {
         let edit = on_journey(journey, axis.label(), |journey| match axis {
             Axis::Personas => flip(&mut journey.personas, id, on),
             Axis::Segments => flip(&mut journey.segments, id, on),

@@ -97,7 +97,7 @@ pub fn view_ui(ui: &mut Ui, shown: &Shown<'_>, room: Room<'_>, state: &mut State
     let bare = workspace.systems.is_empty() && workspace.data_sources.is_empty();
     // In a low window the rows need the room more than the drawing does.
     let room_there = ui.available_height();
-    let share = if room_there < LOW { 0.42 } else { 0.44 };
+    let share = if room_there < LOW { 0.48 } else { 0.44 };
     let height = (room_there * share).clamp(170.0, 460.0);
     if bare {
         empty_ui(ui, shown);
