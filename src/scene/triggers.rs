@@ -65,9 +65,9 @@ pub(super) fn on_card(card: Rect) -> Pos2 {
     pos2(card.left() + 10.0, card.bottom() + 2.5)
 }
 
-/// Where the bolt of a phase lies: beside the place of its notes.
+/// Where the bolt of a phase lies: beside the place of its notes, and off the name in a header of two rows.
 pub(super) fn on_header(header: Rect) -> Pos2 {
-    pos2(header.left() + 54.0, header.top() + 1.0)
+    pos2(header.left() + 54.0, header.top() - 3.0)
 }
 
 /// Draws a bolt, hollow where nothing answers; from further away larger.

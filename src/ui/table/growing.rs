@@ -1,6 +1,8 @@
 //! Entries of libraries that are named in a cell before they are there: offered where a name is not
 //! known, and added together with the cell as one step.
 
+use std::sync::Arc;
+
 use super::change;
 use super::field::{Entry, Names};
 use super::keys::{Asked, Ear};
@@ -15,13 +17,13 @@ use crate::ui::libraries;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Grows {
     library: Library,
-    workspace: Workspace,
+    workspace: Arc<Workspace>,
 }
 
 impl Grows {
     /// The library that these entries are in, if one needs no more than a name to be added.
     pub fn of<T: Entry>(names: Names<'_>) -> Option<Self> {
-        T::library().map(|library| Self { library, workspace: libraries::alone(names.workspace) })
+        T::library().map(|library| Self { library, workspace: Arc::new(libraries::alone(names.workspace)) })
     }
 
     /// The edit that adds an entry of this name, and the id that it has then.
