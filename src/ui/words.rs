@@ -328,7 +328,7 @@ labels! {
     CONDITION: "When" / "Wanneer";
     SHARE: "Share of customers, per cent" / "Deel van de klanten, procent";
     SENTIMENT: "Mood" / "Stemming";
-    FRICTION: "How hard the step is" / "Hoe zwaar de stap is";
+    FRICTION: "How hard it is" / "Hoe zwaar het is";
     HANDOVER: "What is handed over" / "Wat wordt overgedragen";
     HANDOVER_AGREED: "Agreed by" / "Afgesproken door";
     INTEGRATION: "Connection" / "Koppeling";

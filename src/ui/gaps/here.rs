@@ -57,12 +57,14 @@ pub fn here_ui(ui: &mut Ui, shown: &Shown<'_>, here: Here<'_>, actions: &mut Vec
                 field::arrive(&line, BOX.label);
             }
         }
-        if places.len() > LISTED
-            && let Here::Card(id) = here
-        {
+        if places.len() > LISTED {
+            let only = match here {
+                Here::Card(id) => Only::Card(id.clone()),
+                Here::Phase(id) => Only::Phase(id.clone()),
+            };
             let more = words::MORE_HERE.fill(shown.lang, &[("n", &places.len().to_string())]);
             if ui.add(link(shown.theme, &more)).clicked() {
-                actions.push(Action::Gaps(Ask::List(Filter::only(Only::Card(id.clone())))));
+                actions.push(Action::Gaps(Ask::List(Filter::only(only))));
             }
         }
     });

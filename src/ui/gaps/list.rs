@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use super::insight::Insight;
 use super::words;
 use crate::analysis::{About, Family, Finding, Severity, Urgency, is_handover, is_legal};
-use crate::model::{Id, Journey, Touchpoint};
+use crate::model::{Id, Journey, Phase, Touchpoint};
 use crate::vocabulary::{Label, Labelled};
 
 /// What the groups stand for.
@@ -124,6 +124,8 @@ pub enum Only {
     Unknown,
     /// The findings of one card.
     Card(Id<Touchpoint>),
+    /// The findings of one phase that are on none of its cards.
+    Phase(Id<Phase>),
     /// The findings of one story.
     Story(About),
     /// What is new or gone since the file was opened.
@@ -242,6 +244,7 @@ fn fits(insight: &Insight, filter: &Filter, at: usize, finding: &Finding) -> boo
         Only::Handovers => is_handover(finding.rule.id),
         Only::Unknown => finding.severity == Severity::Info,
         Only::Card(id) => finding.touchpoint() == Some(id),
+        Only::Phase(id) => finding.touchpoint().is_none() && finding.phase.as_ref() == Some(id),
         Only::Story(about) => stories
             .told
             .iter()
@@ -333,7 +336,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::model::{Department, FindingState, FindingStatus, Phase, Source, SubjectRef, Workspace};
+    use crate::model::{Department, FindingState, FindingStatus, Source, SubjectRef, Workspace};
 
     /// Three touchpoints of two departments and of nobody, in one phase.
     fn insight(states: Vec<FindingState>) -> Insight {
@@ -432,6 +435,9 @@ mod tests {
         let search = |text: &str| shown(&insight, &Filter { search: text.into(), ..Filter::default() });
         let card = shown(&insight, &Filter::only(Only::Card(Id::new("sign"))));
         assert!(found(&card) > 0 && groups(&card) == ["sign · 0"]);
+        let phase = insight.journey.phases.first().unwrap().id.clone();
+        let of_phase = shown(&insight, &Filter::only(Only::Phase(phase.clone())));
+        assert_eq!(found(&of_phase), insight.in_phase(&phase).len(), "those that the box counts");
         assert!(found(&search("OWN-01")) >= 1 && found(&search("no such words")) == 0);
         let now = shown(&insight, &Filter { levels: Levels::Now, ..Filter::default() });
         let high = insight.analysis.findings.iter().filter(|one| one.severity >= Severity::High).count();

@@ -176,6 +176,10 @@ fn only_text(shown: &Shown<'_>, only: &Only, insight: &Insight) -> Option<String
         Only::Unknown => words::ONLY_UNKNOWN.text(lang).to_owned(),
         Only::Changed => words::ONLY_CHANGED.text(lang).to_owned(),
         Only::Card(id) => words::ONLY_CARD.fill(lang, &[("what", &title(&insight.journey, id))]),
+        Only::Phase(id) => {
+            let name = insight.journey.phase(id).map_or("", |phase| phase.name.as_str());
+            words::ONLY_CARD.fill(lang, &[("what", &crate::text::one_line(name))])
+        }
         Only::Story(about) => {
             let told = insight.stories.told.iter().find(|story| story.about == *about);
             told.map_or(words::ONLY_STORY.text(lang), |story| story.headline.text(lang)).to_owned()

@@ -38,7 +38,7 @@ pub fn phase_ui(
     form.known(ui, words::GOALS_ALIGNED, copied!(goals_aligned));
     let names = Names { workspace: shown.document.editor.workspace(), journey: Some(journey) };
     form.entry::<Department>(ui, words::LEAD, (words::NOBODY, names), cloned!(lead_department));
-    form.text(ui, words::LOOK_FIRST, 1, cloned!(look_first));
+    form.text(ui, words::LOOK_FIRST, 2, cloned!(look_first));
     form.text(ui, words::CUSTOMER_ACTIVITY, 2, cloned!(customer_activity));
     form.text(ui, words::BRAND_ROLE, 2, cloned!(brand_role));
     form.text(ui, words::EXPECTATION_TEXT, 2, cloned!(customer_expectation));

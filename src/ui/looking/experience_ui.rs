@@ -44,7 +44,9 @@ pub fn experience_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) 
     egui::Frame::new().inner_margin(egui::Margin::symmetric(18, 10)).show(ui, |ui| {
         let room = ui.available_size();
         let columns = chart.columns.len() as f32;
-        let column = ((room.x - AXIS - END - 20.0) / columns.max(1.0)).clamp(COLUMN, 160.0);
+        let fits = ((room.x - AXIS - END - 20.0) / columns.max(1.0)).min(160.0);
+        // A little less than columns should have is better than scrolling for a few points.
+        let column = if fits >= COLUMN * 0.85 { fits } else { COLUMN };
         ScrollArea::horizontal().auto_shrink(false).show_viewport(ui, |ui, viewport| {
             let size = vec2(AXIS + column * columns + END, room.y - 14.0);
             let (area, _) = ui.allocate_exact_size(size, Sense::hover());

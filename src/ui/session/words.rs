@@ -133,7 +133,7 @@ labels! {
     WALK_DONE: "What the walk brought" / "Wat de wandeling opbracht";
     LIST_FOUND: "Found on the way" / "Onderweg gevonden";
     LIST_MET: "Met, in this order" / "Tegengekomen, in deze volgorde";
-    LIST_MISSED: "On the map, but not met" / "Op de kaart, maar niet tegengekomen";
+    LIST_MISSED: "What this customer could meet, but did not" / "Wat deze klant kon tegenkomen, maar niet tegenkwam";
     TO_THE_MAP: "to the map" / "naar de kaart";
     WALK_ON_AGAIN: "walk on" / "verder lopen";
     SHOW_FOUND: "Select what was found" / "Kiezen wat gevonden is";
