@@ -315,16 +315,17 @@ fn uses_ui(ui: &mut Ui, shown: &Shown<'_>, shelf: &Shelf, state: &State, actions
             _ => None,
         })
         .collect();
-    ui.horizontal(|ui| {
-        let head = words::USED_BY.fill(shown.lang, &[("what", &title)]);
-        ui.label(RichText::new(head).font(appearance::face(12.5, Face::SemiBold)));
-        ui.weak(words::TIMES.count(shown.lang, uses.len()));
-        if !cards.is_empty() && ui.button(words::ON_MAP.text(shown.lang)).clicked() {
-            actions.push(Action::View(super::MainView::Map));
-            actions.push(Action::Find(cards));
-        }
-    });
+    // The heading goes along where there is hardly room: the foot of a low window is one line high.
     egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            let head = words::USED_BY.fill(shown.lang, &[("what", &title)]);
+            ui.label(RichText::new(head).font(appearance::face(12.5, Face::SemiBold)));
+            ui.weak(words::TIMES.count(shown.lang, uses.len()));
+            if !cards.is_empty() && ui.button(words::ON_MAP.text(shown.lang)).clicked() {
+                actions.push(Action::View(super::MainView::Map));
+                actions.push(Action::Find(cards));
+            }
+        });
         ui.horizontal_wrapped(|ui| {
             // What has a way to it and what has none begin at the same edge.
             ui.spacing_mut().button_padding.x = 0.0;
