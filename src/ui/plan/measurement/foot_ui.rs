@@ -55,17 +55,18 @@ fn marked_ui(ui: &mut Ui, shown: &Shown<'_>, known: &Made, tables: &mut Tables) 
     let state = tables.state(TABLE, shown.settings);
     let row = state.rows.get(state.cursor.row).copied();
     let Some(metric) = row.and_then(|row| known.source.metric(row)) else {
-        ui.weak(words::MARK_ROW.text(lang));
+        ui.horizontal_wrapped(|ui| ui.weak(words::MARK_ROW.text(lang)));
         return;
     };
     let name = one_line(metric_name(metric));
     let figures = course(metric);
     if figures.len() < 2 {
-        ui.add(egui::Label::new(words::NO_BEFORE.fill(lang, &[("metric", &name)])).wrap());
+        // A row as high as that of the heading beside it.
+        ui.horizontal_wrapped(|ui| ui.label(words::NO_BEFORE.fill(lang, &[("metric", &name)])));
         return;
     }
     let title = words::BEFORE.fill(lang, &[("metric", &name)]);
-    ui.add(egui::Label::new(head(&title)).truncate());
+    ui.horizontal(|ui| ui.add(egui::Label::new(head(&title)).truncate()));
     ui.horizontal_top(|ui| {
         let (area, _) = ui.allocate_exact_size(vec2(130.0, 84.0), Sense::hover());
         paint_course(ui.painter(), area, &figures, shown.theme);
