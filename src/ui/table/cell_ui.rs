@@ -93,7 +93,7 @@ pub(super) fn edit_ui(
         .desired_width(area.width() - 14.0)
         .frame(Frame::NONE)
         .background_color(paper);
-    let response = ui.put(area.shrink2(vec2(7.0, 5.0)), field);
+    let response = ui.put(area.shrink2(vec2(7.0, 1.0)), field);
     ui.ctx().accesskit_node_builder(id, |node| node.set_label(name));
     let stroke = egui::Stroke::new(2.0, appearance::colour(shows.theme.accent));
     ui.painter().rect_stroke(area, 0.0, stroke, egui::StrokeKind::Inside);
