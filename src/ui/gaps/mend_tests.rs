@@ -340,12 +340,7 @@ fn social_media_leads_to_the_website_by_the_step_that_is_offered() {
         let ids: Vec<_> = journey.all_touchpoints().filter(site).map(|one| one.id.clone()).collect();
         let delete = crate::edit::Edit::DeleteTouchpoints { journey: journey.id.clone(), ids };
         crate::ui::testing::ask(&mut window, crate::ui::Action::Apply(delete));
-        let document = window.state().document.as_ref().unwrap();
-        let insight = document.gaps.insight().unwrap();
-        let at = insight.place_of("TOM-05", &finding.subject, finding.detail.as_ref()).unwrap();
-        let ctx = window.ctx.clone();
-        window.state_mut().gaps_asked(&ctx, Ask::Mend(at));
-        settle(&mut window);
+        ask_mend(&mut window, &finding);
         window.event(Event::Text("All repairs and prices".to_owned()));
         settle(&mut window);
         window.get_by_label("Add").click();

@@ -360,14 +360,7 @@ impl<T: Clone + PartialEq> Form<'_, T> {
             ui.spacing_mut().item_spacing.x = 3.0;
             let buttons = offers.len() as f32 * (width + 3.0);
             let room = (ui.available_width() - buttons).max(40.0);
-            let text = label.text(self.lang);
-            let wrap = Some(egui::TextWrapMode::Wrap);
-            let galley = egui::WidgetText::from(text).into_galley(ui, wrap, room, egui::TextStyle::Body);
-            let (rect, _) =
-                ui.allocate_exact_size(vec2(room, galley.size().y.max(HEIGHT)), egui::Sense::hover());
-            let text = egui::Label::new(text).wrap();
-            let left = egui::Layout::left_to_right(egui::Align::Center);
-            ui.new_child(egui::UiBuilder::new().max_rect(rect).layout(left)).add(text);
+            beside_ui(ui, label.text(self.lang), (room, HEIGHT));
             self.buttons(ui, label, &offers, (width, width), &get, &set);
         });
     }
@@ -545,6 +538,15 @@ impl<T: Clone + PartialEq> Form<'_, T> {
         let set = |item: &mut T, names: Option<Vec<String>>| set(item, names.unwrap_or_default());
         self.parsed(ui, label, (write, read), (get, set));
     }
+}
+
+/// Words beside buttons, in a room of this width and at least this height; level with them whatever their rows.
+pub fn beside_ui(ui: &mut Ui, text: &str, (room, height): (f32, f32)) {
+    let wrap = Some(egui::TextWrapMode::Wrap);
+    let galley = egui::WidgetText::from(text).into_galley(ui, wrap, room, egui::TextStyle::Body);
+    let (rect, _) = ui.allocate_exact_size(vec2(room, galley.size().y.max(height)), egui::Sense::hover());
+    let left = egui::Layout::left_to_right(egui::Align::Center);
+    ui.new_child(egui::UiBuilder::new().max_rect(rect).layout(left)).add(egui::Label::new(text).wrap());
 }
 
 /// What was asked for below a list of ticks.

@@ -47,8 +47,8 @@ fn bar_ui(ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
     let sight = &document.sight;
     if let Some(lit) = sight.lit() {
         // The map does not draw those of the past; lists do.
-        let lists = matches!(document.view, MainView::Table | MainView::Outline);
-        let past = |one: &&std::sync::Arc<Touchpoint>| !lists && one.status == TouchpointStatus::Historical;
+        let drawn = document.view.shows_map();
+        let past = |one: &&std::sync::Arc<Touchpoint>| drawn && one.status == TouchpointStatus::Historical;
         let past = || document.journey().into_iter().flat_map(|now| now.all_touchpoints().filter(past));
         let left = lit.cards.len() - past().filter(|one| lit.cards.contains(&one.id)).count();
         let values = [("n", left.to_string()), ("all", (lit.all - past().count()).to_string())];

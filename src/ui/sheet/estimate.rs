@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use egui::{Align, Button, Label as Text, Layout, Sense, TextStyle, TextWrapMode, Ui, WidgetText, vec2};
+use egui::{Button, Label as Text, Ui, vec2};
 
 use super::parts::candidates;
 use super::several::Lack;
@@ -12,6 +12,7 @@ use crate::edit::{Edit, StepName};
 use crate::model::*;
 use crate::text::one_line;
 use crate::ui::Action;
+use crate::ui::inspector::form::beside_ui;
 use crate::ui::session::Part;
 
 /// Side of a button with an answer, in points.
@@ -104,12 +105,7 @@ fn row_ui(ui: &mut Ui, row: &Row, buttons: impl FnOnce(&mut Ui)) {
         ui.spacing_mut().item_spacing.x = APART;
         ui.spacing_mut().button_padding.x = 2.0;
         let room = (ui.available_width() - 5.0 * (SIDE + APART)).max(40.0);
-        let text = format!("{} · {}", row.name, row.count);
-        let wrap = Some(TextWrapMode::Wrap);
-        let galley = WidgetText::from(text.as_str()).into_galley(ui, wrap, room, TextStyle::Body);
-        let (rect, _) = ui.allocate_exact_size(vec2(room, galley.size().y.max(SIDE)), Sense::hover());
-        let left = Layout::left_to_right(Align::Center);
-        ui.new_child(egui::UiBuilder::new().max_rect(rect).layout(left)).add(Text::new(text).wrap());
+        beside_ui(ui, &format!("{} · {}", row.name, row.count), (room, SIDE));
         buttons(ui);
     });
 }

@@ -273,15 +273,9 @@ pub fn text_at(source: &dyn Source, state: &State, spot: Spot, lang: Lang) -> St
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::tests::Fruit;
+    use super::super::tests::{Fruit, state};
     use super::*;
     use crate::settings::TableLook;
-
-    fn state(fruit: &Fruit) -> State {
-        let mut state = State::remembered(TableLook::default());
-        state.follow(fruit, 1, Lang::En);
-        state
-    }
 
     fn mark(state: &mut State, (top, left): (usize, usize), (bottom, right): (usize, usize)) {
         state.anchor = Spot { row: top, column: left };

@@ -123,16 +123,10 @@ pub fn shown(columns: &[Column], look: &TableLook, room: f32) -> Vec<(usize, f32
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::Fruit;
+    use super::super::tests::{Fruit, state};
     use super::*;
     use crate::model::Lang;
     use crate::ui::table::Source as _;
-
-    fn state(fruit: &Fruit) -> State {
-        let mut state = State::remembered(TableLook::default());
-        state.follow(fruit, 1, Lang::En);
-        state
-    }
 
     #[test]
     fn columns_of_words_fill_the_room_until_somebody_chooses_a_width() {

@@ -352,15 +352,8 @@ impl Ear<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::Fruit;
+    use super::super::tests::{Fruit, state};
     use super::*;
-    use crate::settings::TableLook;
-
-    fn state(fruit: &Fruit) -> State {
-        let mut state = State::remembered(TableLook::default());
-        state.follow(fruit, 1, Lang::En);
-        state
-    }
 
     fn key(key: Key, modifiers: Modifiers) -> Event {
         Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers }

@@ -315,14 +315,8 @@ pub fn has_foot(source: &dyn Source) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::Fruit;
+    use super::super::tests::{Fruit, state};
     use super::*;
-
-    fn state(fruit: &Fruit) -> State {
-        let mut state = State::remembered(TableLook::default());
-        state.follow(fruit, 1, Lang::En);
-        state
-    }
 
     #[test]
     fn the_cursor_stays_within_the_table_and_marks_a_range() {

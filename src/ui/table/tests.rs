@@ -18,6 +18,13 @@ pub struct Fruit {
     pub asked: Cell<usize>,
 }
 
+/// A table that shows it as at first.
+pub fn state(fruit: &Fruit) -> State {
+    let mut state = State::remembered(crate::settings::TableLook::default());
+    state.follow(fruit, 1, crate::model::Lang::En);
+    state
+}
+
 impl Fruit {
     /// Four, with a size that is not known.
     pub fn basket() -> Self {
